@@ -1,0 +1,85 @@
+namespace Portal.Domain;
+
+public enum AgencyType { Council, ElectedMembers, Police, Fire, Probation, Health, Education, Housing, Voluntary, Specialist }
+
+/// <summary>Why the agency follows the standards: a duty in law, or by agreement with the partnership.</summary>
+public enum Duty { Statutory, Agreed }
+
+/// <summary>A cohort of agencies that begin together. No agency is measured before its phase begins.</summary>
+public sealed class Phase : IBelongToPartnership
+{
+    public Id<Phase> Id { get; init; } = Id<Phase>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required int Number { get; init; }
+    public required DateOnly StartsOn { get; set; }
+}
+
+/// <summary>An organisation that follows the training standards.</summary>
+public sealed class Agency : IBelongToPartnership, IVersioned
+{
+    public Id<Agency> Id { get; init; } = Id<Agency>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required string Name { get; set; }
+    public required AgencyType Type { get; set; }
+    public required Duty Duty { get; set; }
+    public required Id<Phase> PhaseId { get; set; }
+
+    /// <summary>The first day after it closed or merged; null while open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+    public Id<Agency>? MergedIntoId { get; private set; }
+
+    /// <summary>The day its roster was last confirmed complete; null when it never was.</summary>
+    public DateOnly? RosterConfirmedOn { get; private set; }
+    public int Version { get; private set; }
+
+    public bool IsOpenOn(DateOnly day) => ClosedOn is null || day < ClosedOn;
+
+    public void ConfirmRoster(DateOnly today)
+    {
+        RefuseIfClosed();
+        RosterConfirmedOn = today;
+    }
+
+    public void Close(DateOnly today)
+    {
+        RefuseIfClosed();
+        ClosedOn = today;
+    }
+
+    /// <summary>Closes this agency and says which one carries its work on. Its history stays where it is.</summary>
+    public void MergeInto(Agency other, DateOnly today)
+    {
+        if (other.Id == Id) throw new Refused("An agency cannot merge into itself", "IntoId");
+        if (!other.IsOpenOn(today)) throw new Refused($"{other.Name} is closed. Choose an agency that is open", "IntoId");
+        Close(today);
+        MergedIntoId = other.Id;
+    }
+
+    private void RefuseIfClosed()
+    {
+        if (ClosedOn is not null) throw new Refused($"{Name} is already closed");
+    }
+}
+
+public static class AgencyWords
+{
+    public static string Words(this AgencyType type) => type switch
+    {
+        AgencyType.Council => "Council",
+        AgencyType.ElectedMembers => "Elected members",
+        AgencyType.Police => "Police",
+        AgencyType.Fire => "Fire",
+        AgencyType.Probation => "Probation",
+        AgencyType.Health => "Health",
+        AgencyType.Education => "Education",
+        AgencyType.Housing => "Housing",
+        AgencyType.Voluntary => "Voluntary",
+        AgencyType.Specialist => "Specialist service",
+    };
+
+    public static string Words(this Duty duty) => duty switch
+    {
+        Duty.Statutory => "Statutory duty",
+        Duty.Agreed => "By agreement",
+    };
+}

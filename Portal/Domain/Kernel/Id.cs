@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Portal.Domain;
+
+/// <summary>The key of one <typeparamref name="T"/>, made by us before the row is saved, ordered by the time it was made (UUID version 7).</summary>
+[TypeConverter(typeof(IdTypeConverter))]
+public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
+{
+    public static Id<T> New() => new(Guid.CreateVersion7());
+
+    public static Id<T> Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Id<T> result)
+    {
+        var parsed = Guid.TryParse(s, provider, out var value);
+        result = new(value);
+        return parsed;
+    }
+
+    public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Lets libraries that know only type converters (ASP.NET Core Identity among them) read an <see cref="Id{T}"/>.</summary>
+public sealed class IdTypeConverter(Type type) : TypeConverter
+{
+    public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
+
+    public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
+        Activator.CreateInstance(type, Guid.Parse((string)value))!;
+}

@@ -1,0 +1,18 @@
+namespace Portal.Domain;
+
+/// <summary>
+/// The business says no, and says why in a sentence for the person. A page shows itself again with the sentence beside
+/// <see cref="Field"/>, an import puts it on the row, a job records it.
+/// </summary>
+public sealed class Refused(string sentence, string? field = null) : Exception(sentence)
+{
+    /// <summary>The name of the field the sentence belongs to; null when it concerns the whole form.</summary>
+    public string? Field { get; } = field;
+
+    /// <summary>Refuses when the row was saved by someone else after the form in hand was opened.</summary>
+    public static void IfStale(IVersioned row, int seen)
+    {
+        if (row.Version != seen)
+            throw new Refused("Someone changed this while you were looking. Check it and try again");
+    }
+}

@@ -1,0 +1,70 @@
+namespace Portal.Domain;
+
+/// <summary>One thing a person may do. Each page names the one it needs.</summary>
+public enum Permission
+{
+    ReadFramework, EditFramework,
+    ReadAgencies, GovernAgencies, ConfirmLeads, FileStrategy, ApproveStrategy, SignCommitment,
+    ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
+    ReadStandards, ReadResults, ReadFlags, RunEvaluation,
+    ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
+    ReadBodies, EditMeetings,
+    ManagePeople, ReadAudit, RunJobs, ReadMail,
+}
+
+/// <summary>How far a permission reaches: the person's own record, their team, their agency, or the whole partnership.</summary>
+public enum Reach { None, Own, Team, Agency, Partnership }
+
+/// <summary>
+/// Who may do what, and how far: the whole table, on one screen. Board members see agencies and never a learner's name.
+/// </summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Permission, Reach> Everyone =
+        At(Reach.Partnership, Permission.ReadFramework, Permission.ReadStandards, Permission.ReadBodies);
+
+    private static readonly Permission[] Scrutiny =
+        [Permission.ReadAgencies, Permission.ReadResults, Permission.ReadFlags, Permission.ReadEditions];
+
+    private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
+    {
+        [Role.Learner] = At(Reach.Own, Permission.ReadRecord, Permission.ClaimTraining),
+
+        [Role.LineManager] = At(Reach.Team, Permission.ReadStaff, Permission.ReadRecord),
+
+        [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
+            Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
+            Permission.MapJobTitles, Permission.ImportStaff, Permission.ReadAudit]),
+
+        [Role.ExecutiveLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment]),
+
+        [Role.CourseProvider] = [],
+
+        [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
+            Permission.ReadResults, Permission.ReadFlags, Permission.ReadAudit),
+
+        [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.GovernAgencies,
+            Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
+            Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
+            Permission.PrepareEditions, Permission.ApproveEditions, Permission.EditMeetings, Permission.ManagePeople,
+            Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
+
+        [Role.SubGroupLead] = At(Reach.Partnership, [.. Scrutiny, Permission.AcknowledgeEditions]),
+        [Role.BoardMember] = At(Reach.Partnership, [.. Scrutiny, Permission.AcknowledgeEditions]),
+        [Role.BoardChair] = At(Reach.Partnership, [.. Scrutiny, Permission.AcknowledgeEditions]),
+        [Role.BoardClerk] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions, Permission.EditMeetings),
+        [Role.HealthAndWellbeingMember] = [],
+        [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions),
+        [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadAudit]),
+
+        [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail),
+
+        [Role.System] = At(Reach.Partnership, Enum.GetValues<Permission>()),
+    };
+
+    /// <summary>How far <paramref name="permission"/> reaches for <paramref name="role"/>; <see cref="Reach.None"/> when it is not theirs.</summary>
+    public static Reach Of(Role role, Permission permission) =>
+        Table[role].TryGetValue(permission, out var reach) || Everyone.TryGetValue(permission, out reach) ? reach : Reach.None;
+
+    private static Dictionary<Permission, Reach> At(Reach reach, params Permission[] permissions) => permissions.ToDictionary(p => p, _ => reach);
+}

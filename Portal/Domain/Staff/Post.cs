@@ -1,0 +1,47 @@
+namespace Portal.Domain;
+
+/// <summary>A person in a job at an agency, from a day until a day. Someone may hold several, at one agency or more.</summary>
+public sealed class Post : IBelongToPartnership, IVersioned
+{
+    public Id<Post> Id { get; init; } = Id<Post>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required Id<Agency> AgencyId { get; init; }
+    public required Id<StaffMember> StaffId { get; init; }
+    public required Id<JobTitle> JobTitleId { get; set; }
+
+    /// <summary>The agency's own number for the person: the first key by which a roster finds them.</summary>
+    public string? EmployeeNumber { get; set; }
+
+    /// <summary>First day in the job; null when the roster does not give it.</summary>
+    public DateOnly? StartedOn { get; set; }
+
+    /// <summary>The first day no longer in the job; null while in it.</summary>
+    public DateOnly? LeftOn { get; private set; }
+    public Id<StaffMember>? ManagerId { get; private set; }
+    public int Version { get; private set; }
+
+    public void ReportTo(Id<StaffMember>? manager)
+    {
+        if (manager == StaffId) throw new Refused("A person cannot be their own line manager", "Manager");
+        ManagerId = manager;
+    }
+
+    public void Leave(DateOnly leftOn)
+    {
+        if (LeftOn is not null) throw new Refused("This person has already left this job", nameof(LeftOn));
+        if (leftOn < StartedOn) throw new Refused("Leaving date must be on or after the start date", nameof(LeftOn));
+        LeftOn = leftOn;
+    }
+}
+
+/// <summary>What an agency calls a job, and the framework's job role it stands for. Unmapped titles are listed and never count as compliant.</summary>
+public sealed class JobTitle : IBelongToPartnership
+{
+    public Id<JobTitle> Id { get; init; } = Id<JobTitle>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required Id<Agency> AgencyId { get; init; }
+
+    /// <summary>As the roster writes it; one agency's titles differ by more than case and spaces.</summary>
+    public required string Title { get; init; }
+    public Id<JobRole>? JobRoleId { get; set; }
+}

@@ -1,0 +1,54 @@
+namespace Portal.Domain;
+
+public enum FlagState { Open, InReply, Disputed, Remedial, Waived, Closed }
+
+/// <summary>
+/// An agency has not followed a recommended standard. It opens once, keeps the day it was first seen, and closes by itself
+/// with the evidence that closed it. A later one on the same standard is a new flag that knows how many came before.
+/// </summary>
+[KeepsOwnHistory]
+public sealed class Flag : IBelongToPartnership
+{
+    public Id<Flag> Id { get; init; } = Id<Flag>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+
+    /// <summary>What people call it, for example "FLG-0042".</summary>
+    public required string Reference { get; init; }
+    public required Id<Agency> AgencyId { get; init; }
+    public required string StandardCode { get; init; }
+
+    /// <summary>The level's number, or 0 for a standard that is not measured by level.</summary>
+    public required int Level { get; init; }
+    public required DateOnly FirstSeenOn { get; init; }
+
+    /// <summary>1 for the first flag of this agency on this standard and level, 2 for the second…</summary>
+    public required int Occurrence { get; init; }
+    public required Severity Severity { get; set; }
+    public FlagState State { get; private set; }
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The evidence that closed it, in words.</summary>
+    public string? ClosedBecause { get; private set; }
+
+    public void Close(DateOnly day, string because)
+    {
+        if (ClosedOn is not null) throw new Refused("This flag is already closed");
+        (State, ClosedOn, ClosedBecause) = (FlagState.Closed, day, because);
+    }
+
+    /// <summary>Whole days since it was first seen, up to the day it closed.</summary>
+    public int AgeInDays(DateOnly today) => (ClosedOn ?? today).DayNumber - FirstSeenOn.DayNumber;
+}
+
+public static class FlagWords
+{
+    public static string Words(this FlagState state) => state switch
+    {
+        FlagState.Open => "open",
+        FlagState.InReply => "waiting for a reply",
+        FlagState.Disputed => "disputed",
+        FlagState.Remedial => "under a recovery plan",
+        FlagState.Waived => "waived",
+        FlagState.Closed => "closed",
+    };
+}
