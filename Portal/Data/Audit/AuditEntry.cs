@@ -1,0 +1,34 @@
+namespace Portal.Data.Audit;
+
+/// <summary>Who did what, when, in words. One for each save.</summary>
+[KeepsOwnHistory]
+public sealed class AuditEntry : IBelongToPartnership
+{
+    public Id<AuditEntry> Id { get; init; } = Id<AuditEntry>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required DateTime At { get; init; }
+
+    /// <summary>Null when the portal itself did it in a job.</summary>
+    public required Id<User>? UserId { get; init; }
+    public required string Actor { get; init; }
+    public required Role Role { get; init; }
+
+    /// <summary>The agency that the change concerns, when it concerns one: its training lead may read it.</summary>
+    public required Id<Agency>? AgencyId { get; init; }
+    public required string What { get; init; }
+}
+
+/// <summary>One field of one row: what it was and what it became.</summary>
+[KeepsOwnHistory]
+public sealed class AuditChange
+{
+    public Id<AuditChange> Id { get; init; } = Id<AuditChange>.New();
+    public required Id<AuditEntry> EntryId { get; init; }
+
+    /// <summary>The kind of row, for example "StaffMember".</summary>
+    public required string Entity { get; init; }
+    public required Guid EntityId { get; init; }
+    public required string Field { get; init; }
+    public required string? Old { get; init; }
+    public required string? New { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Data.Outbox;
+
+namespace Portal.Data;
+
+public enum DatabaseProvider { Sqlite, Postgres }
+
+/// <summary>Which database, and where. Section "Database" of the configuration.</summary>
+public sealed class DatabaseOptions
+{
+    public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Where it is; for SQLite a file below the content root unless a full connection string is given.</summary>
+    public string ConnectionString { get; init; } = "Data Source=App_Data/portal.db";
+}
+
+public static class Databases
+{
+    /// <summary>Adds <see cref="PortalDb"/> over the configured database.</summary>
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        services.AddSingleton(options);
+        return options.Provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddDbContext<PortalDb, SqlitePortalDb>(db => UseSqlite(db, options.ConnectionString)),
+            DatabaseProvider.Postgres => services.AddDbContext<PortalDb, PostgresPortalDb>(db => UsePostgres(db, options.ConnectionString)),
+        };
+    }
+
+    /// <summary>Creates the database if it is missing and brings it to the newest migration.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        if (db.Database.IsSqlite() && Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder db, string connection) => db.UseSqlite(connection).AddInterceptors(new Pragmas());
+
+    public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(connection);
+
+    /// <summary>Readers never wait for the one writer, a writer waits its turn, and what was committed survives a power cut.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string Sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>For the migration tool only: it needs the model, never a connection.</summary>
+    private static TDb ForDesign<TDb>(Action<DbContextOptionsBuilder, string> use, string connection, Func<DbContextOptions<TDb>, TDb> create) where TDb : DbContext
+    {
+        var builder = new DbContextOptionsBuilder<TDb>();
+        use(builder, connection);
+        return create(builder.Options);
+    }
+
+    public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqlitePortalDb>
+    {
+        public SqlitePortalDb CreateDbContext(string[] args) =>
+            ForDesign<SqlitePortalDb>(UseSqlite, "Data Source=:memory:", options => new(options, new UkClock(TimeProvider.System), null!));
+    }
+
+    public sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresPortalDb>
+    {
+        public PostgresPortalDb CreateDbContext(string[] args) =>
+            ForDesign<PostgresPortalDb>(UsePostgres, "Host=localhost", options => new(options, new UkClock(TimeProvider.System), null!));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+/// <summary>The rule of <see cref="Competence"/> as a condition that the database can answer for any number of people at once.</summary>
+public static class Holding
+{
+    /// <summary>The framework version in force on a day, whole; null when none is.</summary>
+    public static Task<Framework?> FrameworkInForceAsync(this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.Frameworks
+        .AsNoTracking().AsSplitQuery()
+        .Where(f => f.PartnershipId == partnershipId && f.State == FrameworkState.Published && f.EffectiveFrom <= day)
+        .Where(f => db.Partnerships.Any(p => p.Id == partnershipId && p.FrameworkCode == f.Code))
+        .OrderByDescending(f => f.EffectiveFrom)
+        .Include(f => f.Levels.OrderBy(l => l.Number)).Include(f => f.Competencies).Include(f => f.Requirements)
+        .FirstOrDefaultAsync(cancel);
+
+    /// <summary>Whether the person with an id holds <paramref name="level"/> on <paramref name="day"/>, by verified records.</summary>
+    public static Expression<Func<Id<StaffMember>, bool>> Holds(PortalDb db, Framework framework, int level, DateOnly day)
+    {
+        Expression<Func<Id<StaffMember>, bool>> nobody = _ => false;
+        return Competence.Satisfying(framework, level).Select(l => Counts(db, framework, l, day)).Aggregate(nobody, (a, b) => Join(a, b, Expression.OrElse));
+    }
+
+    private static Expression<Func<Id<StaffMember>, bool>> Counts(PortalDb db, Framework framework, Level level, DateOnly day)
+    {
+        var (number, earliest) = (level.Number, level.EarliestInDate(day));
+        Expression<Func<Id<StaffMember>, bool>> inDate = staff => db.TrainingRecords.Any(r =>
+            r.StaffId == staff && r.State == RecordState.Verified && r.LevelNumber == number
+            && r.AchievedOn >= earliest && r.AchievedOn <= day && (r.EndsOn == null || r.EndsOn >= day));
+        return Competence.Below(framework, level).Select(l => EverHeld(db, l.Number, day)).Aggregate(inDate, (a, b) => Join(a, b, Expression.AndAlso));
+    }
+
+    private static Expression<Func<Id<StaffMember>, bool>> EverHeld(PortalDb db, int level, DateOnly day) =>
+        staff => db.TrainingRecords.Any(r => r.StaffId == staff && r.State == RecordState.Verified && r.LevelNumber == level && r.AchievedOn <= day);
+
+    /// <summary>Asks a condition of a part of a row: <c>people.Where(Holds(…).Of((Post p) => p.StaffId))</c>.</summary>
+    public static Expression<Func<TRow, bool>> Of<TPart, TRow>(this Expression<Func<TPart, bool>> condition, Expression<Func<TRow, TPart>> part) =>
+        Expression.Lambda<Func<TRow, bool>>(new Swap(condition.Parameters[0], part.Body).Visit(condition.Body), part.Parameters);
+
+    private static Expression<Func<T, bool>> Join<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right, Func<Expression, Expression, Expression> how) =>
+        Expression.Lambda<Func<T, bool>>(how(left.Body, new Swap(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
+
+    private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
+    {
+        [return: NotNullIfNotNull(nameof(node))]
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Portal.Data.Jobs;
+
+public enum JobOutcome { Running, Succeeded, Failed, Interrupted }
+
+/// <summary>One run of a scheduled job: when, how long, how it ended.</summary>
+[KeepsOwnHistory]
+public sealed class JobRun
+{
+    public Id<JobRun> Id { get; init; } = Id<JobRun>.New();
+
+    /// <summary>The class of the job, for example "EvaluateStandardsJob".</summary>
+    public required string Job { get; init; }
+    public required DateTime StartedAt { get; init; }
+    public DateTime? EndedAt { get; private set; }
+    public JobOutcome Outcome { get; private set; }
+
+    /// <summary>What it did, or why it failed, in words.</summary>
+    public string? Summary { get; private set; }
+
+    public void End(JobOutcome outcome, string? summary, DateTime now) => (Outcome, Summary, EndedAt) = (outcome, summary, now);
+}

@@ -1,0 +1,185 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Data.Audit;
+using Portal.Data.Files;
+using Portal.Data.Jobs;
+using Portal.Data.Outbox;
+
+namespace Portal.Data;
+
+/// <summary>How the vocabulary becomes tables: keys are ours, enums are names, a day is a date, an instant is UTC.</summary>
+internal static class Mapping
+{
+    /// <summary>Tells both databases not to limit a text.</summary>
+    private const int UnlimitedText = -1;
+
+    public static void Conventions(ModelConfigurationBuilder conventions, bool sqlite)
+    {
+        var converter = sqlite ? typeof(IdToBytes<>) : typeof(IdToGuid<>);
+        foreach (var type in IdTypes()) conventions.Properties(type).HaveConversion(converter.MakeGenericType(type.GetGenericArguments()));
+        foreach (var type in Enums()) conventions.Properties(type).HaveConversion<string>().HaveMaxLength(40);
+        if (sqlite) conventions.Properties<Guid>().HaveConversion<GuidToBytes>();
+        conventions.Properties<DateTime>().HaveConversion<UtcInstant>();
+        conventions.Properties<string>().HaveMaxLength(200);
+    }
+
+    public static void Apply(ModelBuilder model)
+    {
+        Standing(model);
+        People(model);
+        Plumbing(model);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var key in entity.FindPrimaryKey()?.Properties ?? []) key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType)) model.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            if (typeof(IBelongToPartnership).IsAssignableFrom(entity.ClrType))
+                model.Entity(entity.ClrType).HasOne(typeof(Partnership)).WithMany().HasForeignKey(nameof(IBelongToPartnership.PartnershipId)).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    private static void Standing(ModelBuilder model)
+    {
+        model.Entity<Body>().HasIndex(b => new { b.PartnershipId, b.Code }).IsUnique();
+        model.Entity<Meeting>().HasIndex(m => new { m.BodyId, m.Day });
+        References<Meeting, Body>(model, nameof(Meeting.BodyId));
+        References<ReportingLine, Body>(model, nameof(ReportingLine.FromId));
+        References<ReportingLine, Body>(model, nameof(ReportingLine.ToId));
+
+        model.Entity<Framework>(framework =>
+        {
+            framework.HasIndex(f => new { f.PartnershipId, f.Code, f.Number }).IsUnique();
+            framework.HasMany(f => f.Levels).WithOne().HasForeignKey(l => l.FrameworkId);
+            framework.HasMany(f => f.Competencies).WithOne().HasForeignKey(c => c.FrameworkId);
+            framework.HasMany(f => f.Requirements).WithOne().HasForeignKey(r => r.FrameworkId);
+        });
+        model.Entity<Level>(level =>
+        {
+            level.ToTable("Levels").HasIndex(l => new { l.FrameworkId, l.Number }).IsUnique();
+            level.Property(l => l.Description).HasMaxLength(2000);
+            level.Property(l => l.RefreshNote).HasMaxLength(2000);
+            level.Property(l => l.Audience).HasMaxLength(2000);
+        });
+        model.Entity<Competency>().ToTable("Competencies").Property(c => c.Statement).HasMaxLength(2000);
+        model.Entity<LevelRequirement>().ToTable("LevelRequirements").HasIndex(r => new { r.FrameworkId, r.JobRoleId }).IsUnique();
+        References<LevelRequirement, JobRole>(model, nameof(LevelRequirement.JobRoleId));
+        model.Entity<JobRole>().HasIndex(r => new { r.PartnershipId, r.Code }).IsUnique();
+        model.Entity<Strand>().HasIndex(s => new { s.PartnershipId, s.Code }).IsUnique();
+
+        model.Entity<Agency>().HasIndex(a => new { a.PartnershipId, a.Name }).IsUnique();
+        References<Agency, Phase>(model, nameof(Agency.PhaseId));
+        References<TrainingStrategy, Agency>(model, nameof(TrainingStrategy.AgencyId));
+        References<CommitmentSignature, Agency>(model, nameof(CommitmentSignature.AgencyId));
+        model.Entity<CommitmentSignature>().Property(s => s.Undertaking).HasMaxLength(4000);
+
+        model.Entity<Standard>(standard =>
+        {
+            standard.HasIndex(s => new { s.PartnershipId, s.Code, s.Number }).IsUnique();
+            foreach (var text in new[] { nameof(Standard.Wording), nameof(Standard.Rule), nameof(Standard.Guidance), nameof(Standard.ClearedBy), nameof(Standard.SourceTitle), nameof(Standard.SourceUrl) })
+                standard.Property(text).HasMaxLength(2000);
+        });
+        // At most one standing row, and one open flag, for each agency, standard and level: two evaluations at once cannot double them.
+        model.Entity<StandardResult>(result =>
+        {
+            result.HasIndex(r => new { r.PartnershipId, r.AgencyId, r.StandardCode, r.Level, r.From });
+            result.HasIndex(r => new { r.AgencyId, r.StandardCode, r.Level }).IsUnique().HasFilter("\"Until\" IS NULL");
+        });
+        References<StandardResult, Agency>(model, nameof(StandardResult.AgencyId));
+        References<StandardResult, Standard>(model, nameof(StandardResult.StandardId));
+        model.Entity<Flag>(flag =>
+        {
+            flag.HasIndex(f => new { f.PartnershipId, f.Reference }).IsUnique();
+            flag.HasIndex(f => new { f.AgencyId, f.StandardCode, f.Level }).IsUnique().HasFilter("\"ClosedOn\" IS NULL").HasDatabaseName("IX_Flags_Open");
+            flag.Property(f => f.ClosedBecause).HasMaxLength(1000);
+        });
+        References<Flag, Agency>(model, nameof(Flag.AgencyId));
+    }
+
+    private static void People(ModelBuilder model)
+    {
+        model.Entity<PortalUser>().ToTable("Users");
+        References<Membership, PortalUser>(model, nameof(Membership.UserId));
+        References<Membership, Agency>(model, nameof(Membership.AgencyId));
+        References<Membership, Body>(model, nameof(Membership.BodyId));
+        References<Membership, StaffMember>(model, nameof(Membership.StaffId));
+        model.Entity<Membership>().HasIndex(m => new { m.AgencyId, m.Role });
+
+        model.Entity<StaffMember>().HasIndex(s => new { s.PartnershipId, s.Email }).IsUnique();
+        model.Entity<StaffMember>().HasIndex(s => new { s.PartnershipId, s.Name });
+        model.Entity<JobTitle>().HasIndex(t => new { t.AgencyId, t.Title }).IsUnique();
+        References<JobTitle, Agency>(model, nameof(JobTitle.AgencyId));
+        References<JobTitle, JobRole>(model, nameof(JobTitle.JobRoleId));
+        model.Entity<Post>(post =>
+        {
+            post.HasIndex(p => new { p.AgencyId, p.StaffId });
+            post.HasIndex(p => new { p.AgencyId, p.EmployeeNumber });
+            post.HasIndex(p => new { p.PartnershipId, p.AgencyId, p.LeftOn });
+        });
+        References<Post, Agency>(model, nameof(Post.AgencyId));
+        References<Post, StaffMember>(model, nameof(Post.StaffId));
+        References<Post, JobTitle>(model, nameof(Post.JobTitleId));
+        References<Post, StaffMember>(model, nameof(Post.ManagerId));
+        model.Entity<TrainingRecord>(record =>
+        {
+            // Covers the question "is this level in date?" without touching the row.
+            record.HasIndex(r => new { r.StaffId, r.State, r.LevelNumber, r.AchievedOn, r.EndsOn });
+            record.Property(r => r.Reason).HasMaxLength(1000);
+        });
+        References<TrainingRecord, StaffMember>(model, nameof(TrainingRecord.StaffId));
+        References<TrainingRecord, StoredFile>(model, nameof(TrainingRecord.EvidenceId));
+        References<TrainingStrategy, StoredFile>(model, nameof(TrainingStrategy.FileId));
+    }
+
+    private static void Plumbing(ModelBuilder model)
+    {
+        model.Entity<FileChunk>().HasKey(c => new { c.Hash, c.Number });
+        model.Entity<ProtectionKey>(key =>
+        {
+            key.HasKey(k => k.Name);
+            key.Property(k => k.Xml).HasMaxLength(8000);
+        });
+        model.Entity<OutboxMail>(mail =>
+        {
+            mail.HasIndex(m => new { m.PartnershipId, m.Key }).IsUnique();
+            mail.HasIndex(m => new { m.State, m.NextAttemptAt });
+            mail.Property(m => m.Key).HasMaxLength(400);
+            mail.Property(m => m.Html).HasMaxLength(UnlimitedText);
+            mail.Property(m => m.Text).HasMaxLength(UnlimitedText);
+            mail.Property(m => m.Problem).HasMaxLength(2000);
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.HasIndex(e => new { e.PartnershipId, e.At });
+            entry.HasIndex(e => new { e.AgencyId, e.At });
+            entry.HasMany<AuditChange>().WithOne().HasForeignKey(c => c.EntryId);
+        });
+        model.Entity<AuditChange>(change =>
+        {
+            change.HasIndex(c => new { c.Entity, c.EntityId });
+            change.Property(c => c.Old).HasMaxLength(UnlimitedText);
+            change.Property(c => c.New).HasMaxLength(UnlimitedText);
+        });
+        model.Entity<JobRun>().HasIndex(r => new { r.Job, r.StartedAt });
+        model.Entity<JobRun>().Property(r => r.Summary).HasMaxLength(2000);
+    }
+
+    private static void References<TFrom, TTo>(ModelBuilder model, string key) where TFrom : class where TTo : class =>
+        model.Entity<TFrom>().HasOne(typeof(TTo)).WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    private static IEnumerable<Type> IdTypes() => Assembly.GetExecutingAssembly().GetTypes()
+        .Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true && t is { IsClass: true, ContainsGenericParameters: false })
+        .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+        .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters).Distinct();
+
+    private static IEnumerable<Type> Enums() => Assembly.GetExecutingAssembly().GetTypes()
+        .Where(t => t.IsEnum && (t.Namespace == "Portal.Domain" || t.Namespace?.StartsWith("Portal.Data", StringComparison.Ordinal) == true));
+
+    private sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(id => id.Value.ToByteArray(true), bytes => new Id<T>(new Guid(bytes, true)));
+
+    private sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+
+    private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(value => value.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

@@ -1,0 +1,22 @@
+namespace Portal.Data.Outbox;
+
+/// <summary>A message to one person: a component, what it needs, and a subject that tells nothing to whoever looks over a shoulder.</summary>
+public interface IMail
+{
+    string ToAddress { get; }
+    string ToName { get; }
+    string Subject { get; }
+
+    /// <summary>What makes it the same message as another; a second one with the same key is not written.</summary>
+    string Key { get; }
+
+    /// <summary>The Razor component that is the body.</summary>
+    Type Body { get; }
+    IReadOnlyDictionary<string, object?> Parameters { get; }
+}
+
+/// <summary>Turns a message into what is stored and sent. The mail room does it; the data room must not know how.</summary>
+public interface IRenderMail
+{
+    Task<OutboxMail> RenderAsync(IMail mail, Id<Partnership> partnershipId, DateTime now, CancellationToken cancel);
+}

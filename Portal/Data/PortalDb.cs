@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Audit;
+using Portal.Data.Files;
+using Portal.Data.Jobs;
+using Portal.Data.Outbox;
+
+namespace Portal.Data;
+
+/// <summary>
+/// Everything the portal keeps. Changes are saved by <see cref="SaveAsync"/> alone: rows, audit and outgoing mail in one
+/// transaction.
+/// </summary>
+public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderMail renderer)
+    : IdentityUserContext<PortalUser, Id<User>>(options)
+{
+    private readonly List<IMail> outgoing = [];
+    private bool saving;
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+    public DbSet<Body> Bodies => Set<Body>();
+    public DbSet<ReportingLine> ReportingLines => Set<ReportingLine>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Framework> Frameworks => Set<Framework>();
+    public DbSet<Strand> Strands => Set<Strand>();
+    public DbSet<JobRole> JobRoles => Set<JobRole>();
+    public DbSet<Phase> Phases => Set<Phase>();
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<TrainingStrategy> TrainingStrategies => Set<TrainingStrategy>();
+    public DbSet<CommitmentSignature> CommitmentSignatures => Set<CommitmentSignature>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<JobTitle> JobTitles => Set<JobTitle>();
+    public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
+    public DbSet<Standard> Standards => Set<Standard>();
+    public DbSet<StandardResult> StandardResults => Set<StandardResult>();
+    public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditChange> AuditChanges => Set<AuditChange>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Puts a message in the outbox when the changes in hand are saved, or not at all.</summary>
+    public void Enqueue(IMail mail) => outgoing.Add(mail);
+
+    /// <summary>
+    /// Saves the changes in hand with their audit, old value and new for each field, and the mail they cause, in one
+    /// transaction. <paramref name="what"/> says in words what was done: "Verified a training record".
+    /// </summary>
+    public async Task SaveAsync(Viewer viewer, string what, CancellationToken cancel)
+    {
+        foreach (var mail in outgoing)
+            Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, clock.Now, cancel));
+        outgoing.Clear();
+        AuditTrail.Record(this, viewer, what, clock.Now);
+        await SaveMarkedAsync(cancel);
+    }
+
+    /// <summary>
+    /// Runs set-based work in one transaction and leaves one line in the audit; whatever <paramref name="work"/> adds to
+    /// the context is saved with it.
+    /// </summary>
+    public async Task TransactAsync(Viewer viewer, string what, Func<Task> work, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await work();
+        await SaveAsync(viewer, what, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        saving
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Save through SaveAsync, which audits what was done.");
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Save through SaveAsync, which audits what was done.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Mapping.Conventions(conventions, Database.IsSqlite());
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        Mapping.Apply(model);
+    }
+
+    private async Task SaveMarkedAsync(CancellationToken cancel)
+    {
+        saving = true;
+        try
+        {
+            await base.SaveChangesAsync(true, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new Refused("Someone changed this while you were looking. Check it and try again");
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+}
+
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, UkClock clock, IRenderMail renderer)
+    : PortalDb(options, clock, renderer);
+
+public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options, UkClock clock, IRenderMail renderer)
+    : PortalDb(options, clock, renderer);

@@ -1,0 +1,62 @@
+namespace Portal.Data;
+
+/// <summary>
+/// What each person may see, row by row: finding is permission, and what is not found is a 404. Every query of a page, an
+/// export or an act begins with one of these.
+/// </summary>
+public static class Visibility
+{
+    /// <summary>Rows of the person's partnership: for what everyone in it may read.</summary>
+    public static IQueryable<T> OfPartnership<T>(this IQueryable<T> rows, Viewer viewer) where T : IBelongToPartnership =>
+        rows.Where(r => r.PartnershipId == viewer.PartnershipId);
+
+    /// <summary>Agencies within reach of a permission.</summary>
+    public static IQueryable<Agency> VisibleTo(this IQueryable<Agency> agencies, Viewer viewer, Permission permission = Permission.ReadAgencies) =>
+        viewer.Reach(permission) switch
+        {
+            Reach.Partnership => agencies.OfPartnership(viewer),
+            Reach.Agency or Reach.Team or Reach.Own => agencies.OfPartnership(viewer).Where(a => a.Id == viewer.AgencyId),
+            Reach.None => agencies.Where(_ => false),
+        };
+
+    /// <summary>Posts within reach: everyone's, the agency's, those of the team, or the person's own.</summary>
+    public static IQueryable<Post> VisibleTo(this IQueryable<Post> posts, Viewer viewer, Permission permission = Permission.ReadStaff) =>
+        viewer.Reach(permission) switch
+        {
+            Reach.Partnership => posts.OfPartnership(viewer),
+            Reach.Agency => posts.OfPartnership(viewer).Where(p => p.AgencyId == viewer.AgencyId),
+            Reach.Team => posts.OfPartnership(viewer).Where(p => p.AgencyId == viewer.AgencyId && (p.ManagerId == viewer.StaffId || p.StaffId == viewer.StaffId)),
+            Reach.Own => posts.OfPartnership(viewer).Where(p => p.StaffId == viewer.StaffId),
+            Reach.None => posts.Where(_ => false),
+        };
+
+    /// <summary>
+    /// People within reach: those who hold a post that is within reach today. An agency's view of a person ends when the
+    /// person leaves; the record goes with them.
+    /// </summary>
+    public static IQueryable<StaffMember> VisibleTo(this IQueryable<StaffMember> staff, Viewer viewer, PortalDb db, DateOnly today, Permission permission = Permission.ReadRecord) =>
+        viewer.Reach(permission) switch
+        {
+            Reach.Partnership => staff.OfPartnership(viewer),
+            Reach.Own => staff.OfPartnership(viewer).Where(s => s.Id == viewer.StaffId),
+            _ => staff.Where(s => db.Posts.VisibleTo(viewer, permission).Where(p => p.LeftOn == null || p.LeftOn > today).Any(p => p.StaffId == s.Id)),
+        };
+
+    /// <summary>Rows that belong to an agency, within reach of a permission.</summary>
+    public static IQueryable<StandardResult> VisibleTo(this IQueryable<StandardResult> results, Viewer viewer) =>
+        viewer.Reach(Permission.ReadResults) switch
+        {
+            Reach.Partnership => results.OfPartnership(viewer),
+            Reach.None => results.Where(_ => false),
+            _ => results.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId),
+        };
+
+    /// <summary>Flags within reach.</summary>
+    public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> flags, Viewer viewer) =>
+        viewer.Reach(Permission.ReadFlags) switch
+        {
+            Reach.Partnership => flags.OfPartnership(viewer),
+            Reach.None => flags.Where(_ => false),
+            _ => flags.OfPartnership(viewer).Where(f => f.AgencyId == viewer.AgencyId),
+        };
+}

@@ -1,0 +1,13 @@
+namespace Portal.Features;
+
+public static class Composition
+{
+    /// <summary>Adds every act, query and job of the features: the classes with a public <c>RunAsync</c>.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        foreach (var type in typeof(Composition).Assembly.GetTypes())
+            if (type is { IsClass: true, IsAbstract: false, IsNested: false } && type.Namespace?.StartsWith("Portal.Features", StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
+                services.AddScoped(type);
+        return services;
+    }
+}
