@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace Portal.Tests.Support;
+
+/// <summary>One visitor with cookies of their own, who opens pages and uses what is on them.</summary>
+/// <param name="client">Follows redirects and keeps cookies.</param>
+public class FrontDoor(HttpClient client)
+{
+    public virtual async Task<WebPage> Open(string path) => await Send(new(HttpMethod.Get, path));
+
+    /// <summary>A file, or anything else that is not a page.</summary>
+    public async Task<Download> Fetch(string path)
+    {
+        using var response = await client.GetAsync(path);
+        return new(response.StatusCode, response.Content.Headers.ContentType?.ToString(),
+            response.Content.Headers.ContentDisposition?.FileName?.Trim('"'), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>A request as an attacker would make it: no form was opened, so there is no antiforgery token.</summary>
+    public async Task<WebPage> PostWithoutForm(string path, params (string Name, string Value)[] fields) =>
+        await Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+
+    internal async Task<WebPage> Send(HttpRequestMessage request)
+    {
+        using var response = await client.SendAsync(request);
+        return await WebPage.Read(this, response);
+    }
+
+    public sealed record Download(HttpStatusCode Status, string? ContentType, string? FileName, byte[] Bytes)
+    {
+        public string Text => System.Text.Encoding.UTF8.GetString(Bytes).TrimStart('\uFEFF');
+    }
+}
