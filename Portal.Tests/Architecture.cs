@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Tests.Support;
 
 namespace Portal.Tests;
@@ -25,13 +28,13 @@ public partial class Architecture
         ["Migrations"] = ["Domain", "Data"],
     };
 
-    private static readonly Type[] Portal = [.. typeof(Program).Assembly.GetTypes().Where(t => !t.IsNested && t.Namespace is not null && Folder(t) != "")];
+    private static readonly Type[] Types = [.. typeof(Program).Assembly.GetTypes().Where(t => !t.IsNested && t.Namespace is not null && Folder(t) != "")];
 
     public static TheoryData<string> Folders => [.. MayUse.Keys];
 
     [Theory, MemberData(nameof(Folders))]
     public void A_folder_uses_only_the_folders_it_may(string folder) => NoneOf(
-        from type in Portal.Where(t => Folder(t) == folder)
+        from type in Types.Where(t => Folder(t) == folder)
         from used in UsedInPortal(type)
         let other = Folder(used)
         where other != "" && other != folder && !MayUse[folder].Contains(other)
@@ -39,7 +42,7 @@ public partial class Architecture
 
     [Fact]
     public void The_domain_uses_the_base_class_library_and_nothing_else() => NoneOf(
-        from type in Portal.Where(t => Folder(t) == "Domain")
+        from type in Types.Where(t => Folder(t) == "Domain")
         from used in Uses.Of(type)
         where used.Assembly != typeof(Program).Assembly && Path.GetDirectoryName(used.Assembly.Location) != Path.GetDirectoryName(typeof(object).Assembly.Location)
         select $"{type.Name} uses {used.FullName}");
@@ -49,7 +52,7 @@ public partial class Architecture
     {
         var rooms = DomainRooms();
         NoneOf(
-            from type in Portal.Where(t => rooms.ContainsKey(Plain(t)))
+            from type in Types.Where(t => rooms.ContainsKey(Plain(t)))
             from used in UsedInPortal(type)
             where rooms.TryGetValue(Plain(used), out var other) && Folder(used) == "Domain" && other > rooms[Plain(type)]
             select $"{type.Name} in {Rooms[rooms[Plain(type)]]} uses {used.Name} in {Rooms[rooms[Plain(used)]]}, which stands below it");
@@ -57,28 +60,28 @@ public partial class Architecture
 
     [Fact]
     public void A_feature_uses_of_another_feature_only_the_queries_of_rooms_above_it() => NoneOf(
-        from type in Portal.Where(t => Folder(t) == "Features")
+        from type in Types.Where(t => Folder(t) == "Features")
         from used in UsedInPortal(type).Where(u => Folder(u) == "Features" && Feature(u) != Feature(type))
         where Room(Feature(used)) > Room(Feature(type)) || IsPage(used) || IsAct(used)
         select $"{type.FullName} uses {used.FullName}");
 
     [Fact]
     public void A_page_never_touches_the_database() => NoneOf(
-        from type in Portal.Where(IsPage)
+        from type in Types.Where(IsPage)
         from used in UsedInPortal(type)
         where used.Name.EndsWith("PortalDb", StringComparison.Ordinal)
         select $"{type.FullName} uses {used.Name}");
 
     [Fact]
     public void Acts_queries_mails_and_jobs_know_nothing_of_pages() => NoneOf(
-        from type in Portal.Where(t => Folder(t) == "Features" && !IsPage(t))
+        from type in Types.Where(t => Folder(t) == "Features" && !IsPage(t))
         from used in Uses.Of(type)
         where used.Namespace?.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal) == true || used.Namespace?.StartsWith("Portal.Web", StringComparison.Ordinal) == true
         select $"{type.FullName} uses {used.FullName}");
 
     [Fact]
     public void A_component_is_a_pure_function_of_its_parameters() => NoneOf(
-        from type in Portal.Where(t => typeof(IComponent).IsAssignableFrom(t))
+        from type in Types.Where(t => typeof(IComponent).IsAssignableFrom(t))
         from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         where property.IsDefined(typeof(InjectAttribute)) || property.PropertyType == typeof(IServiceProvider)
             || property.PropertyType.Namespace?.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) == true
@@ -101,6 +104,15 @@ public partial class Architecture
         from file in Projects.SelectMany(p => Code(p))
         from Match banned in Banned().Matches(file.Text)
         select $"{file.Path} says {banned.Value}");
+
+    [Fact]
+    public void The_migrations_of_both_databases_say_all_that_the_model_says()
+    {
+        using var sqlite = new Databases.SqliteDesign().CreateDbContext([]);
+        using var postgres = new Databases.PostgresDesign().CreateDbContext([]);
+        Assert.False(sqlite.Database.HasPendingModelChanges(), "Run ./migration.sh for SQLite");
+        Assert.False(postgres.Database.HasPendingModelChanges(), "Run ./migration.sh for PostgreSQL");
+    }
 
     private static string[] Projects => ["Portal", "Portal.Tests", "Portal.Benchmarks"];
 
@@ -128,7 +140,7 @@ public partial class Architecture
     // Features that are no room, such as the home page, gather from every room and stand below them all.
     private static int Room(string feature) => Array.IndexOf(Rooms, feature) is >= 0 and var room ? room : Rooms.Length;
 
-    private static bool IsPage(Type type) => typeof(PageModel).IsAssignableFrom(type) || type.Namespace == "AspNetCoreGeneratedDocument";
+    private static bool IsPage(Type type) => typeof(PageModel).IsAssignableFrom(type) || typeof(RazorPageBase).IsAssignableFrom(type);
 
     private static bool IsAct(Type type) => Uses.MembersNamedBy(type).Any(m => m.Name == "SaveAsync" && m.DeclaringType!.Name.EndsWith("PortalDb", StringComparison.Ordinal));
 

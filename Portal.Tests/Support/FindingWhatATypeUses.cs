@@ -19,11 +19,16 @@ public class FindingWhatATypeUses
     [Fact]
     public void Does_not_find_what_is_not_there() => Assert.DoesNotContain(typeof(Random), Uses.Of(typeof(Example)));
 
+    [Fact]
+    public void Does_not_follow_an_id_to_its_row() => Assert.DoesNotContain(typeof(Lock), Uses.Of(typeof(Example)));
+
     private sealed class Example : IFormattable
     {
         [Obsolete("Only to be found")] public Dictionary<string, Uri> Places { get; } = [];
 
         public Version[] Versions { get; } = [];
+
+        public Domain.Id<Lock> Guard { get; }
 
         public string ToString(string? format, IFormatProvider? provider) => CultureInfo.InvariantCulture.Name;
 

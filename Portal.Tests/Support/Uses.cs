@@ -3,7 +3,10 @@ using System.Reflection.Emit;
 
 namespace Portal.Tests.Support;
 
-/// <summary>Every type that a type names: in its inheritance, attributes, members and the bodies of its methods.</summary>
+/// <summary>
+/// Every type that a type names: in its inheritance, attributes, members and the bodies of its methods. What an
+/// <see cref="Domain.Id{T}"/> points to is not named by it: an id may be kept without knowing the row.
+/// </summary>
 public static class Uses
 {
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
@@ -73,6 +76,7 @@ public static class Uses
         if (type is null || type.IsGenericParameter) return;
         if (type.HasElementType) { Add(type.GetElementType(), found); return; }
         if (!found.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type) && !type.IsGenericType) return;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Domain.Id<>)) return;
         foreach (var argument in type.GetGenericArguments()) Add(argument, found);
     }
 

@@ -1,7 +1,5 @@
 namespace Portal.Domain;
 
-public enum AgencyType { Council, ElectedMembers, Police, Fire, Probation, Health, Education, Housing, Voluntary, Specialist }
-
 /// <summary>Why the agency follows the standards: a duty in law, or by agreement with the partnership.</summary>
 public enum Duty { Statutory, Agreed }
 
@@ -63,20 +61,6 @@ public sealed class Agency : IBelongToPartnership, IVersioned
 
 public static class AgencyWords
 {
-    public static string Words(this AgencyType type) => type switch
-    {
-        AgencyType.Council => "Council",
-        AgencyType.ElectedMembers => "Elected members",
-        AgencyType.Police => "Police",
-        AgencyType.Fire => "Fire",
-        AgencyType.Probation => "Probation",
-        AgencyType.Health => "Health",
-        AgencyType.Education => "Education",
-        AgencyType.Housing => "Housing",
-        AgencyType.Voluntary => "Voluntary",
-        AgencyType.Specialist => "Specialist service",
-    };
-
     public static string Words(this Duty duty) => duty switch
     {
         Duty.Statutory => "Statutory duty",
