@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Portal.Components;
 using Portal.Components.GovUk;
 
 namespace Portal.Web.TagHelpers;
@@ -38,4 +39,19 @@ public sealed class TableRegionTag : ComponentTag<TableRegion>
 
     protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
         new() { ["Label"] = Label, ["ChildContent"] = await ChildrenAsync(output) };
+}
+
+/// <summary>Questions that narrow a list, as a GET form; <c>chosen</c> says what narrows it now.</summary>
+[HtmlTargetElement("filter-panel")]
+public sealed class FilterPanelTag : ComponentTag<FilterPanel>
+{
+    public IReadOnlyList<FilterPanel.Choosing> Chosen { get; set; } = [];
+    public string? Summary { get; set; }
+    public string? Action { get; set; }
+    public bool Open { get; set; }
+
+    protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) => new()
+    {
+        ["ChildContent"] = await ChildrenAsync(output), ["Chosen"] = Chosen, ["Summary"] = Summary, ["Action"] = Action, ["ClearHref"] = Action, ["Open"] = Open,
+    };
 }

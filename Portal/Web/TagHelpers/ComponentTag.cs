@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -26,20 +25,18 @@ public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IC
         }.ProcessAsync(context, output);
     }
 
-    /// <summary>What stands between the tags, for a component's ChildContent; null when there is nothing.</summary>
+    /// <summary>What stands between the tags, for a component's ChildContent; null for a tag closed in itself.</summary>
     protected static async Task<RenderFragment?> ChildrenAsync(TagHelperOutput output)
     {
+        if (output.TagMode == TagMode.SelfClosing) return null;
         var children = await output.GetChildContentAsync();
-        return children.IsEmptyOrWhiteSpace ? null : AsFragment(children);
-    }
-
-    /// <summary>Content already encoded by a page, as a component takes it.</summary>
-    protected static RenderFragment AsFragment(IHtmlContent content)
-    {
-        using var text = new StringWriter();
-        content.WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
-        var markup = new MarkupString(text.ToString());
-        return builder => builder.AddContent(0, markup);
+        return builder =>
+        {
+            // Written only while the component is drawn: components between the tags may be written nowhere else.
+            using var text = new StringWriter();
+            children.WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
+            builder.AddMarkupContent(0, text.ToString());
+        };
     }
 
     /// <summary>Attributes that no parameter took, passed on to the control.</summary>

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Portal.Features.Development;
+
+/// <summary>Every component in its states, for looking at while building. It exists only in development.</summary>
+public sealed class ComponentsModel(IHostEnvironment environment) : PageModel
+{
+    [BindProperty, Display(Name = "Full name"), Required(ErrorMessage = "Enter a full name")] public string? FullName { get; set; }
+    [BindProperty, Display(Name = "What happened")] public string? Account { get; set; }
+    [BindProperty, Display(Name = "Agency"), Required(ErrorMessage = "Select an agency")] public string? Agency { get; set; }
+    [BindProperty, Display(Name = "Start date"), Required(ErrorMessage = "Enter a start date")] public DateOnly? StartsOn { get; set; }
+    [BindProperty, Display(Name = "How is it delivered?"), Required(ErrorMessage = "Select how it is delivered")] public string? Mode { get; set; }
+    [BindProperty, Display(Name = "Which levels does it serve?")] public List<string> Levels { get; set; } = ["2"];
+    [BindProperty, Display(Name = "Roster")] public IFormFile? Roster { get; set; }
+
+    public DateOnly Today { get; } = new(2026, 11, 21);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (!environment.IsDevelopment()) context.Result = NotFound();
+    }
+
+    public void OnPost()
+    {
+    }
+}
