@@ -2,17 +2,21 @@ using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Features;
 using Portal.Mail;
+using Portal.Security;
+using Portal.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
 builder.Services.AddPortalDatabase(builder.Configuration);
 builder.Services.AddScoped<IRenderMail, MailRenderer>();
 builder.Services.AddFeatures();
-builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+builder.Services.AddDoor(builder.Environment);
+builder.Services.AddEdge(builder.Environment);
 
 var app = builder.Build();
 await app.Services.MigrateAsync(CancellationToken.None);
-app.MapStaticAssets();
+app.UseEdge();
+app.MapStaticAssets().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();
 app.Run();
 

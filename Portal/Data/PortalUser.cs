@@ -9,4 +9,7 @@ public sealed class PortalUser : IdentityUser<Id<User>>
 
     /// <summary>As the person writes it.</summary>
     public required string Name { get; set; }
+
+    /// <summary>The membership they acted in last, offered first at the next sign-in.</summary>
+    public Id<Membership>? ActedAs { get; set; }
 }

@@ -45,6 +45,10 @@ public static class RoleWords
         Role.System => "Training portal",
     };
 
+    /// <summary>As it stands within a sentence; names of boards keep their capitals.</summary>
+    public static string InSentence(this Role role) =>
+        role == Role.HealthAndWellbeingMember ? role.Words() : char.ToLowerInvariant(role.Words()[0]) + role.Words()[1..];
+
     /// <summary>Whether the role is held at an agency.</summary>
     public static bool NeedsAgency(this Role role) => role is Role.Learner or Role.LineManager or Role.TrainingLead or Role.ExecutiveLead;
 

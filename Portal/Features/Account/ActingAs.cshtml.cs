@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Account;
+
+[Authorize]
+public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+    [BindProperty, Required(ErrorMessage = "Select whom you act for")] public Id<Membership>? MembershipId { get; set; }
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+    public string? SupportEmail { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, HttpContext.RequestAborted);
+        Choices = [.. mine.Current.Select(m => new Choice(m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
+        (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? mine.Last);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await actAs.RunAsync(HttpContext.SignedIn()!.UserId, MembershipId!.Value, cancel);
+        return this.RedirectBack(ReturnUrl);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+
+namespace Portal.Features.Account;
+
+[AllowAnonymous]
+public sealed class SignOutModel(PortalSignIn signIn) : PageModel
+{
+    /// <summary>The address alone signs nobody out: an image on another site could ask for it.</summary>
+    public IActionResult OnGet() => HttpContext.SignedIn() is null ? Page() : LocalRedirect("~/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Security;
+
+namespace Portal.Features.Development;
+
+/// <summary>Signs in as the made-up person for a role, without a password. Reached only from a page that exists in Development alone.</summary>
+public sealed class DemoSignIn(PortalDb db, PortalSignIn signIn, UkClock clock, IHostEnvironment environment)
+{
+    /// <summary>False when nobody holds the role.</summary>
+    public async Task<bool> RunAsync(Role role, CancellationToken cancel)
+    {
+        if (!environment.IsDevelopment()) throw new InvalidOperationException("Demo roles exist in Development only");
+        var today = clock.Today;
+        var found = await (
+            from membership in db.Memberships.Where(m => m.Role == role && m.From <= today && (m.Until == null || m.Until > today))
+            join user in db.Users on membership.UserId equals user.Id
+            orderby membership.Id
+            select new { user, membership.Id }).FirstOrDefaultAsync(cancel);
+        if (found is null) return false;
+        await signIn.ActAsAsync(found.user, found.Id);
+        return true;
+    }
+}

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+
+namespace Portal.Features;
+
+[Allow]
+public sealed class IndexModel : PageModel;
