@@ -27,6 +27,7 @@ internal static class Mapping
     public static void Apply(ModelBuilder model)
     {
         Standing(model);
+        Reports(model);
         People(model);
         Plumbing(model);
         foreach (var entity in model.Model.GetEntityTypes())
@@ -93,6 +94,23 @@ internal static class Mapping
             flag.Property(f => f.ClosedBecause).HasMaxLength(1000);
         });
         References<Flag, Agency>(model, nameof(Flag.AgencyId));
+    }
+
+    private static void Reports(ModelBuilder model)
+    {
+        model.Entity<Edition>(edition =>
+        {
+            edition.HasIndex(e => new { e.BodyId, e.Number, e.Revision }).IsUnique();
+            edition.HasIndex(e => new { e.MeetingId, e.Revision }).IsUnique();
+            edition.Property(e => e.Content).HasMaxLength(UnlimitedText);
+            edition.Property(e => e.Commentary).HasMaxLength(4000);
+            edition.Property(e => e.ChangeNote).HasMaxLength(1000);
+        });
+        References<Edition, Body>(model, nameof(Edition.BodyId));
+        References<Edition, Meeting>(model, nameof(Edition.MeetingId));
+        model.Entity<EditionRecipient>().HasIndex(r => new { r.EditionId, r.UserId }).IsUnique();
+        References<EditionRecipient, Edition>(model, nameof(EditionRecipient.EditionId));
+        References<EditionRecipient, PortalUser>(model, nameof(EditionRecipient.UserId));
     }
 
     private static void People(ModelBuilder model)

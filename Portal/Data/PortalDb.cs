@@ -36,6 +36,8 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<Standard> Standards => Set<Standard>();
     public DbSet<StandardResult> StandardResults => Set<StandardResult>();
     public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<EditionRecipient> EditionRecipients => Set<EditionRecipient>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();

@@ -59,4 +59,10 @@ public static class Visibility
             Reach.None => flags.Where(_ => false),
             _ => flags.OfPartnership(viewer).Where(f => f.AgencyId == viewer.AgencyId),
         };
+
+    /// <summary>Editions: those who prepare or approve them see drafts, everyone else what was issued.</summary>
+    public static IQueryable<Edition> VisibleTo(this IQueryable<Edition> editions, Viewer viewer) =>
+        !viewer.May(Permission.ReadEditions) ? editions.Where(_ => false)
+        : viewer.May(Permission.PrepareEditions) ? editions.OfPartnership(viewer)
+        : editions.OfPartnership(viewer).Where(e => e.State == EditionState.Issued || e.State == EditionState.Superseded);
 }

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Portal.Domain;
+
+public enum EditionState { Draft, InReply, Moderated, Approved, Issued, Superseded }
+
+/// <summary>
+/// One numbered edition of the noncompliance report, for one meeting of one body. It says what was so on its cut-off day;
+/// approval freezes and hashes it, and a correction is a new revision that says what changed.
+/// </summary>
+public sealed class Edition : IBelongToPartnership, IVersioned
+{
+    // Names, not numbers: a frozen edition must still say "NotMet" when the enum has grown.
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public Id<Edition> Id { get; init; } = Id<Edition>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required Id<Body> BodyId { get; init; }
+    public required Id<Meeting> MeetingId { get; init; }
+
+    /// <summary>Counts the body's editions from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>1 for the first issue of an edition, 2 for its first correction…</summary>
+    public required int Revision { get; init; }
+    public required DateOnly MeetingOn { get; set; }
+    public required DateOnly IssueOn { get; set; }
+    public DateOnly CutOffOn { get; private set; }
+    public EditionState State { get; private set; }
+
+    /// <summary>What it says, as JSON of <see cref="EditionContent"/>.</summary>
+    public string Content { get; private set; } = "";
+
+    /// <summary>SHA-256 of the content and the commentary, in lower-case hexadecimal; null until approved.</summary>
+    public string? Hash { get; private set; }
+
+    /// <summary>The commissioner's own words, printed under the headline.</summary>
+    public string? Commentary { get; private set; }
+
+    /// <summary>What a correction changed; null on a first issue.</summary>
+    public string? ChangeNote { get; init; }
+    public required DateTime PreparedAt { get; init; }
+    public DateTime? ApprovedAt { get; private set; }
+    public Id<User>? ApprovedBy { get; private set; }
+    public string? ApproverName { get; private set; }
+    public DateTime? IssuedAt { get; private set; }
+    public int Version { get; private set; }
+
+    public EditionContent Read() => JsonSerializer.Deserialize<EditionContent>(Content, Json)!;
+
+    /// <summary>Writes the figures into the draft.</summary>
+    public void Write(EditionContent content)
+    {
+        RefuseUnlessDraft();
+        (Content, CutOffOn) = (JsonSerializer.Serialize(content, Json), content.CutOffOn);
+    }
+
+    public void Comment(string? commentary)
+    {
+        RefuseUnlessDraft();
+        Commentary = commentary;
+    }
+
+    /// <summary>A person takes responsibility for what it says about named agencies. From here on it cannot change.</summary>
+    public void Approve(Viewer approver, DateTime now)
+    {
+        RefuseUnlessDraft();
+        if (approver.UserId is null) throw new Refused("A person must approve a report before it is issued");
+        (State, ApprovedBy, ApproverName, ApprovedAt, Hash) = (EditionState.Approved, approver.UserId, approver.Name, now, HashOf(Content, Commentary));
+    }
+
+    /// <summary>Refused before its day, and unless what was approved is still what is stored.</summary>
+    public void Issue(DateOnly today, DateTime now)
+    {
+        if (State != EditionState.Approved) throw new Refused($"Edition {Number} is {State.Words()}. Only an approved report can be issued");
+        if (today < IssueOn) throw new Refused("This report is not due to be issued yet");
+        if (!IsIntact()) throw new Refused("This report is no longer what was approved, so it was not issued");
+        (State, IssuedAt) = (EditionState.Issued, now);
+    }
+
+    /// <summary>The meeting has another day: what was approved said the old one, so it is a draft again, with a new timetable.</summary>
+    public void FollowMeeting(DateOnly meetingOn)
+    {
+        if (State is not (EditionState.Draft or EditionState.Approved)) throw new Refused("An issued report does not follow its meeting");
+        (State, ApprovedBy, ApproverName, ApprovedAt, Hash) = (EditionState.Draft, null, null, null, null);
+        (MeetingOn, IssueOn) = (meetingOn, new EditionTimetable(meetingOn).IssueOn);
+    }
+
+    public void Supersede()
+    {
+        if (State != EditionState.Issued) throw new Refused("Only an issued report can be corrected");
+        State = EditionState.Superseded;
+    }
+
+    /// <summary>Whether the stored words and figures are those that were approved.</summary>
+    public bool IsIntact() => Hash == HashOf(Content, Commentary);
+
+    private void RefuseUnlessDraft()
+    {
+        if (State != EditionState.Draft) throw new Refused($"Edition {Number} is already {State.Words()}. A correction is a new version");
+    }
+
+    private static string HashOf(string content, string? commentary) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content + "\n" + commentary)));
+}
+
+/// <summary>A person to whom an edition was issued, as they were on that day.</summary>
+[KeepsOwnHistory]
+public sealed class EditionRecipient : IBelongToPartnership
+{
+    public Id<EditionRecipient> Id { get; init; } = Id<EditionRecipient>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required Id<Edition> EditionId { get; init; }
+    public required Id<User> UserId { get; init; }
+    public required string Name { get; init; }
+    public required string Office { get; init; }
+
+    /// <summary>The key of the message in the outbox.</summary>
+    public required string MailKey { get; init; }
+    public DateTime? ReadAt { get; private set; }
+    public DateTime? AcknowledgedAt { get; private set; }
+
+    /// <summary>The first opening counts; later ones change nothing.</summary>
+    public void Read(DateTime now) => ReadAt ??= now;
+
+    public void Acknowledge(DateTime now)
+    {
+        if (AcknowledgedAt is not null) throw new Refused("You have already acknowledged this report");
+        ReadAt ??= now;
+        AcknowledgedAt = now;
+    }
+}
+
+public static class EditionWords
+{
+    public static string Words(this EditionState state) => state switch
+    {
+        EditionState.Draft => "a draft",
+        EditionState.InReply => "with agencies for reply",
+        EditionState.Moderated => "moderated",
+        EditionState.Approved => "approved",
+        EditionState.Issued => "issued",
+        EditionState.Superseded => "replaced by a correction",
+    };
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+
+namespace Portal.Domain;
+
+/// <summary>
+/// All that an edition says, fixed on its cut-off day: enough to print it again in ten years without asking the tables
+/// it came from. It names agencies and never a person.
+/// </summary>
+public sealed record EditionContent(
+    string Partnership,
+    string ShortName,
+    string Body,
+    DateOnly MeetingOn,
+    DateOnly CutOffOn,
+    int? PreviousNumber,
+    DateOnly? PreviousCutOffOn,
+    string Framework,
+    EditionHeadline Headline,
+    IReadOnlyList<string> Recommendations,
+    IReadOnlyList<StandardLine> Standards,
+    IReadOnlyList<AgencyEntry> Agencies,
+    IReadOnlyList<ClearedFlag> Cleared,
+    IReadOnlyList<LevelLine> Levels,
+    IReadOnlyList<string> Caveats)
+{
+    /// <summary>Every open flag, whichever agency's.</summary>
+    [JsonIgnore]
+    public IEnumerable<FlagEntry> Flags => Agencies.SelectMany(a => a.Flags);
+
+    /// <summary>What a person may read of it: those who read at one agency see its entry alone, with the figures for all.</summary>
+    public EditionContent For(Viewer viewer) => viewer.Reach(Permission.ReadEditions) == Reach.Partnership ? this : this with
+    {
+        Recommendations = Recommendations.Take(1).ToList(),
+        Agencies = Agencies.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
+        Cleared = Cleared.Where(c => c.AgencyId == viewer.AgencyId?.Value).ToList(),
+        Caveats = Caveats.Take(1).ToList(),
+    };
+}
+
+/// <summary>Agencies by their worst result, and flags by what changed since the last edition.</summary>
+public sealed record EditionHeadline(
+    int InScope, int FollowingAll, int PartlyOnly, int NotFollowing, int Unknown, int NotYetDue, int NewFlags, int WorseFlags, int ClearedFlags, int? FollowingAllBefore);
+
+/// <summary>How all agencies stand on one standard at one level, and the share that met it at the end of each of the last four quarters (per cent, oldest first; null when nobody was judged).</summary>
+public sealed record StandardLine(
+    string Code, int Number, string ShortName, string Wording, string? Level, string Basis, string Severity,
+    int Met, int PartlyMet, int NotMet, int Unknown, int NotYetDue, int NotApplicable, IReadOnlyList<int?> Trend);
+
+public sealed record AgencyEntry(
+    Guid AgencyId, string Name, string Type, string Duty, int Phase, bool TrainingLeadInPost, bool ExecutiveLeadInPost, DateOnly? RosterConfirmedOn,
+    IReadOnlyList<FlagEntry> Flags);
+
+public enum FlagChange { New, Worse, Same, Better }
+
+/// <summary>One open flag as the edition saw it.</summary>
+public sealed record FlagEntry(
+    Guid FlagId, string Reference, string Code, string? Level, string ShortName, string Wording, Outcome Outcome, int Numerator, int Denominator, int? MetAt,
+    Severity Severity, DateOnly FirstSeenOn, int AgeInDays, int Occurrence, int TimesReported, FlagChange Change, string ClearedBy);
+
+public sealed record ClearedFlag(Guid AgencyId, string Agency, string Reference, string ShortName, DateOnly ClosedOn, string Because);
+
+/// <summary>People in the partnership whose job needs a level, and how many hold it in date.</summary>
+public sealed record LevelLine(string Code, string Title, int Need, int Held);
+
+public static class FlagChangeWords
+{
+    public static string Words(this FlagChange change) => change switch
+    {
+        FlagChange.New => "New",
+        FlagChange.Worse => "Worse",
+        FlagChange.Same => "No change",
+        FlagChange.Better => "Better",
+    };
+}

@@ -1,0 +1,57 @@
+namespace Portal.Domain;
+
+/// <summary>What an edition concludes from its figures, in the partnership's words: plain, and without blame.</summary>
+public static class EditionSentences
+{
+    /// <summary>What the board is asked for: to note, to agree, and one request for each agency that most needs it.</summary>
+    public static IReadOnlyList<string> Recommendations(EditionHeadline headline, IReadOnlyList<AgencyEntry> agencies)
+    {
+        var notFollowing = headline.PartlyOnly + headline.NotFollowing;
+        if (notFollowing == 0)
+            return [$"The Partnership is asked to note that none of the {headline.InScope} agencies in scope has an open flag on a recommended training standard."];
+        List<string> sentences =
+            [$"The Partnership is asked to note that {notFollowing} of {headline.InScope} agencies have not followed one or more recommended training standards in the period, and to agree the actions below."];
+        sentences.AddRange(agencies.Where(NeedsTheBoard).Select(a =>
+            $"{a.Name}: the Chair asks the agency’s executive lead to say by the next meeting how it will meet {Names(a)}."));
+        if (headline.Unknown > 0)
+            sentences.Add($"The Partnership is asked to agree that {Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their standing is known.");
+        return sentences;
+    }
+
+    /// <summary>The worst first: by severity, then by how long ago the oldest flag was first seen, then by name.</summary>
+    public static IEnumerable<AgencyEntry> InOrder(IEnumerable<AgencyEntry> agencies) => agencies
+        .OrderByDescending(a => a.Flags.Max(f => f.Severity)).ThenBy(a => a.Flags.Min(f => f.FirstSeenOn)).ThenBy(a => a.Name, StringComparer.Ordinal);
+
+    /// <summary>What happened to a flag between two editions.</summary>
+    public static FlagChange Change(FlagEntry? before, Outcome outcome, int numerator, int denominator)
+    {
+        if (before is null) return FlagChange.New;
+        var (was, now) = (Rank(before.Outcome), Rank(outcome));
+        if (was != now) return now > was ? FlagChange.Worse : FlagChange.Better;
+        return ((long)numerator * before.Denominator).CompareTo((long)before.Numerator * denominator) switch
+        {
+            < 0 => FlagChange.Worse,
+            > 0 => FlagChange.Better,
+            0 => FlagChange.Same,
+        };
+    }
+
+    /// <summary>"1 agency has", "3 agencies have".</summary>
+    public static string Count(int number, string one, string several) => number == 1 ? $"1 {one}" : $"{number} {several}";
+
+    /// <summary>Critical and reported at least twice running, or any flag reported three times: the step at which the board is asked to act.</summary>
+    private static bool NeedsTheBoard(AgencyEntry agency) =>
+        agency.Flags.Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
+
+    private static string Names(AgencyEntry agency) => string.Join(", ", agency.Flags
+        .OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).Take(3)
+        .Select(f => f.Level is null ? $"“{f.ShortName}”" : $"“{f.ShortName}” at level {f.Level}"));
+
+    private static int Rank(Outcome outcome) => outcome switch
+    {
+        Outcome.NotMet => 2,
+        Outcome.PartlyMet => 1,
+        Outcome.Unknown => 1,
+        Outcome.Met or Outcome.NotYetDue or Outcome.NotApplicable => 0,
+    };
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Meetings;
+
+/// <summary>Puts a meeting into a body's calendar. Two meetings of one body on one day are refused.</summary>
+public sealed class AddMeeting(PortalDb db, UkClock clock)
+{
+    public async Task<Meeting> RunAsync(Viewer viewer, Id<Body> bodyId, DateOnly day, TimeOnly starts, string? place, CancellationToken cancel)
+    {
+        viewer.Require(Permission.EditMeetings);
+        var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel) ?? throw new Refused("Select who is meeting", "BodyId");
+        if (day < clock.Today) throw new Refused("Date of the meeting must be today or in the future", "Day");
+        if (day > clock.Today.AddYears(2)) throw new Refused("Date of the meeting must be within the next two years", "Day");
+        await RefuseIfTakenAsync(db, bodyId, day, null, cancel);
+        var meeting = new Meeting { PartnershipId = viewer.PartnershipId, BodyId = bodyId, Day = day, Starts = starts, Place = place };
+        db.Meetings.Add(meeting);
+        await db.SaveAsync(viewer, $"Added a meeting of {body.ShortName}", cancel);
+        return meeting;
+    }
+
+    internal static async Task RefuseIfTakenAsync(PortalDb db, Id<Body> bodyId, DateOnly day, Id<Meeting>? except, CancellationToken cancel)
+    {
+        if (await db.Meetings.AnyAsync(m => m.BodyId == bodyId && m.Day == day && m.CancelledOn == null && m.Id != except, cancel))
+            throw new Refused("There is already a meeting on that day", "Day");
+    }
+}

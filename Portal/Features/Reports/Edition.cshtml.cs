@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Reports;
+
+[Allow(Permission.ReadEditions)]
+public sealed class EditionModel(EditionView view, AcknowledgeEdition acknowledge, Viewer viewer) : EditionPageModel(view, viewer)
+{
+    public bool MayPrepare => Viewer.May(Permission.PrepareEditions);
+    public bool MayApprove => Viewer.May(Permission.ApproveEditions);
+    public bool MayAcknowledge => Details.MyCopy is { AcknowledgedAt: null } && Edition.State == EditionState.Issued;
+    public bool OwnEntryOnly => Viewer.Reach(Permission.ReadEditions) != Reach.Partnership;
+    public Func<Guid, string>? FlagHref => Viewer.May(Permission.ReadFlags) ? id => Url.Content($"~/Flags/{id}") : null;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await acknowledge.RunAsync(Viewer, EditionId, cancel);
+        TempData.Notify("Thank you. You have acknowledged this report");
+        return BackToEdition();
+    }
+}

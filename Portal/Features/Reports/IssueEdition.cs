@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Reports;
+
+/// <summary>
+/// Issues an approved edition to its recipients as they are today. Recipients, messages and the change of state are one
+/// transaction, and an edition is issued once: whoever comes second finds it done.
+/// </summary>
+public sealed class IssueEdition(PortalDb db, UkClock clock)
+{
+    public async Task<bool> RunAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
+    {
+        var edition = await db.Editions.OfPartnership(viewer).SingleAsync(e => e.Id == editionId, cancel);
+        if (edition.State == EditionState.Issued) return false;
+        edition.Issue(clock.Today, clock.Now);
+        var replaced = await db.Editions.Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued && e.Revision < edition.Revision).ToListAsync(cancel);
+        replaced.ForEach(e => e.Supersede());
+        foreach (var (userId, name, address, office) in await RecipientsAsync(viewer, cancel))
+        {
+            var mail = EditionIssuedMail.For(edition, name, address);
+            db.EditionRecipients.Add(new EditionRecipient { PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = userId, Name = name, Office = office, MailKey = mail.Key });
+            db.Enqueue(mail);
+        }
+        await db.SaveAsync(viewer, $"Issued edition {edition.Number} of the noncompliance report", cancel);
+        return true;
+    }
+
+    /// <summary>Everyone whose current role acknowledges editions, once each.</summary>
+    private async Task<List<(Id<User> UserId, string Name, string Address, string Office)>> RecipientsAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var roles = Enum.GetValues<Role>().Where(r => r != Role.System && Permissions.Of(r, Permission.AcknowledgeEditions) != Reach.None).ToList();
+        var today = clock.Today;
+        return [.. (await db.Memberships.OfPartnership(viewer)
+            .Where(m => roles.Contains(m.Role) && m.From <= today && (m.Until == null || m.Until > today))
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name, u.Email, m.Role }).ToListAsync(cancel))
+            .Where(r => r.Email is not null).GroupBy(r => r.Id)
+            .Select(g => (g.Key, g.First().Name, g.First().Email!, string.Join(", ", g.Select(r => r.Role.Words()).Distinct())))];
+    }
+}
