@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data.Seeding;
+
+/// <summary>
+/// Loads what every partnership begins with: strands, the default framework, the standards and the bodies. Only what is
+/// missing is added, so it runs at every start, and what people have changed since stays changed.
+/// </summary>
+public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loadFramework)
+{
+    public async Task RunAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        await StrandsAsync(partnershipId, cancel);
+        await StandardsAsync(partnershipId, cancel);
+        await BodiesAsync(partnershipId, cancel);
+        if (db.ChangeTracker.HasChanges()) await db.SaveAsync(Viewer.System(partnershipId), "Loaded the default strands, standards and bodies", cancel);
+        await loadFramework.RunAsync(partnershipId, seeds.Framework, cancel);
+    }
+
+    private async Task StrandsAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        var there = await db.Strands.Where(s => s.PartnershipId == partnershipId).Select(s => s.Code).ToListAsync(cancel);
+        db.Strands.AddRange(seeds.Strands.Where(s => !there.Contains(s.Code)).Select(s => new Strand
+        {
+            PartnershipId = partnershipId, Code = s.Code, Name = s.Name, From = s.From, Until = s.Until,
+        }));
+    }
+
+    private async Task StandardsAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        var there = await db.Standards.Where(s => s.PartnershipId == partnershipId).Select(s => new { s.Code, s.Number }).ToListAsync(cancel);
+        db.Standards.AddRange(seeds.Standards.Where(s => !there.Contains(new { s.Code, Number = s.Version })).Select(s => new Standard
+        {
+            PartnershipId = partnershipId, Code = s.Code, Number = s.Version, ShortName = s.ShortName, Wording = s.Wording, Rule = s.Rule,
+            Measure = s.Measure, MetAt = s.MetAt, PartlyAt = s.PartlyAt, Severity = s.Severity, CriticalFromLevel = s.CriticalFromLevel,
+            PerLevel = s.PerLevel, Basis = s.Basis, SourceTitle = s.Source.Title, SourceUrl = s.Source.Url, Guidance = s.Guidance,
+            ClearedBy = s.ClearedBy, EffectiveFrom = s.InForceFrom,
+        }));
+    }
+
+    private async Task BodiesAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        var bodies = await db.Bodies.Where(b => b.PartnershipId == partnershipId).ToDictionaryAsync(b => b.Code, cancel);
+        var missing = seeds.Bodies.Where(b => !bodies.ContainsKey(b.Code)).ToList();
+        foreach (var seed in missing)
+            bodies.Add(seed.Code, new Body
+            {
+                PartnershipId = partnershipId, Code = seed.Code, Name = seed.Name, ShortName = seed.ShortName, Kind = seed.Kind,
+                MeetsEveryMonths = seed.MeetsEveryMonths,
+            });
+        db.Bodies.AddRange(missing.Select(b => bodies[b.Code]));
+        db.ReportingLines.AddRange(missing.SelectMany(b => b.ReportsTo, (from, to) => new ReportingLine
+        {
+            PartnershipId = partnershipId, FromId = bodies[from.Code].Id, ToId = bodies[to].Id,
+        }));
+    }
+}
