@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 using Portal.Security;
 
 namespace Portal.Features.Development;
@@ -12,10 +13,11 @@ public sealed class DemoSignIn(PortalDb db, PortalSignIn signIn, UkClock clock, 
     {
         if (!environment.IsDevelopment()) throw new InvalidOperationException("Demo roles exist in Development only");
         var today = clock.Today;
+        var email = DemoPeople.Email[role];
         var found = await (
             from membership in db.Memberships.Where(m => m.Role == role && m.From <= today && (m.Until == null || m.Until > today))
             join user in db.Users on membership.UserId equals user.Id
-            orderby membership.Id
+            orderby user.Email == email ? 0 : 1, membership.Id
             select new { user, membership.Id }).FirstOrDefaultAsync(cancel);
         if (found is null) return false;
         await signIn.ActAsAsync(found.user, found.Id);
