@@ -158,8 +158,8 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
@@ -1401,6 +1401,9 @@ namespace Portal.Migrations.Postgres
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Course")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1457,6 +1460,8 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("EvidenceId");
 
@@ -1899,6 +1904,11 @@ namespace Portal.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
+                    b.HasOne("Portal.Domain.TrainingRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Domain.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")

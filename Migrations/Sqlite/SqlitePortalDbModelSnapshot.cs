@@ -158,7 +158,7 @@ namespace Portal.Migrations.Sqlite
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1442,6 +1442,9 @@ namespace Portal.Migrations.Sqlite
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("CorrectsId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Course")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1500,6 +1503,8 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("EvidenceId");
 
@@ -1944,6 +1949,11 @@ namespace Portal.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
+                    b.HasOne("Portal.Domain.TrainingRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Domain.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")

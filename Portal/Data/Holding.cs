@@ -35,6 +35,19 @@ public static class Holding
     private static Expression<Func<Id<StaffMember>, bool>> EverHeld(PortalDb db, int level, DateOnly day) =>
         staff => db.TrainingRecords.Any(r => r.StaffId == staff && r.State == RecordState.Verified && r.LevelNumber == level && r.AchievedOn <= day);
 
+    /// <summary>Whether the person with an id has ever answered a need for <paramref name="level"/>, up to <paramref name="day"/>, lapsed or not.</summary>
+    public static Expression<Func<Id<StaffMember>, bool>> EverAnswered(PortalDb db, Framework framework, int level, DateOnly day)
+    {
+        var levels = Competence.Satisfying(framework, level).Select(l => l.Number).ToArray();
+        return staff => db.TrainingRecords.Any(r => r.StaffId == staff && r.State == RecordState.Verified && levels.Contains(r.LevelNumber) && r.AchievedOn <= day);
+    }
+
+    public static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) => Join(left, right, Expression.OrElse);
+
+    public static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) => Join(left, right, Expression.AndAlso);
+
+    public static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> condition) => Expression.Lambda<Func<T, bool>>(Expression.Not(condition.Body), condition.Parameters);
+
     /// <summary>Asks a condition of a part of a row: <c>people.Where(Holds(…).Of((Post p) => p.StaffId))</c>.</summary>
     public static Expression<Func<TRow, bool>> Of<TPart, TRow>(this Expression<Func<TPart, bool>> condition, Expression<Func<TRow, TPart>> part) =>
         Expression.Lambda<Func<TRow, bool>>(new Swap(condition.Parameters[0], part.Body).Visit(condition.Body), part.Parameters);

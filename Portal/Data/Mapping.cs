@@ -145,6 +145,7 @@ internal static class Mapping
         });
         References<TrainingRecord, StaffMember>(model, nameof(TrainingRecord.StaffId));
         References<TrainingRecord, StoredFile>(model, nameof(TrainingRecord.EvidenceId));
+        References<TrainingRecord, TrainingRecord>(model, nameof(TrainingRecord.CorrectsId));
         References<TrainingStrategy, StoredFile>(model, nameof(TrainingStrategy.FileId));
     }
 
@@ -168,6 +169,7 @@ internal static class Mapping
         model.Entity<AuditEntry>(entry =>
         {
             entry.HasIndex(e => new { e.PartnershipId, e.At });
+            entry.Property(e => e.What).HasMaxLength(1000);
             entry.HasIndex(e => new { e.AgencyId, e.At });
             entry.HasMany<AuditChange>().WithOne().HasForeignKey(c => c.EntryId);
         });

@@ -30,6 +30,9 @@ public static class Visibility
             Reach.None => posts.Where(_ => false),
         };
 
+    /// <summary>Posts that someone still holds on a day, those not begun yet included.</summary>
+    public static IQueryable<Post> CurrentOn(this IQueryable<Post> posts, DateOnly day) => posts.Where(p => p.LeftOn == null || p.LeftOn > day);
+
     /// <summary>
     /// People within reach: those who hold a post that is within reach today. An agency's view of a person ends when the
     /// person leaves; the record goes with them.

@@ -3,6 +3,8 @@ namespace Portal.Domain;
 /// <summary>A person in a job at an agency, from a day until a day. Someone may hold several, at one agency or more.</summary>
 public sealed class Post : IBelongToPartnership, IVersioned
 {
+    private static readonly DateOnly Earliest = new(1950, 1, 1);
+
     public Id<Post> Id { get; init; } = Id<Post>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<Agency> AgencyId { get; init; }
@@ -19,6 +21,15 @@ public sealed class Post : IBelongToPartnership, IVersioned
     public DateOnly? LeftOn { get; private set; }
     public Id<StaffMember>? ManagerId { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Sets the first day in the job. Refused when it cannot be: after leaving, before 1950, or more than a year ahead.</summary>
+    public void Start(DateOnly? startedOn, DateOnly today)
+    {
+        if (startedOn > today.AddYears(1)) throw new Refused("Start date must be within the next 12 months", nameof(StartedOn));
+        if (startedOn < Earliest) throw new Refused("Start date must be after 1 January 1950", nameof(StartedOn));
+        if (startedOn > LeftOn) throw new Refused("Start date must be on or before the leaving date", nameof(StartedOn));
+        StartedOn = startedOn;
+    }
 
     public void ReportTo(Id<StaffMember>? manager)
     {

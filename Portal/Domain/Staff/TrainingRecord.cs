@@ -3,11 +3,14 @@ namespace Portal.Domain;
 /// <summary>Where a training record came from. A claim is the person's own word and never counts until verified.</summary>
 public enum RecordSource { Claim, Agency, Import }
 
-public enum RecordState { Unverified, Verified, Rejected }
+/// <summary>Only a verified record counts. One that a later record corrects stays to be read and counts no longer.</summary>
+public enum RecordState { Unverified, Verified, Rejected, Replaced }
 
 /// <summary>Training at a level, achieved on a day. It counts towards a standard only when verified by a second person.</summary>
 public sealed class TrainingRecord : IBelongToPartnership, IVersioned
 {
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+
     public Id<TrainingRecord> Id { get; init; } = Id<TrainingRecord>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<StaffMember> StaffId { get; init; }
@@ -24,6 +27,9 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     public Id<StoredFile>? EvidenceId { get; init; }
     public required RecordSource Source { get; init; }
     public required Id<User>? RecordedBy { get; init; }
+
+    /// <summary>The verified record that this one corrects: it is replaced on the day this one is verified.</summary>
+    public Id<TrainingRecord>? CorrectsId { get; init; }
     public RecordState State { get; private set; }
     public Id<User>? DecidedBy { get; private set; }
 
@@ -34,6 +40,14 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     public string? Reason { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Refuses days that cannot be: training in the future, before 1990, or a certificate that ends before it begins.</summary>
+    public void RefuseUnlessSane(DateOnly today)
+    {
+        if (AchievedOn > today) throw new Refused("Date achieved must be today or in the past", nameof(AchievedOn));
+        if (AchievedOn < Earliest) throw new Refused("Date achieved must be after 1 January 1990", nameof(AchievedOn));
+        if (EndsOn <= AchievedOn) throw new Refused("The day the certificate ends must be after the date achieved", nameof(EndsOn));
+    }
+
     /// <summary>A second person has seen the evidence. Refused to the person who recorded it.</summary>
     public void Verify(Id<User>? verifier, DateOnly today)
     {
@@ -42,10 +56,18 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
         (State, DecidedBy, DecidedOn) = (RecordState.Verified, verifier, today);
     }
 
-    public void Reject(Id<User>? verifier, string reason, DateOnly today)
+    public void Reject(Id<User>? verifier, string? reason, DateOnly today)
     {
         RefuseIfDecided();
+        if (string.IsNullOrWhiteSpace(reason)) throw new Refused("Say why it was not accepted, so that the person knows what to send", nameof(Reason));
         (State, DecidedBy, DecidedOn, Reason) = (RecordState.Rejected, verifier, today, reason);
+    }
+
+    /// <summary>A record that corrects this one has been verified. Refused unless this one was verified: there is nothing else to correct.</summary>
+    public void Replace()
+    {
+        if (State != RecordState.Verified) throw new Refused($"The record to correct is {State.Words()}. Only a verified record can be corrected");
+        State = RecordState.Replaced;
     }
 
     private void RefuseIfDecided()
@@ -61,6 +83,7 @@ public static class RecordWords
         RecordState.Unverified => "waiting to be verified",
         RecordState.Verified => "verified",
         RecordState.Rejected => "not accepted",
+        RecordState.Replaced => "replaced by a correction",
     };
 
     public static string Words(this RecordSource source) => source switch

@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121200449_Initial")]
+    [Migration("20261121200918_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -161,7 +161,7 @@ namespace Portal.Migrations.Sqlite
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1445,6 +1445,9 @@ namespace Portal.Migrations.Sqlite
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("CorrectsId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Course")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1503,6 +1506,8 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("EvidenceId");
 
@@ -1947,6 +1952,11 @@ namespace Portal.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
+                    b.HasOne("Portal.Domain.TrainingRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Domain.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")

@@ -12,7 +12,7 @@ using Portal.Data;
 namespace Portal.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121200507_Initial")]
+    [Migration("20261121200938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -161,8 +161,8 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
@@ -1404,6 +1404,9 @@ namespace Portal.Migrations.Postgres
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Course")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1460,6 +1463,8 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("EvidenceId");
 
@@ -1902,6 +1907,11 @@ namespace Portal.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
+                    b.HasOne("Portal.Domain.TrainingRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Domain.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")

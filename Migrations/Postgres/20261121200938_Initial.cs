@@ -105,7 +105,7 @@ namespace Portal.Migrations.Postgres
                     Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    What = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,6 +614,7 @@ namespace Portal.Migrations.Postgres
                     EvidenceId = table.Column<Guid>(type: "uuid", nullable: true),
                     Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectsId = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -639,6 +640,12 @@ namespace Portal.Migrations.Postgres
                         name: "FK_TrainingRecords_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingRecords_TrainingRecords_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "TrainingRecords",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1300,6 +1307,11 @@ namespace Portal.Migrations.Postgres
                 table: "Strands",
                 columns: new[] { "PartnershipId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRecords_CorrectsId",
+                table: "TrainingRecords",
+                column: "CorrectsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainingRecords_EvidenceId",

@@ -105,7 +105,7 @@ namespace Portal.Migrations.Sqlite
                     Actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgencyId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    What = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,6 +614,7 @@ namespace Portal.Migrations.Sqlite
                     EvidenceId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CorrectsId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -639,6 +640,12 @@ namespace Portal.Migrations.Sqlite
                         name: "FK_TrainingRecords_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingRecords_TrainingRecords_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "TrainingRecords",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1300,6 +1307,11 @@ namespace Portal.Migrations.Sqlite
                 table: "Strands",
                 columns: new[] { "PartnershipId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRecords_CorrectsId",
+                table: "TrainingRecords",
+                column: "CorrectsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainingRecords_EvidenceId",

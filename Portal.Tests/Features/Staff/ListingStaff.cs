@@ -1,0 +1,104 @@
+using Portal.Features.Staff;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Staff;
+
+public sealed class ListingStaff : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private SmallBorough borough = null!;
+    private StaffMember atLevel = null!, due = null!, lapsed = null!, never = null!, unmapped = null!, elsewhere = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        borough = await SmallBorough.InAsync(database);
+        var today = database.Clock.Today;
+        atLevel = await borough.HasAsync(database, "Asha Rahman", borough.Officer, email: "asha@homes.example");
+        await borough.TrainedAsync(database, atLevel, 1, today.AddYears(-5));
+        await borough.TrainedAsync(database, atLevel, 3, today.AddMonths(-3));
+        await borough.TrainedAsync(database, atLevel, 2, today.AddYears(-4));
+        due = await borough.HasAsync(database, "Bo Duesoon", borough.Reception, manager: atLevel);
+        await borough.TrainedAsync(database, due, 1, today.AddMonths(-36).AddDays(30));
+        lapsed = await borough.HasAsync(database, "Cy Lapsed", borough.Reception);
+        await borough.TrainedAsync(database, lapsed, 1, today.AddMonths(-40));
+        never = await borough.HasAsync(database, "Dee Never", borough.Officer);
+        await borough.TrainedAsync(database, never, 1, today.AddMonths(-1));
+        await borough.TrainedAsync(database, never, 2, today.AddMonths(-1), verified: false);
+        unmapped = await borough.HasAsync(database, "Eve Unmapped", null);
+        elsewhere = await borough.HasAsync(database, "Fay Elsewhere", borough.Reception, borough.Clinic);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Shows_where_each_person_stands_in_order_of_name() => Assert.Equal(
+        [
+            ("Asha Rahman", Standing.AtLevel), ("Bo Duesoon", Standing.AtLevel), ("Cy Lapsed", Standing.Lapsed),
+            ("Dee Never", Standing.Never), ("Eve Unmapped", Standing.Unmapped),
+        ],
+        (await Find(borough.Lead, new())).Select(r => (r.Name, r.Standing)));
+
+    [Theory]
+    [InlineData(StaffList.Show.AtLevel, "Asha Rahman, Bo Duesoon")]
+    [InlineData(StaffList.Show.Due, "Bo Duesoon")]
+    [InlineData(StaffList.Show.Lapsed, "Cy Lapsed")]
+    [InlineData(StaffList.Show.Never, "Dee Never")]
+    [InlineData(StaffList.Show.Unmapped, "Eve Unmapped")]
+    public async Task Filters_by_standing(StaffList.Show show, string expected) =>
+        Assert.Equal(expected, await Names(borough.Lead, new(Standing: show)));
+
+    [Fact]
+    public async Task Finds_by_part_of_a_name_or_an_email_whatever_the_case()
+    {
+        Assert.Equal("Asha Rahman", await Names(borough.Lead, new(Search: "RAHM")));
+        Assert.Equal("Asha Rahman", await Names(borough.Lead, new(Search: "Asha@Homes")));
+        Assert.Equal("", await Names(borough.Lead, new(Search: "%")));
+    }
+
+    [Fact]
+    public async Task Filters_by_level_job_role_and_agency()
+    {
+        Assert.Equal("Asha Rahman, Dee Never", await Names(borough.Lead, new(Level: 2)));
+        Assert.Equal("Bo Duesoon, Cy Lapsed", await Names(borough.Lead, new(Role: borough.Reception.Id)));
+        Assert.Equal("Fay Elsewhere", await Names(borough.Commissioner, new(Agency: borough.Clinic.Id)));
+    }
+
+    [Fact]
+    public async Task Reaches_as_far_as_the_viewer_does()
+    {
+        Assert.Equal("Fay Elsewhere", await Names(borough.OtherLead, new()));
+        Assert.Equal("Asha Rahman, Bo Duesoon", await Names(borough.Manager(atLevel), new()));
+        Assert.Equal("", await Names(borough.Executive, new()));
+        Assert.Equal(6, (await Find(borough.Commissioner, new())).Count);
+    }
+
+    [Fact]
+    public async Task Sorts_by_level_and_turns_round() =>
+        Assert.Equal("Asha Rahman, Dee Never, Bo Duesoon, Cy Lapsed", string.Join(", ", (await Find(borough.Lead, new(Sort: StaffList.Sort.Level, Descending: true))).Where(r => r.Need is not null).Select(r => r.Name)));
+
+    [Fact]
+    public async Task Leaves_out_those_who_have_left()
+    {
+        await using (var db = database.Open())
+            await new LeaveJob(db, database.Clock).RunAsync(borough.Lead, db.Posts.Single(p => p.StaffId == lapsed.Id).Id, database.Clock.Today, 0, CancellationToken.None);
+        Assert.DoesNotContain("Cy Lapsed", await Names(borough.Lead, new()));
+    }
+
+    [Fact]
+    public async Task Writes_everyone_of_the_same_search_to_a_file()
+    {
+        await using var db = database.Open();
+        var all = new List<string>();
+        await foreach (var row in new StaffList(db, database.Clock).AllAsync(borough.Lead, new(Level: 1), CancellationToken.None)) all.Add(row.Name);
+        Assert.Equal(["Bo Duesoon", "Cy Lapsed"], all);
+    }
+
+    private async Task<string> Names(Viewer viewer, StaffList.Filter filter) => string.Join(", ", (await Find(viewer, filter)).Select(r => r.Name));
+
+    private async Task<IReadOnlyList<StaffList.Row>> Find(Viewer viewer, StaffList.Filter filter)
+    {
+        await using var db = database.Open();
+        return (await new StaffList(db, database.Clock).RunAsync(viewer, filter, CancellationToken.None)).Rows;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Portal.Domain;
+
+/// <summary>Where a person stands against the level that their job needs. Unmapped: no job of theirs is mapped to a level yet.</summary>
+public enum Standing { AtLevel, Lapsed, Never, Unmapped }
+
+public static class StandingWords
+{
+    public static string Words(this Standing standing) => standing switch
+    {
+        Standing.AtLevel => "At level",
+        Standing.Lapsed => "Lapsed",
+        Standing.Never => "Not yet held",
+        Standing.Unmapped => "Job not mapped",
+    };
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Staff;
+
+/// <summary>A new post at the viewer's agency for someone who works there, or who worked there and comes back: their record is waiting for them.</summary>
+public sealed class AddJob(PortalDb db, UkClock clock)
+{
+    public sealed record Entry(string JobTitle, string? EmployeeNumber, DateOnly? StartedOn, string? ManagerEmail);
+
+    public async Task RunAsync(Viewer viewer, Id<StaffMember> staffId, Entry entry, CancellationToken cancel)
+    {
+        var agencyId = viewer.AgencyId ?? throw new Refused("Your role does not add jobs at an agency");
+        viewer.Require(Permission.EditStaff, agencyId);
+        var posts = db.Posts.VisibleTo(viewer, Permission.EditStaff).Where(p => p.StaffId == staffId);
+        var person = await db.Staff.OfPartnership(viewer).Where(s => s.Id == staffId && posts.Any())
+            .OneOrRefuseAsync("Add this person from the staff list first", null, cancel);
+
+        var title = await db.JobTitleAsync(viewer, agencyId, entry.JobTitle, cancel);
+        if (await posts.CurrentOn(clock.Today).AnyAsync(p => p.JobTitleId == title.Id, cancel))
+            throw new Refused($"{person.Name} already has this job", nameof(entry.JobTitle));
+        var post = new Post { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = staffId, JobTitleId = title.Id, EmployeeNumber = entry.EmployeeNumber };
+        post.Start(entry.StartedOn, clock.Today);
+        post.ReportTo(await db.ManagerAsync(viewer, agencyId, entry.ManagerEmail, clock.Today, cancel));
+        db.Posts.Add(post);
+        await db.SaveAsync(viewer, $"Added a job for {person.Name}", cancel);
+    }
+}

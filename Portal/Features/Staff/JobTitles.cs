@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Staff;
+
+internal static class JobTitles
+{
+    /// <summary>The agency's job title of this name, whatever the case and spaces; made when it is new, and then not mapped yet.</summary>
+    public static async Task<JobTitle> JobTitleAsync(this PortalDb db, Viewer viewer, Id<Agency> agencyId, string title, CancellationToken cancel)
+    {
+        var words = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var known = await db.JobTitles.OfPartnership(viewer)
+            .FirstOrDefaultAsync(t => t.AgencyId == agencyId && t.Title.ToLower() == words.ToLower(), cancel);
+        if (known is not null) return known;
+        return db.JobTitles.Add(new() { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, Title = words }).Entity;
+    }
+
+    /// <summary>The line manager someone chose: a person of the same agency whom the viewer may see. Null when none was chosen.</summary>
+    public static async Task<Id<StaffMember>?> ManagerAsync(this PortalDb db, Viewer viewer, Id<Agency> agencyId, string? email, DateOnly today, CancellationToken cancel)
+    {
+        if (email is null) return null;
+        var address = email.ToLowerInvariant();
+        var manager = await db.Staff.OfPartnership(viewer)
+            .Where(s => s.Email == address && db.Posts.CurrentOn(today).Any(p => p.AgencyId == agencyId && p.StaffId == s.Id))
+            .OneOrRefuseAsync("Nobody at this agency has this e-mail address. Add the line manager first", "Manager", cancel);
+        return manager.Id;
+    }
+}

@@ -1,0 +1,77 @@
+using Portal.Components;
+
+namespace Portal.Features.Staff;
+
+/// <summary>What is required of a person and why, what they hold, until when, and how that day was found: in sentences.</summary>
+public static class PersonWords
+{
+    /// <summary>The one sentence at the top of the page.</summary>
+    public static string Summary(PersonView.Details person, string whose) => (person.Need, person.Standing) switch
+    {
+        _ when person.CurrentJobs.Count == 0 => $"{Capital(whose)} record has no current job, so no level is needed.",
+        (null, _) => $"{Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
+        ({ } need, Standing.AtLevel) => $"{Capital(whose)} job needs level {Code(person, need)}. {Held(person, need)}",
+        ({ } need, Standing.Lapsed) => $"{Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need)}",
+        ({ } need, _) => $"{Capital(whose)} job needs level {Code(person, need)}, which is not yet held.{Due(person, need)}{Highest(person)}",
+    };
+
+    /// <summary>Job title → job role → level, one sentence for each current job.</summary>
+    public static IEnumerable<string> Needs(PersonView.Details person) => person.CurrentJobs.Select(job => job switch
+    {
+        { Role: null } => $"{job.Title} at {job.Agency}: this job title is not mapped to a job role yet, so it never counts as trained.",
+        { Need: null } => $"{job.Title} at {job.Agency} is mapped to the job role “{job.Role}”, whose level is still to be set.",
+        _ => $"{job.Title} at {job.Agency} is mapped to the job role “{job.Role}”, which needs level {Code(person, job.Need.Value)} ({person.LevelOf(job.Need.Value)?.Title}).",
+    }).Concat(person.CurrentJobs.Count > 1 && person.Need is { } highest ? [$"With several jobs the highest level counts: level {Code(person, highest)}."] : []);
+
+    /// <summary>How the last day of a record was found: "Achieved on 3 May 2024 + 36 months = 3 May 2027".</summary>
+    public static string LastDay(Level level, DateOnly achieved, DateOnly? endsOn)
+    {
+        var rule = level.LastDayInDate(achieved);
+        var sum = rule is { } last
+            ? $"Achieved on {achieved.Words()} + {level.RefreshMonths} months = {last.Words()}"
+            : $"Achieved on {achieved.Words()}. Level {level.Code} does not lapse";
+        return (rule, endsOn) switch
+        {
+            (_, null) => $"{sum}.",
+            ({ } day, { } ends) when ends < day => $"{sum}; the certificate itself ends earlier, on {ends.Words()}, so that day counts.",
+            (null, { } ends) => $"{sum}, but the certificate itself ends on {ends.Words()}, so that day counts.",
+            (_, { } ends) => $"{sum}; the certificate itself ends on {ends.Words()}, so the earlier day counts.",
+        };
+    }
+
+    /// <summary>Why a verified record in date does not count yet: a lower level has never been held. Null when it counts.</summary>
+    public static string? MissingBelow(PersonView.Details person, Level level)
+    {
+        var missing = Competence.Below(person.Framework, level).Where(l => person.Held.All(h => h.LevelNumber != l.Number)).Select(l => l.Code).ToList();
+        return missing.Count == 0 ? null : $"Does not count yet: level {string.Join(" and ", missing)} must be held first.";
+    }
+
+    private static string Held(PersonView.Details person, int need)
+    {
+        var answer = Competence.Answering(person.Framework, person.Held, need, person.Today)!.Value;
+        var higher = answer.Level.Number == need ? "It is held" : $"Level {answer.Level.Code} is held, which includes it,";
+        return answer.LastDay is { } last ? $"{higher} until {last.Words()}." : $"{higher} and does not lapse.";
+    }
+
+    private static string Lapsed(PersonView.Details person, int need)
+    {
+        var answer = Competence.LastAnswered(person.Framework, person.Held, need, person.Today)!.Value;
+        return answer.LastDay < person.Today
+            ? $"Level {answer.Level.Code} was held until {answer.LastDay.Value.Words()} and has lapsed.{Highest(person)}"
+            : $"{MissingBelow(person, answer.Level)}";
+    }
+
+    private static string Due(PersonView.Details person, int need)
+    {
+        if (person.CurrentJobs.Where(j => j.Need == need).Max(j => j.StartedOn) is not { } started || person.LevelOf(need) is not { } level) return "";
+        var due = started.AddMonths(level.DueMonths);
+        return due >= person.Today ? $" It is due by {due.Words()}, {level.DueMonths} months from the start in this job." : $" It was due by {due.Words()}, {level.DueMonths} months from the start in this job.";
+    }
+
+    private static string Highest(PersonView.Details person) => Competence.Highest(person.Framework, person.Held, person.Today) is { } level
+        ? $" The highest level held is {level.Code}." : "";
+
+    private static string Code(PersonView.Details person, int level) => person.LevelOf(level)?.Code ?? $"{level}";
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

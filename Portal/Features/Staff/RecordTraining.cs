@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Staff;
+
+/// <summary>
+/// Adds training to a person's record: the agency's entry, or the person's own claim. Neither counts until a second
+/// person has verified it. A verified record is never changed; a new one corrects it.
+/// </summary>
+public sealed class RecordTraining(PortalDb db, UkClock clock)
+{
+    public sealed record Entry(int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn, Id<TrainingRecord>? CorrectsId = null);
+
+    public async Task<TrainingRecord> RunAsync(Viewer viewer, Id<StaffMember> staffId, Entry entry, StoredFile? evidence, CancellationToken cancel)
+    {
+        var isOwn = viewer.StaffId == staffId;
+        var permission = isOwn && viewer.May(Permission.ClaimTraining) ? Permission.ClaimTraining : Permission.RecordTraining;
+        var person = await db.Staff.VisibleTo(viewer, db, clock.Today, permission).Where(s => s.Id == staffId)
+            .OneOrRefuseAsync("You cannot add training to this record", null, cancel);
+        var record = new TrainingRecord
+        {
+            PartnershipId = viewer.PartnershipId, StaffId = staffId, LevelNumber = entry.LevelNumber, Course = entry.Course, Provider = entry.Provider,
+            Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence?.Id, CorrectsId = entry.CorrectsId,
+            Source = permission == Permission.ClaimTraining ? RecordSource.Claim : RecordSource.Agency, RecordedBy = viewer.UserId,
+        };
+        record.RefuseUnlessSane(clock.Today);
+        await RefuseIfKnownAsync(viewer, record, cancel);
+        if (evidence is not null && db.Entry(evidence).State == EntityState.Detached) db.Files.Add(evidence);
+        db.TrainingRecords.Add(record);
+        await db.SaveAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", cancel);
+        return record;
+    }
+
+    private async Task RefuseIfKnownAsync(Viewer viewer, TrainingRecord record, CancellationToken cancel)
+    {
+        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
+        if (framework?.Levels.Any(l => l.Number == record.LevelNumber) != true) throw new Refused("Select the level of the training", nameof(Entry.LevelNumber));
+        var others = db.TrainingRecords.Where(r => r.StaffId == record.StaffId);
+        if (record.CorrectsId is { } corrects)
+            await others.Where(r => r.Id == corrects && r.State == RecordState.Verified).OneOrRefuseAsync("Only a verified record can be corrected", null, cancel);
+        else if (await others.AnyAsync(r => r.LevelNumber == record.LevelNumber && r.AchievedOn == record.AchievedOn && r.Course == record.Course
+            && (r.State == RecordState.Verified || r.State == RecordState.Unverified), cancel))
+            throw new Refused("This training is already on the record", nameof(Entry.Course));
+    }
+}
