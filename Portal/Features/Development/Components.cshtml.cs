@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web;
 
 namespace Portal.Features.Development;
 
@@ -17,9 +18,14 @@ public sealed class ComponentsModel : PageModel
     [BindProperty, Display(Name = "Which levels does it serve?")] public List<string> Levels { get; set; } = ["2"];
     [BindProperty, Display(Name = "Roster")] public IFormFile? Roster { get; set; }
 
+    public string? FilterAgency { get; set; }
+    public string? FilterName { get; set; }
     public DateOnly Today { get; } = new(2026, 11, 21);
 
-    public void OnPost()
+    public IActionResult OnPost()
     {
+        if (!ModelState.IsValid) return Page();
+        TempData.Notify("Saved");
+        return RedirectToPage();
     }
 }

@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Web;
+
+/// <summary>The tag helpers and binders together, on the form of the component gallery.</summary>
+public sealed class FillingInAForm : IAsyncLifetime
+{
+    private const string Address = "/Development/Components";
+    private TestDatabase database = null!;
+    private WebApplicationFactory<Program> app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        app = In("Development");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_what_was_typed_and_says_what_to_mend_at_the_top_and_beside_the_field()
+    {
+        var page = await Gallery();
+        page = await page.Fill("What happened", "Two lines\nof text").Choose("How is it delivered?", "Live online").Untick("Level 2").Tick("Level 3").Fill("Month", "February").Fill("Day", "30").Fill("Year", "2026").Press("Save");
+
+        Assert.StartsWith("Error: ", page.Title);
+        page.Shows("There is a problem", "Enter a full name", "Select an agency", "Start date must be a real date");
+        Assert.Equal(["#FullName", "#Agency", "#StartsOn-day"], page.All(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")));
+        Assert.All(page.All(".govuk-error-summary__list a"), link => Assert.Single(page.All($"[id={link.GetAttribute("href")![1..]}]")));
+        Assert.Equal(["StartsOn-day"], page.All(".govuk-date-input .govuk-input--error").Select(i => i.Id));
+        Assert.Equal(["30", "February", "2026"], new[] { page.Value("Day"), page.Value("Month"), page.Value("Year") });
+        Assert.Equal("Two lines\nof text", page.Value("What happened").ReplaceLineEndings("\n"));
+        Assert.Equal(["3"], page.All("input[name=Levels][checked]").Select(i => i.GetAttribute("value")));
+        Assert.Equal("online", page.All("input[name=Mode][checked]").Single().GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Takes_spaces_alone_for_nothing()
+    {
+        var page = await Gallery();
+        page = await page.Fill("Full name", "   ").Press("Save");
+        page.Shows("Enter a full name");
+    }
+
+    [Fact]
+    public async Task Shows_one_banner_on_the_next_page_and_then_no_more()
+    {
+        var visitor = new FrontDoor(app.CreateClient());
+        var page = await visitor.Open(Address);
+        page = await page.Fill("Full name", "Asha Rahman").Choose("Agency", "Alder House Refuge").Fill("Start date", new DateOnly(2026, 12, 6)).Choose("How is it delivered?", "In a room").Press("Save");
+        page.Shows("Success", "Saved");
+        (await visitor.Open(Address)).DoesNotShow("Saved");
+    }
+
+    [Fact]
+    public async Task The_gallery_is_not_there_outside_development()
+    {
+        await using var production = In("Production");
+        (await new FrontDoor(production.CreateClient()).Open(Address)).Answers(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Every_page_asks_for_nothing_from_elsewhere_and_has_no_style_or_script_in_it()
+    {
+        var page = await Gallery();
+        Assert.Empty(page.All("[style], style, script:not([src]), [onclick]"));
+        Assert.All(page.All("script[src], link[rel=stylesheet], img, link[rel=icon]"), e => Assert.StartsWith("/", e.GetAttribute("src") ?? e.GetAttribute("href")));
+        Assert.Equal("https://www.bbc.co.uk/weather", page.All("[data-quick-exit][rel~=noreferrer]").Single().GetAttribute("href"));
+        page.Shows("0808 2000 247", "call 999");
+    }
+
+    private Task<WebPage> Gallery() => new FrontDoor(app.CreateClient()).Open(Address);
+
+    private WebApplicationFactory<Program> In(string environment) => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        .UseEnvironment(environment).UseSolutionRelativeContentRoot("")
+        .UseSetting("Database:Provider", $"{TestDatabase.Provider}").UseSetting("Database:ConnectionString", database.ConnectionString));
+}
