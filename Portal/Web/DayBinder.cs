@@ -29,7 +29,12 @@ public sealed class DayBinder : IModelBinder
         for (var i = 0; i < 3; i++)
         {
             var value = binding.ValueProvider.GetValue($"{name}.{Parts[i]}");
-            if (value != ValueProviderResult.None) binding.ModelState.SetModelValue($"{name}.{Parts[i]}", value);
+            if (value != ValueProviderResult.None)
+            {
+                binding.ModelState.SetModelValue($"{name}.{Parts[i]}", value);
+                // Nothing else will look at the part by itself, and one that nobody judged would leave the form invalid.
+                binding.ModelState[$"{name}.{Parts[i]}"]!.ValidationState = ModelValidationState.Valid;
+            }
             typed[i] = value.FirstValue?.Trim() ?? "";
         }
 

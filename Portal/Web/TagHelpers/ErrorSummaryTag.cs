@@ -17,7 +17,7 @@ public sealed class ErrorSummaryTag : ComponentTag<ErrorSummary>
     protected override Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output)
     {
         var state = ViewContext.ViewData.ModelState;
-        var problems = state.Where(s => s.Value!.Errors.Count > 0)
+        var problems = state.Where(s => s.Value!.Errors.Count > 0).OrderBy(s => s.Key, new FieldOrder(ViewContext.ViewData.ModelMetadata))
             .Select(s => new ErrorSummary.Problem(s.Value!.Errors[0].ErrorMessage, s.Key.Length == 0 ? null : $"#{DayBinder.FirstWrongField(state, s.Key)}"));
         return Task.FromResult(new Dictionary<string, object?> { ["Errors"] = (IReadOnlyList<ErrorSummary.Problem>)[.. problems.Distinct()] });
     }
