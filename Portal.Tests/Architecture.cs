@@ -24,7 +24,7 @@ public partial class Architecture
         ["Jobs"] = ["Domain", "Data"],
         ["Mail"] = ["Domain", "Data", "Components"],
         ["Web"] = ["Domain", "Components", "Security"],
-        ["Features"] = ["Domain", "Data", "Components", "Mail", "Security", "Web"],
+        ["Features"] = ["Domain", "Data", "Components", "Jobs", "Mail", "Security", "Web"],
         ["Migrations"] = ["Domain", "Data"],
     };
 

@@ -1,7 +1,7 @@
 using Portal;
 using Portal.Data;
-using Portal.Data.Outbox;
 using Portal.Features;
+using Portal.Jobs;
 using Portal.Mail;
 using Portal.Security;
 using Portal.Web;
@@ -14,10 +14,11 @@ if (args is ["seed", .. var options])
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
 builder.Services.AddPortalDatabase(builder.Configuration);
-builder.Services.AddScoped<IRenderMail, MailRenderer>();
+builder.Services.AddMail(builder.Configuration);
 builder.Services.AddFeatures().AddSeeding(builder.Configuration);
 builder.Services.AddDoor(builder.Environment);
 builder.Services.AddEdge(builder.Environment);
+builder.Services.AddJobs(builder.Configuration, Schedule.Jobs);
 
 var app = builder.Build();
 await app.Services.MigrateAsync(CancellationToken.None);

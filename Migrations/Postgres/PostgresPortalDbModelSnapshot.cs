@@ -188,6 +188,20 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("FileChunks");
                 });
 
+            modelBuilder.Entity("Portal.Data.Jobs.JobHeartbeat", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobHeartbeats");
+                });
+
             modelBuilder.Entity("Portal.Data.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -197,6 +211,11 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -244,6 +263,7 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<DateTime>("NextAttemptAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("PartnershipId")
@@ -283,6 +303,9 @@ namespace Portal.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("TryingSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 

@@ -188,6 +188,20 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("FileChunks");
                 });
 
+            modelBuilder.Entity("Portal.Data.Jobs.JobHeartbeat", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobHeartbeats");
+                });
+
             modelBuilder.Entity("Portal.Data.Jobs.JobRun", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -197,6 +211,11 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -244,6 +263,7 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextAttemptAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PartnershipId")
@@ -283,6 +303,9 @@ namespace Portal.Migrations.Sqlite
                     b.Property<string>("ToName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TryingSince")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

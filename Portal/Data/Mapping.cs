@@ -165,6 +165,7 @@ internal static class Mapping
             mail.Property(m => m.Html).HasMaxLength(UnlimitedText);
             mail.Property(m => m.Text).HasMaxLength(UnlimitedText);
             mail.Property(m => m.Problem).HasMaxLength(2000);
+            mail.Property(m => m.NextAttemptAt).IsConcurrencyToken();
         });
         model.Entity<AuditEntry>(entry =>
         {
@@ -181,6 +182,7 @@ internal static class Mapping
         });
         model.Entity<JobRun>().HasIndex(r => new { r.Job, r.StartedAt });
         model.Entity<JobRun>().Property(r => r.Summary).HasMaxLength(2000);
+        model.Entity<JobHeartbeat>().HasKey(h => h.Job);
     }
 
     private static void References<TFrom, TTo>(ModelBuilder model, string key) where TFrom : class where TTo : class =>

@@ -44,6 +44,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditChange> AuditChanges => Set<AuditChange>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobHeartbeat> JobHeartbeats => Set<JobHeartbeat>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>Puts a message in the outbox when the changes in hand are saved, or not at all.</summary>
@@ -72,6 +73,16 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
         await work();
         await SaveAsync(viewer, what, cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>
+    /// Saves rows that are their own history (a run of a job, a delivery) without a line in the audit; refuses any other.
+    /// </summary>
+    public async Task SaveOwnHistoryAsync(CancellationToken cancel)
+    {
+        if (ChangeTracker.Entries().FirstOrDefault(e => e.State != EntityState.Unchanged && !AuditTrail.KeepsOwnHistory(e)) is { } other)
+            throw new InvalidOperationException($"{other.Metadata.ClrType.Name} does not keep its own history: save it through SaveAsync, which audits what was done.");
+        await SaveMarkedAsync(cancel);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

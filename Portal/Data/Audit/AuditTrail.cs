@@ -19,7 +19,7 @@ internal static class AuditTrail
         foreach (var entry in changed.Where(e => e is { State: EntityState.Modified, Entity: IVersioned }))
             entry.Property(nameof(IVersioned.Version)).CurrentValue = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
 
-        var audited = changed.Where(e => e.Metadata.ClrType.GetCustomAttribute<KeepsOwnHistoryAttribute>() is null).ToList();
+        var audited = changed.Where(e => !KeepsOwnHistory(e)).ToList();
         var line = new AuditEntry
         {
             PartnershipId = viewer.PartnershipId, At = now, UserId = viewer.UserId, Actor = viewer.Name, Role = viewer.Role,
@@ -28,6 +28,8 @@ internal static class AuditTrail
         db.AuditEntries.Add(line);
         db.AuditChanges.AddRange(audited.SelectMany(e => Changes(e, line.Id)));
     }
+
+    public static bool KeepsOwnHistory(EntityEntry entry) => entry.Metadata.ClrType.GetCustomAttribute<KeepsOwnHistoryAttribute>() is not null;
 
     private static Id<Agency>? AgencyOf(EntityEntry entry) =>
         entry.Entity is Agency agency ? agency.Id

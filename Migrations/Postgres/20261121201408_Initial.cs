@@ -25,11 +25,24 @@ namespace Portal.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobHeartbeats",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RanAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobHeartbeats", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobRuns",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Job = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -230,6 +243,7 @@ namespace Portal.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TryingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Problem = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
@@ -1384,6 +1398,9 @@ namespace Portal.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "JobHeartbeats");
 
             migrationBuilder.DropTable(
                 name: "JobRuns");

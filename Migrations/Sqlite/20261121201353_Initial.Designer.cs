@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121200918_Initial")]
+    [Migration("20261121201353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -191,6 +191,20 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("FileChunks");
                 });
 
+            modelBuilder.Entity("Portal.Data.Jobs.JobHeartbeat", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobHeartbeats");
+                });
+
             modelBuilder.Entity("Portal.Data.Jobs.JobRun", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -200,6 +214,11 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -247,6 +266,7 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextAttemptAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PartnershipId")
@@ -286,6 +306,9 @@ namespace Portal.Migrations.Sqlite
                     b.Property<string>("ToName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TryingSince")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -12,7 +12,7 @@ using Portal.Data;
 namespace Portal.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121200938_Initial")]
+    [Migration("20261121201408_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -191,6 +191,20 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("FileChunks");
                 });
 
+            modelBuilder.Entity("Portal.Data.Jobs.JobHeartbeat", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobHeartbeats");
+                });
+
             modelBuilder.Entity("Portal.Data.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -200,6 +214,11 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -247,6 +266,7 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<DateTime>("NextAttemptAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("PartnershipId")
@@ -286,6 +306,9 @@ namespace Portal.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("TryingSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 

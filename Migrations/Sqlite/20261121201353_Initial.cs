@@ -25,11 +25,24 @@ namespace Portal.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobHeartbeats",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RanAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobHeartbeats", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobRuns",
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Job = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -230,6 +243,7 @@ namespace Portal.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TryingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
@@ -1384,6 +1398,9 @@ namespace Portal.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "JobHeartbeats");
 
             migrationBuilder.DropTable(
                 name: "JobRuns");

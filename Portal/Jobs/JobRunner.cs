@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Jobs;
+
+namespace Portal.Jobs;
+
+/// <summary>Runs one job in a scope of its own and writes down how it went, whichever engine asked.</summary>
+public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogger<JobRunner> log)
+{
+    public async Task RunAsync(ScheduledJob job, string node, CancellationToken cancel)
+    {
+        using var activity = Telemetry.Source.StartActivity(job.Name);
+        var (startedAt, stopwatch) = (clock.Now, Stopwatch.StartNew());
+        var run = new JobRun { Job = job.Name, Node = node, StartedAt = startedAt };
+        if (!job.IsFrequent) await InScope(db => { db.JobRuns.Add(run); return db.SaveOwnHistoryAsync(cancel); });
+
+        var (outcome, summary) = await OutcomeAsync(job, run, cancel);
+        run.End(outcome, summary, clock.Now);
+        Telemetry.JobDuration.Record(stopwatch.Elapsed.TotalSeconds, new("job", job.Name), new("outcome", outcome.ToString()));
+
+        // The row must tell the end even when the process is being stopped.
+        await InScope(async db =>
+        {
+            if (!job.IsFrequent) db.JobRuns.Update(run);
+            else if (summary is not null) db.JobRuns.Add(run);
+            await db.SaveOwnHistoryAsync(CancellationToken.None);
+            if (outcome != JobOutcome.Interrupted) await db.BeatAsync(job.Name, startedAt, CancellationToken.None);
+        });
+    }
+
+    private async Task<(JobOutcome Outcome, string? Summary)> OutcomeAsync(ScheduledJob job, JobRun run, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var task = job.Run(scope.ServiceProvider.GetRequiredService(job.Type), cancel);
+            await task;
+            return (JobOutcome.Succeeded, task is Task<string?> said ? said.Result : null);
+        }
+        catch (Refused no)
+        {
+            return (JobOutcome.Failed, no.Message);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return (JobOutcome.Interrupted, "The portal was stopped. The job starts again by itself");
+        }
+        catch (Exception problem)
+        {
+            log.LogError(problem, "{Job} failed, reference {Reference}", job.Name, run.Reference);
+            return (JobOutcome.Failed, $"Failed for a reason that was not foreseen. The log has the details under reference {run.Reference}");
+        }
+    }
+
+    private async Task InScope(Func<PortalDb, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<PortalDb>());
+    }
+}

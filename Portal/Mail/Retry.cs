@@ -1,0 +1,15 @@
+namespace Portal.Mail;
+
+/// <summary>How long to wait after a temporary refusal: about 1, 2, 4 … minutes, at most 6 hours, never the same for two messages.</summary>
+internal static class Retry
+{
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(6);
+
+    /// <param name="attempts">How often it has been tried, at least once.</param>
+    /// <param name="chance">From 0 to 1: spreads what failed together over four fifths to six fifths of the time.</param>
+    public static TimeSpan After(int attempts, double chance)
+    {
+        var doubled = First * Math.Pow(2, Math.Min(attempts - 1, 12));
+        return (doubled < Longest ? doubled : Longest) * (0.8 + 0.4 * chance);
+    }
+}

@@ -1,0 +1,17 @@
+using Portal.Jobs;
+using Portal.Mail;
+using static Portal.Jobs.ScheduledJob;
+
+namespace Portal;
+
+/// <summary>
+/// Every job: which, when, and what for. Times are London's: second, minute, hour, day of month, month, day of week.
+/// Nothing is planned between 01:00 and 02:00, the hour that is missing in March and comes twice in October.
+/// </summary>
+public static class Schedule
+{
+    public static readonly IReadOnlyList<ScheduledJob> Jobs =
+    [
+        Job<SendOutboxJob>("0/10 * * * * ?", "Sends what waits in the outbox"),
+    ];
+}
