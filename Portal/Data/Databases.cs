@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Data.Files;
 using Portal.Data.Outbox;
 
 namespace Portal.Data;
@@ -24,7 +25,7 @@ public static class Databases
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        services.AddSingleton(options);
+        services.AddSingleton(options).AddScoped<FileStore>();
         return options.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContext<PortalDb, SqlitePortalDb>(db => UseSqlite(db, options.ConnectionString)),

@@ -30,6 +30,7 @@ internal static class Mapping
         Reports(model);
         People(model);
         Plumbing(model);
+        ImportTables.Apply(model);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var key in entity.FindPrimaryKey()?.Properties ?? []) key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
@@ -185,7 +186,7 @@ internal static class Mapping
         model.Entity<JobHeartbeat>().HasKey(h => h.Job);
     }
 
-    private static void References<TFrom, TTo>(ModelBuilder model, string key) where TFrom : class where TTo : class =>
+    internal static void References<TFrom, TTo>(ModelBuilder model, string key) where TFrom : class where TTo : class =>
         model.Entity<TFrom>().HasOne(typeof(TTo)).WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
 
     private static IEnumerable<Type> IdTypes() => Assembly.GetExecutingAssembly().GetTypes()

@@ -1,0 +1,36 @@
+namespace Portal.Data.Files;
+
+/// <summary>What a file is by its content: its name may say anything.</summary>
+public enum FileKind { Unknown, Empty, Text, Csv, Workbook, OldWorkbook, ProtectedWorkbook, Document, Pdf, Png, Jpeg, OtherPicture, OtherZip }
+
+public static class FileKinds
+{
+    /// <summary>The media type to serve a file of this kind as; nothing that a browser would run.</summary>
+    public static string ContentType(this FileKind kind) => kind switch
+    {
+        FileKind.Csv => "text/csv",
+        FileKind.Text => "text/plain",
+        FileKind.Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        FileKind.Document => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileKind.Pdf => "application/pdf",
+        FileKind.Png => "image/png",
+        FileKind.Jpeg => "image/jpeg",
+        FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OtherPicture or FileKind.OtherZip => "application/octet-stream",
+    };
+
+    /// <summary>What to call it in a sentence that refuses it.</summary>
+    public static string Words(this FileKind kind) => kind switch
+    {
+        FileKind.Unknown => "a kind of file we cannot read",
+        FileKind.Empty => "empty",
+        FileKind.Text => "plain text",
+        FileKind.Csv => "a CSV file",
+        FileKind.Workbook => "an Excel workbook",
+        FileKind.OldWorkbook => "an Excel workbook in the old .xls format",
+        FileKind.ProtectedWorkbook => "protected with a password",
+        FileKind.Document => "a Word document",
+        FileKind.Pdf => "a PDF",
+        FileKind.Png or FileKind.Jpeg or FileKind.OtherPicture => "a picture",
+        FileKind.OtherZip => "a zip file",
+    };
+}

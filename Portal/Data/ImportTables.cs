@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+/// <summary>The tables of imports. Rows are staged here before they touch anything else.</summary>
+internal static class ImportTables
+{
+    public static void Apply(ModelBuilder model)
+    {
+        model.Entity<Import>(import =>
+        {
+            // At most one import of an agency is under way: two cannot interleave, whoever starts them and on whichever node.
+            import.HasIndex(i => i.AgencyId).IsUnique().HasDatabaseName("IX_Imports_UnderWay")
+                .HasFilter("\"State\" IN ('Uploaded', 'Checking', 'Ready', 'Queued', 'Undoing')");
+            import.HasIndex(i => new { i.PartnershipId, i.AgencyId, i.UploadedAt });
+            import.HasIndex(i => i.State);
+            import.Property(i => i.Notice).HasMaxLength(1000);
+            import.HasMany(i => i.Columns).WithOne().HasForeignKey(c => c.ImportId);
+        });
+        Mapping.References<Import, Agency>(model, nameof(Import.AgencyId));
+        Mapping.References<Import, StoredFile>(model, nameof(Import.FileId));
+        model.Entity<ImportColumn>().Property(c => c.Sample).HasMaxLength(400);
+        model.Entity<ImportMapping>().HasIndex(m => new { m.AgencyId, m.Kind, m.Heading }).IsUnique();
+        Mapping.References<ImportMapping, Agency>(model, nameof(ImportMapping.AgencyId));
+        model.Entity<CourseLevel>().HasIndex(l => new { l.AgencyId, l.Course }).IsUnique();
+        Mapping.References<CourseLevel, Agency>(model, nameof(CourseLevel.AgencyId));
+        model.Entity<ImportTerm>().HasIndex(t => t.ImportId);
+        Mapping.References<ImportTerm, Import>(model, nameof(ImportTerm.ImportId));
+        model.Entity<ImportRow>(row =>
+        {
+            row.HasKey(r => new { r.ImportId, r.Number });
+            // The preview filters by verdict and pages by number.
+            row.HasIndex(r => new { r.ImportId, r.Verdict, r.Number });
+            // "What have imports done to this person?"
+            row.HasIndex(r => r.StaffId);
+            row.Property(r => r.Problem).HasMaxLength(500);
+            row.Property(r => r.Kept).HasMaxLength(500);
+        });
+    }
+}
