@@ -30,8 +30,25 @@ public static class SeedCommand
 
         await host.Services.MigrateAsync(CancellationToken.None);
         await using var scope = host.Services.CreateAsyncScope();
+        await MakeAsync(scope.ServiceProvider, builder.Configuration["Profile"] ?? "demo");
+    }
+
+    private static async Task MakeAsync(IServiceProvider services, string name)
+    {
         var watch = Stopwatch.StartNew();
-        await scope.ServiceProvider.GetRequiredService<MakeBorough>().RunAsync(CancellationToken.None);
-        Console.WriteLine($"Made {builder.Configuration["Profile"]} in {watch.Elapsed.TotalSeconds:n1} s, {Environment.WorkingSet / 1_000_000:n0} MB");
+        if (name == "demo") await services.GetRequiredService<MakeBorough>().RunAsync(CancellationToken.None);
+        else if (Profile.All.FirstOrDefault(p => p.Name == name) is { } profile)
+            await services.GetRequiredService<MakeProfile>().RunAsync(profile, new Ticks(profile.Boroughs, watch), CancellationToken.None);
+        else throw new ArgumentException($"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");
+        Console.WriteLine($"Made {name} in {watch.Elapsed.TotalSeconds:n1} s, {Environment.WorkingSet / 1_000_000:n0} MB at the end");
+    }
+
+    /// <summary>A line for every tenth borough.</summary>
+    private sealed class Ticks(int boroughs, Stopwatch watch) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value % 10 == 0) Console.WriteLine($"{value} of {boroughs} boroughs, {watch.Elapsed.TotalSeconds:n0} s, {Environment.WorkingSet / 1_000_000:n0} MB");
+        }
     }
 }

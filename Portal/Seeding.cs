@@ -11,7 +11,7 @@ public static class Seeding
     public static IServiceCollection AddSeeding(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => new SeedFiles(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "seeds")))
         .AddSingleton(configuration.GetSection("Partnership").Get<FirstPartnershipOptions>() ?? new())
-        .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>();
+        .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
 
     /// <summary>Adds what is missing; a second start finds nothing to do.</summary>
     public static async Task SeedAsync(this IServiceProvider services, bool borough, CancellationToken cancel)

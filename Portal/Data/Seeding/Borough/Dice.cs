@@ -1,10 +1,14 @@
 namespace Portal.Data.Seeding.Borough;
 
 /// <summary>Chance that repeats itself: the same seed on the same day gives the same people, keys included.</summary>
-internal sealed class Dice(int seed, DateOnly today)
+/// <param name="turn">The n-th borough of several, whose keys sort after those of the one before.</param>
+internal sealed class Dice(int seed, DateOnly today, int turn = 0)
 {
-    private readonly Random random = new(seed);
-    private long moment = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
+    // More keys than one borough needs.
+    private const long KeysPerTurn = 1_000_000;
+
+    private readonly Random random = new(seed + turn);
+    private long moment = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds() + turn * KeysPerTurn;
 
     /// <summary>A key in the shape of UUID version 7; later keys sort after earlier ones.</summary>
     public Id<T> Id<T>()

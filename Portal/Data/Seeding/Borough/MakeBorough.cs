@@ -3,20 +3,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Portal.Data.Seeding.Borough;
 
 /// <summary>
-/// Makes the fictional borough for Development: agencies with a story each, their people, three years of history. The
-/// same day gives the same borough; a borough that is there already is left as it is.
+/// Makes a fictional borough: agencies with a story each, their people and their history. The same day gives the same
+/// borough; one that is there already is left as it is.
 /// </summary>
 public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadDefaults, UkClock clock)
 {
     private const int Seed = 20161206;
 
-    public async Task<Id<Partnership>> RunAsync(CancellationToken cancel)
+    /// <summary>The borough of <c>seeds/demo</c>, for Development.</summary>
+    public Task<Id<Partnership>> RunAsync(CancellationToken cancel) => MakeAsync(seeds.Borough, new Dice(Seed, clock.Today), signIns: true, cancel);
+
+    /// <param name="signIns">Also makes the people of <see cref="DemoPeople"/>, of whom there can be only one each.</param>
+    internal async Task<Id<Partnership>> MakeAsync(BoroughSeed borough, Dice dice, bool signIns, CancellationToken cancel)
     {
-        var borough = seeds.Borough;
         var there = await db.Partnerships.Where(p => p.Name == borough.Partnership.Name).Select(p => new { p.Id }).SingleOrDefaultAsync(cancel);
         if (there is not null) return there.Id;
 
-        var dice = new Dice(Seed, clock.Today);
         var partnership = new Partnership
         {
             Id = dice.Id<Partnership>(), Name = borough.Partnership.Name, ShortName = "SBP", FrameworkCode = seeds.Framework.Code,
@@ -26,12 +28,12 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         {
             await db.BulkInsertAsync([partnership], cancel);
             await loadDefaults.RunAsync(partnership.Id, cancel);
-            await FillAsync(dice, borough, partnership, cancel);
+            await FillAsync(dice, borough, partnership, signIns, cancel);
         }, cancel);
         return partnership.Id;
     }
 
-    private async Task FillAsync(Dice dice, BoroughSeed borough, Partnership partnership, CancellationToken cancel)
+    private async Task FillAsync(Dice dice, BoroughSeed borough, Partnership partnership, bool signIns, CancellationToken cancel)
     {
         var (today, programme) = (clock.Today, clock.Today.AddMonths(borough.Phases.Min(p => p.StartsInMonths)));
         var phases = borough.Phases.ToDictionary(p => p.Number, p => new Phase
@@ -63,9 +65,12 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             roster.Fill(agency, seed, training);
         }
         roster.Connect();
-        var learnerAt = agencies.Single(a => a.Name == borough.LearnerAt);
-        var (learner, manager) = Learner(rows, learnerAt, roles.Values.Where(r => r.Level == 2).Select(r => r.Id));
-        offices.OneForEachRole(bodies, learnerAt, learner, manager);
+        if (signIns)
+        {
+            var learnerAt = agencies.Single(a => a.Name == borough.LearnerAt);
+            var (learner, manager) = Learner(rows, learnerAt, roles.Values.Where(r => r.Level == 2).Select(r => r.Id));
+            offices.OneForEachRole(bodies, learnerAt, learner, manager);
+        }
 
         await db.BulkInsertAsync(phases.Values, cancel);
         await db.BulkInsertAsync(agencies, cancel);
@@ -93,13 +98,14 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         return roles.Where(r => levels.ContainsKey(r.Code)).ToDictionary(r => r.Code, r => (r.Id, levels[r.Code]));
     }
 
-    /// <summary>Someone whose job needs the second level and who holds the first, and their line manager.</summary>
+    /// <summary>Someone whose job needs the second level and who is still to be trained for it, if there is such a person, and their line manager.</summary>
     private static (StaffMember Learner, StaffMember Manager) Learner(Rows rows, Agency agency, IEnumerable<Id<JobRole>> needSecondLevel)
     {
         var people = rows.Staff.ToDictionary(s => s.Id);
         var titles = rows.JobTitles.Where(t => t.JobRoleId is { } role && needSecondLevel.Contains(role)).Select(t => t.Id).ToHashSet();
         var trained = rows.Records.Where(r => r.LevelNumber > 1).Select(r => r.StaffId).ToHashSet();
-        var post = rows.Posts.First(p => p.AgencyId == agency.Id && p is { LeftOn: null, ManagerId: not null } && titles.Contains(p.JobTitleId) && !trained.Contains(p.StaffId));
+        var post = rows.Posts.Where(p => p.AgencyId == agency.Id && p is { LeftOn: null, ManagerId: not null } && titles.Contains(p.JobTitleId))
+            .OrderBy(p => trained.Contains(p.StaffId)).First();
         return (people[post.StaffId], people[post.ManagerId!.Value]);
     }
 }

@@ -6,7 +6,7 @@ namespace Portal.Data.Seeding.Borough;
 internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> partnershipId, DateOnly programme, DateOnly today)
 {
     // Hashing is slow by design; one hash for all is enough for people who do not exist.
-    private readonly string passwordHash = new PasswordHasher<PortalUser>().HashPassword(null!, DemoPeople.Password);
+    private static readonly string PasswordHash = new PasswordHasher<PortalUser>().HashPassword(null!, DemoPeople.Password);
 
     public List<PortalUser> Users { get; } = [];
     public List<Membership> Memberships { get; } = [];
@@ -45,7 +45,7 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
         var user = new PortalUser
         {
             Id = dice.Id<User>(), Name = name, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email,
-            NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, LockoutEnabled = true, PasswordHash = passwordHash,
+            NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, LockoutEnabled = true, PasswordHash = PasswordHash,
             SecurityStamp = dice.Id<PortalUser>().ToString(), ConcurrencyStamp = dice.Id<PortalUser>().ToString(),
         };
         Users.Add(user);
