@@ -36,17 +36,14 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<Standard> Standards => Set<Standard>();
     public DbSet<StandardResult> StandardResults => Set<StandardResult>();
     public DbSet<Flag> Flags => Set<Flag>();
-<<<<<<< HEAD
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionRecipient> EditionRecipients => Set<EditionRecipient>();
-=======
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportColumn> ImportColumns => Set<ImportColumn>();
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
     public DbSet<ImportTerm> ImportTerms => Set<ImportTerm>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<CourseLevel> CourseLevels => Set<CourseLevel>();
->>>>>>> 3396f70 (Uploaded files are kept in pieces and told by their content; imports have their tables)
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();

@@ -17,6 +17,9 @@ public sealed class ImportRow
     public required int Number { get; init; }
     public required bool InFile { get; init; }
 
+    /// <summary>The id that a new person, post or training record of this row gets, each in its own table.</summary>
+    public Id<ImportRow> NewId { get; init; } = Id<ImportRow>.New();
+
     public string? EmployeeNumber { get; set; }
     public string? Name { get; set; }
     public string? Email { get; set; }
@@ -40,6 +43,9 @@ public sealed class ImportRow
     /// <summary>Why it is refused, in words.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>Whether it is refused for what the row itself says, whatever the portal knows.</summary>
+    public bool Misread { get; set; }
+
     /// <summary>The person it is about: someone known, or the id a new person will have.</summary>
     public Id<StaffMember>? StaffId { get; set; }
 
@@ -48,9 +54,6 @@ public sealed class ImportRow
 
     /// <summary>The post it is about, or the id a new one will have.</summary>
     public Id<Post>? PostId { get; set; }
-
-    /// <summary>The id a new training record will have.</summary>
-    public Id<TrainingRecord>? RecordId { get; set; }
     public Id<StaffMember>? ManagerId { get; set; }
 
     /// <summary>What the person and the post were before. Null where there was neither.</summary>
@@ -62,7 +65,7 @@ public sealed class ImportRow
     public DateOnly? OldLeftOn { get; set; }
     public Id<StaffMember>? OldManagerId { get; set; }
 
-    /// <summary>Versions of the person and the post after applying: a later change raises them, and undo then leaves the row alone.</summary>
+    /// <summary>Versions of the person and the post when compared: a change other than this import's own shows in them, and undo then leaves the row alone.</summary>
     public int? StaffVersion { get; set; }
     public int? PostVersion { get; set; }
 
