@@ -740,6 +740,40 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("EditionRecipients");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Evaluation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FlagsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FlagsOpened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ResultsChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "AsAt");
+
+                    b.ToTable("Evaluations");
+                });
+
             modelBuilder.Entity("Portal.Domain.Flag", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2108,6 +2142,15 @@ namespace Portal.Migrations.Sqlite
                     b.HasOne("Portal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evaluation", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Data.Audit;
 using Portal.Data.Files;
 using Portal.Data.Jobs;
@@ -8,21 +6,11 @@ using Portal.Data.Outbox;
 
 namespace Portal.Data;
 
-/// <summary>How the vocabulary becomes tables: keys are ours, enums are names, a day is a date, an instant is UTC.</summary>
+/// <summary>How the vocabulary becomes tables; how values are stored is in <see cref="Values"/>.</summary>
 internal static class Mapping
 {
     /// <summary>Tells both databases not to limit a text.</summary>
     private const int UnlimitedText = -1;
-
-    public static void Conventions(ModelConfigurationBuilder conventions, bool sqlite)
-    {
-        var converter = sqlite ? typeof(IdToBytes<>) : typeof(IdToGuid<>);
-        foreach (var type in IdTypes()) conventions.Properties(type).HaveConversion(converter.MakeGenericType(type.GetGenericArguments()));
-        foreach (var type in Enums()) conventions.Properties(type).HaveConversion<string>().HaveMaxLength(40);
-        if (sqlite) conventions.Properties<Guid>().HaveConversion<GuidToBytes>();
-        conventions.Properties<DateTime>().HaveConversion<UtcInstant>();
-        conventions.Properties<string>().HaveMaxLength(200);
-    }
 
     public static void Apply(ModelBuilder model)
     {
@@ -88,6 +76,7 @@ internal static class Mapping
         });
         References<StandardResult, Agency>(model, nameof(StandardResult.AgencyId));
         References<StandardResult, Standard>(model, nameof(StandardResult.StandardId));
+        model.Entity<Evaluation>().HasIndex(e => new { e.PartnershipId, e.AsAt });
         model.Entity<Flag>(flag =>
         {
             flag.HasIndex(f => new { f.PartnershipId, f.Reference }).IsUnique();
@@ -188,21 +177,4 @@ internal static class Mapping
 
     internal static void References<TFrom, TTo>(ModelBuilder model, string key) where TFrom : class where TTo : class =>
         model.Entity<TFrom>().HasOne(typeof(TTo)).WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
-
-    private static IEnumerable<Type> IdTypes() => Assembly.GetExecutingAssembly().GetTypes()
-        .Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true && t is { IsClass: true, ContainsGenericParameters: false })
-        .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
-        .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters).Distinct();
-
-    private static IEnumerable<Type> Enums() => Assembly.GetExecutingAssembly().GetTypes()
-        .Where(t => t.IsEnum && (t.Namespace == "Portal.Domain" || t.Namespace?.StartsWith("Portal.Data", StringComparison.Ordinal) == true));
-
-    private sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(id => id.Value.ToByteArray(true), bytes => new Id<T>(new Guid(bytes, true)));
-
-    private sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
-
-    private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(value => value.ToByteArray(true), bytes => new Guid(bytes, true));
-
-    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
-        instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }

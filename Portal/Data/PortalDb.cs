@@ -35,6 +35,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
     public DbSet<Standard> Standards => Set<Standard>();
     public DbSet<StandardResult> StandardResults => Set<StandardResult>();
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionRecipient> EditionRecipients => Set<EditionRecipient>();
@@ -99,7 +100,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Save through SaveAsync, which audits what was done.");
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Mapping.Conventions(conventions, Database.IsSqlite());
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Values.Store(conventions, Database.IsSqlite());
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -1,3 +1,5 @@
+using Portal.Features.Standards.Measures;
+
 namespace Portal.Features;
 
 public static class Composition
@@ -7,7 +9,10 @@ public static class Composition
     {
         foreach (var type in typeof(Composition).Assembly.GetTypes())
             if (type is { IsClass: true, IsAbstract: false, IsNested: false } && type.Namespace?.StartsWith("Portal.Features", StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
+            {
                 services.AddScoped(type);
+                if (type.IsAssignableTo(typeof(IMeasure))) services.AddScoped(s => (IMeasure)s.GetRequiredService(type));
+            }
         return services;
     }
 }

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Standards.Measures;
+
+/// <summary>
+/// S17: of the name, work e-mail, job title and start date of every current post, how many are filled. A roster not
+/// confirmed within 90 days is not met, however complete.
+/// </summary>
+public sealed class DataComplete(PortalDb db) : IMeasure
+{
+    private const int Required = 4;
+
+    public bool NeedsFreshRoster => false;
+
+    public string NothingToCount(int level) => "Nobody is on the roster";
+
+    public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "required fields")} were filled";
+
+    public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel)
+    {
+        var (partnership, day) = (question.PartnershipId, question.Day);
+        var filled = (await (
+            from post in db.Posts
+            where post.PartnershipId == partnership && (post.LeftOn == null || post.LeftOn > day) && (post.StartedOn == null || post.StartedOn <= day)
+            join person in db.Staff on post.StaffId equals person.Id
+            join title in db.JobTitles on post.JobTitleId equals title.Id
+            group new
+            {
+                Filled = (person.Name == "" ? 0 : 1) + (person.Email == null ? 0 : 1) + (title.Title == "" ? 0 : 1) + (post.StartedOn == null ? 0 : 1),
+            } by post.AgencyId into posts
+            select new { AgencyId = posts.Key, Filled = posts.Sum(p => p.Filled), Posts = posts.Count() }).ToListAsync(cancel)).ToDictionary(p => p.AgencyId);
+        var agencies = await db.Agencies.Where(a => a.PartnershipId == partnership).Select(a => new { a.Id, a.RosterConfirmedOn }).ToListAsync(cancel);
+        return [.. agencies.Select(a => Judge(a.Id, filled.GetValueOrDefault(a.Id)?.Filled ?? 0, filled.GetValueOrDefault(a.Id)?.Posts ?? 0, Roster.Staleness(a.RosterConfirmedOn, day)))];
+    }
+
+    private static Measured Judge(Id<Agency> agency, int filled, int posts, string? stale) =>
+        new(agency, 0, filled, posts * Required, stale is null ? null : Outcome.NotMet, stale);
+}

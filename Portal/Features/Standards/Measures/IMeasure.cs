@@ -1,0 +1,29 @@
+namespace Portal.Features.Standards.Measures;
+
+/// <summary>
+/// How one standard is counted: for all agencies of a partnership at once, as at a day. A standard names its measure by
+/// the name of the class.
+/// </summary>
+public interface IMeasure
+{
+    /// <summary>Counts people on the roster, so an unconfirmed roster makes the figure unknown.</summary>
+    bool NeedsFreshRoster { get; }
+
+    /// <summary>Why a standard does not apply where there is nobody, or nothing, to count.</summary>
+    string NothingToCount(int level);
+
+    /// <summary>What was counted, as a sentence without its end, "81 of 85 staff (95%) were at their required level".</summary>
+    string Sentence(int numerator, int denominator);
+
+    /// <summary>One row for each agency, and for each level when the standard is measured by level. An agency with nothing to count may be left out.</summary>
+    Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel);
+}
+
+/// <summary>What is asked of a measure. The framework is the version in force on the day.</summary>
+public sealed record Question(Id<Partnership> PartnershipId, Framework Framework, DateOnly Day);
+
+/// <summary>
+/// What a measure found at one agency. <paramref name="Outcome"/> is given by measures that are met or not; the others
+/// leave it to the thresholds. <paramref name="Note"/> says in words what the count cannot, and changes only when the facts do.
+/// </summary>
+public sealed record Measured(Id<Agency> AgencyId, int Level, int Numerator, int Denominator, Outcome? Outcome = null, string? Note = null);

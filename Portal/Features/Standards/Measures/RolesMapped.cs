@@ -1,0 +1,14 @@
+namespace Portal.Features.Standards.Measures;
+
+/// <summary>S09: people in post all of whose jobs are mapped to a level, of everyone in post.</summary>
+public sealed class RolesMapped(Headcount headcount) : IMeasure
+{
+    public bool NeedsFreshRoster => true;
+
+    public string NothingToCount(int level) => "Nobody is on the roster";
+
+    public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "staff")} had every job mapped to a level";
+
+    public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
+        [.. (await headcount.RunAsync(question, cancel)).GroupBy(r => r.AgencyId).Select(a => new Measured(a.Key, 0, a.Sum(r => r.Mapped), a.Sum(r => r.People)))];
+}
