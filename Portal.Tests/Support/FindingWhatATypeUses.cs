@@ -28,7 +28,7 @@ public class FindingWhatATypeUses
 
         public Version[] Versions { get; } = [];
 
-        public Domain.Id<Lock> Guard { get; }
+        public global::Portal.Domain.Id<Lock> Guard { get; }
 
         public string ToString(string? format, IFormatProvider? provider) => CultureInfo.InvariantCulture.Name;
 

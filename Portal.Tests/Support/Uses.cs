@@ -76,7 +76,7 @@ public static class Uses
         if (type is null || type.IsGenericParameter) return;
         if (type.HasElementType) { Add(type.GetElementType(), found); return; }
         if (!found.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type) && !type.IsGenericType) return;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Domain.Id<>)) return;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(global::Portal.Domain.Id<>)) return;
         foreach (var argument in type.GetGenericArguments()) Add(argument, found);
     }
 
