@@ -1,3 +1,4 @@
+using Portal.Features.Reports;
 using Portal.Jobs;
 using Portal.Mail;
 using static Portal.Jobs.ScheduledJob;
@@ -13,5 +14,8 @@ public static class Schedule
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
         Job<SendOutboxJob>("0/10 * * * * ?", "Sends what waits in the outbox"),
+        Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
+        Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
+        Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),
     ];
 }

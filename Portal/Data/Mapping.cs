@@ -10,12 +10,12 @@ namespace Portal.Data;
 internal static class Mapping
 {
     /// <summary>Tells both databases not to limit a text.</summary>
-    private const int UnlimitedText = -1;
+    internal const int UnlimitedText = -1;
 
     public static void Apply(ModelBuilder model)
     {
         Standing(model);
-        Reports(model);
+        ReportTables.Apply(model);
         People(model);
         Plumbing(model);
         ImportTables.Apply(model);
@@ -84,23 +84,6 @@ internal static class Mapping
             flag.Property(f => f.ClosedBecause).HasMaxLength(1000);
         });
         References<Flag, Agency>(model, nameof(Flag.AgencyId));
-    }
-
-    private static void Reports(ModelBuilder model)
-    {
-        model.Entity<Edition>(edition =>
-        {
-            edition.HasIndex(e => new { e.BodyId, e.Number, e.Revision }).IsUnique();
-            edition.HasIndex(e => new { e.MeetingId, e.Revision }).IsUnique();
-            edition.Property(e => e.Content).HasMaxLength(UnlimitedText);
-            edition.Property(e => e.Commentary).HasMaxLength(4000);
-            edition.Property(e => e.ChangeNote).HasMaxLength(1000);
-        });
-        References<Edition, Body>(model, nameof(Edition.BodyId));
-        References<Edition, Meeting>(model, nameof(Edition.MeetingId));
-        model.Entity<EditionRecipient>().HasIndex(r => new { r.EditionId, r.UserId }).IsUnique();
-        References<EditionRecipient, Edition>(model, nameof(EditionRecipient.EditionId));
-        References<EditionRecipient, PortalUser>(model, nameof(EditionRecipient.UserId));
     }
 
     private static void People(ModelBuilder model)

@@ -5,26 +5,8 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Reports;
 
-public sealed class IssuingAReport : IAsyncLifetime
+public sealed class IssuingAReport : ReportScene
 {
-    private static readonly DateOnly MeetingDay = new(2026, 12, 9);
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
-    private Body board = null!;
-    private Meeting meeting = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-        board = new() { PartnershipId = borough.Partnership.Id, Code = "SBP", Name = "Strategic board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
-        meeting = new() { PartnershipId = borough.Partnership.Id, BodyId = board.Id, Day = MeetingDay, Starts = new(14, 0) };
-        await SaveAsync(board, meeting, Standard(), Member(borough.Ed, Role.BoardChair), Member(borough.Ed, Role.BoardMember), Member(borough.Lena, Role.BoardClerk), Member(borough.Cora, Role.Commissioner));
-        On(2026, 11, 9);
-    }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
     [Fact]
     public async Task The_draft_is_prepared_on_its_day_and_once()
     {
@@ -41,9 +23,9 @@ public sealed class IssuingAReport : IAsyncLifetime
     [Fact]
     public async Task It_says_what_stood_on_the_cut_off_day_and_not_what_came_after()
     {
-        var flag = await StandsAsync(borough.Homes, Outcome.NotMet, 60, 100, from: new(2026, 10, 1), until: new(2026, 11, 6));
-        await StandsAsync(borough.Homes, Outcome.Met, 95, 100, from: new(2026, 11, 6));
-        await StandsAsync(borough.Clinic, Outcome.Met, 10, 10, from: new(2026, 10, 1));
+        var flag = await StandsAsync(Borough.Homes, Outcome.NotMet, 60, 100, from: new(2026, 10, 1), until: new(2026, 11, 6));
+        await StandsAsync(Borough.Homes, Outcome.Met, 95, 100, from: new(2026, 11, 6));
+        await StandsAsync(Borough.Clinic, Outcome.Met, 10, 10, from: new(2026, 10, 1));
         await PrepareAsync();
         var content = (await EditionsAsync()).Single().Read();
         var entry = Assert.Single(Assert.Single(content.Agencies).Flags);
@@ -61,7 +43,7 @@ public sealed class IssuingAReport : IAsyncLifetime
         On(2026, 12, 1);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IssueQuietlyAsync()));
         await IssueAsync();
-        await using var db = database.Open();
+        await using var db = Database.Open();
         Assert.Equal(EditionState.Issued, (await db.Editions.SingleAsync()).State);
         // Ed chairs and sits on the board: one person, one message. The commissioner approves and is no recipient.
         Assert.Equal(["Ed Executive", "Lena Learner"], await db.EditionRecipients.OrderBy(r => r.Name).Select(r => r.Name).ToListAsync());
@@ -71,11 +53,11 @@ public sealed class IssuingAReport : IAsyncLifetime
     [Fact]
     public async Task The_message_is_neutral_and_names_nobody_and_no_agency()
     {
-        await StandsAsync(borough.Homes, Outcome.NotMet, 60, 100, from: new(2026, 10, 1));
+        await StandsAsync(Borough.Homes, Outcome.NotMet, 60, 100, from: new(2026, 10, 1));
         await ApproveAsync();
         On(2026, 12, 1);
         await IssueAsync();
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var mail = await db.Outbox.FirstAsync();
         Assert.Equal("Papers for the meeting on 9 December 2026", mail.Subject);
         Assert.DoesNotContain("Brambleford Homes", mail.Html + mail.Text);
@@ -86,10 +68,10 @@ public sealed class IssuingAReport : IAsyncLifetime
     public async Task A_cancelled_meeting_stops_it_and_a_moved_one_takes_the_approval_back()
     {
         await ApproveAsync();
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
-            (await db.Meetings.SingleAsync()).Move(new(2026, 12, 16), new(14, 0), null, database.Clock.Today);
-            await db.SaveAsync(borough.Commissioner, "Moved", default);
+            (await db.Meetings.SingleAsync()).Move(new(2026, 12, 16), new(14, 0), null, Database.Clock.Today);
+            await db.SaveAsync(Borough.Commissioner, "Moved", default);
         }
         On(2026, 12, 1);
         await IssueAsync();
@@ -105,34 +87,34 @@ public sealed class IssuingAReport : IAsyncLifetime
         On(2026, 12, 1);
         await IssueAsync();
         var first = (await EditionsAsync()).Single();
-        await using (var db = database.Open())
-            await new CorrectEdition(db, new(db), database.Clock).RunAsync(borough.Commissioner, first.Id, "One staff list was counted twice", default);
+        await using (var db = Database.Open())
+            await new CorrectEdition(db, new(db), Database.Clock).RunAsync(Borough.Commissioner, first.Id, "One staff list was counted twice", default);
         var correction = (await EditionsAsync()).Single(e => e.Revision == 2);
         Assert.Equal((1, EditionState.Draft, first.CutOffOn), (correction.Number, correction.State, correction.CutOffOn));
-        await using (var db = database.Open())
-            await new ApproveEdition(db, database.Clock).RunAsync(borough.Commissioner, correction.Id, correction.Version, default);
+        await using (var db = Database.Open())
+            await new ApproveEdition(db, Database.Clock).RunAsync(Borough.Commissioner, correction.Id, correction.Version, default);
         await IssueAsync();
         Assert.Equal([EditionState.Superseded, EditionState.Issued], (await EditionsAsync()).Select(e => e.State));
-        await using var later = database.Open();
+        await using var later = Database.Open();
         Assert.Equal(4, await later.Outbox.CountAsync());
     }
 
     [Fact]
     public async Task The_next_edition_tells_what_changed()
     {
-        await StandsAsync(borough.Homes, Outcome.PartlyMet, 80, 100, from: new(2026, 10, 1), until: new(2026, 12, 20));
-        var cleared = await StandsAsync(borough.Clinic, Outcome.NotMet, 1, 10, from: new(2026, 10, 1), until: new(2026, 12, 20));
+        await StandsAsync(Borough.Homes, Outcome.PartlyMet, 80, 100, from: new(2026, 10, 1), until: new(2026, 12, 20));
+        var cleared = await StandsAsync(Borough.Clinic, Outcome.NotMet, 1, 10, from: new(2026, 10, 1), until: new(2026, 12, 20));
         await ApproveAsync();
         On(2026, 12, 1);
         await IssueAsync();
-        await ResultAsync(borough.Homes, Outcome.NotMet, 70, 100, from: new(2026, 12, 20));
-        await ResultAsync(borough.Clinic, Outcome.Met, 10, 10, from: new(2026, 12, 20));
-        await using (var db = database.Open())
+        await ResultAsync(Borough.Homes, Outcome.NotMet, 70, 100, from: new(2026, 12, 20));
+        await ResultAsync(Borough.Clinic, Outcome.Met, 10, 10, from: new(2026, 12, 20));
+        await using (var db = Database.Open())
         {
             (await db.Flags.SingleAsync(f => f.Id == cleared.Id)).Close(new(2026, 12, 20), "10 of 10 staff were at their required level");
-            await db.SaveAsync(borough.Commissioner, "Closed", default);
+            await db.SaveAsync(Borough.Commissioner, "Closed", default);
         }
-        await SaveAsync(new Meeting { PartnershipId = borough.Partnership.Id, BodyId = board.Id, Day = new(2027, 3, 10), Starts = new(14, 0) });
+        await SaveAsync(new Meeting { PartnershipId = Borough.Partnership.Id, BodyId = Board.Id, Day = new(2027, 3, 10), Starts = new(14, 0) });
         On(2027, 2, 8);
         await PrepareAsync();
         var content = (await EditionsAsync()).Single(e => e.Number == 2).Read();
@@ -149,7 +131,7 @@ public sealed class IssuingAReport : IAsyncLifetime
         await WatchAsync();
         On(2026, 11, 29);
         await WatchAsync();
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var mail = await db.Outbox.SingleAsync();
         Assert.Equal("cora.commissioner@brambleford.example", mail.ToAddress);
         Assert.Contains("was due for approval by 27 November 2026", mail.Html);
@@ -163,88 +145,7 @@ public sealed class IssuingAReport : IAsyncLifetime
         await WatchAsync();
         On(2027, 1, 4);
         await WatchAsync();
-        await using var db = database.Open();
+        await using var db = Database.Open();
         Assert.Equal(2, await db.Outbox.CountAsync(m => m.Html.Contains("No meeting of Strategic board is set")));
     }
-
-    private void On(int year, int month, int day) => database.Time.Now = new(year, month, day, 12, 0, 0, DateTimeKind.Utc);
-
-    private async Task SaveAsync(params object[] rows)
-    {
-        await using var db = database.Open();
-        db.AddRange(rows);
-        await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Set the scene", default);
-    }
-
-    private async Task<List<Edition>> EditionsAsync()
-    {
-        await using var db = database.Open();
-        return await db.Editions.AsNoTracking().OrderBy(e => e.Number).ThenBy(e => e.Revision).ToListAsync();
-    }
-
-    private async Task PrepareAsync()
-    {
-        await using var db = database.Open();
-        await new PrepareEditionsJob(db, new(db, new(db), database.Clock), database.Clock).RunAsync(default);
-    }
-
-    private async Task ApproveAsync()
-    {
-        await PrepareAsync();
-        var edition = (await EditionsAsync()).Single();
-        await using var db = database.Open();
-        await new ApproveEdition(db, database.Clock).RunAsync(borough.Commissioner, edition.Id, edition.Version, default);
-    }
-
-    private async Task IssueAsync()
-    {
-        await using var db = database.Open();
-        await new IssueEditionsJob(db, new(db, database.Clock), database.Clock).RunAsync(default);
-    }
-
-    /// <summary>One of several at once: whoever comes second is refused by the version of the edition.</summary>
-    private async Task IssueQuietlyAsync()
-    {
-        try { await IssueAsync(); }
-        catch (Refused) { }
-    }
-
-    private async Task WatchAsync()
-    {
-        await using var db = database.Open();
-        await new WatchTimetableJob(db, database.Clock).RunAsync(default);
-    }
-
-    private async Task<Flag> StandsAsync(Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null)
-    {
-        await ResultAsync(agency, outcome, numerator, denominator, from, until);
-        var flag = new Flag
-        {
-            PartnershipId = borough.Partnership.Id, Reference = $"FLG-{agency.Name[..4]}", AgencyId = agency.Id, StandardCode = "S06", Level = 1, FirstSeenOn = from, Occurrence = 1, Severity = Severity.High,
-        };
-        if (outcome is Outcome.NotMet or Outcome.PartlyMet) await SaveAsync(flag);
-        return flag;
-    }
-
-    private async Task ResultAsync(Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null)
-    {
-        await using var db = database.Open();
-        var standard = await db.Standards.SingleAsync();
-        db.StandardResults.Add(new()
-        {
-            PartnershipId = borough.Partnership.Id, AgencyId = agency.Id, StandardId = standard.Id, StandardCode = "S06", Level = 1, From = from, Until = until, Outcome = outcome, Numerator = numerator, Denominator = denominator,
-        });
-        await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Stood", default);
-    }
-
-    private Standard Standard() => new()
-    {
-        PartnershipId = borough.Partnership.Id, Code = "S06", Number = 1, ShortName = "Staff at level", Wording = "Staff hold the level their job needs", Rule = "Holding / in post", Measure = "StaffAtRequiredLevel",
-        MetAt = 90, PartlyAt = 75, Severity = Severity.High, PerLevel = true, Basis = Basis.AgreedByPartnership, SourceTitle = "For tests", Guidance = "", ClearedBy = "90% at level", EffectiveFrom = new(2020, 1, 1),
-    };
-
-    private Membership Member(PortalUser user, Role role) => new()
-    {
-        PartnershipId = borough.Partnership.Id, UserId = user.Id, Role = role, BodyId = role.NeedsBody() ? board.Id : null, From = new(2024, 1, 1), CheckedOn = new(2024, 1, 1),
-    };
 }
