@@ -16,7 +16,7 @@ builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
 builder.Services.AddPortalDatabase(builder.Configuration);
 builder.Services.AddMail(builder.Configuration);
 builder.Services.AddFeatures().AddSeeding(builder.Configuration);
-builder.Services.AddDoor(builder.Environment);
+builder.Services.AddDoor(builder.Configuration, builder.Environment);
 builder.Services.AddEdge(builder.Environment);
 builder.Services.AddJobs(builder.Configuration, Schedule.Jobs);
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Audit;
 using Portal.Data.Files;
@@ -89,6 +91,9 @@ internal static class Mapping
     private static void People(ModelBuilder model)
     {
         model.Entity<PortalUser>().ToTable("Users");
+        model.Entity<IdentityUserToken<Id<User>>>().Property(t => t.Value).HasMaxLength(UnlimitedText);
+        model.Entity<OneTimeLink>().HasIndex(l => l.Hash).IsUnique();
+        References<OneTimeLink, PortalUser>(model, nameof(OneTimeLink.UserId));
         References<Membership, PortalUser>(model, nameof(Membership.UserId));
         References<Membership, Agency>(model, nameof(Membership.AgencyId));
         References<Membership, Body>(model, nameof(Membership.BodyId));

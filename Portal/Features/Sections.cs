@@ -1,34 +1,26 @@
-using Microsoft.AspNetCore.Mvc;
-using Portal.Components;
-
 namespace Portal.Features;
 
 /// <summary>The parts of the portal in the order of the menu, and who finds each there.</summary>
 public static class Sections
 {
-    private static readonly (string Text, string Page, Permission? Needs)[] All =
+    /// <summary>One part, and the page it begins with.</summary>
+    public sealed record Section(string Text, string Page, Permission? Needs = null);
+
+    private static readonly Section[] All =
     [
-        ("Home", "/Index", null),
-        ("Agencies", "/Agencies/Index", Permission.ReadAgencies),
-        ("Staff", "/Staff/Index", Permission.ReadStaff),
-        ("Imports", "/Imports/Index", Permission.ImportStaff),
-        ("Standards", "/Standards/Index", Permission.ReadStandards),
-        ("Framework", "/Framework/Index", Permission.ReadFramework),
-        ("Reports", "/Reports/Index", Permission.ReadEditions),
-        ("Meetings", "/Meetings/Index", Permission.ReadBodies),
-        ("People", "/Admin/People/Index", Permission.ManagePeople),
-        ("Jobs", "/Admin/Jobs", Permission.RunJobs),
-        ("Mail", "/Admin/Mail", Permission.ReadMail),
-        ("Audit", "/Admin/Audit", Permission.ReadAudit),
+        new("Home", "/Index"),
+        new("Agencies", "/Agencies/Index", Permission.ReadAgencies),
+        new("Staff", "/Staff/Index", Permission.ReadStaff),
+        new("Imports", "/Imports/Index", Permission.ImportStaff),
+        new("Standards", "/Standards/Index", Permission.ReadStandards),
+        new("Framework", "/Framework/Index", Permission.ReadFramework),
+        new("Reports", "/Reports/Index", Permission.ReadEditions),
+        new("Meetings", "/Meetings/Index", Permission.ReadBodies),
+        new("People", "/Admin/People/Index", Permission.ManagePeople),
+        new("Jobs", "/Admin/Jobs/Index", Permission.RunJobs),
+        new("Mail", "/Admin/Mail/Index", Permission.ReadMail),
+        new("Audit", "/Admin/Audit/Index", Permission.ReadAudit),
     ];
 
-    /// <summary>What this person may open, the part being read marked.</summary>
-    public static IReadOnlyList<Navigation.Item> For(Viewer viewer, IUrlHelper url, PathString path) =>
-    [
-        .. from section in All
-           where section.Needs is not { } needed || viewer.May(needed)
-           let href = url.Page(section.Page)
-           where href is not null
-           select new Navigation.Item(section.Text, href, href == "/" ? path == "/" : path.StartsWithSegments(href)),
-    ];
+    public static IEnumerable<Section> For(Viewer viewer) => All.Where(s => s.Needs is not { } needed || viewer.May(needed));
 }

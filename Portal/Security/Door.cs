@@ -4,21 +4,25 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data;
+using Portal.Data.Outbox;
 
 namespace Portal.Security;
 
 /// <summary>Who may come in: sign-in, the session and what each page asks for.</summary>
 public static class Door
 {
-    public static IServiceCollection AddDoor(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddDoor(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Session>().AddScoped<SignInAudit>();
+        services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>();
+        services.AddSingleton(PortalAddress.From(configuration, environment));
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));
-        services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>().AddDefaultTokenProviders();
+        services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>()
+            .AddPasswordValidator<CommonPasswords>().AddErrorDescriber<IdentityWords>().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => SessionCookie(cookie, environment));
+        services.AddRateLimiter(ManyTries.Refuse);
         services.AddAuthorization(options => options.FallbackPolicy = ClosedUnlessOpened);
         services.AddSingleton<IAuthorizationHandler, AllowHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, WhereItIsPutRight>();
         services.AddDataProtection().SetApplicationName("Training portal");
@@ -33,6 +37,8 @@ public static class Door
     private static void Rules(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        // The address is the name, and addresses hold apostrophes and more.
+        options.User.AllowedUserNameCharacters = "";
         // Length and not composition, as the National Cyber Security Centre advises.
         options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
         options.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };

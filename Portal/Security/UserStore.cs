@@ -1,11 +1,27 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Security;
 
-/// <summary>Identity's store over our database. It never saves by itself: the act that uses it does, through <c>SaveAsync</c>, with its audit.</summary>
+/// <summary>
+/// Identity's store over our database. It never saves by itself: the act that uses it does, through <c>SaveAsync</c>, with
+/// its audit. The secret of an authenticator app and the recovery codes are kept encrypted.
+/// </summary>
 internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
 {
-    public UserStore(PortalDb db, IdentityErrorDescriber describer) : base(db, describer) => AutoSaveChanges = false;
+    private readonly IDataProtector protector;
+
+    public UserStore(PortalDb db, IdentityErrorDescriber describer, IDataProtectionProvider protection) : base(db, describer)
+    {
+        AutoSaveChanges = false;
+        protector = protection.CreateProtector("Second factor");
+    }
+
+    public override Task SetTokenAsync(PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(PortalUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value ? protector.Unprotect(value) : null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Portal.Web;
 
@@ -21,12 +22,12 @@ public static class Edge
             PortalBinders.Add(options);
             options.Filters.Add<RefusedFilter>();
         });
-        services.AddRouting(routing => routing.LowercaseQueryStrings = false);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "form";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         return services;
     }
@@ -39,6 +40,7 @@ public static class Edge
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/Error/500", SuppressDiagnosticsCallback = Log });
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

@@ -55,4 +55,17 @@ public static class RoleWords
     /// <summary>Whether the role is held on a body.</summary>
     public static bool NeedsBody(this Role role) =>
         role is Role.SubGroupLead or Role.BoardMember or Role.BoardChair or Role.BoardClerk or Role.HealthAndWellbeingMember or Role.SafeguardingLink;
+
+    /// <summary>Whether the role is held on a body of this kind.</summary>
+    public static bool SitsOn(this Role role, BodyKind kind) => role switch
+    {
+        Role.BoardMember or Role.BoardChair or Role.BoardClerk => kind == BodyKind.Partnership,
+        Role.SubGroupLead => kind == BodyKind.SubGroup,
+        Role.HealthAndWellbeingMember => kind == BodyKind.HealthAndWellbeing,
+        Role.SafeguardingLink => kind is BodyKind.SafeguardingChildren or BodyKind.SafeguardingAdults,
+        _ => false,
+    };
+
+    /// <summary>Whether whoever holds the role must be on the agency's roster, because the role sees a record or a team by it.</summary>
+    public static bool NeedsRosterEntry(this Role role) => role is Role.Learner or Role.LineManager;
 }

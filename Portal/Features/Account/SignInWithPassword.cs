@@ -13,6 +13,9 @@ public sealed class SignInWithPassword(UserManager<PortalUser> users, PortalSign
     public const string Sentence =
         "The email address or the password is not right, or there were too many tries. After five tries in a row, signing in is closed for 15 minutes";
 
+    public const string CodeSentence =
+        "The code is not right, or there were too many tries. After five tries in a row, signing in is closed for 15 minutes";
+
     public enum Next { In, SecondFactor }
 
     public async Task<Next> RunAsync(string email, string password, CancellationToken cancel)

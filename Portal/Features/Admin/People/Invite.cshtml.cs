@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Admin.People;
+
+[Allow(Permission.ManagePeople)]
+public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewer viewer) : PageModel
+{
+    [BindProperty(SupportsGet = true), Required(ErrorMessage = "Select a role")] public Role? Role { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter an email address"), StringLength(200, ErrorMessage = "Email address must be 200 characters or fewer")] public string? Email { get; set; }
+    [BindProperty] public Guid? PlaceId { get; set; }
+    public IReadOnlyList<Choice> Places { get; private set; } = [];
+    public IReadOnlyList<Choice> Roles { get; } = [.. Choice.Of<Role>(r => r.Words()).Where(c => c.Value != nameof(Domain.Role.System))];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (Role is { } role) Places = [.. (await places.RunAsync(viewer, role, HttpContext.RequestAborted)).Select(p => new Choice(p.Id.ToString(), p.Name))];
+        await next();
+    }
+
+    /// <summary>Only someone who pressed the button without choosing is told to choose.</summary>
+    public void OnGet(bool asked)
+    {
+        if (!asked) ModelState.Clear();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        var userId = await invite.RunAsync(viewer, Role!.Value, Email!, PlaceId, cancel);
+        TempData.Notify("Role given. A message is on its way");
+        return RedirectToPage("Person", new { userId });
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Admin.People;
+
+[Allow(Permission.ManagePeople)]
+public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, Viewer viewer) : PageModel
+{
+    [FromRoute] public Id<User> UserId { get; set; }
+    public PersonAccess.Details Person { get; private set; } = null!;
+    public bool IsSelf => UserId == viewer.UserId;
+    public IReadOnlyList<SummaryList.Row> Rows =>
+        [new("Email address", Person.Email), new("Account", Person.State ?? "Can sign in"), new("Second factor", Person.HasSecondFactor ? "On" : "Not set up")];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await access.RunAsync(viewer, UserId, HttpContext.RequestAborted) is not { } person) { context.Result = NotFound(); return; }
+        Person = person;
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancel)
+    {
+        await invite.RunAsync(viewer, UserId, cancel);
+        return Done("Invitation sent again. The older link no longer works");
+    }
+
+    public async Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel)
+    {
+        await open.RunAsync(viewer, UserId, OpenAccount.By.Unlocking, cancel);
+        return Done("Account unlocked");
+    }
+
+    public async Task<IActionResult> OnPostSecondFactorAsync(CancellationToken cancel)
+    {
+        await open.RunAsync(viewer, UserId, OpenAccount.By.ResettingSecondFactor, cancel);
+        return Done("Second factor reset. They are signed out, and set it up again when they next sign in");
+    }
+
+    private RedirectToPageResult Done(string sentence)
+    {
+        TempData.Notify(sentence);
+        return RedirectToPage(new { UserId });
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Admin.People;
+
+/// <summary>Where a role can be held: open agencies, bodies of the right kind, or nowhere in particular.</summary>
+public sealed class PlacesForRole(PortalDb db, UkClock clock)
+{
+    public sealed record Place(Guid Id, string Name);
+
+    public async Task<IReadOnlyList<Place>> RunAsync(Viewer viewer, Role role, CancellationToken cancel)
+    {
+        if (role.NeedsAgency())
+        {
+            var today = clock.Today;
+            return [.. (await db.Agencies.AsNoTracking().OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today).OrderBy(a => a.Name)
+                .Select(a => new { a.Id, a.Name }).ToListAsync(cancel)).Select(a => new Place(a.Id.Value, a.Name))];
+        }
+        if (!role.NeedsBody()) return [];
+        var bodies = await db.Bodies.AsNoTracking().OfPartnership(viewer).OrderBy(b => b.Name).ToListAsync(cancel);
+        return [.. bodies.Where(b => role.SitsOn(b.Kind)).Select(b => new Place(b.Id.Value, b.Name))];
+    }
+}
