@@ -1,4 +1,5 @@
 using Portal.Features.Reports;
+using Portal.Features.Standards;
 using Portal.Jobs;
 using Portal.Mail;
 using static Portal.Jobs.ScheduledJob;
@@ -14,6 +15,7 @@ public static class Schedule
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
         Job<SendOutboxJob>("0/10 * * * * ?", "Sends what waits in the outbox"),
+        Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
         Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),
