@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Components.GovUk;
 
@@ -64,19 +65,9 @@ public sealed class Fixtures
 
     private static IEnumerable<(string Name, JsonElement Options, string Html)> Read(string component)
     {
-        var path = Path.Combine(Root, "node_modules/govuk-frontend/dist/govuk/components", component, "fixtures.json");
+        var path = Repository.File("node_modules/govuk-frontend/dist/govuk/components", component, "fixtures.json");
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         return [.. json.RootElement.GetProperty("fixtures").EnumerateArray()
             .Select(f => (f.GetProperty("name").GetString()!, f.GetProperty("options").Clone(), f.GetProperty("html").GetString()!))];
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "TrainingPortal.sln"))) folder = Path.GetDirectoryName(folder)!;
-            return folder;
-        }
     }
 }
