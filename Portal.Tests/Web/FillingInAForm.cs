@@ -1,8 +1,15 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.Data;
+using Portal.Data.Outbox;
+using Portal.Mail;
+using Portal.Security;
 using Portal.Tests.Support;
+using Portal.Web;
 
 namespace Portal.Tests.Web;
 
@@ -10,25 +17,21 @@ namespace Portal.Tests.Web;
 public sealed class FillingInAForm : IAsyncLifetime
 {
     private const string Address = "/Development/Components";
+    private readonly List<WebApplication> running = [];
     private TestDatabase database = null!;
-    private WebApplicationFactory<Program> app = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        app = In("Development");
-    }
+    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        foreach (var app in running) await app.DisposeAsync();
         await database.DisposeAsync();
     }
 
     [Fact]
     public async Task Keeps_what_was_typed_and_says_what_to_mend_at_the_top_and_beside_the_field()
     {
-        var page = await Gallery();
+        var page = await Gallery(In("Development"));
         page = await page.Fill("What happened", "Two lines\nof text").Choose("How is it delivered?", "Live online").Untick("Level 2").Tick("Level 3").Fill("Month", "February").Fill("Day", "30").Fill("Year", "2026").Press("Save");
 
         Assert.StartsWith("Error: ", page.Title);
@@ -45,7 +48,7 @@ public sealed class FillingInAForm : IAsyncLifetime
     [Fact]
     public async Task Takes_spaces_alone_for_nothing()
     {
-        var page = await Gallery();
+        var page = await Gallery(In("Development"));
         page = await page.Fill("Full name", "   ").Press("Save");
         page.Shows("Enter a full name");
     }
@@ -53,7 +56,7 @@ public sealed class FillingInAForm : IAsyncLifetime
     [Fact]
     public async Task Shows_one_banner_on_the_next_page_and_then_no_more()
     {
-        var visitor = new FrontDoor(app.CreateClient());
+        var visitor = await In("Development");
         var page = await visitor.Open(Address);
         page = await page.Fill("Full name", "Asha Rahman").Choose("Agency", "Alder House Refuge").Fill("Start date", new DateOnly(2026, 12, 6)).Choose("How is it delivered?", "In a room").Press("Save");
         page.Shows("Success", "Saved");
@@ -63,23 +66,41 @@ public sealed class FillingInAForm : IAsyncLifetime
     [Fact]
     public async Task The_gallery_is_not_there_outside_development()
     {
-        await using var production = In("Production");
-        (await new FrontDoor(production.CreateClient()).Open(Address)).Answers(HttpStatusCode.NotFound);
+        var page = await Gallery(In("Production"));
+        page.Answers(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task Every_page_asks_for_nothing_from_elsewhere_and_has_no_style_or_script_in_it()
     {
-        var page = await Gallery();
+        var page = await Gallery(In("Development"));
         Assert.Empty(page.All("[style], style, script:not([src]), [onclick]"));
         Assert.All(page.All("script[src], link[rel=stylesheet], img, link[rel=icon]"), e => Assert.StartsWith("/", e.GetAttribute("src") ?? e.GetAttribute("href")));
         Assert.Equal("https://www.bbc.co.uk/weather", page.All("[data-quick-exit][rel~=noreferrer]").Single().GetAttribute("href"));
         page.Shows("0808 2000 247", "call 999");
     }
 
-    private Task<WebPage> Gallery() => new FrontDoor(app.CreateClient()).Open(Address);
+    private static async Task<WebPage> Gallery(Task<FrontDoor> visitor) => await (await visitor).Open(Address);
 
-    private WebApplicationFactory<Program> In(string environment) => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-        .UseEnvironment(environment).UseSolutionRelativeContentRoot("")
-        .UseSetting("Database:Provider", $"{TestDatabase.Provider}").UseSetting("Database:ConnectionString", database.ConnectionString));
+    /// <summary>A visitor to the pages alone: no seeds, no jobs, no mail.</summary>
+    private async Task<FrontDoor> In(string environment)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "Portal", ContentRootPath = Repository.Root });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Configuration["Database:Provider"] = $"{TestDatabase.Provider}";
+        builder.Configuration["Database:ConnectionString"] = database.ConnectionString;
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
+        builder.Services.AddPortalDatabase(builder.Configuration);
+        builder.Services.AddScoped<IRenderMail, MailRenderer>();
+        builder.Services.AddDoor(builder.Environment);
+        builder.Services.AddEdge(builder.Environment);
+        var app = builder.Build();
+        running.Add(app);
+        app.UseEdge();
+        app.MapRazorPages();
+        await app.StartAsync();
+        var handler = new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() } };
+        return new(new HttpClient(handler) { BaseAddress = new("https://localhost") });
+    }
 }

@@ -19,6 +19,8 @@ public sealed class JobEngine(
     IReadOnlyList<ScheduledJob> schedule, ISchedulerFactory schedulers, IServiceScopeFactory scopes, DatabaseOptions database,
     JobOptions options, UkClock clock, ILogger<JobEngine> log) : IHostedService
 {
+    private IScheduler? running;
+
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>The first planned instant after another, in UTC.</summary>
@@ -27,7 +29,7 @@ public sealed class JobEngine(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var scheduler = running = await schedulers.GetScheduler(cancellationToken);
         foreach (var job in schedule) await ScheduleAsync(scheduler, job, cancellationToken);
         await ForgetOthersAsync(scheduler, cancellationToken);
         if (!options.Enabled) return;
@@ -36,8 +38,11 @@ public sealed class JobEngine(
     }
 
     /// <summary>Lets running jobs stop at their next safe point; what they did not finish they find again.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken) =>
-        await (await schedulers.GetScheduler(cancellationToken)).Shutdown(waitForJobsToComplete: true, cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // A host may ask twice, and the library cannot be asked for a scheduler that has stopped.
+        if (Interlocked.Exchange(ref running, null) is { } scheduler) await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+    }
 
     public async Task TriggerAsync(string job, CancellationToken cancel)
     {
