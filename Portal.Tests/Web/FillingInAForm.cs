@@ -93,7 +93,7 @@ public sealed class FillingInAForm : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
         builder.Services.AddPortalDatabase(builder.Configuration);
         builder.Services.AddScoped<IRenderMail, MailRenderer>();
-        builder.Services.AddDoor(builder.Environment);
+        builder.Services.AddDoor(builder.Configuration, builder.Environment);
         builder.Services.AddEdge(builder.Environment);
         var app = builder.Build();
         running.Add(app);
