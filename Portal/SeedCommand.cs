@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using Portal.Data;
-using Portal.Data.Outbox;
 using Portal.Data.Seeding.Borough;
-using Portal.Features;
-using Portal.Mail;
 
 namespace Portal;
 
@@ -21,10 +18,7 @@ public static class SeedCommand
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddCommandLine(args, Switches);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
-        builder.Services.AddPortalDatabase(builder.Configuration);
-        builder.Services.AddScoped<IRenderMail, MailRenderer>();
-        builder.Services.AddFeatures().AddSeeding(builder.Configuration);
+        builder.Services.AddActs(builder.Configuration, TimeProvider.System);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         using var host = builder.Build();
 
@@ -36,7 +30,7 @@ public static class SeedCommand
     private static async Task MakeAsync(IServiceProvider services, string name)
     {
         var watch = Stopwatch.StartNew();
-        if (name == "demo") await services.GetRequiredService<MakeBorough>().RunAsync(CancellationToken.None);
+        if (name == "demo") await Seeding.MakeBoroughAsync(services, CancellationToken.None);
         else if (Profile.All.FirstOrDefault(p => p.Name == name) is { } profile)
             await services.GetRequiredService<MakeProfile>().RunAsync(profile, new Ticks(profile.Boroughs, watch), CancellationToken.None);
         else throw new ArgumentException($"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");

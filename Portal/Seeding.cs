@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Data.Seeding.Borough;
+using Portal.Features;
+using Portal.Mail;
 
 namespace Portal;
 
-/// <summary>What a database begins with: a partnership and its defaults, and in Development the fictional borough.</summary>
+/// <summary>What a database begins with: a partnership and its defaults, and in Development the fictional borough and its past.</summary>
 public static class Seeding
 {
     public static IServiceCollection AddSeeding(this IServiceCollection services, IConfiguration configuration) => services
@@ -13,14 +15,29 @@ public static class Seeding
         .AddSingleton(configuration.GetSection("Partnership").Get<FirstPartnershipOptions>() ?? new())
         .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
 
+    /// <summary>The portal without its pages and its timetable, over a clock: enough for a command to act.</summary>
+    public static IServiceCollection AddActs(this IServiceCollection services, IConfiguration configuration, TimeProvider time) => services
+        .AddLogging().AddSingleton(time).AddSingleton<UkClock>().AddPortalDatabase(configuration).AddMail(configuration).AddScoped<SendOutboxJob>()
+        .AddFeatures().AddSeeding(configuration);
+
     /// <summary>Adds what is missing; a second start finds nothing to do.</summary>
     public static async Task SeedAsync(this IServiceProvider services, bool borough, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
-        if (borough) await provider.GetRequiredService<MakeBorough>().RunAsync(cancel);
+        if (borough) await MakeBoroughAsync(provider, cancel);
         else await provider.GetRequiredService<FirstPartnership>().RunAsync(cancel);
         var partnerships = await provider.GetRequiredService<PortalDb>().Partnerships.Select(p => p.Id).ToListAsync(cancel);
         foreach (var partnership in partnerships) await provider.GetRequiredService<LoadDefaults>().RunAsync(partnership, cancel);
+    }
+
+    /// <summary>The fictional borough, and its last three years as the portal would have lived them.</summary>
+    internal static async Task MakeBoroughAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var partnership = await services.GetRequiredService<MakeBorough>().RunAsync(cancel);
+        var clock = new PastClock();
+        await using var past = new ServiceCollection()
+            .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock).BuildServiceProvider();
+        await new Past(past, clock, services.GetRequiredService<UkClock>().Today).LiveAsync(partnership, cancel);
     }
 }

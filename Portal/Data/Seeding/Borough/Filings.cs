@@ -20,7 +20,7 @@ internal sealed class Filings(Dice dice, DateOnly programme, DateOnly today)
         {
             var filed = ends.AddMonths(-24) > programme.AddDays(60) ? ends.AddMonths(-24) : programme.AddDays(dice.Between(5, 60));
             File(agency, filed, ends, trainingLead, executiveLead);
-            until = filed > programme.AddDays(60) ? filed.AddDays(dice.Between(14, 50)) : null;
+            until = filed > programme.AddDays(60) ? filed.AddDays(dice.Between(25, 70)) : null;
         }
         if (seed.Story.Commitment) Sign(agency);
     }

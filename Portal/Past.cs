@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Seeding;
+using Portal.Features.Reports;
+using Portal.Features.Standards;
+using Portal.Mail;
+
+namespace Portal;
+
+/// <summary>
+/// Lives through the fictional borough's last years, day by day and with the real acts, as if the portal had been there:
+/// standards evaluated at the end of each month, reports prepared, approved, issued and acknowledged for the last meetings.
+/// </summary>
+/// <param name="services">The portal's own services over a clock that this class sets.</param>
+internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly today)
+{
+    private const int MeetingsReported = 3;
+
+    private readonly SortedDictionary<DateOnly, List<Func<IServiceProvider, Task>>> diary = [];
+
+    public async Task LiveAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        var system = Viewer.System(partnershipId);
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            if (await db.Evaluations.AnyAsync(e => e.PartnershipId == partnershipId, cancel)) return;
+            await PlanAsync(db, system, cancel);
+        }
+        foreach (var (day, deeds) in diary)
+        {
+            // The night's work, before anyone is in the office.
+            clock.Now = UkClock.StartOf(day).AddHours(4);
+            foreach (var deed in deeds)
+            {
+                await using var scope = services.CreateAsyncScope();
+                await deed(scope.ServiceProvider);
+                clock.Now += TimeSpan.FromHours(1);
+            }
+        }
+    }
+
+    private async Task PlanAsync(PortalDb db, Viewer system, CancellationToken cancel)
+    {
+        var began = await db.Phases.Where(p => p.PartnershipId == system.PartnershipId).MinAsync(p => p.StartsOn, cancel);
+        for (var next = new DateOnly(began.Year, began.Month, 1).AddMonths(1); next <= today; next = next.AddMonths(1)) Evaluate(next.AddDays(-1), system, cancel);
+        Evaluate(today, system, cancel);
+
+        var meetings = await db.Meetings.OfPartnership(system).Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == BodyKind.Partnership))
+            .Select(m => m.Day).Order().ToListAsync(cancel);
+        var commissioner = await ViewerOfAsync(db, system, Role.Commissioner, cancel);
+        var readers = await db.Memberships.OfPartnership(system).Where(m => m.Role == Role.BoardChair || m.Role == Role.BoardMember || m.Role == Role.BoardClerk)
+            .Where(m => m.Until == null).OrderBy(m => m.Id).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Viewer(u.Id, u.Name, m.PartnershipId, m.Role, m.Id, m.AgencyId, m.BodyId, m.StaffId))
+            .ToListAsync(cancel);
+        foreach (var meeting in meetings.Where(m => m < today).TakeLast(MeetingsReported).Concat(meetings.Where(m => m >= today).Take(1)))
+            Report(new EditionTimetable(meeting), system, commissioner, readers, cancel);
+    }
+
+    private void Evaluate(DateOnly day, Viewer viewer, CancellationToken cancel) =>
+        Do(day, s => s.GetRequiredService<EvaluateStandards>().RunAsync(viewer, day, cancel));
+
+    private void Report(EditionTimetable timetable, Viewer system, Viewer commissioner, List<Viewer> readers, CancellationToken cancel)
+    {
+        Evaluate(timetable.CutOffOn, system, cancel);
+        Do(timetable.DraftOn, s => s.GetRequiredService<PrepareEditionsJob>().RunAsync(cancel));
+        if (timetable.IssueOn > today) return;
+        Do(timetable.ApproveBy, s => ApproveAsync(s, commissioner, cancel));
+        Do(timetable.IssueOn, s => s.GetRequiredService<IssueEditionsJob>().RunAsync(cancel));
+        Do(timetable.IssueOn, s => s.GetRequiredService<SendOutboxJob>().RunAsync(cancel));
+        // Two of three read it before the meeting; the others are still to be asked.
+        foreach (var (n, reader) in readers.Index().Where(r => r.Index % 3 != 2))
+            Do(timetable.IssueOn.AddWorkingDays(1 + n % 5), s => AcknowledgeAsync(s, reader, timetable, cancel));
+    }
+
+    private void Do(DateOnly day, Func<IServiceProvider, Task> deed)
+    {
+        if (day > today) return;
+        if (!diary.TryGetValue(day, out var deeds)) diary.Add(day, deeds = []);
+        deeds.Add(deed);
+    }
+
+    private static async Task ApproveAsync(IServiceProvider services, Viewer commissioner, CancellationToken cancel)
+    {
+        var draft = await services.GetRequiredService<PortalDb>().Editions.AsNoTracking().OfPartnership(commissioner).SingleAsync(e => e.State == EditionState.Draft, cancel);
+        await services.GetRequiredService<ApproveEdition>().RunAsync(commissioner, draft.Id, draft.Version, cancel);
+    }
+
+    private static async Task AcknowledgeAsync(IServiceProvider services, Viewer reader, EditionTimetable timetable, CancellationToken cancel)
+    {
+        var edition = await services.GetRequiredService<PortalDb>().Editions.OfPartnership(reader).Where(e => e.IssueOn == timetable.IssueOn).Select(e => e.Id).SingleAsync(cancel);
+        await services.GetRequiredService<AcknowledgeEdition>().RunAsync(reader, edition, cancel);
+    }
+
+    private static async Task<Viewer> ViewerOfAsync(PortalDb db, Viewer system, Role role, CancellationToken cancel) =>
+        await db.Memberships.OfPartnership(system).Where(m => m.Role == role).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Viewer(u.Id, u.Name, m.PartnershipId, m.Role, m.Id, null, null, null))
+            .FirstAsync(cancel);
+}
+
+/// <summary>A clock that <see cref="Past"/> sets.</summary>
+internal sealed class PastClock : TimeProvider
+{
+    public DateTime Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
+}
