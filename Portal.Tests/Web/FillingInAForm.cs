@@ -88,6 +88,7 @@ public sealed class FillingInAForm : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "Portal", ContentRootPath = Repository.Root });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
+        builder.Configuration["Portal:Address"] = "https://localhost/";
         builder.Configuration["Database:Provider"] = $"{TestDatabase.Provider}";
         builder.Configuration["Database:ConnectionString"] = database.ConnectionString;
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
