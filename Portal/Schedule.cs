@@ -1,3 +1,5 @@
+using Portal.Features.Imports.Applying;
+using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;
 using Portal.Features.Standards;
 using Portal.Jobs;
@@ -14,6 +16,8 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
+        Job<CheckImportsJob>("0/20 * * * * ?", "Reads uploaded files and compares them with the records"),
+        Job<ApplyImportsJob>("5/20 * * * * ?", "Applies imports that were agreed to, and undoes those that should be"),
         Job<SendOutboxJob>("0/10 * * * * ?", "Sends what waits in the outbox"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),

@@ -68,4 +68,12 @@ public static class Visibility
         !viewer.May(Permission.ReadEditions) ? editions.Where(_ => false)
         : viewer.May(Permission.PrepareEditions) ? editions.OfPartnership(viewer)
         : editions.OfPartnership(viewer).Where(e => e.State == EditionState.Issued || e.State == EditionState.Superseded);
+
+    /// <summary>Imports within reach of the permission to make them.</summary>
+    public static IQueryable<Import> VisibleTo(this IQueryable<Import> imports, Viewer viewer) => viewer.Reach(Permission.ImportStaff) switch
+    {
+        Reach.Partnership => imports.OfPartnership(viewer),
+        Reach.None => imports.Where(_ => false),
+        _ => imports.OfPartnership(viewer).Where(i => i.AgencyId == viewer.AgencyId),
+    };
 }

@@ -1,3 +1,4 @@
+using Portal.Features.Imports.Applying;
 using Portal.Features.Standards.Measures;
 
 namespace Portal.Features;
@@ -13,6 +14,6 @@ public static class Composition
                 services.AddScoped(type);
                 if (type.IsAssignableTo(typeof(IMeasure))) services.AddScoped(s => (IMeasure)s.GetRequiredService(type));
             }
-        return services;
+        return services.AddSingleton<ImportProgress>();
     }
 }

@@ -38,6 +38,9 @@ public sealed class Agency : IBelongToPartnership, IVersioned
         RosterConfirmedOn = today;
     }
 
+    /// <summary>The confirmation by an import that is undone no longer holds.</summary>
+    public void RestoreRosterConfirmation(DateOnly? before) => RosterConfirmedOn = before;
+
     public void Close(DateOnly today)
     {
         RefuseIfClosed();

@@ -78,7 +78,7 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public bool IsUnderWay => State is ImportState.Uploaded or ImportState.Checking or ImportState.Ready or ImportState.Queued or ImportState.Undoing;
 
     /// <summary>Whether so many would leave that the person must type the number.</summary>
-    public bool NeedsBrake => IsFullList && LeaverCount >= 2 && LeaverCount * 100 > RosterSize * BrakePercent;
+    public bool NeedsBrake => LeaverCount >= 2 && LeaverCount * 100 > RosterSize * BrakePercent;
 
     public void Add(ImportColumn column) => columns.Add(column);
 
@@ -107,8 +107,12 @@ public sealed class Import : IBelongToPartnership, IVersioned
         Count(counts, rosterSize);
     }
 
-    /// <summary>The file cannot be read any further. Someone may choose other columns, or discard it.</summary>
-    public void SendBack(string notice) => (State, Notice, Done) = (State == ImportState.Checking ? ImportState.Uploaded : ImportState.Ready, notice, 0);
+    /// <summary>The file cannot be read with these columns. Someone may choose others, or discard it.</summary>
+    public void SendBack(string notice) => (State, Notice, Done) = (ImportState.Uploaded, notice, 0);
+
+    /// <summary>Applying or undoing failed for a reason of ours, and changed nothing: it stands where it stood before it was asked for.</summary>
+    public void Failed() => (State, Notice) = (State == ImportState.Undoing ? ImportState.Applied : ImportState.Ready,
+        "Something went wrong on our side and nothing was changed. Try again; if it happens again, tell the people who run the portal");
 
     /// <summary>Agrees to the preview. When many would leave, <paramref name="typedLeavers"/> must be their number.</summary>
     public void Agree(Viewer viewer, string? typedLeavers)

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Imports;
+
+public sealed class ComparingARoster : IAsyncLifetime
+{
+    private const string Head = "Employee number,Name,Work e-mail,Job title,Start date,Leaving date,Line manager\n";
+    private TestDatabase database = null!;
+    private SmallBorough borough = null!;
+    private ImportDesk desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        borough = await SmallBorough.InAsync(database);
+        desk = new(database, borough.Lead);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    public static TheoryData<string, string> Refusals => new()
+    {
+        { ",Asha Rahman,,Receptionist,,,", "Employee number and work e-mail are both missing. Give one of them, so that we can tell who this is" },
+        { "1,,asha@homes.example,Receptionist,,,", "Name is missing" },
+        { "1,Asha Rahman,asha@homes.example,,,,", "Job title is missing" },
+        { "1,Asha Rahman,asha at homes,Receptionist,,,", "Work e-mail “asha at homes” is not an e-mail address, like name@example.org" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,soon,,", "Start date “soon” is not a date. Write it like 31/3/2026" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,31/02/2026,,", "Start date “31/02/2026” is not a date. Write it like 31/3/2026" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,17/11/2026,,", "Start date is in the future. Add the person when they have started" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,1/1/1826,,", "Start date is before 1940. Check the year" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,1/1/2029,", "Leaving date is more than a year ahead. Check the year" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,1/6/2026,1/5/2026,", "Leaving date is before the start date" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,,1", "Asha Rahman cannot be their own line manager" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,,ASHA@homes.example", "Asha Rahman cannot be their own line manager" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,,999", "Line manager “999” is not on the roster or in this file. Give their employee number or work e-mail" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,1/5/2026,", "Asha Rahman is not in this job on the roster, so cannot leave it. Take the row out" },
+        { $"1,{new string('x', 201)},asha@homes.example,Receptionist,,,", "Name has more than 200 characters. Shorten it" },
+        { "9,Asha Rahman,ben@homes.example,Receptionist,,,\n9,Asha Rahman,asha@homes.example,Officer,,,", "Row 2 has the same employee number with a different work e-mail. Correct one of them" },
+        { "8,Ben Okafor,asha@homes.example,Receptionist,,,\n9,Asha Rahman,asha@homes.example,Officer,,,", "Row 2 gives the same work e-mail to Ben Okafor. Each person needs their own" },
+        { "9,Ben Okafor,,Receptionist,,,\n9,Asha Rahman,,Officer,,,", "Row 2 gives the same employee number to Ben Okafor. Each person needs their own" },
+        { "9,Asha Rahman,a@homes.example,Receptionist,,,\n9,Asha Rahman,a@homes.example,receptionist ,,,", "Row 2 already gives Asha Rahman this job title" },
+        { "8,Ben Okafor,not-an-address,Receptionist,,,\n9,Asha Rahman,a@homes.example,Officer,,,8", "Line manager “8” is not on the roster or in this file. Give their employee number or work e-mail" },
+        { "7,Cy Dale,,Receptionist,,1/5/2026,\n9,Asha Rahman,a@homes.example,Officer,,,7", "The row of the line manager “7” is refused. Correct that row too" },
+    };
+
+    [Theory, MemberData(nameof(Refusals))]
+    public async Task Refuses_a_row_in_a_sentence(string rows, string sentence)
+    {
+        var import = await desk.Roster(Head + rows);
+        Assert.Equal((sentence, ImportVerdict.Refused), (await desk.Rows(import)) is [.., var last] ? (last.Problem, last.Verdict) : default);
+    }
+
+    [Fact]
+    public async Task Refuses_an_e_mail_that_belongs_to_someone_else()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,");
+        var import = await desk.Roster(Head + "2,Ben Okafor,asha@homes.example,Receptionist,,,");
+        Assert.Equal("Work e-mail belongs to someone other than the person with this employee number. Check both", await desk.Problem(import, 2));
+    }
+
+    [Fact]
+    public async Task Refuses_two_rows_that_give_one_person_two_addresses()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,");
+        var import = await desk.Roster(Head + "1,Asha Rahman,new@homes.example,Receptionist,,,\n,Asha Rahman,asha@homes.example,Housing officer,,,");
+        Assert.Equal("Row 2 is about the same person with a different work e-mail. Correct one of them", await desk.Problem(import, 3));
+    }
+
+    [Fact]
+    public async Task Tells_new_changed_unchanged_and_leavers_apart()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,1/2/2020,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,1\n3,Cy Dale,cy@homes.example,Housing officer,,,");
+        var import = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor-Lee,b.lee@homes.example,Receptionist,,,\n3,Cy Dale,cy@homes.example,Housing officer,,16/11/2026,\n4,Di Eze,di@homes.example,MARAC representative,,,2");
+        Assert.Equal((1, 1, 1, 1, 0), (import.NewCount, import.ChangedCount, import.UnchangedCount, import.LeaverCount, import.RefusedCount));
+        var changed = (await desk.Rows(import))[1];
+        Assert.Equal(("Ben Okafor", "ben@homes.example"), (changed.OldName, changed.OldEmail));
+    }
+
+    [Fact]
+    public async Task A_row_is_a_job_held_so_two_titles_are_two_posts_of_one_person()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,\n1,Asha Rahman,asha@homes.example,Housing officer,,,");
+        await using var db = database.Open();
+        Assert.Equal((1, 2), (await db.Staff.CountAsync(), await db.Posts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_only_post_with_another_title_is_a_change_of_title()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,");
+        var import = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Housing officer,,,");
+        Assert.Equal(1, import.ChangedCount);
+        await desk.Applied(import);
+        await using var db = database.Open();
+        var title = await db.Posts.Join(db.JobTitles, p => p.JobTitleId, t => t.Id, (p, t) => t.Title).SingleAsync();
+        Assert.Equal("Housing officer", title);
+    }
+
+    [Fact]
+    public async Task Someone_known_at_another_agency_is_the_same_person_and_brings_their_record()
+    {
+        var nia = await borough.HasAsync(database, "Nia Best", borough.Reception, borough.Clinic, "nia@both.example");
+        await borough.TrainedAsync(database, nia, 1, new(2026, 1, 5));
+        var import = await desk.Roster(Head + "77,N. Best,nia@both.example,Housing officer,,,");
+        var row = Assert.Single(await desk.Rows(import));
+        Assert.Equal((ImportVerdict.New, nia.Id, false), (row.Verdict, row.StaffId, row.AddsPerson));
+        Assert.Null(row.OldName);
+        await desk.Applied(import);
+        await using var db = database.Open();
+        Assert.Equal(["Nia Best"], await db.Staff.Select(s => s.Name).ToListAsync());
+        Assert.Equal(2, await db.Posts.CountAsync(p => p.StaffId == nia.Id));
+    }
+
+    [Fact]
+    public async Task New_job_titles_are_mapped_only_when_exactly_the_same()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,housing  OFFICER,,,\n2,Ben Okafor,ben@homes.example,Senior housing officer,,,");
+        await using var db = database.Open();
+        var titles = await db.JobTitles.ToDictionaryAsync(t => t.Title, t => t.JobRoleId);
+        Assert.Equal((borough.Officer.Id, null), (titles["housing OFFICER"], titles["Senior housing officer"]));
+    }
+
+    [Fact]
+    public async Task An_empty_cell_leaves_what_is_there()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,1/2/2020,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,1");
+        var import = await desk.Roster(Head + "2,Ben Okafor,,Receptionist,,,\n1,Asha Rahman,,Receptionist,,,");
+        Assert.Equal(2, import.UnchangedCount);
+    }
+
+    [Fact]
+    public async Task A_manager_may_stand_anywhere_in_the_file()
+    {
+        await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,boss@homes.example\n2,Bo Ss,boss@homes.example,Housing officer,,,");
+        await using var db = database.Open();
+        var boss = await db.Staff.SingleAsync(s => s.Name == "Bo Ss");
+        Assert.Equal(1, await db.Posts.CountAsync(p => p.ManagerId == boss.Id));
+    }
+
+    private async Task Applied(string rows)
+    {
+        var import = await desk.Applied(await desk.Roster(Head + rows));
+        Assert.Equal((ImportState.Applied, 0), (import.State, import.RefusedCount));
+    }
+}

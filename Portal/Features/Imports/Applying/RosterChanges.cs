@@ -1,0 +1,52 @@
+namespace Portal.Features.Imports.Applying;
+
+/// <summary>Copies a compared roster into the agency's records. The order matters: people before the posts that name them as managers.</summary>
+internal static class RosterChanges
+{
+    public static async Task RunAsync(ImportSql sql, int lastRow, Action<int> progress, CancellationToken cancel)
+    {
+        await sql.RunAsync(UseTitlesAddedMeanwhile, cancel);
+        await sql.RunAsync(AddTitles, cancel);
+        await sql.RunInChunksAsync(AddPeople, lastRow, row => progress(row / 3), cancel);
+        await sql.RunInChunksAsync(AddPosts, lastRow, row => progress((lastRow + row) / 3), cancel);
+        await sql.RunInChunksAsync(ChangePeople, lastRow, row => progress(lastRow * 2 / 3 + row / 6), cancel);
+        await sql.RunInChunksAsync(ChangePosts, lastRow, row => progress(lastRow * 5 / 6 + row / 6), cancel);
+    }
+
+    private const string UseTitlesAddedMeanwhile = """
+        UPDATE "ImportRows" AS r SET "JobTitleId" = t."Id" FROM "ImportTerms" n, "JobTitles" t
+        WHERE r."ImportId" = @import AND n."ImportId" = @import AND r."JobTitleId" = n."JobTitleId" AND t."AgencyId" = @agency AND t."Title" = n."Text" AND t."Id" <> n."JobTitleId"
+        """;
+
+    private const string AddTitles = """
+        INSERT INTO "JobTitles" ("Id", "PartnershipId", "AgencyId", "Title", "JobRoleId")
+        SELECT n."JobTitleId", @partnership, @agency, n."Text", n."JobRoleId" FROM "ImportTerms" n
+        WHERE n."ImportId" = @import AND NOT EXISTS (SELECT 1 FROM "JobTitles" t WHERE t."Id" = n."JobTitleId")
+          AND n."JobTitleId" IN (SELECT r."JobTitleId" FROM "ImportRows" r WHERE r."ImportId" = @import AND r."Verdict" IN ('New', 'Changed', 'Leaver') AND r."JobTitleId" IS NOT NULL)
+        """;
+
+    private const string AddPeople = """
+        INSERT INTO "Staff" ("Id", "PartnershipId", "Name", "Email", "Version")
+        SELECT "StaffId", @partnership, "Name", "Email", 0 FROM "ImportRows" WHERE "ImportId" = @import AND "Number" BETWEEN @from AND @to AND "AddsPerson"
+        """;
+
+    private const string AddPosts = """
+        INSERT INTO "Posts" ("Id", "PartnershipId", "AgencyId", "StaffId", "JobTitleId", "EmployeeNumber", "StartedOn", "LeftOn", "ManagerId", "Version")
+        SELECT "PostId", @partnership, @agency, "StaffId", "JobTitleId", "EmployeeNumber", "StartedOn", "LeftOn", "ManagerId", 0
+        FROM "ImportRows" WHERE "ImportId" = @import AND "Number" BETWEEN @from AND @to AND "Verdict" = 'New'
+        """;
+
+    private const string ChangePeople = """
+        UPDATE "Staff" AS s SET "Name" = r."Name", "Email" = COALESCE(r."Email", s."Email"), "Version" = s."Version" + 1
+        FROM "ImportRows" r
+        WHERE r."ImportId" = @import AND r."Number" BETWEEN @from AND @to AND r."Verdict" IN ('Changed', 'Leaver') AND s."Id" = r."StaffId" AND s."Version" = r."StaffVersion"
+          AND (r."Name" <> s."Name" OR (r."Email" IS NOT NULL AND r."Email" IS DISTINCT FROM s."Email"))
+        """;
+
+    private const string ChangePosts = """
+        UPDATE "Posts" AS p SET "JobTitleId" = r."JobTitleId", "EmployeeNumber" = COALESCE(r."EmployeeNumber", p."EmployeeNumber"),
+          "StartedOn" = COALESCE(r."StartedOn", p."StartedOn"), "LeftOn" = COALESCE(r."LeftOn", p."LeftOn"), "ManagerId" = COALESCE(r."ManagerId", p."ManagerId"), "Version" = p."Version" + 1
+        FROM "ImportRows" r
+        WHERE r."ImportId" = @import AND r."Number" BETWEEN @from AND @to AND r."Verdict" IN ('Changed', 'Leaver') AND p."Id" = r."PostId"
+        """;
+}

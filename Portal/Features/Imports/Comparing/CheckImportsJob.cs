@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Imports.Comparing;
+
+/// <summary>Reads and compares the files whose columns have been confirmed. Stopped half-way, it begins that file again.</summary>
+public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport compare)
+{
+    public async Task<string?> RunAsync(CancellationToken cancel)
+    {
+        var checkedSoFar = 0;
+        while (await db.Imports.Include(i => i.Columns).Where(i => i.State == ImportState.Checking).OrderBy(i => i.Id).FirstOrDefaultAsync(cancel) is { } import)
+        {
+            await CheckAsync(import, cancel);
+            checkedSoFar++;
+            db.ChangeTracker.Clear();
+        }
+        return checkedSoFar == 0 ? null : $"Checked {checkedSoFar} {(checkedSoFar == 1 ? "file" : "files")}";
+    }
+
+    private async Task CheckAsync(Import import, CancellationToken cancel)
+    {
+        try
+        {
+            await stage.RunAsync(import, cancel);
+            await db.TransactAsync(Viewer.System(import.PartnershipId), "Compared an import with the agency’s records", async () =>
+            {
+                var (counts, roster) = await compare.RunAsync(import, cancel);
+                import.Compared(counts, roster);
+            }, cancel);
+        }
+        catch (Refused no)
+        {
+            import.SendBack(no.Message);
+            await db.SaveAsync(Viewer.System(import.PartnershipId), "Could not read an import", cancel);
+        }
+    }
+}

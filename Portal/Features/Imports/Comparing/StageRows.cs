@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Files;
+using Portal.Features.Imports.Reading;
+
+namespace Portal.Features.Imports.Comparing;
+
+/// <summary>Reads a file into rows of the staging table, a piece at a time: memory does not grow with the file. What an earlier reading left is replaced.</summary>
+public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
+{
+    private const int Piece = 20_000;
+
+    /// <summary>Excel's own limit, and more than any agency has.</summary>
+    private const int MostRows = 1_048_576;
+
+    public async Task RunAsync(Import import, CancellationToken cancel)
+    {
+        await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(cancel);
+        await db.ImportTerms.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(cancel);
+        var hash = await db.Files.Where(f => f.Id == import.FileId).Select(f => f.Hash).SingleAsync(cancel);
+        await using var content = await files.OpenAsync(hash, cancel);
+        var kind = await Sniff.KindOfAsync(content, cancel);
+        var terms = import.Kind switch
+        {
+            ImportKind.Roster => await StageRosterAsync(import, content, kind, cancel),
+            ImportKind.Training => await StageTrainingAsync(import, content, kind, cancel),
+        };
+        await db.BulkInsertAsync(terms, cancel);
+    }
+
+    private async Task<IReadOnlyCollection<ImportTerm>> StageRosterAsync(Import import, Stream content, FileKind kind, CancellationToken cancel)
+    {
+        var type = await db.Agencies.Where(a => a.Id == import.AgencyId).Select(a => a.Type).SingleAsync(cancel);
+        var known = await db.JobTitles.Where(t => t.AgencyId == import.AgencyId).Select(t => new { t.Id, t.Title }).ToListAsync(cancel);
+        var roles = await db.JobRoles.Where(r => r.PartnershipId == import.PartnershipId && r.AgencyType == type).Select(r => new { r.Id, r.Title }).ToListAsync(cancel);
+        var titles = new JobTitleTerms(import.Id, known.Select(t => (t.Id, t.Title)), roles.Select(r => (r.Id, r.Title)));
+        await StageAsync(import, content, kind, new RosterReader(import, titles, clock.Today), cancel);
+        return titles.New;
+    }
+
+    private async Task<IReadOnlyCollection<ImportTerm>> StageTrainingAsync(Import import, Stream content, FileKind kind, CancellationToken cancel)
+    {
+        var framework = await db.FrameworkInForceAsync(import.PartnershipId, clock.Today, cancel)
+            ?? throw new Refused("No training framework is in force yet, so levels cannot be read");
+        var courses = await db.CourseLevels.Where(c => c.AgencyId == import.AgencyId).ToDictionaryAsync(c => c.Course, c => c.LevelNumber, cancel);
+        var levels = new LevelTerms(import.Id, framework, courses);
+        await StageAsync(import, content, kind, new TrainingReader(import, levels, clock.Today), cancel);
+        return levels.Unknown;
+    }
+
+    private async Task StageAsync(Import import, Stream content, FileKind kind, RowReader reader, CancellationToken cancel)
+    {
+        var headings = ImportTable.Headings(ImportTable.Rows(content, kind), import.Kind, out _).Number;
+        var done = 0;
+        foreach (var piece in ImportTable.Rows(content, kind).Where(r => r.Number > headings && !r.IsBlank).Select(reader.Read).Chunk(Piece))
+        {
+            done += piece.Length;
+            if (done > MostRows) throw new Refused($"The file has more than {MostRows:N0} rows. Split it and import the parts one after the other");
+            await db.BulkInsertAsync(piece, cancel);
+            await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Imports;
+
+/// <summary>
+/// Runs set-based statements about one import, written in the SQL that SQLite and PostgreSQL share. They may name @import,
+/// @agency, @partnership, @today, @by, @own, and @from and @to for a range of rows.
+/// </summary>
+internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
+{
+    /// <summary>A million rows take longer than the half minute that a page may.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    public const int Chunk = 50_000;
+
+    /// <summary>Runs one statement and says how many rows it touched.</summary>
+    public Task<int> RunAsync(string sql, CancellationToken cancel) => RunAsync(sql, 0, int.MaxValue, cancel);
+
+    /// <summary>Runs one statement for each range of row numbers in turn, telling <paramref name="progress"/> how far it has come.</summary>
+    public async Task<int> RunInChunksAsync(string sql, int lastRow, Action<int> progress, CancellationToken cancel)
+    {
+        var touched = 0;
+        for (var from = 1; from <= lastRow; from += Chunk)
+        {
+            touched += await RunAsync(sql, from, from + Chunk - 1, cancel);
+            progress(Math.Min(lastRow, from + Chunk - 1));
+        }
+        return touched;
+    }
+
+    private async Task<int> RunAsync(string sql, int from, int to, CancellationToken cancel)
+    {
+        db.Database.SetCommandTimeout(Patience);
+        return await db.Database.ExecuteSqlRawAsync(sql, Parameters(sql, from, to), cancel);
+    }
+
+    private IEnumerable<object> Parameters(string sql, int from, int to)
+    {
+        (string Name, object Value)[] all =
+        [
+            ("@import", Key(import.Id.Value)), ("@agency", Key(import.AgencyId.Value)), ("@partnership", Key(import.PartnershipId.Value)), ("@today", today),
+            ("@by", Key(import.AppliedBy?.Value ?? Guid.Empty)), ("@own", Key(import.UploaderStaffId?.Value ?? Guid.Empty)), ("@from", from), ("@to", to),
+        ];
+        return all.Where(p => sql.Contains(p.Name, StringComparison.Ordinal)).Select(p => Parameter(p.Name, p.Value));
+    }
+
+    private DbParameter Parameter(string name, object value)
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        return parameter;
+    }
+
+    /// <summary>An id as each database keeps it.</summary>
+    private object Key(Guid id) => db.Database.IsSqlite() ? id.ToByteArray(bigEndian: true) : id;
+}

@@ -1,0 +1,37 @@
+using Portal.Data.Files;
+
+namespace Portal.Features.Imports.Reading;
+
+/// <summary>One row of a file as text, cell by cell; an empty cell is null. Numbered as a spreadsheet numbers it, from 1.</summary>
+public readonly record struct TableRow(int Number, string?[] Cells)
+{
+    public bool IsBlank => Array.TrueForAll(Cells, c => c is null);
+}
+
+/// <summary>
+/// The rows of a CSV file or workbook, streamed: a million rows take no more memory than ten. Refuses, in words for the
+/// person, what is no table.
+/// </summary>
+public static class ImportTable
+{
+    public const int MaxColumns = 300;
+
+    /// <summary>Headings are looked for in so many rows: exports like to begin with a title.</summary>
+    private const int HeadingRows = 10;
+
+    public static IEnumerable<TableRow> Rows(Stream content, FileKind kind) => kind == FileKind.Workbook ? WorkbookTable.Rows(content) : CsvTable.Rows(content);
+
+    /// <summary>The row with the headings: of the first few, the one whose cells name the most columns.</summary>
+    /// <exception cref="Refused">There are no headings, or no rows below them.</exception>
+    public static TableRow Headings(IEnumerable<TableRow> rows, ImportKind kind, out IReadOnlyList<TableRow> sample)
+    {
+        var first = rows.Where(r => !r.IsBlank).Take(HeadingRows + 5).ToList();
+        if (first.Count == 0) throw new Refused("The selected file is empty. Choose a file with headings and rows", "File");
+        var headings = first.Take(HeadingRows).MaxBy(r => r.Cells.Count(c => c is not null && ImportFields.Named(kind, c) is not null));
+        sample = [.. first.Where(r => r.Number > headings.Number)];
+        return sample.Count > 0 ? headings : throw new Refused("The selected file has headings but no rows. Add the rows and choose it again", "File");
+    }
+
+    internal static Refused TooManyColumns() =>
+        new($"The selected file has more than {MaxColumns} columns. Save only the columns that are needed and choose it again", "File");
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Files;
+using Portal.Features.Imports.Reading;
+
+namespace Portal.Features.Imports;
+
+/// <summary>Takes a file, keeps it, and proposes which column is which. Refuses what is no list of rows, and a second import while one is under way.</summary>
+public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
+{
+    private const int SampleLength = 120;
+
+    public async Task<Id<Import>> RunAsync(Viewer viewer, ImportKind kind, Stream content, string fileName, CancellationToken cancel)
+    {
+        var agency = await db.Agencies.VisibleTo(viewer, Permission.ImportStaff).SingleOrDefaultAsync(a => a.Id == viewer.AgencyId, cancel)
+            ?? throw new Refused("Your role does not allow this");
+        if (!agency.IsOpenOn(clock.Today)) throw new Refused($"{agency.Name} is closed, so nothing can be imported");
+        if (await db.Imports.AnyAsync(ImportQueries.UnderWay(agency.Id), cancel)) throw UnderWay();
+
+        var file = await files.AddAsync(viewer, content, fileName, FileRule.Spreadsheet, "File", cancel);
+        var import = new Import
+        {
+            PartnershipId = viewer.PartnershipId, AgencyId = agency.Id, Kind = kind, FileId = file.Id, FileName = file.Name, UploadedAt = clock.Now,
+            UploadedBy = viewer.UserId, UploadedByName = viewer.Name, UploaderStaffId = viewer.StaffId,
+        };
+        foreach (var column in await ColumnsAsync(import, content, cancel)) import.Add(column);
+        db.Imports.Add(import);
+        await SaveAsync(viewer, cancel);
+        return import.Id;
+    }
+
+    private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(Import import, Stream content, CancellationToken cancel)
+    {
+        var kind = await Sniff.KindOfAsync(content, cancel);
+        if (kind == FileKind.Workbook) WorkbookSize.Check(content, content.Length);
+        var headings = ImportTable.Headings(ImportTable.Rows(content, kind), import.Kind, out var sample);
+        var remembered = await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind).ToDictionaryAsync(m => m.Heading, m => m.Field, cancel);
+        var taken = new HashSet<ImportField>();
+        return [.. headings.Cells.Select((cell, i) => Column(import, i, cell, sample, remembered, taken)).Where(c => c.Sample.Length > 0 || c.Field is not null)];
+    }
+
+    private static ImportColumn Column(Import import, int number, string? cell, IReadOnlyList<TableRow> sample, Dictionary<string, ImportField?> remembered, HashSet<ImportField> taken)
+    {
+        var heading = Shorten(cell ?? $"Column {number + 1}", 200);
+        var field = remembered.TryGetValue(ImportFields.Key(heading), out var before) ? before : ImportFields.Named(import.Kind, heading);
+        var values = sample.Select(r => number < r.Cells.Length ? r.Cells[number] : null).OfType<string>().Distinct().Take(3);
+        return new()
+        {
+            ImportId = import.Id, Number = number, Heading = heading, Sample = Shorten(string.Join(" · ", values), SampleLength),
+            Field = field is { } one && taken.Add(one) ? one : null,
+        };
+    }
+
+    private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
+
+    private async Task SaveAsync(Viewer viewer, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveAsync(viewer, "Uploaded a file to import", cancel);
+        }
+        catch (DbUpdateException) when (viewer.AgencyId is not null)
+        {
+            // Two uploads at the same moment: the index lets one in.
+            if (await db.Imports.AnyAsync(ImportQueries.UnderWay(viewer.AgencyId.Value), cancel)) throw UnderWay();
+            throw;
+        }
+    }
+
+    private static Refused UnderWay() => new("Another import of your agency is under way. Finish or discard it first, so that the two do not mix");
+}
