@@ -18,6 +18,8 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
     {
         var agencyId = viewer.AgencyId ?? throw new Refused("Your role does not add people to an agency");
         viewer.Require(Permission.EditStaff, agencyId);
+        if (entry.Email is not null && string.Equals(entry.Email, entry.ManagerEmail, StringComparison.OrdinalIgnoreCase))
+            throw new Refused("A person cannot be their own line manager", "Manager");
         var known = await KnownAsync(viewer, agencyId, entry, cancel);
         var person = known ?? db.Staff.Add(new() { PartnershipId = viewer.PartnershipId, Name = entry.Name, Email = entry.Email?.ToLowerInvariant() }).Entity;
         await RefuseIfNumberTakenAsync(agencyId, entry.EmployeeNumber, cancel);

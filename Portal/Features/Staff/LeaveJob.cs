@@ -2,7 +2,7 @@ using Portal.Data;
 
 namespace Portal.Features.Staff;
 
-/// <summary>A person leaves a job from a day. Their record stays, and is there again when they come back or join another agency.</summary>
+/// <summary>A person leaves a job: <c>leftOn</c> is the first day no longer in it. Their record stays, and is there again when they come back or join another agency.</summary>
 public sealed class LeaveJob(PortalDb db, UkClock clock)
 {
     public async Task RunAsync(Viewer viewer, Id<Post> postId, DateOnly leftOn, int version, CancellationToken cancel)
@@ -10,7 +10,8 @@ public sealed class LeaveJob(PortalDb db, UkClock clock)
         var post = await db.Posts.VisibleTo(viewer, Permission.EditStaff).Where(p => p.Id == postId)
             .OneOrRefuseAsync("This job is no longer on your staff list", null, cancel);
         Refused.IfStale(post, version);
-        if (leftOn > clock.Today.AddYears(1)) throw new Refused("Leaving date must be within the next 12 months", nameof(Post.LeftOn));
+        if (leftOn > clock.Today.AddYears(1)) throw new Refused("Last day must be within the next 12 months", "LastDay");
+        if (leftOn <= post.StartedOn) throw new Refused("Last day must be on or after the start date", "LastDay");
         post.Leave(leftOn);
         await db.SaveAsync(viewer, "Recorded that someone leaves a job", cancel);
     }

@@ -10,7 +10,7 @@ public sealed class PersonView(PortalDb db, UkClock clock)
 
     public sealed record Record(
         Id<TrainingRecord> Id, int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn, RecordSource Source, RecordState State,
-        string RecordedBy, string? DecidedBy, DateOnly? DecidedOn, string? Reason, Id<StoredFile>? EvidenceId, string? EvidenceName, Id<TrainingRecord>? CorrectsId);
+        string? RecordedBy, string? DecidedBy, DateOnly? DecidedOn, string? Reason, Id<StoredFile>? EvidenceId, string? EvidenceName, Id<TrainingRecord>? CorrectsId);
 
     public sealed record Details(Id<StaffMember> Id, string Name, string? Email, int Version, IReadOnlyList<Job> Jobs, IReadOnlyList<Record> Records, Domain.Framework Framework, DateOnly Today)
     {
@@ -45,8 +45,8 @@ public sealed class PersonView(PortalDb db, UkClock clock)
         .Where(r => r.StaffId == staffId)
         .OrderByDescending(r => r.AchievedOn).ThenByDescending(r => r.Id)
         .Select(r => new Record(r.Id, r.LevelNumber, r.Course, r.Provider, r.Reference, r.AchievedOn, r.EndsOn, r.Source, r.State,
-            db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault() ?? "the portal",
-            r.DecidedOn == null ? null : db.Users.Where(u => u.Id == r.DecidedBy).Select(u => u.Name).FirstOrDefault() ?? "the portal",
+            db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault(),
+            db.Users.Where(u => u.Id == r.DecidedBy).Select(u => u.Name).FirstOrDefault(),
             r.DecidedOn, r.Reason, r.EvidenceId, db.Files.Where(f => f.Id == r.EvidenceId).Select(f => f.Name).FirstOrDefault(), r.CorrectsId))
         .ToListAsync(cancel);
 }

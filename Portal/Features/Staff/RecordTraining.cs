@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Files;
 
 namespace Portal.Features.Staff;
 
@@ -7,25 +8,30 @@ namespace Portal.Features.Staff;
 /// Adds training to a person's record: the agency's entry, or the person's own claim. Neither counts until a second
 /// person has verified it. A verified record is never changed; a new one corrects it.
 /// </summary>
-public sealed class RecordTraining(PortalDb db, UkClock clock)
+public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
 {
     public sealed record Entry(int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn, Id<TrainingRecord>? CorrectsId = null);
 
-    public async Task<TrainingRecord> RunAsync(Viewer viewer, Id<StaffMember> staffId, Entry entry, StoredFile? evidence, CancellationToken cancel)
+    /// <summary>The certificate, as the person chose it from their computer.</summary>
+    public sealed record Proof(Stream Content, string Name);
+
+    public async Task<TrainingRecord> RunAsync(Viewer viewer, Id<StaffMember> staffId, Entry entry, Proof? proof, CancellationToken cancel)
     {
         var isOwn = viewer.StaffId == staffId;
         var permission = isOwn && viewer.May(Permission.ClaimTraining) ? Permission.ClaimTraining : Permission.RecordTraining;
         var person = await db.Staff.VisibleTo(viewer, db, clock.Today, permission).Where(s => s.Id == staffId)
             .OneOrRefuseAsync("You cannot add training to this record", null, cancel);
-        var record = new TrainingRecord
+        TrainingRecord Record(Id<StoredFile>? evidence) => new()
         {
             PartnershipId = viewer.PartnershipId, StaffId = staffId, LevelNumber = entry.LevelNumber, Course = entry.Course, Provider = entry.Provider,
-            Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence?.Id, CorrectsId = entry.CorrectsId,
+            Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence, CorrectsId = entry.CorrectsId,
             Source = permission == Permission.ClaimTraining ? RecordSource.Claim : RecordSource.Agency, RecordedBy = viewer.UserId,
         };
-        record.RefuseUnlessSane(clock.Today);
-        await RefuseIfKnownAsync(viewer, record, cancel);
-        if (evidence is not null && db.Entry(evidence).State == EntityState.Detached) db.Files.Add(evidence);
+        // Sense before bytes: a refused record leaves no file behind.
+        Record(null).RefuseUnlessSane(clock.Today);
+        await RefuseIfKnownAsync(viewer, Record(null), cancel);
+        var file = proof is null ? null : await files.AddAsync(viewer, proof.Content, proof.Name, FileRule.Evidence, "Evidence", cancel);
+        var record = Record(file?.Id);
         db.TrainingRecords.Add(record);
         await db.SaveAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", cancel);
         return record;

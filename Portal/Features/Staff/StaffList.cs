@@ -10,6 +10,15 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     /// <summary>Due: at level today, and no longer so in 90 days unless they train again.</summary>
     public enum Show { AtLevel, Due, Lapsed, Never, Unmapped }
 
+    public static string Words(Show show) => show switch
+    {
+        Show.AtLevel => "At level",
+        Show.Due => $"At level, due within {DueDays} days",
+        Show.Lapsed => "Lapsed",
+        Show.Never => "Not yet held",
+        Show.Unmapped => "Job not mapped",
+    };
+
     public enum Sort { Name, Level, Started }
 
     public sealed record Filter(

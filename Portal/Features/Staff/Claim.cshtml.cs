@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Staff;
+
+/// <summary>A person's own word about training they have done. It never counts until verified.</summary>
+[Allow(Permission.ClaimTraining)]
+public sealed class ClaimModel(PersonView people, RecordTraining record, Viewer viewer) : TrainingPageModel(people, record, viewer)
+{
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        StaffId = Viewer.StaffId ?? default;
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await AddAsync(null, cancel);
+        TempData.Notify("Thank you. Your training lead will check it, and it counts from then on");
+        return RedirectToPage("Person", null, new { StaffId }, "records");
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Staff;
+
+[Allow(Permission.EditStaff)]
+public sealed class EditModel(PersonView people, EditPerson edit, Viewer viewer) : PersonPageModel(people, viewer)
+{
+    [BindProperty] public PersonForm Who { get; set; } = new();
+    [BindProperty] public int Seen { get; set; }
+
+    public void OnGet() => (Who, Seen) = (new() { Name = Person.Name, Email = Person.Email }, Person.Version);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await edit.RunAsync(Viewer, StaffId, Who.Name!, Who.Email, Seen, cancel);
+        TempData.Notify("Details saved");
+        return RedirectToPage("Person", new { StaffId });
+    }
+}

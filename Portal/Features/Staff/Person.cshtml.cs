@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components;
+using Portal.Security;
+
+namespace Portal.Features.Staff;
+
+[Allow(Permission.ReadRecord)]
+public sealed class PersonModel(PersonView people, SayWhoLooked sayWhoLooked, Viewer viewer) : PersonPageModel(people, viewer)
+{
+    public IReadOnlyList<RecordTimeline.Row> Timeline =>
+    [
+        .. from record in Person.Records
+           where record.State == RecordState.Verified
+           let level = Person.LevelOf(record.LevelNumber)
+           where level is not null
+           orderby record.LevelNumber descending, record.AchievedOn descending
+           let last = Competence.LastDay(level, record.AchievedOn, record.EndsOn)
+           select new RecordTimeline.Row($"Level {level.Code}", record.AchievedOn, last, last?.AddDays(-StaffList.DueDays), record.Course),
+    ];
+
+    public bool MayEdit => Viewer.May(Permission.EditStaff);
+    public bool MayRecord => Viewer.May(Permission.RecordTraining);
+    public bool MayClaim => IsOwn && Viewer.May(Permission.ClaimTraining);
+
+    public Task OnGetAsync(CancellationToken cancel) => sayWhoLooked.RunAsync(Viewer, Person, cancel);
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Staff;
+
+[Allow(Permission.MapJobTitles)]
+public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer viewer) : PageModel
+{
+    private const int Suggested = 6;
+    private const string Another = "another";
+
+    [FromRoute] public Id<JobTitle> TitleId { get; set; }
+    [BindProperty, Required(ErrorMessage = "Select a job role")] public string? RoleId { get; set; }
+    [BindProperty] public Id<JobRole>? OtherId { get; set; }
+    [BindProperty] public Id<JobRole>? Seen { get; set; }
+    public UnmappedTitles.Row Current { get; private set; } = null!;
+    public IReadOnlyList<Choice> Likely { get; private set; } = [];
+    public IReadOnlyList<Choice> Others { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await titles.OneAsync(viewer, TitleId, HttpContext.RequestAborted) is not { } found)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Current = found;
+        var options = await titles.OptionsAsync(viewer, found, HttpContext.RequestAborted);
+        Likely = [.. options.Take(Suggested).Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
+        Others = [.. options.Skip(Suggested).OrderBy(o => o.Title, StringComparer.CurrentCulture).Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
+        await next();
+    }
+
+    public void OnGet()
+    {
+        Seen = Current.RoleId;
+        if (Seen is null) return;
+        (RoleId, OtherId) = Likely.Any(l => l.Value == $"{Seen}") ? ($"{Seen}", null) : (Another, Seen);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        var role = RoleId == Another ? OtherId : Id<JobRole>.TryParse(RoleId, null, out var likely) ? likely : null;
+        await map.RunAsync(viewer, TitleId, role ?? throw new Refused("Select a job role", nameof(RoleId)), Seen, cancel);
+        TempData.Notify($"{Current.Title} is mapped. Where {(Current.People == 1 ? "one person stands" : $"{Current.People} people stand")} follows at once");
+        return RedirectToPage("Titles");
+    }
+
+    private static string Needs(UnmappedTitles.Option option) =>
+        $"{option.AgencyType.Words()}, {(option.Level is { } level ? $"needs level {level}" : "level still to be set")}";
+}

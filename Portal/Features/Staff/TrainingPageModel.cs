@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Web;
+
+namespace Portal.Features.Staff;
+
+/// <summary>A page that adds training to one person's record, with its certificate.</summary>
+public abstract class TrainingPageModel(PersonView people, RecordTraining record, Viewer viewer) : PersonPageModel(people, viewer)
+{
+    [BindProperty] public TrainingForm Training { get; set; } = new();
+    [BindProperty] public IFormFile? Evidence { get; set; }
+
+    protected async Task AddAsync(Id<TrainingRecord>? corrects, CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await using var content = Evidence?.OpenReadStream();
+        await record.RunAsync(Viewer, StaffId, Training.Entry(corrects), content is null ? null : new(content, Evidence!.FileName), cancel);
+    }
+
+    protected override Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        ViewData["Levels"] = Person.Framework.Levels.Where(l => !l.NeedsContent).Select(l => new Choice($"{l.Number}", $"Level {l.Code}: {l.Title}") { Hint = l.Description }).ToList();
+        return Task.FromResult(true);
+    }
+}
