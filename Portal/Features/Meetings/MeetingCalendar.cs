@@ -16,7 +16,7 @@ public sealed class MeetingCalendar(PortalDb db, UkClock clock)
     {
         var since = clock.Today.AddYears(-1);
         var meetings = (await db.Meetings.AsNoTracking().OfPartnership(viewer).Where(m => m.Day >= since).OrderBy(m => m.Day).ToListAsync(cancel)).ToLookup(m => m.BodyId);
-        var bodies = await db.Bodies.AsNoTracking().OfPartnership(viewer).OrderBy(b => b.Kind).ThenBy(b => b.Name).ToListAsync(cancel);
+        var bodies = (await db.Bodies.AsNoTracking().OfPartnership(viewer).ToListAsync(cancel)).OrderBy(b => b.Kind).ThenBy(b => b.Name, StringComparer.Ordinal).ToList();
         var names = bodies.ToDictionary(b => b.Id, b => b.ShortName);
         var lines = (await db.ReportingLines.AsNoTracking().OfPartnership(viewer).ToListAsync(cancel)).ToLookup(l => l.FromId, l => names[l.ToId]);
         return [.. bodies.Select(b => new Group(b.Id, b.Name, b.ShortName, b.MeetsEveryMonths, [.. lines[b.Id].Order()],

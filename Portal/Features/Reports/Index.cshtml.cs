@@ -8,7 +8,7 @@ namespace Portal.Features.Reports;
 [Allow(Permission.ReadEditions)]
 public sealed class IndexModel(EditionList editions, ReportTimetable timetable, Viewer viewer, UkClock clock) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "page")] public int Number { get; set; } = 1;
+    [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public Page<EditionList.Row> Editions { get; private set; } = null!;
     public IReadOnlyList<ReportTimetable.Row> Planned { get; private set; } = [];
     public DateOnly Today => clock.Today;
