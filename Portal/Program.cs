@@ -25,6 +25,7 @@ await app.Services.MigrateAsync(CancellationToken.None);
 await app.Services.SeedAsync(borough: app.Environment.IsDevelopment(), CancellationToken.None);
 app.UseEdge();
 app.MapStaticAssets().ShortCircuit();
+app.MapHealth();
 app.MapRazorPages().WithStaticAssets();
 app.Run();
 

@@ -1,3 +1,4 @@
+using Portal.Features.Admin;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;
@@ -23,5 +24,6 @@ public static class Schedule
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
         Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),
+        Job<PruneHistoryJob>("0 20 3 * * ?", "Removes old message texts, job runs and audit entries"),
     ];
 }

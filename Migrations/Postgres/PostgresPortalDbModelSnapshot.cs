@@ -289,6 +289,9 @@ namespace Portal.Migrations.Postgres
                         .HasMaxLength(-1)
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(400)

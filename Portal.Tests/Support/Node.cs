@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Data;
+using Portal.Data.Outbox;
 using Portal.Jobs;
 using Portal.Mail;
 
@@ -20,7 +21,7 @@ public sealed class Node : IAsyncDisposable
             ["Database:ConnectionString"] = database.ConnectionString,
         }).AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build();
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(database.Time).AddSingleton<UkClock>()
-            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<IConfiguration>(configuration).AddSingleton(new PortalAddress(new("http://localhost:5080/")))
             .AddPortalDatabase(configuration).AddMail(configuration).AddJobs(configuration, schedule ?? []).AddScoped<SendOutboxJob>()
             .AddSingleton<Witness>().BuildServiceProvider();
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Data;
+using Portal.Data.Outbox;
 using Portal.Mail;
 
 namespace Portal.Tests.Support;
@@ -69,7 +70,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static PortalDb Open(string connection, UkClock clock)
     {
         var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var renderer = new MailRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var renderer = new MailRenderer(services, services.GetRequiredService<ILoggerFactory>(), new PortalAddress(new("http://localhost:5080/")));
         if (Server is null)
         {
             var sqlite = new DbContextOptionsBuilder<SqlitePortalDb>();

@@ -64,11 +64,21 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     /// </summary>
     public async Task SaveAsync(Viewer viewer, string what, CancellationToken cancel)
     {
-        foreach (var mail in outgoing)
+        foreach (var mail in outgoing.DistinctBy(m => m.Key))
             Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, clock.Now, cancel));
         outgoing.Clear();
+        await DropWrittenMailAsync(cancel);
         AuditTrail.Record(this, viewer, what, clock.Now);
-        await SaveMarkedAsync(cancel);
+        try
+        {
+            await SaveMarkedAsync(cancel);
+        }
+        catch (DbUpdateException) when (ChangeTracker.Entries<OutboxMail>().Any(e => e.State == EntityState.Added))
+        {
+            // Another save may have written the same message in this very moment: it is then written, and the rest is saved.
+            if (!await DropWrittenMailAsync(cancel)) throw;
+            await SaveMarkedAsync(cancel);
+        }
     }
 
     /// <summary>
@@ -107,6 +117,18 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     {
         base.OnModelCreating(model);
         Mapping.Apply(model);
+    }
+
+    /// <summary>Takes away new mail whose key is written already; says whether there was any.</summary>
+    private async Task<bool> DropWrittenMailAsync(CancellationToken cancel)
+    {
+        var added = ChangeTracker.Entries<OutboxMail>().Where(e => e.State == EntityState.Added).ToList();
+        if (added.Count == 0) return false;
+        var keys = added.Select(e => e.Entity.Key).ToList();
+        var written = await Outbox.Where(m => keys.Contains(m.Key)).Select(m => new { m.PartnershipId, m.Key }).ToListAsync(cancel);
+        var dropped = added.Where(e => written.Contains(new { e.Entity.PartnershipId, e.Entity.Key })).ToList();
+        foreach (var entry in dropped) entry.State = EntityState.Detached;
+        return dropped.Count > 0;
     }
 
     private async Task SaveMarkedAsync(CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Outbox;
 
 namespace Portal.Mail;
@@ -10,6 +11,7 @@ public static class Composition
     {
         var options = configuration.GetSection("Mail").Get<MailOptions>() ?? new();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(provider => PortalAddress.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
         return services.AddSingleton(options).AddSingleton<Transport>().AddScoped<IRenderMail, MailRenderer>();
     }
 }

@@ -10,7 +10,13 @@ public interface IMail
     /// <summary>What makes it the same message as another; a second one with the same key is not written.</summary>
     string Key { get; }
 
-    /// <summary>The Razor component that is the body.</summary>
+    /// <summary>
+    /// Whether the body is for the recipient's eyes alone, because a link in it opens an account: administrators are not
+    /// shown it, and it is kept no longer than a day.
+    /// </summary>
+    bool IsPrivate => false;
+
+    /// <summary>The Razor component that is the body; what every message has around it comes by itself.</summary>
     Type Body { get; }
     IReadOnlyDictionary<string, object?> Parameters { get; }
 }

@@ -30,6 +30,9 @@ public sealed class OutboxMail : IBelongToPartnership
     /// <summary>Empty once the housekeeping has removed it, like <see cref="Text"/>.</summary>
     public required string Html { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>Whether the body is for the recipient's eyes alone.</summary>
+    public bool IsPrivate { get; init; }
     public required DateTime QueuedAt { get; init; }
     public MailState State { get; private set; }
 

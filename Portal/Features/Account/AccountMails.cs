@@ -10,6 +10,7 @@ public abstract record AccountMail(string ToAddress, string ToName, DateTime At)
 {
     public abstract string Subject { get; }
     public string Key => $"{ToAddress} {At.ToString("O", CultureInfo.InvariantCulture)}";
+    public bool IsPrivate => Link.Href is not null;
     public Type Body => typeof(AccountMessage);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {

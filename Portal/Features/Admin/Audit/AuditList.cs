@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Audit;
+
+namespace Portal.Features.Admin.Audit;
+
+/// <summary>What was done in the partnership, or at the viewer's agency: who, when, what in words, and old → new for each field.</summary>
+public sealed class AuditList(PortalDb db)
+{
+    /// <summary>How many changed fields the list shows of one entry; its own page and the export have them all.</summary>
+    public const int Shown = 8;
+
+    /// <summary>What narrows the list. Days are London's and both count; kind is the kind of row that changed.</summary>
+    public sealed record Filter(string? Person = null, string? Words = null, DateOnly? From = null, DateOnly? To = null, string? Kind = null);
+    public sealed record Change(string Kind, Guid RowId, string Field, string? Old, string? New);
+    public sealed record Row(Id<AuditEntry> Id, DateTime At, string Actor, Role Role, string What, string? Agency, int ChangeCount, IReadOnlyList<Change> Changes);
+
+    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, int page, CancellationToken cancel) => Entries(viewer, filter)
+        .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+        .Select(e => new Row(e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
+            db.AuditChanges.Count(c => c.EntryId == e.Id),
+            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id).Take(Shown).Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList()))
+        .ToPageAsync(page, cancel);
+
+    /// <summary>One entry with every field; null when it is not within reach.</summary>
+    public Task<Row?> EntryAsync(Viewer viewer, Id<AuditEntry> entryId, CancellationToken cancel) => Entries(viewer, new()).Where(e => e.Id == entryId)
+        .Select(e => new Row(e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
+            db.AuditChanges.Count(c => c.EntryId == e.Id),
+            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id).Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList()))
+        .SingleOrDefaultAsync(cancel);
+
+    /// <summary>Every field that changed, one row each, newest first, read as it is written.</summary>
+    public IAsyncEnumerable<(AuditEntry Entry, AuditChange? Change)> AllAsync(Viewer viewer, Filter filter) =>
+        (from entry in Entries(viewer, filter)
+         join change in db.AuditChanges.AsNoTracking() on entry.Id equals change.EntryId into changes
+         from change in changes.DefaultIfEmpty()
+         orderby entry.At descending, entry.Id descending, change.Id
+         select new { entry, change }).AsAsyncEnumerable().Select(r => (r.entry, (AuditChange?)r.change));
+
+    /// <summary>The kinds of row that an audit can be about.</summary>
+    public IReadOnlyList<string> Kinds() =>
+        [.. db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true && t.GetCustomAttribute<KeepsOwnHistoryAttribute>() is null).Select(t => t.Name).Distinct().Order(StringComparer.Ordinal)];
+
+    private IQueryable<AuditEntry> Entries(Viewer viewer, Filter filter)
+    {
+        var entries = viewer.Reach(Permission.ReadAudit) switch
+        {
+            Reach.Partnership => db.AuditEntries.AsNoTracking().OfPartnership(viewer),
+            Reach.Agency => db.AuditEntries.AsNoTracking().OfPartnership(viewer).Where(e => e.AgencyId == viewer.AgencyId),
+            _ => db.AuditEntries.Where(_ => false),
+        };
+        var (person, words) = (filter.Person?.ToLowerInvariant(), filter.Words?.ToLowerInvariant());
+        var (from, until) = (filter.From is { } first ? UkClock.StartOf(first) : default, filter.To is { } last ? UkClock.StartOf(last.AddDays(1)) : DateTime.MaxValue);
+        return entries
+            .Where(e => person == null || e.Actor.ToLower().Contains(person))
+            .Where(e => words == null || e.What.ToLower().Contains(words))
+            .Where(e => filter.From == null || e.At >= from).Where(e => filter.To == null || e.At < until)
+            .Where(e => filter.Kind == null || db.AuditChanges.Any(c => c.EntryId == e.Id && c.Entity == filter.Kind));
+    }
+}

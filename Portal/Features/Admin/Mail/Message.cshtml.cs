@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components;
+using Portal.Components.GovUk;
+using Portal.Data.Outbox;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Admin.Mail;
+
+[Allow(Permission.ReadMail)]
+public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer viewer) : PageModel
+{
+    [FromRoute] public Id<OutboxMail> MailId { get; set; }
+    public MailView.Details Message { get; private set; } = null!;
+
+    public IReadOnlyList<SummaryList.Row> Facts =>
+    [
+        new("To", $"{Message.Mail.ToName}, {Message.ToAddress}"), new("Kind", Message.Mail.Kind.Spoken(without: "Mail")), new("Written", Message.Mail.QueuedAt.Moment()),
+        new("State", Message.Mail.State.Words()),
+        .. Message.Mail.SentAt is { } sent ? [new SummaryList.Row("Sent", sent.Moment())] : Array.Empty<SummaryList.Row>(),
+        .. Message.Mail.Attempts > 0 ? [new SummaryList.Row("Tried", Message.Mail.Attempts == 1 ? "Once" : $"{Message.Mail.Attempts} times")] : Array.Empty<SummaryList.Row>(),
+        .. Message.Mail is { State: MailState.Queued, Attempts: > 0 } ? [new SummaryList.Row("Next try", Message.Mail.NextAttemptAt.Moment())] : Array.Empty<SummaryList.Row>(),
+        .. Message.Mail.Problem is { } problem ? [new SummaryList.Row("The mail server said", problem)] : Array.Empty<SummaryList.Row>(),
+    ];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await view.RunAsync(viewer, MailId, HttpContext.RequestAborted) is { } found) (Message, _) = (found, await next());
+        else context.Result = NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await sendAgain.RunAsync(viewer, MailId, cancel);
+        TempData.Notify("The message is on its way again");
+        return RedirectToPage();
+    }
+}

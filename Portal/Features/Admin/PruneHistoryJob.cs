@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Outbox;
+
+namespace Portal.Features.Admin;
+
+/// <summary>
+/// Removes what need not be kept: the text of a message that opens an account after a day, of others after 90 days (that it
+/// was sent stays known), runs of jobs after a year, the audit after six years, as long as a claim may be brought
+/// (Limitation Act 1980, section 5).
+/// </summary>
+public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
+{
+    public async Task<string?> RunAsync(CancellationToken cancel)
+    {
+        var (yesterday, quarter, year, claim) = (clock.Now.AddDays(-1), clock.Now.AddDays(-90), clock.Now.AddYears(-1), clock.Now.AddYears(-6));
+        var bodies = await db.Outbox.Where(m => m.State != MailState.Queued && m.Text != "" && (m.QueuedAt < quarter || (m.IsPrivate && m.QueuedAt < yesterday)))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, ""), cancel);
+        var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);
+        await db.AuditChanges.Where(c => db.AuditEntries.Any(e => e.Id == c.EntryId && e.At < claim)).ExecuteDeleteAsync(cancel);
+        var entries = await db.AuditEntries.Where(e => e.At < claim).ExecuteDeleteAsync(cancel);
+        return bodies + runs + entries == 0 ? null : $"Removed the text of {bodies} messages, {runs} runs of jobs and {entries} entries of the audit";
+    }
+}
