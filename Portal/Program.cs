@@ -11,6 +11,11 @@ if (args is ["seed", .. var options])
     await SeedCommand.RunAsync(options);
     return;
 }
+if (args is ["administrator", .. var who])
+{
+    Environment.ExitCode = await AdministratorCommand.RunAsync(who);
+    return;
+}
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
 builder.Services.AddPortalDatabase(builder.Configuration);

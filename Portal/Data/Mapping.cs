@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using System.Reflection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Audit;
 using Portal.Data.Files;

@@ -4,22 +4,23 @@ namespace Portal.Features;
 public static class Sections
 {
     /// <summary>One part, and the page it begins with.</summary>
-    public sealed record Section(string Text, string Page, Permission? Needs = null);
+    /// <param name="About">What is found there, in a few words.</param>
+    public sealed record Section(string Text, string Page, string About, Permission? Needs = null);
 
     private static readonly Section[] All =
     [
-        new("Home", "/Index"),
-        new("Agencies", "/Agencies/Index", Permission.ReadAgencies),
-        new("Staff", "/Staff/Index", Permission.ReadStaff),
-        new("Imports", "/Imports/Index", Permission.ImportStaff),
-        new("Standards", "/Standards/Index", Permission.ReadStandards),
-        new("Framework", "/Framework/Index", Permission.ReadFramework),
-        new("Reports", "/Reports/Index", Permission.ReadEditions),
-        new("Meetings", "/Meetings/Index", Permission.ReadBodies),
-        new("People", "/Admin/People/Index", Permission.ManagePeople),
-        new("Jobs", "/Admin/Jobs/Index", Permission.RunJobs),
-        new("Mail", "/Admin/Mail/Index", Permission.ReadMail),
-        new("Audit", "/Admin/Audit/Index", Permission.ReadAudit),
+        new("Home", "/Index", "What to do next"),
+        new("Agencies", "/Agencies/Index", "Who follows the standards, and who leads the training in each", Permission.ReadAgencies),
+        new("Staff", "/Staff/Index", "Who needs which level, and who holds it", Permission.ReadStaff),
+        new("Imports", "/Imports/Index", "Rosters and training histories from a file", Permission.ImportStaff),
+        new("Standards", "/Standards/Index", "What each standard asks, and how every agency stands", Permission.ReadStandards),
+        new("Framework", "/Framework/Index", "What people in each job must be able to do", Permission.ReadFramework),
+        new("Reports", "/Reports/Index", "What the board was told, edition by edition", Permission.ReadEditions),
+        new("Meetings", "/Meetings/Index", "The boards and groups, and when they meet", Permission.ReadBodies),
+        new("People", "/Admin/People/Index", "Who can sign in, and as what", Permission.ManagePeople),
+        new("Jobs", "/Admin/Jobs/Index", "What the portal does by itself", Permission.RunJobs),
+        new("Mail", "/Admin/Mail/Index", "What was sent, and what could not be", Permission.ReadMail),
+        new("Audit", "/Admin/Audit/Index", "Who changed what, and when", Permission.ReadAudit),
     ];
 
     public static IEnumerable<Section> For(Viewer viewer) => All.Where(s => s.Needs is not { } needed || viewer.May(needed));

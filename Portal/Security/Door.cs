@@ -14,7 +14,7 @@ public static class Door
     public static IServiceCollection AddDoor(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>();
+        services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>();
         services.AddSingleton(PortalAddress.From(configuration, environment));
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));

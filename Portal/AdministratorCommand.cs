@@ -1,0 +1,51 @@
+using System.Globalization;
+using Portal.Data;
+using Portal.Data.Outbox;
+using Portal.Mail;
+using Portal.Security;
+
+namespace Portal;
+
+/// <summary><c>dotnet run --project Portal -- administrator --email … --name … [--partnership "…" --short-name …]</c></summary>
+public static class AdministratorCommand
+{
+    private static readonly Dictionary<string, string> Switches = new()
+    {
+        ["--email"] = "Email",
+        ["--name"] = "Name",
+        ["--partnership"] = "Partnership:Name",
+        ["--short-name"] = "Partnership:ShortName",
+        ["--support-email"] = "Partnership:SupportEmail",
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddCommandLine(args, Switches);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (builder.Configuration["Email"] is not { Length: > 0 } email || builder.Configuration["Name"] is not { Length: > 0 } name)
+        {
+            Console.Error.WriteLine("Say who it is: administrator --email someone@example.org --name \"Their name\"");
+            return 1;
+        }
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
+        builder.Services.AddPortalDatabase(builder.Configuration);
+        builder.Services.AddScoped<IRenderMail, MailRenderer>();
+        builder.Services.AddSeeding(builder.Configuration).AddDoor(builder.Configuration, builder.Environment);
+        using var host = builder.Build();
+        await host.Services.MigrateAsync(CancellationToken.None);
+        await host.Services.SeedAsync(borough: false, CancellationToken.None);
+        await using var scope = host.Services.CreateAsyncScope();
+        try
+        {
+            var link = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().RunAsync(email, name, CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} is system administrator once they open this link and choose a password. It works once:\n\n  {link}\n"));
+            return 0;
+        }
+        catch (Refused no)
+        {
+            Console.Error.WriteLine(no.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Features.Staff;
+
+namespace Portal.Features.Home;
+
+/// <summary>What waits for an agency's training lead or executive lead, and how their agency stands against each standard.</summary>
+public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList staff, FlagGlance flags, UkClock clock)
+{
+    /// <param name="Trend">Per cent at the end of each of the last four quarters, oldest first.</param>
+    public sealed record Line(string Code, string ShortName, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, IReadOnlyList<int?> Trend);
+
+    /// <param name="Due">People whose training lapses within 90 days, the first few; null for a role that does not see people.</param>
+    public sealed record View(Id<Agency> AgencyId, string Agency, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<Line> Lines, Page<StaffList.Row>? Due, IReadOnlyList<FlagGlance.Row> Flags, DateOnly Today);
+
+    public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var agency = await db.Agencies.AsNoTracking().VisibleTo(viewer).SingleAsync(a => a.Id == viewer.AgencyId, cancel);
+        var due = viewer.May(Permission.ReadStaff) ? await staff.RunAsync(viewer, new(Standing: StaffList.Show.Due), cancel) : null;
+        return new(agency.Id, agency.Name, await TasksAsync(viewer, agency, cancel), await LinesAsync(viewer, agency.Id, cancel), due, await flags.RunAsync(viewer, newest: false, 6, cancel), clock.Today);
+    }
+
+    private async Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer, Agency agency, CancellationToken cancel)
+    {
+        var (today, tasks) = (clock.Today, new List<HomeTask>());
+        if (viewer.May(Permission.ImportStaff))
+        {
+            var due = agency.RosterConfirmedOn?.AddDays(90) ?? today;
+            if (due <= today.AddDays(30)) tasks.Add(new("Bring the roster up to date", "/Imports", due, agency.RosterConfirmedOn is { } on ? $"Last confirmed on {on:d MMMM yyyy}; it counts for 90 days" : "It has never been confirmed"));
+            var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
+            if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
+        }
+        if (viewer.May(Permission.VerifyTraining) && (await toVerify.RunAsync(viewer, 1, cancel)).Total is > 0 and var records)
+            tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify", null, "A record counts once a second person has verified it"));
+        if (viewer.May(Permission.SignCommitment) && !await db.CommitmentSignatures.AnyAsync(c => c.AgencyId == agency.Id, cancel))
+            tasks.Add(new("Sign the training commitment", $"/Agencies/{agency.Id}"));
+        return tasks;
+    }
+
+    private async Task<IReadOnlyList<Line>> LinesAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
+    {
+        var yearAgo = clock.Today.AddMonths(-9);
+        var results = await db.StandardResults.AsNoTracking().VisibleTo(viewer).Where(r => r.AgencyId == agencyId && (r.Until == null || r.Until > yearAgo)).ToListAsync(cancel);
+        var names = await db.Standards.Where(s => s.PartnershipId == viewer.PartnershipId).ToDictionaryAsync(s => s.Id, s => s.ShortName, cancel);
+        return [.. results.GroupBy(r => (r.StandardCode, r.Level)).Select(g => (Last: g.SingleOrDefault(r => r.Until is null), All: g.ToList())).Where(g => g.Last is not null)
+            .OrderBy(g => g.Last!.StandardCode, StringComparer.Ordinal).ThenBy(g => g.Last!.Level)
+            .Select(g => new Line(g.Last!.StandardCode, names[g.Last.StandardId], g.Last.Level, g.Last.Outcome, g.Last.Numerator, g.Last.Denominator, g.Last.Note,
+                [.. Enumerable.Range(0, 4).Select(i => PercentOn(g.All, clock.Today.AddMonths(-9 + 3 * i)))]))];
+    }
+
+    private static int? PercentOn(IEnumerable<StandardResult> results, DateOnly day) =>
+        results.FirstOrDefault(r => r.From <= day && (r.Until is null || r.Until > day)) is { Denominator: >= Standard.SmallNumber } on ? on.Numerator * 100 / on.Denominator : null;
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Features.Reports;
+using Portal.Features.Staff;
+
+namespace Portal.Features.Home;
+
+/// <summary>What waits for a commissioner, the next board meeting, and how the partnership stands.</summary>
+public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, RecordsToVerify toVerify, Standings standings, FlagGlance flags, UkClock clock)
+{
+    public sealed record View(
+        IReadOnlyList<HomeTask> Tasks, ReportTimetable.Row? Next, Standings.Figures Now, Standings.Figures Before,
+        IReadOnlyList<FlagGlance.Row> Newest, IReadOnlyList<FlagGlance.Row> Oldest, DateOnly Today);
+
+    public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var planned = await timetable.RunAsync(viewer, cancel);
+        var (now, before) = await standings.RunAsync(viewer, cancel);
+        var tasks = Editions(planned).Concat(await FiguresAsync(viewer, cancel)).ToList();
+        return new(tasks, planned.Count > 0 ? planned[0] : null, now, before, await flags.RunAsync(viewer, newest: true, 4, cancel), await flags.RunAsync(viewer, newest: false, 4, cancel), clock.Today);
+    }
+
+    private IEnumerable<HomeTask> Editions(IReadOnlyList<ReportTimetable.Row> planned)
+    {
+        if (planned.Count == 0) yield return new("Add the board’s next meeting", "/Meetings/Add", null, "The report follows the calendar of the board; without a meeting none is prepared");
+        foreach (var row in planned.Where(p => p.MayPrepare(clock.Today)))
+            yield return row.State is null
+                ? new($"Prepare the report for the meeting on {row.Timetable.MeetingOn:d MMMM}", "/Reports/Timetable", row.Timetable.ApproveBy)
+                : new($"Approve edition {row.Number}", $"/Reports/Edition/{row.EditionId}", row.Timetable.ApproveBy, $"It goes to the board on {row.Timetable.IssueOn:d MMMM}");
+    }
+
+    private async Task<IReadOnlyList<HomeTask>> FiguresAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var (today, tasks) = (clock.Today, new List<HomeTask>());
+        var open = db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today);
+        var stale = today.AddDays(-RosterDays);
+        var rosters = await open.CountAsync(a => (a.RosterConfirmedOn == null || a.RosterConfirmedOn < stale) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
+        if (rosters > 0) tasks.Add(new($"Ask for {HomeTask.Count(rosters, "roster that is", "rosters that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
+        var vacant = await open.CountAsync(a => !db.Memberships.Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead && (m.Until == null || m.Until > today)), cancel);
+        if (vacant > 0) tasks.Add(new($"Fill {HomeTask.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
+        var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
+        if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
+        if ((await toVerify.RunAsync(viewer, 1, cancel)).Total is > 0 and var records) tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify"));
+        var failed = await db.Outbox.OfPartnership(viewer).CountAsync(m => m.State == Data.Outbox.MailState.Failed, cancel);
+        if (failed > 0) tasks.Add(new($"Look at {HomeTask.Count(failed, "message", "messages")} that could not be delivered", "/Admin/Mail"));
+        return tasks;
+    }
+
+    /// <summary>A roster older than this says nothing about today (standard S17).</summary>
+    private const int RosterDays = 90;
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Home;
+
+/// <summary>How the agencies within reach stand, in a few figures: today, and a quarter ago.</summary>
+public sealed class Standings(PortalDb db, UkClock clock)
+{
+    /// <param name="Following">Agencies whose every judged result is met.</param>
+    /// <param name="Judged">Agencies with any result that is due.</param>
+    /// <param name="Unknown">Agencies with a result that nobody can tell.</param>
+    /// <param name="Held">People at the level their job needs, as the agencies' results count them.</param>
+    public sealed record Figures(int Following, int Judged, int Unknown, int OpenFlags, int Held, int Need);
+
+    public async Task<(Figures Now, Figures Before)> RunAsync(Viewer viewer, CancellationToken cancel) =>
+        (await OnAsync(viewer, clock.Today, cancel), await OnAsync(viewer, clock.Today.AddMonths(-3), cancel));
+
+    private async Task<Figures> OnAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
+    {
+        var results = db.StandardResults.AsNoTracking().VisibleTo(viewer).Where(r => r.From <= day && (r.Until == null || r.Until > day));
+        var agencies = await results.Where(r => r.Outcome != Outcome.NotYetDue && r.Outcome != Outcome.NotApplicable).GroupBy(r => r.AgencyId).Select(g => new
+        {
+            Failing = g.Count(r => r.Outcome == Outcome.NotMet || r.Outcome == Outcome.PartlyMet), Unknown = g.Count(r => r.Outcome == Outcome.Unknown),
+        }).ToListAsync(cancel);
+        var people = await results.Where(r => r.Level > 0 && r.StandardCode == AtLevel).GroupBy(_ => 1)
+            .Select(g => new { Held = g.Sum(r => r.Numerator), Need = g.Sum(r => r.Denominator) }).SingleOrDefaultAsync(cancel);
+        var flags = await db.Flags.VisibleTo(viewer).CountAsync(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day), cancel);
+        return new(agencies.Count(a => a is { Failing: 0, Unknown: 0 }), agencies.Count, agencies.Count(a => a.Unknown > 0), flags, people?.Held ?? 0, people?.Need ?? 0);
+    }
+
+    /// <summary>The standard that asks how many of those who need a level hold it.</summary>
+    private const string AtLevel = "S06";
+}
