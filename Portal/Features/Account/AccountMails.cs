@@ -11,7 +11,6 @@ public abstract record AccountMail(string ToAddress, string ToName, DateTime At)
     public abstract string Subject { get; }
     public string Key => $"{ToAddress} {At.ToString("O", CultureInfo.InvariantCulture)}";
     public bool IsPrivate => Link.Href is not null;
-    public virtual bool IsPrivate => false;
     public Type Body => typeof(AccountMessage);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {
@@ -26,7 +25,6 @@ public abstract record AccountMail(string ToAddress, string ToName, DateTime At)
 public sealed record InvitationMail(string ToAddress, string ToName, string Role, string Partnership, string Href, DateTime At) : AccountMail(ToAddress, ToName, At)
 {
     public override string Subject => "Your invitation";
-    public override bool IsPrivate => true;
     protected override IReadOnlyList<string> Sentences =>
         [$"{Partnership} has invited you to its training portal as {Role}. Choose a password to begin.",
          $"The link works once, until {UkClock.DayOf(At + OneTimeLink.InvitationLasts).Words()}. If you did not expect it, you need do nothing."];
@@ -44,7 +42,6 @@ public sealed record NewRoleMail(string ToAddress, string ToName, string Role, s
 public sealed record PasswordResetMail(string ToAddress, string ToName, string Href, DateTime At) : AccountMail(ToAddress, ToName, At)
 {
     public override string Subject => "The link you asked for";
-    public override bool IsPrivate => true;
     protected override IReadOnlyList<string> Sentences =>
         ["Someone, probably you, asked for a new password with this address.", "The link works once, for one hour. If it was not you, do nothing: your password stays as it is."];
     protected override (string?, string?) Link => ("Choose a new password", Href);
