@@ -5,11 +5,11 @@ namespace Portal.Features;
 
 public static class Composition
 {
-    /// <summary>Adds every act, query and job of the features: the classes with a public <c>RunAsync</c>.</summary>
+    /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         foreach (var type in typeof(Composition).Assembly.GetTypes())
-            if (type is { IsClass: true, IsAbstract: false, IsNested: false } && type.Namespace?.StartsWith("Portal.Features", StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
+            if (type is { IsClass: true, IsAbstract: false, IsPublic: true } && type.Namespace?.StartsWith("Portal.Features", StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
             {
                 services.AddScoped(type);
                 if (type.IsAssignableTo(typeof(IMeasure))) services.AddScoped(s => (IMeasure)s.GetRequiredService(type));
