@@ -22,6 +22,7 @@ public sealed class SeedFiles(string folder)
         [.. Directory.GetFiles(Path.Combine(folder, "frameworks"), "*.json").Order(StringComparer.Ordinal).Select(Read<FrameworkSeed>)];
     public IReadOnlyList<StandardSeed> Standards => Read<List<StandardSeed>>("standards.json");
     public IReadOnlyList<BodySeed> Bodies => Read<List<BodySeed>>("bodies.json");
+    public IReadOnlyList<CommitmentSeed> Commitments => Read<List<CommitmentSeed>>("commitment.json");
     public BoroughSeed Borough => Read<BoroughSeed>("demo/agencies.json");
     public NamesSeed Names => Read<NamesSeed>("demo/names.json");
 

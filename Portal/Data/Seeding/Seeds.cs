@@ -28,6 +28,9 @@ public sealed record StandardSeed(
     Severity Severity, bool PerLevel, Basis Basis, SourceSeed Source, string Guidance, string ClearedBy,
     DateOnly? InForceFrom, int? CriticalFromLevel = null);
 
+/// <summary>A version of the training commitment that agencies sign.</summary>
+public sealed record CommitmentSeed(int Number, DateOnly From, string Title, IReadOnlyList<string> Undertakings);
+
 public sealed record BodySeed(string Code, string Name, string ShortName, BodyKind Kind, int MeetsEveryMonths, IReadOnlyList<string> ReportsTo);
 
 /// <summary>A fictional borough: what its agencies are and what each of them shows.</summary>

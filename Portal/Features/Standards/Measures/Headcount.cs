@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -22,9 +21,9 @@ public sealed class Headcount(PortalDb db)
     {
         if (latest is { } known && known.Question == question) return known.Rows;
         var (framework, day) = (question.Framework, question.Day);
-        var holds = OfOwnLevel(framework, level => Holding.Holds(db, framework, level, day));
-        var onceHeld = OfOwnLevel(framework, level => Holding.EverAnswered(db, framework, level, day));
-        var rows = await Need.InPost(db, question)
+        var holds = Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, day));
+        var onceHeld = Need.OfOwnLevel(framework, level => Holding.EverAnswered(db, framework, level, day));
+        var rows = await Need.InPost(db, question.PartnershipId, framework.Id, day)
             .GroupBy(n => new { n.AgencyId, n.Level })
             .Select(people => new Row(people.Key.AgencyId, people.Key.Level, people.Count(),
                 people.AsQueryable().Count(holds), people.AsQueryable().Count(onceHeld), people.Count(n => n.Unmapped == 0)))
@@ -32,13 +31,4 @@ public sealed class Headcount(PortalDb db)
         latest = (question, rows);
         return rows;
     }
-
-    /// <summary>Asks each person about the level that they need.</summary>
-    private static Expression<Func<Need, bool>> OfOwnLevel(Framework framework, Func<int, Expression<Func<Id<StaffMember>, bool>>> asked)
-    {
-        Expression<Func<Need, bool>> nobody = _ => false;
-        return framework.Levels.Select(l => Holding.And(NeedsLevel(l.Number), asked(l.Number).Of((Need n) => n.StaffId))).Aggregate(nobody, Holding.Or);
-    }
-
-    private static Expression<Func<Need, bool>> NeedsLevel(int level) => n => n.Level == level;
 }

@@ -32,7 +32,7 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
     internal static IQueryable<Need> Due(PortalDb db, Question question, Level level)
     {
         var (from, before) = (level.EarliestStartDue(question.Day.AddMonths(-12)), level.EarliestStartDue(question.Day));
-        return Need.InPost(db, question).Where(n => n.Level == level.Number && n.StartedOn >= from && n.StartedOn < before);
+        return Need.InPost(db, question.PartnershipId, question.Framework.Id, question.Day).Where(n => n.Level == level.Number && n.StartedOn >= from && n.StartedOn < before);
     }
 
     private IAsyncEnumerable<Starter> StartersAsync(Question question, Level level) => Due(db, question, level)

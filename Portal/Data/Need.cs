@@ -1,6 +1,6 @@
-using Portal.Data;
+using System.Linq.Expressions;
 
-namespace Portal.Features.Standards.Measures;
+namespace Portal.Data;
 
 /// <summary>A person at an agency on a day, and the highest level that their jobs there need.</summary>
 public sealed record Need
@@ -18,9 +18,8 @@ public sealed record Need
     public DateOnly? StartedOn { get; init; }
 
     /// <summary>Everyone in post on the day, once for each agency they work for, starters included. Who leaves on the day is gone.</summary>
-    public static IQueryable<Need> InPost(PortalDb db, Question question)
+    public static IQueryable<Need> InPost(PortalDb db, Id<Partnership> partnership, Id<Framework> framework, DateOnly day)
     {
-        var (partnership, framework, day) = (question.PartnershipId, question.Framework.Id, question.Day);
         return from post in db.Posts
                where post.PartnershipId == partnership && (post.LeftOn == null || post.LeftOn > day) && (post.StartedOn == null || post.StartedOn <= day)
                join title in db.JobTitles on post.JobTitleId equals title.Id
@@ -37,4 +36,13 @@ public sealed record Need
                    StartedOn = jobs.Min(j => j.StartedOn),
                };
     }
+
+    /// <summary>Asks each person about the level that they need: <c>Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, day))</c>.</summary>
+    public static Expression<Func<Need, bool>> OfOwnLevel(Framework framework, Func<int, Expression<Func<Id<StaffMember>, bool>>> asked)
+    {
+        Expression<Func<Need, bool>> nobody = _ => false;
+        return framework.Levels.Select(l => Holding.And(NeedsLevel(l.Number), asked(l.Number).Of((Need n) => n.StaffId))).Aggregate(nobody, Holding.Or);
+    }
+
+    private static Expression<Func<Need, bool>> NeedsLevel(int level) => n => n.Level == level;
 }

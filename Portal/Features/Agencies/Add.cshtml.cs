@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Agencies;
+
+[Allow(Permission.GovernAgencies)]
+public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) : PageModel
+{
+    [BindProperty] public AgencyForm Form { get; set; } = new();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ViewData["Phases"] = Choices(await phases.RunAsync(viewer, HttpContext.RequestAborted));
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        var agencyId = await save.RunAsync(viewer, null, Form.Entry, 0, cancel);
+        TempData.Notify($"{Form.Name} added. Next, invite its training lead and executive lead");
+        return RedirectToPage("Agency", new { agencyId });
+    }
+
+    internal static IReadOnlyList<Choice> Choices(IEnumerable<PhaseList.Row> phases) => [.. phases.Select(p => new Choice($"{p.Id}", $"Phase {p.Number}, from {p.StartsOn.Words()}"))];
+}

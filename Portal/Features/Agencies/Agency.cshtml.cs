@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
+using Portal.Security;
+
+namespace Portal.Features.Agencies;
+
+[Allow(Permission.ReadAgencies)]
+public sealed class AgencyModel(AgencyView agencies, AgencyResults results, AgencyLevels levels, AgencyHistory history, CommitmentTexts commitments, Viewer viewer) : AgencyPageModel(agencies, viewer)
+{
+    /// <summary>What standard S06 asks for, shown until the standards themselves say otherwise.</summary>
+    public const int Threshold = 90;
+
+    public AgencyResults.Found Results { get; private set; } = null!;
+    public AgencyLevels.Found Levels { get; private set; } = null!;
+    public IReadOnlyList<AgencyHistory.Line> History { get; private set; } = [];
+    public CommitmentTexts.Text Commitment { get; private set; } = null!;
+    public string Sentence => AgencySentence.Of(Details, Results, Levels);
+
+    public IReadOnlyList<LevelBars.Row> Bars => [.. Levels.Rows.Select(r => new LevelBars.Row($"Level {r.Code}: {r.Title}", r.Needed, r.InDate, r.Lapsed, Staff(r.Level)))];
+
+    private string? Staff(int level) => Viewer.May(Permission.ReadStaff, AgencyId) ? Url.Page("/Staff/Index", new { agency = Viewer.Reach(Permission.ReadStaff) == Reach.Partnership ? $"{AgencyId}" : null, level }) : null;
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Results = await results.RunAsync(Viewer, AgencyId, cancel);
+        Levels = await levels.RunAsync(Viewer, AgencyId, cancel);
+        History = await history.RunAsync(Viewer, AgencyId, cancel);
+        Commitment = (await commitments.RunAsync(cancel))[0];
+        return true;
+    }
+}

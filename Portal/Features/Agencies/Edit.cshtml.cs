@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Agencies;
+
+[Allow(Permission.GovernAgencies)]
+public sealed class EditModel(AgencyView agencies, SaveAgency save, PhaseList phases, Viewer viewer) : AgencyPageModel(agencies, viewer)
+{
+    [BindProperty] public AgencyForm Form { get; set; } = new();
+
+    public void OnGet() => Form = new() { Name = Agency.Name, Type = Agency.Type, Duty = Agency.Duty, PhaseId = Agency.PhaseId };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await save.RunAsync(Viewer, AgencyId, Form.Entry, Seen, cancel);
+        TempData.Notify("Agency changed");
+        return ToAgency();
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        ViewData["Phases"] = AddModel.Choices(await phases.RunAsync(Viewer, cancel));
+        return true;
+    }
+}

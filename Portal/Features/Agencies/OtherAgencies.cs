@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Agencies;
+
+/// <summary>The open agencies that could carry on the work of one that closes.</summary>
+public sealed class OtherAgencies(PortalDb db, UkClock clock)
+{
+    public sealed record Option(Id<Agency> Id, string Name);
+
+    public async Task<IReadOnlyList<Option>> RunAsync(Viewer viewer, Id<Agency> except, CancellationToken cancel) =>
+        await db.Agencies.VisibleTo(viewer, Permission.GovernAgencies).Where(a => a.Id != except && (a.ClosedOn == null || a.ClosedOn > clock.Today))
+            .OrderBy(a => a.Name).Select(a => new Option(a.Id, a.Name)).ToListAsync(cancel);
+}

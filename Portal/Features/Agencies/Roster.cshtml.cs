@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Agencies;
+
+[Allow(Permission.ImportStaff)]
+public sealed class RosterModel(AgencyView agencies, AgencyLevels levels, ConfirmRoster confirm, Viewer viewer) : AgencyPageModel(agencies, viewer)
+{
+    public int People { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await confirm.RunAsync(Viewer, AgencyId, Seen, cancel);
+        TempData.Notify("Thank you. The staff list is confirmed as of today");
+        return ToAgency();
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        People = (await levels.RunAsync(Viewer, AgencyId, cancel)).People;
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Agencies;
+
+[Allow(Permission.SignCommitment)]
+public sealed class SignModel(AgencyView agencies, CommitmentTexts texts, SignCommitment sign, Viewer viewer) : AgencyPageModel(agencies, viewer)
+{
+    [BindProperty] public int Number { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the office of the person who signs"), StringLength(100, ErrorMessage = "Office must be 100 characters or fewer")] public string? Office { get; set; }
+    [BindProperty, StringLength(2000, ErrorMessage = "What you undertake must be 2,000 characters or fewer")] public string? Undertaking { get; set; }
+    public CommitmentTexts.Text Text { get; private set; } = null!;
+
+    public void OnGet() => Number = Text.Number;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await sign.RunAsync(Viewer, AgencyId, Number, Office!, Undertaking, cancel);
+        TempData.Notify("Thank you. Your signature is in the register");
+        return RedirectToPage("Commitment");
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Text = (await texts.RunAsync(cancel))[0];
+        return true;
+    }
+}
