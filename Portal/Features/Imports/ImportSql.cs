@@ -16,21 +16,21 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
     public const int Chunk = 50_000;
 
     /// <summary>Runs one statement and says how many rows it touched.</summary>
-    public Task<int> RunAsync(string sql, CancellationToken cancel) => RunAsync(sql, 0, int.MaxValue, cancel);
+    public Task<int> ExecuteAsync(string sql, CancellationToken cancel) => ExecuteAsync(sql, 0, int.MaxValue, cancel);
 
     /// <summary>Runs one statement for each range of row numbers in turn, telling <paramref name="progress"/> how far it has come.</summary>
-    public async Task<int> RunInChunksAsync(string sql, int lastRow, Action<int> progress, CancellationToken cancel)
+    public async Task<int> ExecuteInChunksAsync(string sql, int lastRow, Action<int> progress, CancellationToken cancel)
     {
         var touched = 0;
         for (var from = 1; from <= lastRow; from += Chunk)
         {
-            touched += await RunAsync(sql, from, from + Chunk - 1, cancel);
+            touched += await ExecuteAsync(sql, from, from + Chunk - 1, cancel);
             progress(Math.Min(lastRow, from + Chunk - 1));
         }
         return touched;
     }
 
-    private async Task<int> RunAsync(string sql, int from, int to, CancellationToken cancel)
+    private async Task<int> ExecuteAsync(string sql, int from, int to, CancellationToken cancel)
     {
         db.Database.SetCommandTimeout(Patience);
         return await db.Database.ExecuteSqlRawAsync(sql, Parameters(sql, from, to), cancel);

@@ -5,12 +5,12 @@ internal static class RosterChanges
 {
     public static async Task RunAsync(ImportSql sql, int lastRow, Action<int> progress, CancellationToken cancel)
     {
-        await sql.RunAsync(UseTitlesAddedMeanwhile, cancel);
-        await sql.RunAsync(AddTitles, cancel);
-        await sql.RunInChunksAsync(AddPeople, lastRow, row => progress(row / 3), cancel);
-        await sql.RunInChunksAsync(AddPosts, lastRow, row => progress((lastRow + row) / 3), cancel);
-        await sql.RunInChunksAsync(ChangePeople, lastRow, row => progress(lastRow * 2 / 3 + row / 6), cancel);
-        await sql.RunInChunksAsync(ChangePosts, lastRow, row => progress(lastRow * 5 / 6 + row / 6), cancel);
+        await sql.ExecuteAsync(UseTitlesAddedMeanwhile, cancel);
+        await sql.ExecuteAsync(AddTitles, cancel);
+        await sql.ExecuteInChunksAsync(AddPeople, lastRow, row => progress(row / 3), cancel);
+        await sql.ExecuteInChunksAsync(AddPosts, lastRow, row => progress((lastRow + row) / 3), cancel);
+        await sql.ExecuteInChunksAsync(ChangePeople, lastRow, row => progress(lastRow * 2 / 3 + row / 6), cancel);
+        await sql.ExecuteInChunksAsync(ChangePosts, lastRow, row => progress(lastRow * 5 / 6 + row / 6), cancel);
     }
 
     private const string UseTitlesAddedMeanwhile = """

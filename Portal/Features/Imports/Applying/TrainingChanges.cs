@@ -7,7 +7,7 @@ namespace Portal.Features.Imports.Applying;
 internal static class TrainingChanges
 {
     public static Task RunAsync(ImportSql sql, Import import, int lastRow, Action<int> progress, CancellationToken cancel) =>
-        sql.RunInChunksAsync(import.FromTrainingSystem ? AddVerified : AddUnverified, lastRow, progress, cancel);
+        sql.ExecuteInChunksAsync(import.FromTrainingSystem ? AddVerified : AddUnverified, lastRow, progress, cancel);
 
     private const string AddVerified = """
         INSERT INTO "TrainingRecords" ("Id", "PartnershipId", "StaffId", "LevelNumber", "AchievedOn", "EndsOn", "Course", "Provider", "Reference", "Source", "State", "RecordedBy", "DecidedBy", "DecidedOn", "Version")

@@ -13,7 +13,7 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
     public async Task RunAsync(Import import, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, clock.Today);
-        foreach (var statement in import.Kind == ImportKind.Roster ? Roster() : Training()) await sql.RunAsync(statement, cancel);
+        foreach (var statement in import.Kind == ImportKind.Roster ? Roster() : Training()) await sql.ExecuteAsync(statement, cancel);
         if (import.IsFullList)
         {
             var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);

@@ -8,7 +8,7 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
 {
     public async Task<(ImportCounts Counts, int RosterSize)> RunAsync(Import import, CancellationToken cancel)
     {
-        await new ImportSql(db, import, clock.Today).RunAsync(Forget, cancel);
+        await new ImportSql(db, import, clock.Today).ExecuteAsync(Forget, cancel);
         await db.ImportRows.Where(r => r.ImportId == import.Id && !r.InFile).ExecuteDeleteAsync(cancel);
         await (import.Kind switch
         {

@@ -12,20 +12,20 @@ internal static class RosterComparison
     public static async Task RunAsync(PortalDb db, Import import, DateOnly today, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, today);
-        await sql.RunAsync(MatchPeople, cancel);
-        await sql.RunAsync(MatchPosts, cancel);
+        await sql.ExecuteAsync(MatchPeople, cancel);
+        await sql.ExecuteAsync(MatchPosts, cancel);
         await MatchManagersAsync(db, import, sql, cancel);
-        await sql.RunAsync(CompareWithPosts, cancel);
-        await sql.RunAsync(RefuseUnknownLeavers, cancel);
-        while (await sql.RunAsync(RefuseManagersWhoWillNotBe, cancel) > 0) { }
-        await sql.RunAsync(NameNewPeople, cancel);
-        if (import.IsFullList) await sql.RunAsync(AddAbsent, cancel);
+        await sql.ExecuteAsync(CompareWithPosts, cancel);
+        await sql.ExecuteAsync(RefuseUnknownLeavers, cancel);
+        while (await sql.ExecuteAsync(RefuseManagersWhoWillNotBe, cancel) > 0) { }
+        await sql.ExecuteAsync(NameNewPeople, cancel);
+        if (import.IsFullList) await sql.ExecuteAsync(AddAbsent, cancel);
     }
 
     private static async Task MatchManagersAsync(PortalDb db, Import import, ImportSql sql, CancellationToken cancel)
     {
         if (!await db.ImportRows.AnyAsync(r => r.ImportId == import.Id && r.Manager != null, cancel)) return;
-        foreach (var statement in Managers) await sql.RunAsync(statement, cancel);
+        foreach (var statement in Managers) await sql.ExecuteAsync(statement, cancel);
     }
 
     /// <summary>One person is all the rows with one e-mail, or without an e-mail with one employee number.</summary>

@@ -8,8 +8,8 @@ internal static class TrainingComparison
     public static async Task RunAsync(PortalDb db, Import import, DateOnly today, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, today);
-        await sql.RunAsync(MatchPeople, cancel);
-        await sql.RunAsync(CompareWithRecords, cancel);
+        await sql.ExecuteAsync(MatchPeople, cancel);
+        await sql.ExecuteAsync(CompareWithRecords, cancel);
     }
 
     private const string MatchPeople = """

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Imports;
+
+[Allow(Permission.ImportStaff)]
+public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : PageModel
+{
+    public IActionResult OnGet(ImportKind kind, string? format)
+    {
+        var rows = template.RunAsync(viewer, kind);
+        (string, Func<ImportTemplate.Row, object?>)[] columns = [.. ImportFields.Template(kind).Select(f => (f.Words(), (Func<ImportTemplate.Row, object?>)(r => r.Cells[f])))];
+        var name = kind == ImportKind.Roster ? "roster" : "training-history";
+        return format == "xlsx"
+            ? new WorkbookFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)
+            : new CsvFile<ImportTemplate.Row>($"{name}.csv", columns, rows);
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Imports;
+
+[Allow(Permission.ImportStaff), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+public sealed class UploadModel(UploadImport upload, Viewer viewer) : PageModel
+{
+    /// <summary>A little above what the rule for files takes, so that it is the one that speaks.</summary>
+    private const long MaxRequest = 300 << 20;
+
+    [BindProperty, Required(ErrorMessage = "Select what the file holds")] public ImportKind? Kind { get; set; }
+    [BindProperty, Required(ErrorMessage = "Choose a file")] public new IFormFile? File { get; set; }
+
+    public void OnGet(ImportKind? kind) => Kind = kind;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await using var content = File!.OpenReadStream();
+        var importId = await upload.RunAsync(viewer, Kind!.Value, content, File.FileName, cancel);
+        return RedirectToPage("Columns", new { importId });
+    }
+}
