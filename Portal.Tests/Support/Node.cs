@@ -26,6 +26,9 @@ public sealed class Node : IAsyncDisposable
             .AddSingleton<Witness>().BuildServiceProvider();
     }
 
+    /// <summary>A node that shares its witness with another.</summary>
+    public Node(TestDatabase database, IReadOnlyList<ScheduledJob> schedule, Witness witness) : this(database, schedule) => Witness.Join(witness);
+
     public JobTrigger Trigger => services.GetRequiredService<JobTrigger>();
 
     /// <summary>What the jobs of a test tell each other and the test.</summary>
@@ -54,11 +57,20 @@ public sealed class Witness
     private readonly SemaphoreSlim saw = new(0);
     private int runs, atOnce;
 
+    private Witness? other;
+
     public int Runs => runs;
     public int MostAtOnce { get; private set; }
 
+    public void Join(Witness shared) => other = shared;
+
     public async Task DuringAsync(Func<Task> work)
     {
+        if (other is not null)
+        {
+            await other.DuringAsync(work);
+            return;
+        }
         var now = Interlocked.Increment(ref atOnce);
         lock (saw) MostAtOnce = Math.Max(MostAtOnce, now);
         await work();

@@ -19,6 +19,8 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
         var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);
         await db.AuditChanges.Where(c => db.AuditEntries.Any(e => e.Id == c.EntryId && e.At < claim)).ExecuteDeleteAsync(cancel);
         var entries = await db.AuditEntries.Where(e => e.At < claim).ExecuteDeleteAsync(cancel);
-        return bodies + runs + entries == 0 ? null : $"Removed the text of {bodies} messages, {runs} runs of jobs and {entries} entries of the audit";
+        return bodies + runs + entries == 0 ? null : $"Removed the text of {Count(bodies, "message", "messages")}, {Count(runs, "run of a job", "runs of jobs")} and {Count(entries, "entry", "entries")} of the audit";
     }
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";
 }

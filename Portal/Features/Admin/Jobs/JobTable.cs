@@ -21,7 +21,9 @@ public sealed class JobTable(PortalDb db, IReadOnlyList<ScheduledJob> schedule, 
         [
             .. from job in schedule
                let run = last.Where(r => r.Job == job.Name).MaxBy(r => r.Id)
-               select new Row(job.Name, job.Does, beats.TryGetValue(job.Name, out var at) ? at : null, run is null ? null : Of(run), JobEngine.NextAfter(job.Cron, clock.Now)),
+               // A frequent job leaves a run only when it did something; of another the heartbeat alone means that it never ran.
+               let ran = job.IsFrequent && beats.TryGetValue(job.Name, out var at) ? at : run?.StartedAt
+               select new Row(job.Name, job.Does, ran, run is null ? null : Of(run), JobEngine.NextAfter(job.Cron, clock.Now)),
         ];
     }
 

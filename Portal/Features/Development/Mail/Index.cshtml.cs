@@ -13,6 +13,8 @@ public sealed class IndexModel(MailFolder folder) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel) => Messages = await folder.RunAsync(cancel);
 
+    public bool HasFile(MailFolder.Message mail) => folder.FileOf(mail.Id) is not null;
+
     public IActionResult OnGetFile(Id<OutboxMail> mailId) =>
         folder.FileOf(mailId) is { } path ? PhysicalFile(path, "message/rfc822", $"{mailId}.eml") : NotFound();
 }

@@ -14,7 +14,7 @@ public sealed class MailFolder(PortalDb db, MailOptions options, IHostEnvironmen
     {
         if (!environment.IsDevelopment()) throw new InvalidOperationException("Everyone's mail is shown in Development only");
         return await db.Outbox.AsNoTracking().OrderByDescending(m => m.QueuedAt).ThenByDescending(m => m.Id).Take(Page<Message>.Size)
-            .Select(m => new Message(m.Id, m.ToName + " (" + m.ToAddress + ")", m.Subject, m.QueuedAt, m.State, m.Text)).ToListAsync(cancel);
+            .Select(m => new Message(m.Id, m.ToName, m.Subject, m.QueuedAt, m.State, m.Text)).ToListAsync(cancel);
     }
 
     /// <summary>Where the message is as a file; null until it has been written.</summary>

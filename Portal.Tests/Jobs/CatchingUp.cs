@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Jobs;
+using Portal.Jobs;
+using Portal.Tests.Support;
+using static Portal.Jobs.ScheduledJob;
+
+namespace Portal.Tests.Jobs;
+
+/// <summary>What a process finds when it starts again after it was stopped, or killed.</summary>
+public sealed class CatchingUp : IAsyncLifetime
+{
+    private static readonly ScheduledJob Nightly = Job<WitnessedJob>("0 30 2 * * ?", "Is seen");
+
+    private TestDatabase database = null!;
+
+    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Runs_once_what_was_due_three_times()
+    {
+        Assert.SkipWhen(TestDatabase.Provider == DatabaseProvider.Postgres, "PostgreSQL remembers what was missed in tables of its own");
+        Assert.Equal(0, await RunsOfAStartAsync());
+        database.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(1, await RunsOfAStartAsync());
+        Assert.Equal(0, await RunsOfAStartAsync());
+    }
+
+    [Fact]
+    public async Task Says_of_a_run_that_was_killed_that_it_was_interrupted()
+    {
+        await using (var db = database.Open())
+        {
+            db.JobRuns.Add(new() { Job = Nightly.Name, Node = "a node that is no more", StartedAt = database.Time.Now.AddHours(-6) });
+            await db.SaveOwnHistoryAsync(CancellationToken.None);
+        }
+        await RunsOfAStartAsync();
+
+        await using var after = database.Open();
+        var run = await after.JobRuns.SingleAsync(r => r.Node == "a node that is no more");
+        Assert.Equal((JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself"), (run.Outcome, run.Summary));
+    }
+
+    [Fact]
+    public async Task Is_for_a_node_with_jobs_only()
+    {
+        database.Time.Advance(TimeSpan.FromDays(3));
+        await using var node = new Node(database, [Nightly], ("Jobs:Enabled", "false"));
+        await node.StartAsync();
+        await node.Trigger.TriggerAsync<WitnessedJob>(CancellationToken.None);
+        Assert.False(await node.Witness.SeesAsync(seconds: 0.5));
+        await node.StopAsync();
+    }
+
+    [Fact]
+    public async Task Shares_the_work_between_two_nodes_and_runs_a_job_on_one_of_them_at_a_time()
+    {
+        Assert.SkipUnless(TestDatabase.Provider == DatabaseProvider.Postgres, "Several nodes share one PostgreSQL");
+        var seen = new Witness();
+        await using var one = new Node(database, [Nightly], seen);
+        await using var two = new Node(database, [Nightly], seen);
+        await one.StartAsync();
+        await two.StartAsync();
+        for (var ask = 0; ask < 4; ask++)
+        {
+            await (ask % 2 == 0 ? one : two).Trigger.TriggerAsync<WitnessedJob>(CancellationToken.None);
+            Assert.True(await seen.SeesAsync(seconds: 40));
+        }
+        await one.StopAsync();
+        await two.Trigger.TriggerAsync<WitnessedJob>(CancellationToken.None);
+        Assert.True(await seen.SeesAsync(seconds: 40));
+        await two.StopAsync();
+
+        Assert.Equal((5, 1), (seen.Runs, seen.MostAtOnce));
+    }
+
+    private async Task<int> RunsOfAStartAsync()
+    {
+        await using var node = new Node(database, [Nightly]);
+        await node.StartAsync();
+        await node.Witness.SeesAsync(seconds: 2);
+        await node.StopAsync();
+        return node.Witness.Runs;
+    }
+
+    private sealed class WitnessedJob(Witness witness)
+    {
+        public Task RunAsync(CancellationToken cancel) => witness.DuringAsync(() => Task.Delay(20, cancel));
+    }
+}
