@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
+using Portal.Data.Seeding.Borough;
 using Portal.Features.Reports;
 using Portal.Features.Standards;
 using Portal.Mail;
@@ -10,6 +10,7 @@ namespace Portal;
 /// <summary>
 /// Lives through the fictional borough's last years, day by day and with the real acts, as if the portal had been there:
 /// standards evaluated at the end of each month, reports prepared, approved, issued and acknowledged for the last meetings.
+/// Interrupted, it carries on where it stopped.
 /// </summary>
 /// <param name="services">The portal's own services over a clock that this class sets.</param>
 internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly today)
@@ -18,16 +19,20 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
 
     private readonly SortedDictionary<DateOnly, List<Func<IServiceProvider, Task>>> diary = [];
 
-    public async Task LiveAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    /// <param name="until">The last day to live through.</param>
+    public async Task LiveAsync(Id<Partnership> partnershipId, DateOnly until, CancellationToken cancel)
     {
-        var system = Viewer.System(partnershipId);
+        DateOnly? lived;
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            if (await db.Evaluations.AnyAsync(e => e.PartnershipId == partnershipId, cancel)) return;
-            await PlanAsync(db, system, cancel);
+            lived = await db.Evaluations.Where(e => e.PartnershipId == partnershipId).MaxAsync(e => (DateOnly?)e.AsAt, cancel);
+            var made = await db.AuditEntries.Where(e => e.PartnershipId == partnershipId && e.What == MakeBorough.What).MinAsync(e => e.At, cancel);
+            // From the day the borough was made, the portal lives by itself.
+            if (lived >= UkClock.DayOf(made)) return;
+            await PlanAsync(db, Viewer.System(partnershipId), cancel);
         }
-        foreach (var (day, deeds) in diary)
+        foreach (var (day, deeds) in diary.Where(d => d.Key <= until && (lived is null || d.Key > lived)))
         {
             // The night's work, before anyone is in the office.
             clock.Now = UkClock.StartOf(day).AddHours(4);
@@ -81,14 +86,14 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
 
     private static async Task ApproveAsync(IServiceProvider services, Viewer commissioner, CancellationToken cancel)
     {
-        var draft = await services.GetRequiredService<PortalDb>().Editions.AsNoTracking().OfPartnership(commissioner).SingleAsync(e => e.State == EditionState.Draft, cancel);
-        await services.GetRequiredService<ApproveEdition>().RunAsync(commissioner, draft.Id, draft.Version, cancel);
+        var draft = await services.GetRequiredService<PortalDb>().Editions.AsNoTracking().OfPartnership(commissioner).SingleOrDefaultAsync(e => e.State == EditionState.Draft, cancel);
+        if (draft is not null) await services.GetRequiredService<ApproveEdition>().RunAsync(commissioner, draft.Id, draft.Version, cancel);
     }
 
     private static async Task AcknowledgeAsync(IServiceProvider services, Viewer reader, EditionTimetable timetable, CancellationToken cancel)
     {
-        var edition = await services.GetRequiredService<PortalDb>().Editions.OfPartnership(reader).Where(e => e.IssueOn == timetable.IssueOn).Select(e => e.Id).SingleAsync(cancel);
-        await services.GetRequiredService<AcknowledgeEdition>().RunAsync(reader, edition, cancel);
+        var edition = await services.GetRequiredService<PortalDb>().Editions.OfPartnership(reader).Where(e => e.IssueOn == timetable.IssueOn && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id).SingleOrDefaultAsync(cancel);
+        if (edition is { } issued) await services.GetRequiredService<AcknowledgeEdition>().RunAsync(reader, issued, cancel);
     }
 
     private static async Task<Viewer> ViewerOfAsync(PortalDb db, Viewer system, Role role, CancellationToken cancel) =>

@@ -32,12 +32,13 @@ public static class Seeding
     }
 
     /// <summary>The fictional borough, and its last three years as the portal would have lived them.</summary>
-    internal static async Task MakeBoroughAsync(IServiceProvider services, CancellationToken cancel)
+    /// <param name="until">The last day to live through; today when it is null.</param>
+    internal static async Task MakeBoroughAsync(IServiceProvider services, CancellationToken cancel, DateOnly? until = null)
     {
         var partnership = await services.GetRequiredService<MakeBorough>().RunAsync(cancel);
-        var clock = new PastClock();
+        var (clock, today) = (new PastClock(), services.GetRequiredService<UkClock>().Today);
         await using var past = new ServiceCollection()
             .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock).BuildServiceProvider();
-        await new Past(past, clock, services.GetRequiredService<UkClock>().Today).LiveAsync(partnership, cancel);
+        await new Past(past, clock, today).LiveAsync(partnership, until ?? today, cancel);
     }
 }

@@ -65,7 +65,7 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
         Assert.All(await db.Outbox.ToListAsync(), m => Assert.Equal(MailState.Sent, m.State));
     }
 
-    private static async Task LiveAsync(TestDatabase database)
+    private static async Task LiveAsync(TestDatabase database, int interruptedDaysAgo = 0)
     {
         var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Repository.Root, DisableDefaults = true });
         var mail = Directory.CreateTempSubdirectory("portal-mail-");
@@ -74,7 +74,7 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
             ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString, ["Mail:Folder"] = mail.FullName,
         });
         await using var services = host.Services.AddActs(host.Configuration, database.Time).BuildServiceProvider();
-        await using (var scope = services.CreateAsyncScope()) await Seeding.MakeBoroughAsync(scope.ServiceProvider, default);
+        await using (var scope = services.CreateAsyncScope()) await Seeding.MakeBoroughAsync(scope.ServiceProvider, default, until: database.Clock.Today.AddDays(-interruptedDaysAgo));
         mail.Delete(recursive: true);
     }
 
@@ -82,7 +82,12 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
     {
         public TestDatabase Database { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => await LiveAsync(Database = await TestDatabase.CreateAsync());
+        public async ValueTask InitializeAsync()
+        {
+            Database = await TestDatabase.CreateAsync();
+            await LiveAsync(Database, interruptedDaysAgo: 200);
+            await LiveAsync(Database);
+        }
 
         public ValueTask DisposeAsync() => Database.DisposeAsync();
     }

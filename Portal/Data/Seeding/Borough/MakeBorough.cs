@@ -8,6 +8,9 @@ namespace Portal.Data.Seeding.Borough;
 /// </summary>
 public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadDefaults, UkClock clock)
 {
+    /// <summary>What the audit says of it.</summary>
+    public const string What = "Made the fictional borough";
+
     private const int Seed = 20161206;
 
     /// <summary>The borough of <c>seeds/demo</c>, for Development.</summary>
@@ -24,7 +27,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             Id = dice.Id<Partnership>(), Name = borough.Partnership.Name, ShortName = "SBP", FrameworkCode = seeds.Framework.Code,
             SupportEmail = $"training.portal@{borough.Partnership.Domain}",
         };
-        await db.TransactAsync(Viewer.System(partnership.Id), "Made the fictional borough", async () =>
+        await db.TransactAsync(Viewer.System(partnership.Id), What, async () =>
         {
             await db.BulkInsertAsync([partnership], cancel);
             await loadDefaults.RunAsync(partnership.Id, cancel);
