@@ -82,7 +82,7 @@ public sealed class EditionFigures(PortalDb db)
             .Select(f => new ClearedFlag(f.Id.Value, f.Name, f.Reference, standards.GetValueOrDefault(f.StandardCode)?.ShortName ?? f.StandardCode, f.ClosedOn!.Value, f.ClosedBecause ?? ""))];
 
     private async Task<IReadOnlyList<StandardLine>> LinesAsync(
-        Viewer viewer, Framework framework, List<Standard> standards, List<Result> results, DateOnly cutOff, CancellationToken cancel)
+        Viewer viewer, Domain.Framework framework, List<Standard> standards, List<Result> results, DateOnly cutOff, CancellationToken cancel)
     {
         List<Dictionary<(string, int), (int Met, int Judged)>> quarters = [];
         foreach (var months in new[] { -9, -6, -3, 0 })
@@ -104,7 +104,7 @@ public sealed class EditionFigures(PortalDb db)
     }
 
     /// <summary>People by level, from the standard on staff at their required level; agencies whose staff list is unknown are not in it, and the caveats name them.</summary>
-    private static IReadOnlyList<LevelLine> Levels(Framework framework, List<Standard> standards, List<Result> results)
+    private static IReadOnlyList<LevelLine> Levels(Domain.Framework framework, List<Standard> standards, List<Result> results)
     {
         var held = standards.Where(s => s.Measure == "StaffAtRequiredLevel").Select(s => s.Code).ToHashSet();
         var judged = results.Where(r => held.Contains(r.Code) && r.Outcome is (Outcome.Met or Outcome.PartlyMet or Outcome.NotMet)).ToLookup(r => r.Level);
@@ -119,5 +119,5 @@ public sealed class EditionFigures(PortalDb db)
             : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the 90 days before the cut-off day."),
     ];
 
-    private static string? LevelCode(Framework framework, int level) => level == 0 ? null : framework.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}";
+    private static string? LevelCode(Domain.Framework framework, int level) => level == 0 ? null : framework.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}";
 }

@@ -1,7 +1,7 @@
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>Which level a text stands for: a level's own names first, then what a person said a course is.</summary>
-internal sealed class LevelTerms(Id<Import> importId, Framework framework, IReadOnlyDictionary<string, int> courses)
+internal sealed class LevelTerms(Id<Import> importId, Domain.Framework framework, IReadOnlyDictionary<string, int> courses)
 {
     /// <summary>More than a person would match by hand.</summary>
     private const int Most = 200;

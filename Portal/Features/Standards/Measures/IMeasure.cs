@@ -20,7 +20,7 @@ public interface IMeasure
 }
 
 /// <summary>What is asked of a measure. The framework is the version in force on the day.</summary>
-public sealed record Question(Id<Partnership> PartnershipId, Framework Framework, DateOnly Day);
+public sealed record Question(Id<Partnership> PartnershipId, Domain.Framework Framework, DateOnly Day);
 
 /// <summary>
 /// What a measure found at one agency. <paramref name="Outcome"/> is given by measures that are met or not; the others

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Portal.Features.Framework;
+
+/// <summary>A page about a draft; a published version is not found here, because it never changes.</summary>
+public abstract class DraftPageModel(FrameworkView frameworks, Viewer viewer) : FrameworkPageModel(frameworks, viewer)
+{
+    protected Id<Domain.Framework> DraftId => Framework.Id;
+
+    protected override Task<bool> PrepareAsync(CancellationToken cancel) => Task.FromResult(Framework.State == FrameworkState.Draft);
+
+    protected RedirectToPageResult ToDraft() => RedirectToPage("Draft", new { frameworkId = DraftId });
+}

@@ -1,0 +1,17 @@
+using Portal.Security;
+
+namespace Portal.Features.Framework;
+
+[Allow(Permission.ReadFramework)]
+public sealed class IndexModel(FrameworkView frameworks, FrameworkVersions versions, Viewer viewer) : FrameworkPageModel(frameworks, viewer)
+{
+    public IReadOnlyList<FrameworkVersions.Row> Versions { get; private set; } = [];
+    public FrameworkVersions.Row? Draft => MayEdit ? Versions.FirstOrDefault(v => v.Place == FrameworkVersions.Place.Draft) : null;
+    public FrameworkVersions.Row? Shown => Versions.FirstOrDefault(v => v.Id == Framework.Id);
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Versions = [.. (await versions.RunAsync(Viewer, cancel)).Where(v => MayEdit || v.Place != FrameworkVersions.Place.Draft)];
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+
+namespace Portal.Features.Framework;
+
+[Allow(Permission.ReadFramework)]
+public sealed class LevelModel(FrameworkView frameworks, Viewer viewer) : FrameworkPageModel(frameworks, viewer)
+{
+    [FromRoute] public int Number { get; set; }
+    public Level Level { get; private set; } = null!;
+    public IEnumerable<Competency> Statements => Framework.Competencies.Where(c => c.LevelNumber == Number).OrderBy(c => c.Code, StringComparer.Ordinal);
+    public IEnumerable<string> Roles => Details.Roles.Where(r => r.Level == Number).Select(r => r.Title);
+
+    protected override Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        if (Framework.Levels.FirstOrDefault(l => l.Number == Number) is not { } level) return Task.FromResult(false);
+        Level = level;
+        return Task.FromResult(true);
+    }
+}
