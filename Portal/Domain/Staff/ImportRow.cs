@@ -83,4 +83,7 @@ public static class ImportVerdictWords
         ImportVerdict.Leaver => "Leaver",
         ImportVerdict.Unchanged => "Unchanged",
     };
+
+    /// <summary>Above a list of such rows.</summary>
+    public static string Plural(this ImportVerdict verdict) => verdict == ImportVerdict.Leaver ? "Leavers" : verdict.Words();
 }

@@ -48,7 +48,7 @@ public sealed class ImportRowList(PortalDb db)
         Add(ImportField.EmployeeNumber, row.OldEmployeeNumber, row.EmployeeNumber);
         Add(ImportField.JobTitle, oldTitle, row.JobTitleId == row.OldJobTitleId ? oldTitle : title);
         Add(ImportField.StartedOn, row.OldStartedOn?.Words(), row.StartedOn?.Words());
-        Add(ImportField.LeftOn, row.OldLeftOn?.Words(), row.LeftOn?.Words());
+        if (row.Verdict != ImportVerdict.Leaver || row.OldLeftOn is not null) Add(ImportField.LeftOn, row.OldLeftOn?.Words(), row.LeftOn?.Words());
         Add(ImportField.Manager, oldManager, row.ManagerId is null || row.ManagerId == row.OldManagerId ? oldManager : newManager);
         return changes;
     }

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Features.Imports;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Imports;
+
+public sealed class ImportingTrainingHistory : IAsyncLifetime
+{
+    private const string Head = "Employee number,Work e-mail,Level,Date achieved,Certificate ends,Course,Provider,Reference\n";
+    private TestDatabase database = null!;
+    private SmallBorough borough = null!;
+    private ImportDesk desk = null!;
+    private StaffMember asha = null!;
+    private StaffMember tess = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        borough = await SmallBorough.InAsync(database);
+        asha = await borough.HasAsync(database, "Asha Rahman", borough.Reception, email: "asha@homes.example");
+        tess = await borough.HasAsync(database, "Tess Lead", borough.Officer, email: "tess@homes.example");
+        desk = new(database, borough.Lead with { StaffId = tess.Id });
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    public static TheoryData<string, string> Refusals => new()
+    {
+        { ",,1,1/2/2026,,,,", "Employee number and work e-mail are both missing. Give one of them, so that we can tell who this is" },
+        { ",nobody@homes.example,1,1/2/2026,,,,", "No one on the roster has the work e-mail “nobody@homes.example”. Correct it, or import the roster first" },
+        { "404,,1,1/2/2026,,,,", "No one on the roster has the employee number “404”. Correct it, or import the roster first" },
+        { "404,nobody@homes.example,1,1/2/2026,,,,", "No one on the roster has the employee number “404” or the work e-mail “nobody@homes.example”. Correct it, or import the roster first" },
+        { ",asha@homes.example,,1/2/2026,,,,", "Level is missing" },
+        { ",asha@homes.example,First aid,1/2/2026,,,,", "We do not know which level “First aid” is. Match it to a level" },
+        { ",asha@homes.example,9,1/2/2026,,,,", "We do not know which level “9” is. Match it to a level" },
+        { ",asha@homes.example,1,,,,,", "Date achieved is missing" },
+        { ",asha@homes.example,1,17/11/2026,,,,", "Date achieved is in the future" },
+        { ",asha@homes.example,1,1/2/1989,,,,", "Date achieved is before 1990. Check the year" },
+        { ",asha@homes.example,1,1/2/2026,1/1/2026,,,", "Certificate ends before the date achieved" },
+        { ",asha@homes.example,1,1/2/2026,,,,\n,ASHA@homes.example,Level 1,01/02/2026,,,,", "Row 2 already gives this person this level on this day" },
+    };
+
+    [Theory, MemberData(nameof(Refusals))]
+    public async Task Refuses_a_row_in_a_sentence(string rows, string sentence) =>
+        Assert.Equal(sentence, (await desk.Rows(await desk.Training(Head + rows)))[^1].Problem);
+
+    [Theory, InlineData("2"), InlineData("Level 2"), InlineData("level 2"), InlineData("L2"), InlineData("Ask and act"), InlineData("Level 2: Ask and act")]
+    public async Task A_level_is_understood_as(string level) =>
+        Assert.Equal(2, (await desk.Rows(await desk.Training(Head + $",asha@homes.example,{level},1/2/2026,,,,"))).Single().LevelNumber);
+
+    [Fact]
+    public async Task From_the_training_system_it_counts_at_once_but_never_the_importers_own()
+    {
+        await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,31/1/2028,Basics,Trainers,C-1\n,tess@homes.example,1,1/2/2026,,,,"));
+        await using var db = database.Open();
+        var hers = await db.TrainingRecords.SingleAsync(r => r.StaffId == asha.Id);
+        Assert.Equal((RecordState.Verified, RecordSource.Import, borough.Tess.Id, database.Clock.Today), (hers.State, hers.Source, hers.DecidedBy, hers.DecidedOn));
+        Assert.Equal((new DateOnly(2028, 1, 31), "Basics", "Trainers", "C-1"), (hers.EndsOn, hers.Course, hers.Provider, hers.Reference));
+        var own = await db.TrainingRecords.SingleAsync(r => r.StaffId == tess.Id);
+        Assert.Equal((RecordState.Unverified, borough.Tess.Id, null), (own.State, own.RecordedBy, own.DecidedBy));
+    }
+
+    [Fact]
+    public async Task From_another_list_it_waits_for_someone_else()
+    {
+        await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,", verified: false));
+        await using var db = database.Open();
+        var record = await db.TrainingRecords.SingleAsync();
+        Assert.Equal((RecordState.Unverified, borough.Tess.Id), (record.State, record.RecordedBy));
+    }
+
+    [Fact]
+    public async Task What_is_known_already_is_unchanged()
+    {
+        await borough.TrainedAsync(database, asha, 1, new(2026, 2, 1));
+        var import = await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,\n,asha@homes.example,1,2/2/2026,,,,");
+        Assert.Equal((1, 1), (import.UnchangedCount, import.NewCount));
+    }
+
+    [Fact]
+    public async Task Someone_at_another_agency_is_nobody_here()
+    {
+        await borough.HasAsync(database, "Nia Best", borough.Reception, borough.Clinic, "nia@clinic.example");
+        Assert.StartsWith("No one on the roster has", await desk.Problem(await desk.Training(Head + ",nia@clinic.example,1,1/2/2026,,,,"), 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_course_matched_to_a_level_once_is_known_from_then_on()
+    {
+        const string csv = "Email,Course,Date\nasha@homes.example,DV for all,1/2/2026\n";
+        var import = await desk.Training(csv);
+        Assert.Equal(1, import.RefusedCount);
+        await using (var db = database.Open())
+        {
+            Assert.Equal("DV for all", (await db.ImportTerms.SingleAsync(t => t.ImportId == import.Id)).Text);
+            await new MatchCourses(db, ImportDesk.NoJobs, database.Clock).RunAsync(borough.Lead, import.Id, import.Version, new Dictionary<string, int?> { ["DV for all"] = 1 }, CancellationToken.None);
+        }
+        await desk.Check();
+        Assert.Equal(1, (await desk.Applied(await desk.Load(import.Id))).NewCount);
+        Assert.Equal(1, (await desk.Training(csv.Replace("DV for all", "dv  FOR all"))).UnchangedCount);
+    }
+
+    [Fact]
+    public async Task Undo_takes_the_records_away_except_those_decided_since()
+    {
+        var import = await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,\n,asha@homes.example,2,1/3/2026,,,,", verified: false));
+        await using (var db = database.Open())
+        {
+            (await db.TrainingRecords.SingleAsync(r => r.LevelNumber == 2)).Verify(borough.Cora.Id, database.Clock.Today);
+            await db.SaveAsync(borough.Commissioner, "Verified", CancellationToken.None);
+        }
+        var rows = await desk.Rows(await desk.Undone(import.Id));
+        Assert.Equal([null, "Someone has changed this record since, so it stays"], rows.Select(r => r.Kept));
+        await using var after = database.Open();
+        Assert.Equal(2, (await after.TrainingRecords.SingleAsync()).LevelNumber);
+    }
+}

@@ -1,0 +1,85 @@
+using Portal.Features.Imports;
+using Portal.Features.Imports.Applying;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Imports;
+
+public sealed class SeeingImports : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private TestDatabase database = null!;
+    private SmallBorough borough = null!;
+    private Import import = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        borough = await SmallBorough.InAsync(database);
+        await borough.HasAsync(database, "Asha Rahman", borough.Reception, email: "asha@homes.example");
+        import = await new ImportDesk(database, borough.Lead).Roster("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Another_agency_does_not_find_it()
+    {
+        await using var db = database.Open();
+        foreach (var viewer in new[] { borough.OtherLead, borough.Executive, borough.Commissioner, borough.Lead with { PartnershipId = Id<Partnership>.New() } })
+        {
+            Assert.Null(await new ImportView(db, new ImportProgress(), database.Clock).RunAsync(viewer, import.Id, None));
+            Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
+            Assert.Null(await new RefusedRows(db, new(db, database.Clock)).RunAsync(viewer, import.Id, None));
+            Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
+            await Assert.ThrowsAsync<Refused>(() => new DiscardImport(db).RunAsync(viewer, import.Id, import.Version, None));
+            await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(viewer, import.Id, import.Version, null, None));
+        }
+    }
+
+    [Fact]
+    public async Task Each_change_is_shown_from_old_to_new()
+    {
+        await using var db = database.Open();
+        var row = Assert.Single((await new ImportRowList(db).RunAsync(borough.Lead, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
+        Assert.Equal([("Name", "Asha Rahman", "Asha Khan"), ("Job title", "Receptionist", "Caretaker")], row.Changes.Select(c => (c.Field, c.Old!, c.New!)));
+    }
+
+    [Fact]
+    public async Task The_title_that_waits_for_mapping_is_named()
+    {
+        await using var db = database.Open();
+        var details = (await new ImportView(db, new ImportProgress(), database.Clock).RunAsync(borough.Lead, import.Id, None))!;
+        Assert.Equal(new ImportView.Term("Caretaker", false), Assert.Single(details.Terms));
+    }
+
+    [Fact]
+    public async Task Refused_rows_come_back_in_the_columns_of_the_file()
+    {
+        await using var db = database.Open();
+        var answer = (await new RefusedRows(db, new(db, database.Clock)).RunAsync(borough.Lead, import.Id, None))!;
+        Assert.Equal(["Name", "Email", "Job"], answer.Headings);
+        var row = Assert.Single(await answer.Rows.ToListAsync());
+        Assert.Equal((3, "Name is missing"), (row.Number, row.Problem));
+        Assert.Equal<IEnumerable<string?>>([null, "=cmd@homes.example", "=1+1"], row.Cells);
+    }
+
+    [Fact]
+    public async Task Someone_who_saw_an_older_version_is_told()
+    {
+        await using var db = database.Open();
+        var no = await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(borough.Lead, import.Id, import.Version - 1, null, None));
+        Assert.Equal("Someone changed this while you were looking. Check it and try again", no.Message);
+    }
+
+    [Fact]
+    public async Task The_template_can_be_uploaded_as_it_is_and_changes_nothing()
+    {
+        await using var db = database.Open();
+        var rows = await new ImportTemplate(db, database.Clock).RunAsync(borough.Lead, ImportKind.Roster).ToListAsync();
+        Assert.Equal(["Asha Rahman"], rows.Select(r => r.Cells[ImportField.Name]));
+        await new DiscardImport(db).RunAsync(borough.Lead, import.Id, import.Version, None);
+        var fields = ImportFields.Template(ImportKind.Roster);
+        var csv = string.Join(',', fields.Select(f => f.Words())) + "\n" + string.Join(',', fields.Select(f => rows[0].Cells[f]));
+        Assert.Equal((1, 0), (await new ImportDesk(database, borough.Lead).Roster(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
+    }
+}
