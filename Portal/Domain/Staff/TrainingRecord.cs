@@ -90,6 +90,6 @@ public static class RecordWords
     {
         RecordSource.Claim => "Entered by the person",
         RecordSource.Agency => "Entered by the agency",
-        RecordSource.Import => "From the agency’s training system",
+        RecordSource.Import => "Imported by the agency",
     };
 }
