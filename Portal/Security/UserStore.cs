@@ -19,6 +19,16 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
         protector = protection.CreateProtector("Second factor");
     }
 
+    /// <summary>
+    /// The base would take the row as it stands for what is stored, each time it is called; here the first of several
+    /// changes in one act must still be compared with the database, and be audited.
+    /// </summary>
+    public override Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Id<PortalUser>.New().ToString();
+        return Task.FromResult(IdentityResult.Success);
+    }
+
     public override Task SetTokenAsync(PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);
 

@@ -9,7 +9,7 @@ namespace Portal.Features.Account;
 public abstract record AccountMail(string ToAddress, string ToName, DateTime At) : IMail
 {
     public abstract string Subject { get; }
-    public string Key => $"{ToAddress} {At.ToString("O", CultureInfo.InvariantCulture)}";
+    public string Key => $"{GetType().Name} {ToAddress} {OneTimeLink.HashOf(Link.Href ?? "")[..12]} {At.ToString("O", CultureInfo.InvariantCulture)}";
     public bool IsPrivate => Link.Href is not null;
     public Type Body => typeof(AccountMessage);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
