@@ -24,7 +24,7 @@ public sealed class IndexModel(AuditList list, Viewer viewer) : PageModel
     [
         .. from choice in new[] { (nameof(Person), Person), (nameof(Words), Words), (nameof(From), From?.ToString("'from' d MMM yyyy")), (nameof(To), To?.ToString("'to' d MMM yyyy")), (nameof(Kind), Kind?.Spoken()) }
            where choice.Item2 is not null
-           select new FilterPanel.Choosing(choice.Item2, Request.With(choice.Item1, null)),
+           select new FilterPanel.Choosing(choice.Item2, Request.With((choice.Item1, null), ($"{choice.Item1}.Day", null), ($"{choice.Item1}.Month", null), ($"{choice.Item1}.Year", null))),
     ];
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancel) =>
