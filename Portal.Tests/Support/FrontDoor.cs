@@ -4,9 +4,9 @@ namespace Portal.Tests.Support;
 
 /// <summary>One visitor with cookies of their own, who opens pages and uses what is on them.</summary>
 /// <param name="client">Follows redirects and keeps cookies.</param>
-public class FrontDoor(HttpClient client)
+public sealed class FrontDoor(HttpClient client)
 {
-    public virtual async Task<WebPage> Open(string path) => await Send(new(HttpMethod.Get, path));
+    public async Task<WebPage> Open(string path) => await Send(new(HttpMethod.Get, path));
 
     /// <summary>A file, or anything else that is not a page.</summary>
     public async Task<Download> Fetch(string path)
@@ -30,4 +30,10 @@ public class FrontDoor(HttpClient client)
     {
         public string Text => System.Text.Encoding.UTF8.GetString(Bytes).TrimStart('\uFEFF');
     }
+}
+
+public static class SignedInDoor
+{
+    /// <summary>So that a test reads in one line: <c>await app.SignedInAs(Role.Auditor).Open("/")</c>.</summary>
+    public static async Task<WebPage> Open(this Task<FrontDoor> door, string path) => await (await door).Open(path);
 }

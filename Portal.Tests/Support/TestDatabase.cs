@@ -5,66 +5,88 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Data;
 using Portal.Data.Outbox;
+using Portal.Data.Seeding;
+using Portal.Data.Seeding.Borough;
 using Portal.Mail;
 
 namespace Portal.Tests.Support;
 
 /// <summary>
 /// A real database that one test has to itself: migrated once, copied for each. On PostgreSQL when PORTAL_TEST_POSTGRES
-/// holds a connection string, on SQLite otherwise.
+/// holds a connection string, on SQLite otherwise: the same tests run on both.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
     private static readonly string Run = $"{Environment.ProcessId}";
     private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("portal-tests-");
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<string>> Template = new(() => MakeTemplateAsync("template", db => db.Database.MigrateAsync()));
+    private static readonly Lazy<Task<string>> Borough = new(() => MakeTemplateAsync("borough", MakeBoroughAsync));
     private static int made;
 
     private TestDatabase(string name) => ConnectionString = Connection(name);
 
     public static DatabaseProvider Provider => Server is null ? DatabaseProvider.Sqlite : DatabaseProvider.Postgres;
+
+    /// <summary>Whether this run is on PostgreSQL.</summary>
+    public static bool OnPostgres => Server is not null;
     public string ConnectionString { get; }
     public TestClock Time { get; } = new();
     public UkClock Clock => new(Time);
 
-    public static async Task<TestDatabase> CreateAsync()
-    {
-        var template = await Template.Value;
-        var name = $"portal_{Run}_{Interlocked.Increment(ref made)}";
-        if (Server is null) File.Copy(Path(template), Path(name));
-        else await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
-        return new(name);
-    }
+    /// <summary>Migrated, and empty.</summary>
+    public static async Task<TestDatabase> CreateAsync() => await CopyAsync(await Template.Value);
+
+    /// <summary>With the defaults and the fictional borough, as it is on the day that <see cref="TestClock"/> starts on.</summary>
+    public static async Task<TestDatabase> CreateBoroughAsync() => await CopyAsync(await Borough.Value);
 
     /// <summary>A new context, as each request has one.</summary>
     public PortalDb Open() => Open(ConnectionString, Clock);
 
     public async ValueTask DisposeAsync()
     {
+        await CloseConnectionsAsync();
+        if (Server is null) foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(new SqliteConnectionStringBuilder(ConnectionString).DataSource + suffix);
+        else await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(ConnectionString).Database} WITH (FORCE)");
+    }
+
+    private static async Task<TestDatabase> CopyAsync(string template)
+    {
+        var name = $"portal_{Run}_{Interlocked.Increment(ref made)}";
+        if (Server is null) File.Copy(Path(template), Path(name));
+        else await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
+        return new(name);
+    }
+
+    private static async Task<string> MakeTemplateAsync(string kind, Func<PortalDb, Task> fill)
+    {
+        var database = new TestDatabase($"portal_{Run}_{kind}");
+        if (made == 0) AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (Folder.Exists) Folder.Delete(recursive: true); };
+        await using (var db = database.Open()) await fill(db);
+        await database.CloseConnectionsAsync();
+        return $"portal_{Run}_{kind}";
+    }
+
+    private static async Task MakeBoroughAsync(PortalDb db)
+    {
+        await db.Database.MigrateAsync();
+        var seeds = new SeedFiles(Repository.File("seeds"));
+        await new MakeBorough(db, seeds, new LoadDefaults(db, seeds, new LoadFramework(db)), new UkClock(new TestClock())).RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>The last connection to a SQLite file takes its log in; a PostgreSQL database in use cannot be copied.</summary>
+    private async Task CloseConnectionsAsync()
+    {
         if (Server is null)
         {
             await using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
-            File.Delete(connection.DataSource);
         }
         else
         {
             await using var connection = new NpgsqlConnection(ConnectionString);
             NpgsqlConnection.ClearPool(connection);
-            await OnServerAsync($"DROP DATABASE {connection.Database} WITH (FORCE)");
         }
-    }
-
-    private static async Task<string> MakeTemplateAsync()
-    {
-        var name = $"portal_{Run}_template";
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Delete(recursive: true);
-        await using var db = Open(Connection(name), new UkClock(new TestClock()));
-        await db.Database.MigrateAsync();
-        SqliteConnection.ClearAllPools();
-        NpgsqlConnection.ClearAllPools();
-        return name;
     }
 
     private static PortalDb Open(string connection, UkClock clock)

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Outbox;
+using Portal.Data.Seeding;
+
+namespace Portal.Tests.Support;
+
+/// <summary>
+/// A row of the borough for each name that an id has in an address: one within the training lead's agency, and one of
+/// another agency where rows belong to agencies. A new name is one new line here.
+/// </summary>
+public sealed class PageIds
+{
+    private readonly Dictionary<string, (Guid Own, Guid? Theirs)> rows = [];
+
+    /// <summary>What stands in an address for a part that is no id.</summary>
+    private static readonly Dictionary<string, string> Words = new() { ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["status"] = "404" };
+
+    /// <summary>Whether the parameter is the id of a row, and not a number or a word.</summary>
+    public static bool IsId(RoutePatternParameterPart parameter) =>
+        parameter.ParameterPolicies.Any(p => p.Content == "guid" || p.ParameterPolicy is GuidRouteConstraint);
+
+    public static async Task<PageIds> OfBoroughAsync(PortalApp app)
+    {
+        await using var db = app.Database.Open();
+        var email = DemoPeople.Email[Role.TrainingLead];
+        var own = (await db.Memberships.SingleAsync(m => m.Role == Role.TrainingLead && db.Users.Any(u => u.Id == m.UserId && u.Email == email))).AgencyId!.Value;
+        var other = await db.Agencies.Where(a => a.Id != own && db.TrainingStrategies.Any(s => s.AgencyId == a.Id)).OrderBy(a => a.Name).Select(a => a.Id).FirstAsync();
+        // A person who is at one agency alone, and has been trained.
+        Task<Post> PostAt(Id<Agency> agency) => db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
+            .Where(p => !db.Posts.Any(x => x.StaffId == p.StaffId && x.AgencyId != agency) && db.TrainingRecords.Any(r => r.StaffId == p.StaffId))
+            .OrderBy(p => p.Id).FirstAsync();
+        async Task<Guid> Record(Post post) => (await db.TrainingRecords.Where(r => r.StaffId == post.StaffId).OrderBy(r => r.Id).FirstAsync()).Id.Value;
+        var (mine, theirs) = (await PostAt(own), await PostAt(other));
+
+        var ids = new PageIds();
+        ids.rows["agencyId"] = (own.Value, other.Value);
+        ids.rows["staffId"] = (mine.StaffId.Value, theirs.StaffId.Value);
+        ids.rows["postId"] = (mine.Id.Value, theirs.Id.Value);
+        ids.rows["titleId"] = (mine.JobTitleId.Value, theirs.JobTitleId.Value);
+        ids.rows["recordId"] = (await Record(mine), await Record(theirs));
+        ids.rows["bodyId"] = ((await db.Bodies.SingleAsync(b => b.Code == "SBP")).Id.Value, null);
+        ids.rows["meetingId"] = ((await db.Meetings.OrderByDescending(m => m.Day).FirstAsync()).Id.Value, null);
+        ids.rows["editionId"] = ((await db.Editions.OrderBy(e => e.Number).Select(e => e.Id).FirstOrDefaultAsync()).Value, null);
+        ids.rows["strategyId"] = ((await db.TrainingStrategies.FirstAsync(s => s.AgencyId == own)).Id.Value, (await db.TrainingStrategies.FirstAsync(s => s.AgencyId == other)).Id.Value);
+        ids.rows["importId"] = ((await WriteImportAsync(db, own)).Value, (await WriteImportAsync(db, other)).Value);
+        ids.rows["frameworkId"] = ((await db.Frameworks.FirstAsync()).Id.Value, null);
+        ids.rows["roleId"] = ((await db.JobRoles.OrderBy(r => r.Code).FirstAsync()).Id.Value, null);
+        ids.rows["userId"] = ((await db.Users.SingleAsync(u => u.Email == email)).Id.Value, null);
+        ids.rows["membershipId"] = ((await db.Memberships.OrderBy(m => m.Id).FirstAsync(m => m.Until == null)).Id.Value, null);
+        ids.rows["entryId"] = ((await db.AuditEntries.OrderBy(e => e.Id).FirstAsync()).Id.Value, null);
+        ids.rows["mailId"] = ((await WriteMailAsync(db)).Value, null);
+        return ids;
+    }
+
+    private static async Task<Id<Import>> WriteImportAsync(PortalDb db, Id<Agency> agency)
+    {
+        var partnership = (await db.Partnerships.SingleAsync()).Id;
+        var now = new TestClock().Now;
+        var file = new StoredFile { PartnershipId = partnership, Name = "staff.csv", ContentType = "text/csv", Length = 1, Hash = new string('0', 64), StoredAt = now, StoredBy = null };
+        var import = new Import
+        {
+            PartnershipId = partnership, AgencyId = agency, Kind = ImportKind.Roster, FileId = file.Id, FileName = file.Name,
+            UploadedAt = now, UploadedBy = null, UploadedByName = "Lead", UploaderStaffId = null,
+        };
+        db.AddRange(file, import);
+        await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
+        return import.Id;
+    }
+
+    private static async Task<Id<OutboxMail>> WriteMailAsync(PortalDb db)
+    {
+        var partnership = (await db.Partnerships.SingleAsync()).Id;
+        var now = new TestClock().Now;
+        var mail = new OutboxMail
+        {
+            PartnershipId = partnership, Kind = "Test", Key = "test", ToAddress = "lead@brambleford.example", ToName = "Lead",
+            Subject = "Hello", Html = "<p>Hello</p>", Text = "Hello", QueuedAt = now, NextAttemptAt = now,
+        };
+        db.Add(mail);
+        await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
+        return mail.Id;
+    }
+
+    /// <summary>Whether every part of the address is known here.</summary>
+    public bool Know(RoutePattern route) => Unknown(route).Length == 0;
+
+    public string[] Unknown(RoutePattern route) => [.. route.Parameters.Where(p => !(IsId(p) ? rows.ContainsKey(p.Name) : Words.ContainsKey(p.Name))).Select(p => p.Name)];
+
+    public bool HaveAnotherAgencys(RoutePattern route) => route.Parameters.Where(IsId).Any(p => Row(p).Theirs is not null);
+
+    public string Fill(RoutePattern route, bool theirs) => "/" + string.Join('/', route.PathSegments.Select(segment =>
+        string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternParameterPart id when IsId(id) => (theirs ? Row(id).Theirs ?? Row(id).Own : Row(id).Own).ToString(),
+            RoutePatternParameterPart word => Words[word.Name],
+            RoutePatternLiteralPart words => words.Content,
+            _ => "",
+        }))));
+
+    private (Guid Own, Guid? Theirs) Row(RoutePatternParameterPart parameter) => rows[parameter.Name];
+}
