@@ -18,23 +18,27 @@ public sealed record Need
     public DateOnly? StartedOn { get; init; }
 
     /// <summary>Everyone in post on the day, once for each agency they work for, starters included. Who leaves on the day is gone.</summary>
-    public static IQueryable<Need> InPost(PortalDb db, Id<Partnership> partnership, Id<Framework> framework, DateOnly day)
+    public static IQueryable<Need> InPost(PortalDb db, Id<Partnership> partnership, Id<Framework> framework, DateOnly day, Id<Agency>? agency = null) =>
+        from post in Posts(db, partnership, day, agency)
+        join title in db.JobTitles on post.JobTitleId equals title.Id
+        join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework)
+            on title.JobRoleId equals (Id<JobRole>?)requirement.JobRoleId into requirements
+        from requirement in requirements.DefaultIfEmpty()
+        group new { Level = requirement!.LevelNumber, post.StartedOn } by new { post.AgencyId, post.StaffId } into jobs
+        select new Need
+        {
+            AgencyId = jobs.Key.AgencyId,
+            StaffId = jobs.Key.StaffId,
+            Level = jobs.Max(j => j.Level),
+            Unmapped = jobs.Count(j => j.Level == null),
+            StartedOn = jobs.Min(j => j.StartedOn),
+        };
+
+    /// <summary>The posts held on the day, begun and not yet left: the partnership's, or one agency's.</summary>
+    public static IQueryable<Post> Posts(PortalDb db, Id<Partnership> partnership, DateOnly day, Id<Agency>? agency = null)
     {
-        return from post in db.Posts
-               where post.PartnershipId == partnership && (post.LeftOn == null || post.LeftOn > day) && (post.StartedOn == null || post.StartedOn <= day)
-               join title in db.JobTitles on post.JobTitleId equals title.Id
-               join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework)
-                   on title.JobRoleId equals (Id<JobRole>?)requirement.JobRoleId into requirements
-               from requirement in requirements.DefaultIfEmpty()
-               group new { Level = requirement!.LevelNumber, post.StartedOn } by new { post.AgencyId, post.StaffId } into jobs
-               select new Need
-               {
-                   AgencyId = jobs.Key.AgencyId,
-                   StaffId = jobs.Key.StaffId,
-                   Level = jobs.Max(j => j.Level),
-                   Unmapped = jobs.Count(j => j.Level == null),
-                   StartedOn = jobs.Min(j => j.StartedOn),
-               };
+        var posts = db.Posts.Where(p => p.PartnershipId == partnership && (p.StartedOn == null || p.StartedOn <= day)).CurrentOn(day);
+        return agency is { } one ? posts.Where(p => p.AgencyId == one) : posts;
     }
 
     /// <summary>Asks each person about the level that they need: <c>Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, day))</c>.</summary>

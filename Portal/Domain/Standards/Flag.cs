@@ -42,6 +42,15 @@ public sealed class Flag : IBelongToPartnership
 
 public static class FlagWords
 {
+    /// <summary>"second", "third", then "4th": how often an agency has been flagged on a standard.</summary>
+    public static string Nth(int occurrence) => occurrence switch
+    {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => $"{occurrence}{((occurrence % 100) is 11 or 12 or 13 ? "th" : (occurrence % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}",
+    };
+
     public static string Words(this FlagState state) => state switch
     {
         FlagState.Open => "open",

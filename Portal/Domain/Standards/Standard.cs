@@ -47,6 +47,14 @@ public sealed class Standard : IBelongToPartnership
     /// <summary>The first day in force; null while not in force.</summary>
     public DateOnly? EffectiveFrom { get; init; }
 
+    /// <summary>"90%, partly from 75%"; a standard without percentages says in its rule when it is met.</summary>
+    public string Threshold => (MetAt, PartlyAt) switch
+    {
+        (null, _) => "As its rule says",
+        ({ } met, null) => $"{met}%",
+        ({ } met, { } partly) => $"{met}%, partly from {partly}%",
+    };
+
     /// <summary>How much a flag on this standard at this level matters.</summary>
     public Severity SeverityAt(int level) => level >= CriticalFromLevel ? Severity.Critical : Severity;
 

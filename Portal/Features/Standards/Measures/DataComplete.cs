@@ -21,8 +21,7 @@ public sealed class DataComplete(PortalDb db) : IMeasure
     {
         var (partnership, day) = (question.PartnershipId, question.Day);
         var filled = (await (
-            from post in db.Posts
-            where post.PartnershipId == partnership && (post.LeftOn == null || post.LeftOn > day) && (post.StartedOn == null || post.StartedOn <= day)
+            from post in question.Posts(db)
             join person in db.Staff on post.StaffId equals person.Id
             join title in db.JobTitles on post.JobTitleId equals title.Id
             group new
@@ -32,6 +31,23 @@ public sealed class DataComplete(PortalDb db) : IMeasure
             select new { AgencyId = posts.Key, Filled = posts.Sum(p => p.Filled), Posts = posts.Count() }).ToListAsync(cancel)).ToDictionary(p => p.AgencyId);
         var agencies = await db.Agencies.Where(a => a.PartnershipId == partnership).Select(a => new { a.Id, a.RosterConfirmedOn }).ToListAsync(cancel);
         return [.. agencies.Select(a => Judge(a.Id, filled.GetValueOrDefault(a.Id)?.Filled ?? 0, filled.GetValueOrDefault(a.Id)?.Posts ?? 0, Roster.Staleness(a.RosterConfirmedOn, day)))];
+    }
+
+    public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) => Task.FromResult<IQueryable<Id<StaffMember>>?>(
+        from post in question.Posts(db)
+        join person in db.Staff on post.StaffId equals person.Id
+        join title in db.JobTitles on post.JobTitleId equals title.Id
+        where person.Name == "" || person.Email == null || title.Title == "" || post.StartedOn == null
+        select person.Id);
+
+    public string Why(Failing person, Question question) => string.Join(", ", Missing(person)) is { Length: > 0 } missing ? $"No {missing}" : "";
+
+    private static IEnumerable<string> Missing(Failing person)
+    {
+        if (person.Name == "") yield return "name";
+        if (person.Email is null) yield return "work e-mail";
+        if (person.Jobs.Any(j => j.Title == "")) yield return "job title";
+        if (person.Jobs.Any(j => j.StartedOn is null)) yield return "start date";
     }
 
     private static Measured Judge(Id<Agency> agency, int filled, int posts, string? stale) =>

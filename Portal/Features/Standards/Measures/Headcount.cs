@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Standards.Measures;
@@ -23,12 +24,34 @@ public sealed class Headcount(PortalDb db)
         var (framework, day) = (question.Framework, question.Day);
         var holds = Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, day));
         var onceHeld = Need.OfOwnLevel(framework, level => Holding.EverAnswered(db, framework, level, day));
-        var rows = await Need.InPost(db, question.PartnershipId, framework.Id, day)
+        var rows = await question.InPost(db)
             .GroupBy(n => new { n.AgencyId, n.Level })
             .Select(people => new Row(people.Key.AgencyId, people.Key.Level, people.Count(),
                 people.AsQueryable().Count(holds), people.AsQueryable().Count(onceHeld), people.Count(n => n.Unmapped == 0)))
             .ToListAsync(cancel);
         latest = (question, rows);
         return rows;
+    }
+
+    /// <summary>Those in post who do not hold the level they need.</summary>
+    public IQueryable<Need> NotHolding(Question question) =>
+        question.InPost(db).Where(Holding.Not(Need.OfOwnLevel(question.Framework, level => Holding.Holds(db, question.Framework, level, question.Day))));
+
+    /// <summary>Those in post who once held the level they need, and no longer do.</summary>
+    public IQueryable<Need> Lapsed(Question question) =>
+        NotHolding(question).Where(Need.OfOwnLevel(question.Framework, level => Holding.EverAnswered(db, question.Framework, level, question.Day)));
+
+    /// <summary>Those in post with a job that is not mapped to a level.</summary>
+    public IQueryable<Need> Unmapped(Question question) => question.InPost(db).Where(n => n.Unmapped > 0);
+
+    /// <summary>How a person stands against the level they need: "Level 2 lapsed on 3 May 2026".</summary>
+    public static string Standing(Failing person, Question question)
+    {
+        if (person.Need is not { } need) return "Job not mapped to a level";
+        var level = $"Level {question.Framework.Level(need).Code}";
+        var last = Competence.LastAnswered(question.Framework, person.Held, need, question.Day);
+        return last?.LastDay is { } day && day < question.Day ? $"{level} lapsed after {day.Words()}"
+            : last is not null ? $"{level} does not count until the levels below it are held"
+            : $"{level} not yet held";
     }
 }

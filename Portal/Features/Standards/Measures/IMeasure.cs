@@ -1,3 +1,5 @@
+using Portal.Data;
+
 namespace Portal.Features.Standards.Measures;
 
 /// <summary>
@@ -17,10 +19,29 @@ public interface IMeasure
 
     /// <summary>One row for each agency, and for each level when the standard is measured by level. An agency with nothing to count may be left out.</summary>
     Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel);
+
+    /// <summary>Who keeps one agency from meeting the standard at a level; null when it does not turn on people.</summary>
+    Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) => Task.FromResult<IQueryable<Id<StaffMember>>?>(null);
+
+    /// <summary>Why a person is one of them: "Level 2 lapsed on 3 May 2026".</summary>
+    string Why(Failing person, Question question) => "";
 }
 
-/// <summary>What is asked of a measure. The framework is the version in force on the day.</summary>
-public sealed record Question(Id<Partnership> PartnershipId, Domain.Framework Framework, DateOnly Day);
+/// <summary>What is asked of a measure: of the whole partnership, or of one agency. The framework is the version in force on the day.</summary>
+public sealed record Question(Id<Partnership> PartnershipId, Domain.Framework Framework, DateOnly Day, Id<Agency>? AgencyId = null)
+{
+    /// <summary>Everyone who is asked about, once for each agency.</summary>
+    public IQueryable<Need> InPost(PortalDb db) => Need.InPost(db, PartnershipId, Framework.Id, Day, AgencyId);
+
+    public IQueryable<Post> Posts(PortalDb db) => Need.Posts(db, PartnershipId, Day, AgencyId);
+}
+
+/// <summary>Someone who keeps a standard from being met, with what is needed to say why in words.</summary>
+/// <param name="Need">The highest level that the person's jobs at the agency need; null when none is mapped.</param>
+public sealed record Failing(Id<StaffMember> Id, string Name, string? Email, int? Need, IReadOnlyList<Failing.Job> Jobs, IReadOnlyList<Competence.Held> Held)
+{
+    public sealed record Job(string Title, bool Mapped, DateOnly? StartedOn);
+}
 
 /// <summary>
 /// What a measure found at one agency. <paramref name="Outcome"/> is given by measures that are met or not; the others

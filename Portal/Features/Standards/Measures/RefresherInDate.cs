@@ -11,4 +11,9 @@ public sealed class RefresherInDate(Headcount headcount) : IMeasure
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
         [.. (await headcount.RunAsync(question, cancel)).GroupBy(r => r.AgencyId).Select(a => new Measured(a.Key, 0, a.Sum(r => r.Holding), a.Sum(r => r.EverHeld)))];
+
+    public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) =>
+        Task.FromResult<IQueryable<Id<StaffMember>>?>(headcount.Lapsed(question).Select(n => n.StaffId));
+
+    public string Why(Failing person, Question question) => Headcount.Standing(person, question);
 }

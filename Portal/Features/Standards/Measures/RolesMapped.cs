@@ -11,4 +11,9 @@ public sealed class RolesMapped(Headcount headcount) : IMeasure
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
         [.. (await headcount.RunAsync(question, cancel)).GroupBy(r => r.AgencyId).Select(a => new Measured(a.Key, 0, a.Sum(r => r.Mapped), a.Sum(r => r.People)))];
+
+    public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) =>
+        Task.FromResult<IQueryable<Id<StaffMember>>?>(headcount.Unmapped(question).Select(n => n.StaffId));
+
+    public string Why(Failing person, Question question) => $"Not mapped: {string.Join(", ", person.Jobs.Where(j => !j.Mapped).Select(j => j.Title))}";
 }

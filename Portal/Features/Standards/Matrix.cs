@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Standards;
+
+/// <summary>
+/// Agencies down, standards across, as at any day: a constant number of queries, whatever the size. The page, the paper
+/// and the files are all made from it.
+/// </summary>
+public sealed class Matrix(PortalDb db)
+{
+    public sealed record Filter(AgencyType? Type = null, int? Phase = null, Severity? Severity = null, int? Level = null, Outcome? Outcome = null, string? Sort = null);
+
+    /// <summary>A standard, or one level of it. Key is "S06-3", or "S01" where there are no levels.</summary>
+    public sealed record Column(string Key, Standard Standard, int Level, string? LevelCode)
+    {
+        public string Name => LevelCode is null ? Standard.ShortName : $"{Standard.ShortName}, level {LevelCode}";
+        public Severity Severity => Standard.SeverityAt(Level);
+    }
+
+    public sealed record Cell(Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, Id<Flag>? FlagId);
+
+    /// <param name="Trend">Of the standards judged, the share that was met 9, 6 and 3 months before the day and on it, per cent.</param>
+    public sealed record Row(Id<Agency> AgencyId, string Name, AgencyType Type, int Phase, IReadOnlyDictionary<string, Cell> Cells, IReadOnlyList<int?> Trend)
+    {
+        public int Count(Outcome outcome) => Cells.Values.Count(c => c.Outcome == outcome);
+    }
+
+    /// <param name="Evaluated">The evaluation that these standings come from; null before the first.</param>
+    public sealed record Table(DateOnly Day, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, IReadOnlyList<int> Phases, IReadOnlyList<Level> Levels, Evaluation? Evaluated);
+
+    public async Task<Table> RunAsync(Viewer viewer, DateOnly day, Filter filter, CancellationToken cancel)
+    {
+        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
+        IReadOnlyList<Level> levels = framework?.Levels ?? [];
+        var columns = (await db.StandardsInForceAsync(viewer.PartnershipId, day, cancel))
+            .SelectMany(s => s.PerLevel ? levels.Select(l => new Column($"{s.Code}-{l.Number}", s, l.Number, l.Code)) : [new Column(s.Code, s, 0, null)])
+            .Where(c => (filter.Severity is null || c.Severity == filter.Severity) && (filter.Level is null || c.Level == filter.Level)).ToList();
+        var agencies = await db.Agencies.VisibleTo(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > day)
+            .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new { a.Id, a.Name, a.Type, Phase = p.Number }).ToListAsync(cancel);
+        var flags = (await db.Flags.VisibleTo(viewer).Where(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day))
+            .Select(f => new { f.AgencyId, f.StandardCode, f.Level, f.Id }).ToListAsync(cancel)).ToDictionary(f => (f.AgencyId, f.StandardCode, f.Level), f => f.Id);
+        var cells = (await At(viewer, day).Select(r => new { r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note, r.From }).ToListAsync(cancel))
+            .ToDictionary(r => (r.AgencyId, r.StandardCode, r.Level), r => new Cell(
+                r.Outcome, r.Numerator, r.Denominator, r.Note, r.From, flags.TryGetValue((r.AgencyId, r.StandardCode, r.Level), out var flag) ? flag : null));
+        var trends = await TrendsAsync(viewer, day, cancel);
+
+        var rows = agencies
+            .Where(a => (filter.Type is null || a.Type == filter.Type) && (filter.Phase is null || a.Phase == filter.Phase))
+            .Select(a => new Row(a.Id, a.Name, a.Type, a.Phase,
+                columns.Where(c => cells.ContainsKey((a.Id, c.Standard.Code, c.Level))).ToDictionary(c => c.Key, c => cells[(a.Id, c.Standard.Code, c.Level)]), trends(a.Id)))
+            .Where(r => filter.Outcome is not { } outcome || r.Count(outcome) > 0);
+        var evaluated = await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= day).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
+        return new(day, columns, MatrixOrder.Sort(rows, columns, filter.Sort), [.. agencies.Select(a => a.Phase).Distinct().Order()], levels, evaluated);
+    }
+
+    private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) => db.StandardResults.VisibleTo(viewer).Where(r => r.From <= day && (r.Until == null || r.Until > day));
+
+    /// <summary>Four quarters in one pass over the results that held on any of the four days.</summary>
+    private async Task<Func<Id<Agency>, IReadOnlyList<int?>>> TrendsAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
+    {
+        var (a, b, c) = (day.AddMonths(-9), day.AddMonths(-6), day.AddMonths(-3));
+        var counts = (await db.StandardResults.VisibleTo(viewer)
+            .Where(r => (r.Until == null || r.Until > a) && (r.Outcome == Outcome.Met || r.Outcome == Outcome.PartlyMet || r.Outcome == Outcome.NotMet))
+            .GroupBy(r => new { r.AgencyId, r.Outcome })
+            .Select(g => new Quarters(g.Key.AgencyId, g.Key.Outcome == Outcome.Met,
+                g.Count(r => r.From <= a && (r.Until == null || r.Until > a)), g.Count(r => r.From <= b && (r.Until == null || r.Until > b)),
+                g.Count(r => r.From <= c && (r.Until == null || r.Until > c)), g.Count(r => r.From <= day && (r.Until == null || r.Until > day))))
+            .ToListAsync(cancel)).ToLookup(q => q.AgencyId);
+        return agency => [Share(counts[agency], q => q.A), Share(counts[agency], q => q.B), Share(counts[agency], q => q.C), Share(counts[agency], q => q.D)];
+    }
+
+    private static int? Share(IEnumerable<Quarters> counts, Func<Quarters, int> quarter) =>
+        counts.Sum(quarter) is > 0 and var judged ? 100 * counts.Where(q => q.Met).Sum(quarter) / judged : null;
+
+    private sealed record Quarters(Id<Agency> AgencyId, bool Met, int A, int B, int C, int D);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Standards;
+
+/// <summary>The matrix as a file: a line for each agency and standard, by the filter of the page it is asked from.</summary>
+[Allow(Permission.ReadResults)]
+public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock) : PageModel
+{
+    private static readonly (string, Func<Line, object?>)[] Columns =
+    [
+        ("Agency", l => l.Row.Name), ("Kind", l => l.Row.Type.Words()), ("Phase", l => l.Row.Phase),
+        ("Standard", l => l.Column.Standard.Code), ("Name", l => l.Column.Standard.ShortName), ("Level", l => l.Column.LevelCode), ("Severity", l => l.Column.Severity.Words()),
+        ("Standing", l => l.Cell.Outcome.Words()), ("Count", l => l.Cell.Numerator), ("Of", l => l.Cell.Denominator),
+        ("Per cent", l => l.Cell.Denominator == 0 ? null : Math.Floor(new Share(l.Cell.Numerator, l.Cell.Denominator).Exact * 10) / 10),
+        ("Met at", l => l.Column.Standard.MetAt), ("Since", l => l.Cell.Since), ("Note", l => l.Cell.Note),
+    ];
+
+    private sealed record Line(Matrix.Row Row, Matrix.Column Column, Matrix.Cell Cell);
+
+    [BindProperty(SupportsGet = true, Name = "")] public Matrix.Filter Filter { get; set; } = new();
+    [BindProperty(SupportsGet = true)] public DateOnly? AsAt { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var table = await matrix.RunAsync(viewer, AsAt is { } day && day < clock.Today ? day : clock.Today, Filter, cancel);
+        var lines = from row in table.Rows from column in table.Columns where row.Cells.ContainsKey(column.Key) select new Line(row, column, row.Cells[column.Key]);
+        return new CsvFile<Line>($"standards-{table.Day:yyyy-MM-dd}.csv", Columns, lines.ToAsyncEnumerable());
+    }
+}

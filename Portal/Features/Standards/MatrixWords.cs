@@ -1,0 +1,31 @@
+using Portal.Components;
+
+namespace Portal.Features.Standards;
+
+/// <summary>What the matrix says of a cell, a row and a column; the screen, the phone, the paper and the files say the same.</summary>
+public static class MatrixWords
+{
+    /// <summary>"77%", or "1 of 2" under five; nothing where the standard is met or not, or there is nobody to count.</summary>
+    public static string Figure(Matrix.Column column, Matrix.Cell cell) =>
+        cell.Denominator is 0 || (cell.Denominator == 1 && column.Standard.MetAt is null) ? ""
+        : new Share(cell.Numerator, cell.Denominator).Percent(column.Standard.MetAt) ?? $"{cell.Numerator} of {cell.Denominator}";
+
+    /// <summary>To the proof when there is a flag, otherwise to the standard.</summary>
+    public static string Href(string root, Matrix.Column column, Matrix.Cell cell) =>
+        cell.FlagId is { } flag ? $"{root}Flags/{flag}" : $"{root}Standards/{column.Standard.Code}";
+
+    public static string NotFollowed(Matrix.Row row) => (row.Count(Outcome.NotMet), row.Count(Outcome.PartlyMet)) switch
+    {
+        (0, 0) => "None",
+        (var not, 0) => $"{not} not met",
+        (0, var partly) => $"{partly} partly",
+        var (not, partly) => $"{not} not met, {partly} partly",
+    };
+
+    /// <summary>"12 of 24": agencies that meet a standard, of those it could be judged for.</summary>
+    public static string Met(Matrix.Table table, Matrix.Column column)
+    {
+        var outcomes = table.Rows.Select(r => r.Cells.GetValueOrDefault(column.Key)?.Outcome).Where(o => o is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet).ToList();
+        return outcomes.Count == 0 ? "–" : $"{outcomes.Count(o => o == Outcome.Met)} of {outcomes.Count}";
+    }
+}
