@@ -21,6 +21,8 @@ internal sealed class Borough : IAsyncDisposable
     public Phase Phase { get; private set; } = null!;
     public Dictionary<int, JobRole> Roles { get; } = [];
     public TestDatabase Database => database;
+    public Viewer As(Role role) => new(Id<User>.New(), role.Words(), Partnership.Id, role);
+
     private Viewer Portal => Viewer.System(Partnership.Id);
 
     public static async Task<Borough> CreateAsync()
@@ -137,7 +139,7 @@ internal sealed class Borough : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static IMeasure[] Measures(PortalDb db)
+    public static IMeasure[] Measures(PortalDb db)
     {
         var headcount = new Headcount(db);
         return [new LeadsInPost(db), new TrainingStrategyInDate(db), new StaffAtRequiredLevel(headcount), new RefresherInDate(headcount), new StartersTrainedInTime(db), new RolesMapped(headcount), new DataComplete(db)];

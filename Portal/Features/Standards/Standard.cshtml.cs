@@ -20,8 +20,12 @@ public sealed class StandardModel(StandardView view, Viewer viewer, UkClock cloc
         return Page();
     }
 
-    /// <summary>How agencies stand, once for each level of a standard that is measured by level.</summary>
-    public IEnumerable<(string Caption, List<DotPlot.Row> Rows)> Plots => Details.Lines.GroupBy(l => l.Level).Select(g => (
+    /// <summary>How agencies stand, once for each level of a standard that is measured by level; agencies it does not apply to are counted apart.</summary>
+    public IEnumerable<(string Caption, List<DotPlot.Row> Rows, int NotApplicable)> Plots => Details.Lines.GroupBy(l => l.Level).Select(g => (
         g.Key == 0 ? "How every agency stands" : $"Level {Details.Levels.FirstOrDefault(l => l.Number == g.Key)?.Code ?? $"{g.Key}"}",
-        g.Select(l => new DotPlot.Row(l.Agency, l.Outcome, l.Denominator == 0 ? null : new Share(l.Numerator, l.Denominator), Url.Content($"~/Agencies/{l.AgencyId}"), l.Note)).ToList()));
+        g.Where(l => l.Outcome != Outcome.NotApplicable).Select(Row).ToList(),
+        g.Count(l => l.Outcome == Outcome.NotApplicable)));
+
+    private DotPlot.Row Row(StandardView.Line l) =>
+        new(l.Agency, l.Outcome, l.Denominator == 0 ? null : new Share(l.Numerator, l.Denominator), Url.Content($"~/Agencies/{l.AgencyId}"), l.Note);
 }

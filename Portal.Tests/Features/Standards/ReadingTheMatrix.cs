@@ -1,0 +1,79 @@
+using Portal.Features.Standards;
+
+namespace Portal.Tests.Features.Standards;
+
+public class ReadingTheMatrix
+{
+    private static readonly DateOnly Today = Borough.Today;
+
+    [Fact]
+    public async Task Shows_each_agency_on_each_standard_with_its_flag()
+    {
+        await using var borough = await TwoAgenciesAsync();
+        var table = await MatrixAsync(borough);
+        Assert.Equal(["S06-1", "S06-2", "S06-3", "S06-4", "S09"], table.Columns.Select(c => c.Key));
+        var housing = table.Rows.Single(r => r.Name == "Housing");
+        Assert.Equal((Outcome.NotMet, 0, 1), (housing.Cells["S06-1"].Outcome, housing.Cells["S06-1"].Numerator, housing.Cells["S06-1"].Denominator));
+        Assert.NotNull(housing.Cells["S06-1"].FlagId);
+        Assert.Null(housing.Cells["S09"].FlagId);
+    }
+
+    [Fact]
+    public async Task Puts_the_worst_first_and_sorts_by_name_or_column_when_asked()
+    {
+        await using var borough = await TwoAgenciesAsync();
+        Assert.Equal(["Housing", "Libraries"], (await MatrixAsync(borough)).Rows.Select(r => r.Name));
+        Assert.Equal(["Housing", "Libraries"], (await MatrixAsync(borough, new(Sort: "name"))).Rows.Select(r => r.Name));
+        Assert.Equal(["Libraries", "Housing"], (await MatrixAsync(borough, new(Sort: "-S06-1"))).Rows.Select(r => r.Name));
+    }
+
+    [Fact]
+    public async Task Can_be_narrowed_by_kind_level_severity_and_outcome()
+    {
+        await using var borough = await TwoAgenciesAsync();
+        Assert.Empty((await MatrixAsync(borough, new(Type: AgencyType.Police))).Rows);
+        Assert.Empty((await MatrixAsync(borough, new(Phase: 2))).Rows);
+        Assert.Equal(["S06-3"], (await MatrixAsync(borough, new(Level: 3))).Columns.Select(c => c.Key));
+        Assert.Equal(["S06-3", "S06-4"], (await MatrixAsync(borough, new(Severity: Severity.Critical))).Columns.Select(c => c.Key));
+        Assert.Equal(["Housing"], (await MatrixAsync(borough, new(Outcome: Outcome.NotMet))).Rows.Select(r => r.Name));
+    }
+
+    [Fact]
+    public async Task Answers_for_any_past_day_and_draws_the_quarters_before_it()
+    {
+        await using var borough = await TwoAgenciesAsync(first: Today.AddMonths(-7));
+        var before = await MatrixAsync(borough, day: Today.AddDays(-1));
+        Assert.Equal(Outcome.NotMet, before.Rows.Single(r => r.Name == "Libraries").Cells["S06-1"].Outcome);
+        var now = await MatrixAsync(borough);
+        Assert.Equal(Outcome.Met, now.Rows.Single(r => r.Name == "Libraries").Cells["S06-1"].Outcome);
+        Assert.Equal([null, 50, 50, 100], now.Rows.Single(r => r.Name == "Libraries").Trend);
+    }
+
+    [Fact]
+    public async Task Shows_an_agencys_people_their_own_agency_alone()
+    {
+        await using var borough = await TwoAgenciesAsync();
+        var lead = borough.As(Role.TrainingLead) with { AgencyId = borough.Agency.Id };
+        Assert.Equal(["Housing"], (await MatrixAsync(borough, viewer: lead)).Rows.Select(r => r.Name));
+        Assert.Empty((await MatrixAsync(borough, viewer: borough.As(Role.Learner))).Rows);
+    }
+
+    /// <summary>Housing: one person, untrained. Libraries: one person, trained today.</summary>
+    private static async Task<Borough> TwoAgenciesAsync(DateOnly? first = null)
+    {
+        var borough = await Borough.CreateAsync();
+        await borough.StandardAsync("S06", "StaffAtRequiredLevel", perLevel: true);
+        await borough.StandardAsync("S09", "RolesMapped");
+        await borough.PersonAsync(needs: 1);
+        await borough.TrainedAsync(await borough.PersonAsync(needs: 1, await borough.AgencyAsync("Libraries")), 1, Today);
+        if (first is { } day) await borough.EvaluateAsync(day);
+        await borough.EvaluateAsync();
+        return borough;
+    }
+
+    private static async Task<Matrix.Table> MatrixAsync(Borough borough, Matrix.Filter? filter = null, DateOnly? day = null, Viewer? viewer = null)
+    {
+        await using var db = borough.Database.Open();
+        return await new Matrix(db).RunAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, filter ?? new(), default);
+    }
+}
