@@ -8,7 +8,7 @@ using Portal.Web;
 
 if (args is ["seed", .. var options])
 {
-    await SeedCommand.RunAsync(options);
+    Environment.ExitCode = await SeedCommand.RunAsync(options);
     return;
 }
 if (args is ["administrator", .. var who])

@@ -1,10 +1,15 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding.Borough;
 
 namespace Portal;
 
-/// <summary><c>dotnet run --project Portal -- seed --profile demo|borough|london|england [--database "…"] [--provider Sqlite|Postgres]</c></summary>
+/// <summary>
+/// Fills a database with made-up people, for measuring and for showing. Refused where there is a partnership that was not
+/// made up: its people would gain neighbours who sign in with a password that everyone knows.
+/// <c>dotnet run --project Portal -- seed --profile demo|borough|london|england [--database "…"] [--provider Sqlite|Postgres]</c>
+/// </summary>
 public static class SeedCommand
 {
     private static readonly Dictionary<string, string> Switches = new()
@@ -14,17 +19,27 @@ public static class SeedCommand
         ["--provider"] = "Database:Provider",
     };
 
-    public static async Task RunAsync(string[] args)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
         builder.Configuration.AddCommandLine(args, Switches);
+        // Acts of pages are there too, without the sign-in that they ask for; nothing here calls them.
+        builder.ConfigureContainer(new DefaultServiceProviderFactory());
         builder.Services.AddActs(builder.Configuration, TimeProvider.System);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         using var host = builder.Build();
 
         await host.Services.MigrateAsync(CancellationToken.None);
         await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        if (await db.Partnerships.AnyAsync(p => !db.AuditEntries.Any(e => e.PartnershipId == p.Id && e.What == MakeBorough.What)))
+        {
+            Console.Error.WriteLine("This database holds a partnership that was not made up. Choose another with --database");
+            return 1;
+        }
         await MakeAsync(scope.ServiceProvider, builder.Configuration["Profile"] ?? "demo");
+        return 0;
     }
 
     private static async Task MakeAsync(IServiceProvider services, string name)

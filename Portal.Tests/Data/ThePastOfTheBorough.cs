@@ -67,7 +67,7 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
 
     private static async Task LiveAsync(TestDatabase database, int interruptedDaysAgo = 0)
     {
-        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Repository.Root, DisableDefaults = true });
+        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Repository.Root, EnvironmentName = Environments.Development, DisableDefaults = true });
         var mail = Directory.CreateTempSubdirectory("portal-mail-");
         host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -41,8 +41,9 @@ internal sealed class Places(Dice dice, IReadOnlyList<LevelSeed> levels, DateOnl
 
     private DateOnly Started(LevelSeed level, Fate fate, StorySeed story)
     {
-        // Those who are still on the way to a qualification that takes longer than a year began this year.
+        // Those who are still on the way began this year: to a qualification that takes longer than one, or where the story is of starters.
         if (fate == Fate.Untrained && level.DueMonths > 12) return today.AddDays(-dice.Between(60, 250));
+        if (fate == Fate.Untrained && story.Starters > 0) return today.AddDays(-dice.Between(60, 85));
         var recent = fate == Fate.InDate && story.Starters is null && dice.Chance(JoinedSinceProgramme);
         return recent ? dice.Between(programme, today.AddDays(-20)) : programme.AddDays(-dice.Between(60, 4200));
     }
