@@ -51,7 +51,7 @@ public class ComparingEditions
     {
         var (mine, other) = (Agency("Mine"), Agency("Other"));
         var content = new EditionContent("", "", "", default, default, null, null, "", new(2, 0, 0, 2, 0, 0, 0, 0, 0, null), ["Note.", "Other: act."], [], [mine, other],
-            [new(other.AgencyId, "Other", "FLG-0001", "", default, "")], [], ["General.", "Other has never confirmed its staff list."]);
+            [new(other.AgencyId, "Other", "FLG-0001", "", null, default, "")], [], ["General.", "Other has never confirmed its staff list."]);
         var lead = new Viewer(null, "Lead", Id<Partnership>.New(), Role.TrainingLead, AgencyId: new Id<Agency>(mine.AgencyId));
         var read = content.For(lead);
         Assert.Equal(["Mine"], read.Agencies.Select(a => a.Name));

@@ -57,7 +57,7 @@ public sealed record FlagEntry(
     Guid FlagId, string Reference, string Code, string? Level, string ShortName, string Wording, Outcome Outcome, int Numerator, int Denominator, int? MetAt,
     Severity Severity, DateOnly FirstSeenOn, int AgeInDays, int Occurrence, int TimesReported, FlagChange Change, string ClearedBy);
 
-public sealed record ClearedFlag(Guid AgencyId, string Agency, string Reference, string ShortName, DateOnly ClosedOn, string Because);
+public sealed record ClearedFlag(Guid AgencyId, string Agency, string Reference, string ShortName, string? Level, DateOnly ClosedOn, string Because);
 
 /// <summary>People in the partnership whose job needs a level, and how many hold it in date.</summary>
 public sealed record LevelLine(string Code, string Title, int Need, int Held);

@@ -46,7 +46,7 @@ public sealed class EditionFigures(PortalDb db)
             leads.Contains((a.Agency.Id, Role.ExecutiveLead)), a.Agency.RosterConfirmedOn,
             [.. flagged[a.Agency.Id].Select(Entry).OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code).ThenBy(f => f.Level)]))).ToList();
 
-        var cleared = await ClearedAsync(viewer, byCode, before?.CutOffOn, cutOff, cancel);
+        var cleared = await ClearedAsync(viewer, framework, byCode, before?.CutOffOn, cutOff, cancel);
         var worst = agencies.Select(a => Worst(a.StartsOn > cutOff, flagged[a.Agency.Id].ToList(), found, byAgency[a.Agency.Id])).ToLookup(o => o);
         var all = entries.SelectMany(e => e.Flags).ToList();
         var headline = new EditionHeadline(
@@ -74,12 +74,12 @@ public sealed class EditionFigures(PortalDb db)
             : Outcome.Met;
     }
 
-    private async Task<IReadOnlyList<ClearedFlag>> ClearedAsync(Viewer viewer, Dictionary<string, Standard> standards, DateOnly? since, DateOnly cutOff, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<ClearedFlag>> ClearedAsync(Viewer viewer, Domain.Framework framework, Dictionary<string, Standard> standards, DateOnly? since, DateOnly cutOff, CancellationToken cancel) =>
         since is null ? [] :
         [.. (await db.Flags.OfPartnership(viewer).Where(f => f.ClosedOn > since && f.ClosedOn <= cutOff)
-            .Join(db.Agencies, f => f.AgencyId, a => a.Id, (f, a) => new { a.Id, a.Name, f.Reference, f.StandardCode, f.ClosedOn, f.ClosedBecause })
+            .Join(db.Agencies, f => f.AgencyId, a => a.Id, (f, a) => new { a.Id, a.Name, f.Reference, f.StandardCode, f.Level, f.ClosedOn, f.ClosedBecause })
             .OrderBy(f => f.Name).ThenBy(f => f.Reference).ToListAsync(cancel))
-            .Select(f => new ClearedFlag(f.Id.Value, f.Name, f.Reference, standards.GetValueOrDefault(f.StandardCode)?.ShortName ?? f.StandardCode, f.ClosedOn!.Value, f.ClosedBecause ?? ""))];
+            .Select(f => new ClearedFlag(f.Id.Value, f.Name, f.Reference, standards.GetValueOrDefault(f.StandardCode)?.ShortName ?? f.StandardCode, LevelCode(framework, f.Level), f.ClosedOn!.Value, f.ClosedBecause ?? ""))];
 
     private async Task<IReadOnlyList<StandardLine>> LinesAsync(
         Viewer viewer, Domain.Framework framework, List<Standard> standards, List<Result> results, DateOnly cutOff, CancellationToken cancel)
