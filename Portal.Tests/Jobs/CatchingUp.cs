@@ -11,6 +11,7 @@ namespace Portal.Tests.Jobs;
 public sealed class CatchingUp : IAsyncLifetime
 {
     private static readonly ScheduledJob Nightly = Job<WitnessedJob>("0 30 2 * * ?", "Is seen");
+    private static readonly ScheduledJob Endless = Job<EndlessJob>("0 30 2 * * ?", "Does not end");
 
     private TestDatabase database = null!;
 
@@ -36,11 +37,29 @@ public sealed class CatchingUp : IAsyncLifetime
             db.JobRuns.Add(new() { Job = Nightly.Name, Node = "a node that is no more", StartedAt = database.Time.Now.AddHours(-6) });
             await db.SaveOwnHistoryAsync(CancellationToken.None);
         }
-        await RunsOfAStartAsync();
+        Assert.Equal(1, await RunsOfAStartAsync());
 
         await using var after = database.Open();
         var run = await after.JobRuns.SingleAsync(r => r.Node == "a node that is no more");
         Assert.Equal((JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself"), (run.Outcome, run.Summary));
+    }
+
+    [Fact]
+    public async Task Begins_again_with_what_a_stopping_node_broke_off()
+    {
+        await using (var node = new Node(database, [Endless]))
+        {
+            await node.StartAsync();
+            await node.Trigger.TriggerAsync<EndlessJob>(CancellationToken.None);
+            Assert.True(await node.Witness.SeesAsync());
+            await node.StopAsync();
+        }
+        await using (var db = database.Open()) Assert.Equal(JobOutcome.Interrupted, (await db.JobRuns.SingleAsync()).Outcome);
+
+        await using var again = new Node(database, [Endless]);
+        await again.StartAsync();
+        Assert.True(await again.Witness.SeesAsync());
+        await again.StopAsync();
     }
 
     [Fact]
@@ -83,6 +102,15 @@ public sealed class CatchingUp : IAsyncLifetime
         await node.Witness.SeesAsync(seconds: 2);
         await node.StopAsync();
         return node.Witness.Runs;
+    }
+
+    private sealed class EndlessJob(Witness witness)
+    {
+        public async Task RunAsync(CancellationToken cancel)
+        {
+            await witness.DuringAsync(() => Task.CompletedTask);
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
     }
 
     private sealed class WitnessedJob(Witness witness)

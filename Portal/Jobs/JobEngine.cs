@@ -81,10 +81,11 @@ public sealed class JobEngine(
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var interrupted = await db.InterruptAsync(await LiveNodesAsync(scheduler, cancel), clock.Now, cancel);
         var lastRuns = await db.LastRunsAsync(schedule, clock.Now, cancel);
-        if (database.Provider == DatabaseProvider.Postgres) return;
-        foreach (var job in schedule.Where(j => interrupted.Contains(j.Name) || NextAfter(j.Cron, lastRuns[j.Name]) <= clock.Now))
+        // PostgreSQL remembers what was missed by itself, but not what a stopping node broke off.
+        bool WasMissed(ScheduledJob job) => database.Provider == DatabaseProvider.Sqlite && NextAfter(job.Cron, lastRuns[job.Name]) <= clock.Now;
+        foreach (var job in schedule.Where(j => interrupted.Contains(j.Name) || WasMissed(j)))
         {
-            log.LogInformation("{Job} was due while the portal was stopped, and runs now", job.Name);
+            log.LogInformation("{Job} was due or broken off while the portal was stopped, and runs now", job.Name);
             await TriggerAsync(job.Name, cancel);
         }
     }
@@ -92,7 +93,7 @@ public sealed class JobEngine(
     internal static void AddTo(IServiceCollection services, DatabaseOptions database) => services.AddQuartz(quartz =>
     {
         quartz.UseDefaultThreadPool(Math.Clamp(Environment.ProcessorCount, 2, 8));
-        quartz.ConfigureScheduler(o => (o.InstanceName, o.GenerateInstanceId) = ("Portal", true));
+        quartz.ConfigureScheduler(o => (o.InstanceName, o.GenerateInstanceId, o.ShutdownJobInterruption) = ("Portal", true, ShutdownJobInterruption.Always));
         if (database.Provider == DatabaseProvider.Sqlite) quartz.UseInMemoryStore();
         else quartz.UsePersistentStore(store =>
         {

@@ -21,12 +21,13 @@ internal static class JobHistory
             ON CONFLICT ("Job") DO UPDATE SET "RanAt" = excluded."RanAt"
             """, cancel);
 
-    /// <summary>Says of runs that a dead node left behind that they were interrupted, and which jobs they were.</summary>
+    /// <summary>Says of runs that a dead node left behind that they were interrupted; answers with the jobs whose last run was.</summary>
     public static async Task<IReadOnlyList<string>> InterruptAsync(this PortalDb db, IReadOnlyCollection<string> liveNodes, DateTime now, CancellationToken cancel)
     {
         var left = await db.JobRuns.Where(r => r.Outcome == JobOutcome.Running && !liveNodes.Contains(r.Node)).ToListAsync(cancel);
         foreach (var run in left) run.End(JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself", now);
         await db.SaveOwnHistoryAsync(cancel);
-        return [.. left.Select(r => r.Job).Distinct()];
+        return await db.JobRuns.Where(r => r.Outcome == JobOutcome.Interrupted && !db.JobRuns.Any(later => later.Job == r.Job && later.StartedAt > r.StartedAt))
+            .Select(r => r.Job).Distinct().ToListAsync(cancel);
     }
 }

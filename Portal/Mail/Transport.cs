@@ -51,7 +51,10 @@ public sealed class Transport(MailOptions options)
     /// <summary>Written aside and then renamed: the file is whole or not there, and a second try replaces the first.</summary>
     private async Task WriteAsync(OutboxMail mail, MailMessage message, CancellationToken cancel)
     {
-        var aside = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(options.Folder), $".{Id<OutboxMail>.New()}"));
+        var aside = new DirectoryInfo(Path.Combine(Path.GetFullPath(options.Folder), $".{mail.Id}"));
+        // A sender that was killed may have left it.
+        if (aside.Exists) aside.Delete(recursive: true);
+        aside.Create();
         try
         {
             using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = aside.FullName };

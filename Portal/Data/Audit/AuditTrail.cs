@@ -52,6 +52,8 @@ internal static class AuditTrail
     private static string? Words(object? value) => value switch
     {
         null => null,
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),

@@ -10,7 +10,7 @@ using Portal.Web;
 namespace Portal.Features.Admin.Audit;
 
 [Allow(Permission.ReadAudit)]
-public sealed class IndexModel(AuditList list, Viewer viewer) : PageModel
+public sealed class IndexModel(AuditList list, AuditNames names, Viewer viewer) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Person { get; set; }
     [BindProperty(SupportsGet = true)] public string? Words { get; set; }
@@ -18,6 +18,7 @@ public sealed class IndexModel(AuditList list, Viewer viewer) : PageModel
     [BindProperty(SupportsGet = true), Display(Name = "To")] public DateOnly? To { get; set; }
     [BindProperty(SupportsGet = true)] public string? Kind { get; set; }
     public Page<AuditList.Row> Found { get; private set; } = null!;
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = null!;
     public IReadOnlyList<Choice> Kinds => [.. list.Kinds().Select(k => new Choice(k, k.Spoken()))];
 
     public IReadOnlyList<FilterPanel.Choosing> Chosen =>
@@ -27,6 +28,9 @@ public sealed class IndexModel(AuditList list, Viewer viewer) : PageModel
            select new FilterPanel.Choosing(choice.Item2, Request.With((choice.Item1, null), ($"{choice.Item1}.Day", null), ($"{choice.Item1}.Month", null), ($"{choice.Item1}.Year", null))),
     ];
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancel) =>
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancel)
+    {
         Found = await list.RunAsync(viewer, new(Person, Words, From, To, Kind), number, cancel);
+        Names = await names.RunAsync(viewer, Found.Rows.SelectMany(r => r.Changes), cancel);
+    }
 }
