@@ -32,7 +32,8 @@ public sealed class WatchTimetableJob(PortalDb db, UkClock clock)
 
         var commissioners = await db.Memberships.OfPartnership(viewer).Where(m => m.Role == Role.Commissioner && m.From <= today && (m.Until == null || m.Until > today))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Name, u.Email }).Distinct().ToListAsync(cancel);
-        var mails = from sentence in sentences from person in commissioners
+        var mails = from sentence in sentences
+                    from person in commissioners
                     where person.Email is not null
                     select new TimetableMail(sentence.Sentence, person.Name, person.Email, $"{sentence.Key}/{person.Email}");
         var keys = mails.Select(m => m.Key).ToList();
