@@ -69,7 +69,14 @@ internal sealed class Borough : IAsyncDisposable
     {
         var record = new TrainingRecord
         {
-            PartnershipId = Partnership.Id, StaffId = person.Id, LevelNumber = level, AchievedOn = on, EndsOn = endsOn, Course = "Course", Source = RecordSource.Import, RecordedBy = null,
+            PartnershipId = Partnership.Id,
+            StaffId = person.Id,
+            LevelNumber = level,
+            AchievedOn = on,
+            EndsOn = endsOn,
+            Course = "Course",
+            Source = RecordSource.Import,
+            RecordedBy = null,
         };
         if (verified) record.Verify(null, on);
         return await AddAsync(record);
@@ -83,9 +90,23 @@ internal sealed class Borough : IAsyncDisposable
 
     public Task StandardAsync(string code, string measure, int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null) => AddAsync(new Standard
     {
-        PartnershipId = Partnership.Id, Code = code, Number = number, ShortName = code, Wording = code, Rule = code, Measure = measure, MetAt = metAt, PartlyAt = partlyAt,
-        Severity = Severity.High, CriticalFromLevel = perLevel ? 3 : null, PerLevel = perLevel, Basis = Basis.AgreedByPartnership, SourceTitle = "Source", Guidance = "Guidance",
-        ClearedBy = "Training", EffectiveFrom = from ?? new(2017, 1, 1),
+        PartnershipId = Partnership.Id,
+        Code = code,
+        Number = number,
+        ShortName = code,
+        Wording = code,
+        Rule = code,
+        Measure = measure,
+        MetAt = metAt,
+        PartlyAt = partlyAt,
+        Severity = Severity.High,
+        CriticalFromLevel = perLevel ? 3 : null,
+        PerLevel = perLevel,
+        Basis = Basis.AgreedByPartnership,
+        SourceTitle = "Source",
+        Guidance = "Guidance",
+        ClearedBy = "Training",
+        EffectiveFrom = from ?? new(2017, 1, 1),
     });
 
     /// <summary>What a measure finds at the first agency as at a day.</summary>
@@ -152,7 +173,15 @@ internal sealed class Borough : IAsyncDisposable
         {
             Framework.Add(new Level
             {
-                FrameworkId = Framework.Id, Number = level, Code = $"{level}", Title = $"Level {level}", Description = "", RefreshMonths = refresh, DueMonths = due, RequiresLower = requiresLower, StandAlone = !requiresLower,
+                FrameworkId = Framework.Id,
+                Number = level,
+                Code = $"{level}",
+                Title = $"Level {level}",
+                Description = "",
+                RefreshMonths = refresh,
+                DueMonths = due,
+                RequiresLower = requiresLower,
+                StandAlone = !requiresLower,
             });
             Roles[level] = new() { PartnershipId = Partnership.Id, Code = $"role-{level}", Title = $"Role {level}", AgencyType = AgencyType.Council };
             Framework.Require(Roles[level].Id, level);

@@ -31,8 +31,13 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
                     var (opened, closed) = await flags.RunAsync(viewer, verdicts, asAt, cancel);
                     evaluation = new()
                     {
-                        PartnershipId = viewer.PartnershipId, AsAt = asAt, StartedAt = started, FinishedAt = clock.Now,
-                        ResultsChanged = changed, FlagsOpened = opened, FlagsClosed = closed,
+                        PartnershipId = viewer.PartnershipId,
+                        AsAt = asAt,
+                        StartedAt = started,
+                        FinishedAt = clock.Now,
+                        ResultsChanged = changed,
+                        FlagsOpened = opened,
+                        FlagsClosed = closed,
                     };
                     db.Evaluations.Add(evaluation);
                 }, cancel);

@@ -56,7 +56,9 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
             join title in db.JobTitles on post.JobTitleId equals title.Id
             select new
             {
-                post.StaffId, title.Title, post.StartedOn,
+                post.StaffId,
+                title.Title,
+                post.StartedOn,
                 Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == question.Framework.Id && r.JobRoleId == title.JobRoleId).Select(r => r.LevelNumber).FirstOrDefault(),
             }).ToListAsync(cancel)).ToLookup(j => j.StaffId);
         var held = (await db.TrainingRecords.Where(r => ids.Contains(r.StaffId) && r.State == RecordState.Verified)

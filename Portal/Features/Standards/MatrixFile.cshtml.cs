@@ -23,11 +23,15 @@ public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock)
 
     [BindProperty(SupportsGet = true, Name = "")] public Matrix.Filter Filter { get; set; } = new();
     [BindProperty(SupportsGet = true)] public DateOnly? AsAt { get; set; }
+    [FromRoute] public string Format { get; set; } = "csv";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var table = await matrix.RunAsync(viewer, AsAt is { } day && day < clock.Today ? day : clock.Today, Filter, cancel);
         var lines = from row in table.Rows from column in table.Columns where row.Cells.ContainsKey(column.Key) select new Line(row, column, row.Cells[column.Key]);
-        return new CsvFile<Line>($"standards-{table.Day:yyyy-MM-dd}.csv", Columns, lines.ToAsyncEnumerable());
+        var name = $"standards-{table.Day:yyyy-MM-dd}";
+        return Format == "xlsx"
+            ? new SpreadsheetFile<Line>($"{name}.xlsx", "Standards", Columns, lines.ToAsyncEnumerable())
+            : new CsvFile<Line>($"{name}.csv", Columns, lines.ToAsyncEnumerable());
     }
 }

@@ -41,8 +41,14 @@ public sealed class RecordFlags(PortalDb db)
         var number = earlier.Values.Sum(); // Flags are never deleted, so their count is the last number given.
         await db.BulkInsertAsync(opening.OrderBy(v => v.Standard.Code, StringComparer.Ordinal).Select(v => new Flag
         {
-            PartnershipId = viewer.PartnershipId, Reference = $"FLG-{++number:0000}", AgencyId = v.AgencyId, StandardCode = v.Standard.Code, Level = v.Level,
-            FirstSeenOn = day, Occurrence = earlier.GetValueOrDefault((v.AgencyId, v.Standard.Code, v.Level)) + 1, Severity = v.Standard.SeverityAt(v.Level),
+            PartnershipId = viewer.PartnershipId,
+            Reference = $"FLG-{++number:0000}",
+            AgencyId = v.AgencyId,
+            StandardCode = v.Standard.Code,
+            Level = v.Level,
+            FirstSeenOn = day,
+            Occurrence = earlier.GetValueOrDefault((v.AgencyId, v.Standard.Code, v.Level)) + 1,
+            Severity = v.Standard.SeverityAt(v.Level),
         }), cancel);
     }
 

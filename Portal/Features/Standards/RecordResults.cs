@@ -45,7 +45,15 @@ public sealed class RecordResults(PortalDb db)
 
     private static StandardResult Result(Viewer viewer, Verdict verdict, DateOnly day) => new()
     {
-        PartnershipId = viewer.PartnershipId, AgencyId = verdict.AgencyId, StandardId = verdict.Standard.Id, StandardCode = verdict.Standard.Code,
-        Level = verdict.Level, From = day, Outcome = verdict.Outcome, Numerator = verdict.Numerator, Denominator = verdict.Denominator, Note = verdict.Note,
+        PartnershipId = viewer.PartnershipId,
+        AgencyId = verdict.AgencyId,
+        StandardId = verdict.Standard.Id,
+        StandardCode = verdict.Standard.Code,
+        Level = verdict.Level,
+        From = day,
+        Outcome = verdict.Outcome,
+        Numerator = verdict.Numerator,
+        Denominator = verdict.Denominator,
+        Note = verdict.Note,
     };
 }

@@ -1,0 +1,95 @@
+using System.Net;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Standards;
+
+/// <summary>From the matrix to the proof and back, as each role finds it in the fictional borough.</summary>
+public class WalkingTheStandardsPages
+{
+    [Fact]
+    public async Task A_commissioner_goes_from_the_matrix_to_the_proof_with_names()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.Commissioner);
+        var matrix = (await door.Open("/Standards/Matrix")).Answers(HttpStatusCode.OK).Shows("agencies follow every standard shown", "Agencies that meet it");
+        var cell = matrix.All(".app-matrix__cell--notmet a, .app-matrix__cell--partlymet a").Select(a => a.GetAttribute("href")!).First(h => h.StartsWith("/Flags/", StringComparison.Ordinal));
+        var proof = (await door.Open(cell)).Answers(HttpStatusCode.OK).Shows("The standard", "The rule", "The count", "What would clear it", "Source:");
+        Assert.Equal(5, proof.All(".app-proof > li").Count);
+    }
+
+    [Fact]
+    public async Task The_matrix_is_narrowed_and_dated_through_its_form()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var page = await (await app.SignedInAs(Role.Commissioner)).Open("/Standards/Matrix");
+        page = await page.Choose("Kind of agency", "Police").Fill("On an earlier day", new DateOnly(2026, 3, 31)).Press("Apply");
+        page.Shows("South Brambleford Police Command Unit", "31 March 2026").DoesNotShow("Kestrel Homes");
+        Assert.Contains("Type=Police", page.Address.Query, StringComparison.Ordinal);
+        page = await page.Choose("Kind of agency", "Fire").Choose("With a standard", "Unknown").Press("Apply");
+        page.Shows("Nothing to show");
+    }
+
+    [Fact]
+    public async Task A_column_sorts_and_turns_round()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.BoardMember);
+        string[] Names(WebPage page) => [.. page.All(".app-matrix tbody th[scope=row]").Select(h => h.TextContent.Trim())];
+        var worst = Names(await door.Open("/Standards/Matrix?Sort=S07"));
+        var best = Names(await door.Open("/Standards/Matrix?Sort=-S07"));
+        Assert.Equal(27, worst.Length);
+        Assert.Equal(worst.Order(), best.Order());
+        Assert.NotEqual(worst, best);
+    }
+
+    [Fact]
+    public async Task A_training_lead_sees_their_own_agency_alone()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.TrainingLead);
+        Assert.Single((await door.Open("/Standards/Matrix")).Shows("How your agency stands").All(".app-matrix tbody th[scope=row]"));
+    }
+
+    [Fact]
+    public async Task The_file_says_what_the_page_says()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.Auditor);
+        var file = await door.Fetch("/Standards/MatrixFile/csv?Type=Police");
+        Assert.StartsWith("Agency,Kind,Phase,Standard,Name,Level,Severity,Standing,Count,Of,Per cent,Met at,Since,Note\r\nSouth Brambleford Police Command Unit,Police,1,S01,", file.Text, StringComparison.Ordinal);
+        Assert.Equal(11, file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await door.Fetch("/Standards/MatrixFile/xlsx")).ContentType);
+    }
+
+    [Fact]
+    public async Task Each_standard_has_a_page_and_an_unknown_code_has_none()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.Commissioner);
+        var list = (await door.Open("/Standards")).Shows("In force", "Not in force yet", "S20 Commitment signed");
+        (await list.Follow("S06 Staff at required level")).Shows("Where agencies stand", "Level 1", "Level 4", "NICE quality standard QS116, statement 2");
+        (await door.Open("/Standards/S20")).Shows("This standard is not in force yet");
+        (await door.Open("/Standards/S99")).Answers(HttpStatusCode.NotFound);
+        (await door.Open($"/Flags/{Guid.CreateVersion7()}")).Answers(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Flags_are_filtered_and_the_closed_ones_say_why()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.Commissioner);
+        var flags = await (await door.Open("/Flags")).Choose("Severity", "Critical").Press("Apply");
+        Assert.All(flags.All("tbody .app-status--critical, tbody .app-status--high, tbody .app-status--medium"), tag => Assert.Equal("Critical", tag.TextContent.Trim()));
+        var closed = await door.Open("/Flags?Closed=true");
+        (await door.Open(closed.All("tbody th a").First().GetAttribute("href")!)).Shows("Closed on", "The flag is closed, so nobody is listed");
+    }
+
+    [Fact]
+    public async Task A_commissioner_evaluates_on_demand()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var page = await (await (await app.SignedInAs(Role.Commissioner)).Open("/Standards/Evaluate")).Press("Evaluate now");
+        page.Shows("Evaluated.");
+        Assert.Equal("/Standards/Matrix", page.Path);
+    }
+}
