@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Features.Imports;
+using Portal.Features.Imports.Applying;
+using Portal.Features.Imports.Comparing;
+
+namespace Portal.Benchmarks;
+
+/// <summary>
+/// A roster through the portal's import, step by step, against the sqlite3 command's ".import" and the same upserts: first
+/// everyone is new, then the same file comes back with one row in ten changed and one in fifty new.
+/// </summary>
+internal static class ImportBenchmark
+{
+    private static readonly string[] Titles = ["Receptionist", "Practice nurse", "Social worker", "Housing officer", "Team manager"];
+
+    public static async Task RunAsync(Options options)
+    {
+        if (options.Provider != DatabaseProvider.Sqlite) throw new ArgumentException("The floor of an import is the sqlite3 command, so it is measured on Sqlite alone");
+        Directory.CreateDirectory(options.Folder);
+        string[] files = [Path.Combine(options.Folder, "first.csv"), Path.Combine(options.Folder, "second.csv")];
+        Write(files[0], options.Rows, second: false);
+        Write(files[1], options.Rows, second: true);
+        var (portal, floor) = (Path.Combine(options.Folder, "import.db"), Path.Combine(options.Folder, "import-floor.db"));
+        var agency = await FreshAsync(portal);
+        File.Copy(portal, floor, overwrite: true);
+
+        var table = new Table("import", "rows", "upload s", "read and compare s", "apply s", "total s", "floor s", "ratio", "peak MB", "new", "changed");
+        await using (var boroughs = MadeUp.At($"Data Source={portal}", DatabaseProvider.Sqlite))
+            foreach (var (name, file) in new[] { ("everyone is new", files[0]), ("the next month’s file", files[1]) })
+            {
+                var (times, import) = await ImportAsync(boroughs, agency, file);
+                var memory = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
+                var by = await FloorAsync(floor, agency, file);
+                table.Add(name, import.Total, times[0], times[1], times[2], times.Sum(), by, times.Sum() / by, memory, import.NewCount, import.ChangedCount);
+            }
+        table.Print("Roster import, Sqlite");
+        Console.WriteLine(await RosterAsync(portal) == await RosterAsync(floor) ? "Both rosters hold the same people, posts and titles." : "The rosters DIFFER.");
+        foreach (var file in files.Append(portal).Append(floor)) File.Delete(file);
+    }
+
+    private static void Write(string path, int rows, bool second)
+    {
+        using var file = new StreamWriter(path);
+        file.WriteLine("Employee number,Name,Work e-mail,Job title,Start date");
+        for (var i = 1; i <= rows + (second ? rows / 50 : 0); i++)
+        {
+            var day = new DateOnly(2015, 1, 1).AddDays(i % 4000);
+            var title = Titles[(i + (second && i % 10 == 0 ? 1 : 0)) % Titles.Length];
+            file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"E{i:0000000},Person Number {i},person.{i}@roster.example,{title},{day:dd/MM/yyyy}"));
+        }
+    }
+
+    /// <summary>A database with one partnership and one open agency, and its training lead.</summary>
+    private static async Task<Viewer> FreshAsync(string path)
+    {
+        foreach (var old in new[] { path, $"{path}-wal", $"{path}-shm" }) File.Delete(old);
+        await using var boroughs = MadeUp.At($"Data Source={path}", DatabaseProvider.Sqlite);
+        Viewer? lead = null;
+        await boroughs.ActAsync(async acts =>
+        {
+            var db = acts.GetRequiredService<PortalDb>();
+            await db.Database.MigrateAsync();
+            var partnership = new Partnership { Name = "Import Partnership", ShortName = "SBP", FrameworkCode = "NONE", SupportEmail = "support@import.example" };
+            var phase = new Phase { PartnershipId = partnership.Id, Number = 1, StartsOn = new(2020, 1, 1) };
+            var agency = new Agency { PartnershipId = partnership.Id, Name = "Import Trust", Type = AgencyType.Health, Duty = Duty.Agreed, PhaseId = phase.Id };
+            db.AddRange(partnership, phase, agency);
+            await db.SaveAsync(Viewer.System(partnership.Id), "Made an agency", CancellationToken.None);
+            lead = Viewer.System(partnership.Id) with { AgencyId = agency.Id };
+        });
+        await ExecuteAsync(path, "PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        return lead!;
+    }
+
+    private static async Task<(double[] Times, Import Import)> ImportAsync(MadeUp boroughs, Viewer lead, string file)
+    {
+        var (none, id, import) = (CancellationToken.None, default(Id<Import>), (Import?)null);
+        Task Load() => boroughs.ActAsync(async acts => import = await acts.GetRequiredService<PortalDb>().Imports.AsNoTracking().Include(i => i.Columns).SingleAsync(i => i.Id == id));
+        var upload = await TimeAsync(() => boroughs.ActAsync(async acts =>
+        {
+            await using var content = File.OpenRead(file);
+            id = await acts.GetRequiredService<UploadImport>().RunAsync(lead, ImportKind.Roster, content, Path.GetFileName(file), none);
+        }));
+        await Load();
+        await boroughs.ActAsync(acts => acts.GetRequiredService<ConfirmColumns>()
+            .RunAsync(lead, id, import!.Version, new(import.Columns.ToDictionary(c => c.Number, c => c.Field), IsFullList: true, FromTrainingSystem: false), none));
+        var check = await TimeAsync(() => boroughs.ActAsync(acts => acts.GetRequiredService<CheckImportsJob>().RunAsync(none)));
+        await Load();
+        await boroughs.ActAsync(acts => acts.GetRequiredService<AgreeImport>().RunAsync(lead, id, import!.Version, null, none));
+        var apply = await TimeAsync(() => boroughs.ActAsync(acts => acts.GetRequiredService<ApplyImportsJob>().RunAsync(none)));
+        await Load();
+        return import!.State == ImportState.Applied ? ([upload, check, apply], import) : throw new InvalidOperationException($"The import is {import.State}: {import.Notice}");
+    }
+
+    private static Task<double> FloorAsync(string path, Viewer lead, string file) => TimeAsync(async () =>
+    {
+        var sql = Repository.Sql("import").Replace("{partnership}", Convert.ToHexString(lead.PartnershipId.Value.ToByteArray(true)), StringComparison.Ordinal)
+            .Replace("{agency}", Convert.ToHexString(lead.AgencyId!.Value.Value.ToByteArray(true)), StringComparison.Ordinal);
+        using var sqlite = Process.Start(new ProcessStartInfo("sqlite3", ["-bail", path]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        await sqlite.StandardInput.WriteAsync(
+            $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;\nCREATE TABLE staged (number TEXT, name TEXT, email TEXT, title TEXT, started TEXT);\n.import --csv --skip 1 '{file}' staged\n{sql}");
+        sqlite.StandardInput.Close();
+        await sqlite.StandardOutput.ReadToEndAsync();
+        await sqlite.WaitForExitAsync();
+        if (sqlite.ExitCode != 0) throw new InvalidOperationException("The floor failed");
+    });
+
+    private static async Task<double> TimeAsync(Func<Task> work) => (await Sample.OfAsync(1, () => Task.CompletedTask, work)).Median;
+
+    /// <summary>Sums over the roster that differ as soon as one row does.</summary>
+    private static Task<string> RosterAsync(string path) => ExecuteAsync(path, """
+        SELECT count(*) || '|' || sum(length(s.Name)) || '|' || sum(CAST(substr(p.EmployeeNumber, 2) AS INTEGER) * (unicode(t.Title) + length(t.Title)) % 1000003) || '|' || sum(julianday(p.StartedOn)) || '|' || sum(p.Version)
+        FROM Posts p JOIN Staff s ON s.Id = p.StaffId JOIN JobTitles t ON t.Id = p.JobTitleId
+        WHERE s.Email = 'person.' || CAST(substr(p.EmployeeNumber, 2) AS INTEGER) || '@roster.example'
+        """);
+
+    private static async Task<string> ExecuteAsync(string path, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return $"{await command.ExecuteScalarAsync()}";
+    }
+}

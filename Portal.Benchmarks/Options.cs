@@ -1,0 +1,23 @@
+using Portal.Data;
+
+namespace Portal.Benchmarks;
+
+/// <summary>What the command line asked for.</summary>
+internal sealed record Options
+{
+    public string Profile { get; init; } = "borough";
+    public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
+    public string Server { get; init; } = "Host=127.0.0.1;Username=portal";
+    public string Folder { get; init; } = Path.Combine(Path.GetTempPath(), "portal-benchmarks");
+    public int Runs { get; init; } = 5;
+    public int Rows { get; init; } = 20_000;
+    public int Seconds { get; init; } = 10;
+    public int Port { get; init; } = 5190;
+
+    /// <summary>Where a database of this name is. They are kept, because the larger ones take long to make.</summary>
+    public string ConnectionTo(string name) => Provider switch
+    {
+        DatabaseProvider.Sqlite => $"Data Source={Path.Combine(Folder, $"{name}.db")}",
+        DatabaseProvider.Postgres => $"{Server};Database=portal_{name}",
+    };
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Seeding;
+using Portal.Security;
+
+namespace Portal.Benchmarks;
+
+/// <summary>Pages of the running portal for someone signed in, each against a bare Razor page of the same number of bytes.</summary>
+internal static class PagesBenchmark
+{
+    private static readonly int[] Clients = [1, 16];
+
+    public static async Task RunAsync(Options options)
+    {
+        await using var boroughs = await MadeUp.ProfileAsync(options);
+        await boroughs.ForgetAsync();
+        await boroughs.EvaluateAsync();
+        var pages = await PagesAsync(boroughs);
+        var cookie = await CookieAsync(boroughs, options);
+
+        var table = new Table("page", "bytes", "clients", "median ms", "p95 ms", "requests/s", "bare requests/s", "share of bare");
+        await using var portal = await Server.PortalAsync(boroughs.Connection, options, jobs: false, "/Account/SignIn");
+        foreach (var (name, path) in pages)
+        {
+            var page = new Uri($"http://127.0.0.1:{portal.Port}{path}");
+            if (await BytesAsync(page, cookie) is not { } bytes)
+            {
+                table.Add(name, "not answered", "", "", "", "", "", "");
+                continue;
+            }
+            await using var bare = await Server.BareAsync(options.Port + 1, bytes);
+            foreach (var clients in Clients)
+            {
+                var (found, floor) = (await WarmAsync(page, cookie, clients, options.Seconds), await WarmAsync(new($"http://127.0.0.1:{bare.Port}/"), null, clients, options.Seconds));
+                table.Add(name, bytes, clients, found.Median, found.P95, found.PerSecond, floor.PerSecond, found.PerSecond / floor.PerSecond);
+            }
+        }
+        table.Print($"Pages as the commissioner, {options.Profile}, {options.Provider}");
+        Console.WriteLine($"Resident memory of the portal at the end: {portal.Memory:N0} MB");
+    }
+
+    /// <summary>The first seconds compile code and fill pools.</summary>
+    private static async Task<Load> WarmAsync(Uri page, string? cookie, int clients, int seconds)
+    {
+        await Load.OfAsync(page, cookie, clients, Math.Max(1, seconds / 3));
+        return await Load.OfAsync(page, cookie, clients, seconds);
+    }
+
+    /// <summary>How many bytes a page has; null unless it is answered and not sent elsewhere.</summary>
+    private static async Task<long?> BytesAsync(Uri page, string cookie)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        http.DefaultRequestHeaders.Add("Cookie", cookie);
+        using var answer = await http.GetAsync(page);
+        return answer.StatusCode == HttpStatusCode.OK ? (await answer.Content.ReadAsByteArrayAsync()).Length : null;
+    }
+
+    /// <summary>The largest agency of the first borough, and someone with a full record in it.</summary>
+    private static async Task<List<(string Name, string Path)>> PagesAsync(MadeUp boroughs)
+    {
+        List<(string, string)> pages = [];
+        await boroughs.ActAsync(async acts =>
+        {
+            var db = acts.GetRequiredService<PortalDb>();
+            var partnership = await Commissioner(db).Select(m => m.PartnershipId).SingleAsync();
+            var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
+            var person = await db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
+                .OrderByDescending(p => db.TrainingRecords.Count(r => r.StaffId == p.StaffId)).ThenBy(p => p.Id).Select(p => p.StaffId).FirstAsync();
+            pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"), ("person", $"/Staff/{person}")];
+        });
+        return pages;
+    }
+
+    private static IQueryable<Membership> Commissioner(PortalDb db) =>
+        db.Memberships.Where(m => db.Users.Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[Role.Commissioner]));
+
+    /// <summary>Signs the commissioner in with the portal's own door and keys, and takes the cookie that it gives.</summary>
+    private static async Task<string> CookieAsync(MadeUp boroughs, Options options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.Root, EnvironmentName = "Production" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:ConnectionString"] = boroughs.Connection, ["Database:Provider"] = $"{options.Provider}", ["Portal:Address"] = Server.Address,
+        });
+        builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddDoor(builder.Configuration, builder.Environment);
+        await using var door = builder.Build();
+        await using var scope = door.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var membership = await Commissioner(db).SingleAsync();
+        await db.Users.Where(u => u.Id == membership.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
+        await scope.ServiceProvider.GetRequiredService<PortalSignIn>().ActAsAsync(await db.Users.SingleAsync(u => u.Id == membership.UserId), membership.Id);
+        return $"{http.Response.Headers.SetCookie}".Split(';')[0];
+    }
+}
