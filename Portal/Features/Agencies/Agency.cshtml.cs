@@ -7,13 +7,12 @@ namespace Portal.Features.Agencies;
 [Allow(Permission.ReadAgencies)]
 public sealed class AgencyModel(AgencyView agencies, AgencyResults results, AgencyLevels levels, AgencyHistory history, CommitmentTexts commitments, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
-    /// <summary>What standard S06 asks for, shown until the standards themselves say otherwise.</summary>
-    public const int Threshold = 90;
-
     public AgencyResults.Found Results { get; private set; } = null!;
     public AgencyLevels.Found Levels { get; private set; } = null!;
     public IReadOnlyList<AgencyHistory.Line> History { get; private set; } = [];
     public CommitmentTexts.Text Commitment { get; private set; } = null!;
+    /// <summary>The percentage that standard S06 asks for; null while nothing is measured.</summary>
+    public int? Threshold => Results.Lines.FirstOrDefault(l => l.Code == "S06")?.MetAt;
     public string Sentence => AgencySentence.Of(Details, Results, Levels);
 
     public IReadOnlyList<LevelBars.Row> Bars => [.. Levels.Rows.Select(r => new LevelBars.Row($"Level {r.Code}: {r.Title}", r.Needed, r.InDate, r.Lapsed, Staff(r.Level)))];

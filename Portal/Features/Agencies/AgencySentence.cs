@@ -28,7 +28,8 @@ public static class AgencySentence
     {
         var needed = levels.Rows.Sum(r => r.Needed);
         if (levels.People == 0) return "Nobody is on its staff list.";
-        var share = needed == 0 ? "" : $"{new Share(levels.Rows.Sum(r => r.InDate), needed).Words()} staff are at the level their job needs.";
+        var held = new Share(levels.Rows.Sum(r => r.InDate), needed);
+        var share = needed == 0 ? "" : $"{held.Count:N0} of {needed:N0} staff{(held.Percent() is { } percent ? $" ({percent})" : "")} are at the level their job needs.";
         return levels.Unmapped == 0 ? share : $"{share} {(levels.Unmapped == 1 ? "One person has" : $"{levels.Unmapped} people have")} a job title that is not mapped yet.".Trim();
     }
 }
