@@ -1,3 +1,4 @@
+using Portal.Data;
 using Portal.Features.Staff;
 using Portal.Tests.Support;
 
@@ -83,6 +84,28 @@ public sealed class ListingStaff : IAsyncLifetime
         await using (var db = database.Open())
             await new LeaveJob(db, database.Clock).RunAsync(borough.Lead, db.Posts.Single(p => p.StaffId == lapsed.Id).Id, database.Clock.Today, 0, CancellationToken.None);
         Assert.DoesNotContain("Cy Lapsed", await Names(borough.Lead, new()));
+    }
+
+    [Fact]
+    public async Task Pages_two_thousand_people_in_the_database()
+    {
+        await using (var db = database.Open())
+        {
+            var title = db.JobTitles.First(t => t.JobRoleId == borough.Reception.Id && t.AgencyId == borough.Homes.Id);
+            var people = Enumerable.Range(0, 2000).Select(i => new StaffMember { PartnershipId = borough.Partnership.Id, Name = $"Person {i:0000}" }).ToList();
+            await db.BulkInsertAsync(people, CancellationToken.None);
+            await db.BulkInsertAsync(people.Select(p => new Post { PartnershipId = borough.Partnership.Id, AgencyId = borough.Homes.Id, StaffId = p.Id, JobTitleId = title.Id }), CancellationToken.None);
+        }
+        await using var after = database.Open();
+        var list = new StaffList(after, database.Clock);
+        var last = await list.RunAsync(borough.Lead, new(Page: 999), CancellationToken.None);
+        Assert.Equal((2005, 81, 81), (last.Total, last.Count, last.Number));
+        Assert.Equal("Person 1999", last.Rows[^1].Name);
+        var second = await list.RunAsync(borough.Lead, new(Search: "person 0", Standing: StaffList.Show.Never, Page: 2), CancellationToken.None);
+        Assert.Equal((1000, "Person 0025"), (second.Total, second.Rows[0].Name));
+        var counted = 0;
+        await foreach (var _ in list.AllAsync(borough.Lead, new(), CancellationToken.None)) counted++;
+        Assert.Equal(2005, counted);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) :
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        var agencyId = await save.RunAsync(viewer, null, Form.Entry, 0, cancel);
+        var agencyId = await save.RunAsync(viewer, null, Form.Entry(), 0, cancel);
         TempData.Notify($"{Form.Name} added. Next, invite its training lead and executive lead");
         return RedirectToPage("Agency", new { agencyId });
     }

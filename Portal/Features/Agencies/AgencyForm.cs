@@ -10,5 +10,5 @@ public sealed class AgencyForm
     [Required(ErrorMessage = "Select why it follows the standards")] public Duty? Duty { get; set; }
     [Required(ErrorMessage = "Select a phase")] public Id<Phase>? PhaseId { get; set; }
 
-    public SaveAgency.Entry Entry => new(Name!, Type!.Value, Duty!.Value, PhaseId!.Value);
+    public SaveAgency.Entry Entry() => new(Name!, Type!.Value, Duty!.Value, PhaseId!.Value);
 }

@@ -14,7 +14,7 @@ public sealed class EditModel(AgencyView agencies, SaveAgency save, PhaseList ph
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await save.RunAsync(Viewer, AgencyId, Form.Entry, Seen, cancel);
+        await save.RunAsync(Viewer, AgencyId, Form.Entry(), Seen, cancel);
         TempData.Notify("Agency changed");
         return ToAgency();
     }

@@ -12,7 +12,7 @@ public sealed class AddJobModel(PersonView people, AddJob add, StaffChoices choi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await add.RunAsync(Viewer, StaffId, Job.Entry, cancel);
+        await add.RunAsync(Viewer, StaffId, Job.Entry(), cancel);
         TempData.Notify("Job added");
         return RedirectToPage("Person", new { StaffId });
     }

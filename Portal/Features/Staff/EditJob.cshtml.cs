@@ -19,7 +19,7 @@ public sealed class EditJobModel(PersonView people, PersonEmail emails, EditJob 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await edit.RunAsync(Viewer, PostId, Job.Entry, Seen, cancel);
+        await edit.RunAsync(Viewer, PostId, Job.Entry(), Seen, cancel);
         TempData.Notify("Job changed");
         return RedirectToPage("Person", new { StaffId });
     }

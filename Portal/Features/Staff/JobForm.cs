@@ -17,5 +17,5 @@ public sealed class JobForm
     [EmailAddress(ErrorMessage = "Enter an email address like name@example.com"), StringLength(200, ErrorMessage = "Email address must be 200 characters or fewer")]
     public string? Manager { get; set; }
 
-    public AddJob.Entry Entry => new(JobTitle!, EmployeeNumber, StartedOn, Manager);
+    public AddJob.Entry Entry() => new(JobTitle!, EmployeeNumber, StartedOn, Manager);
 }

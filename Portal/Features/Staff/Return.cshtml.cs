@@ -30,7 +30,7 @@ public sealed class ReturnModel(LeaverList leavers, AddJob add, StaffChoices cho
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await add.RunAsync(viewer, StaffId, Job.Entry, cancel);
+        await add.RunAsync(viewer, StaffId, Job.Entry(), cancel);
         TempData.Notify($"{Person.Name} is back on the staff list, with the training they had");
         return RedirectToPage("Person", new { StaffId });
     }
