@@ -6,7 +6,7 @@ namespace Portal.Features.Imports;
 
 /// <summary>
 /// Runs set-based statements about one import, written in the SQL that SQLite and PostgreSQL share. They may name @import,
-/// @agency, @partnership, @today, @by, @own, and @from and @to for a range of rows.
+/// @agency, @partnership, @today, @by, @own, @from and @to for a range of rows, and @id where the type of an id is meant.
 /// </summary>
 internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
 {
@@ -30,8 +30,9 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
         return touched;
     }
 
-    private async Task<int> ExecuteAsync(string sql, int from, int to, CancellationToken cancel)
+    private async Task<int> ExecuteAsync(string template, int from, int to, CancellationToken cancel)
     {
+        var sql = template.Replace("@id", db.Database.IsSqlite() ? "blob" : "uuid", StringComparison.Ordinal);
         db.Database.SetCommandTimeout(Patience);
         return await db.Database.ExecuteSqlRawAsync(sql, Parameters(sql, from, to), cancel);
     }

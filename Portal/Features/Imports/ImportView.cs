@@ -29,7 +29,7 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
         if (import is null) return null;
         var agency = await db.Agencies.Where(a => a.Id == import.AgencyId).Select(a => a.Name).SingleAsync(cancel);
         // A title that only refused rows have is not about to be added.
-        var terms = await db.ImportTerms.Where(t => t.ImportId == importId && (t.JobTitleId == null || db.ImportRows.Any(r => r.ImportId == importId && r.JobTitleId == t.JobTitleId && r.Verdict != ImportVerdict.Refused)))
+        var terms = await db.ImportTerms.Where(t => t.ImportId == importId && (t.JobTitleId == null || db.ImportRows.Where(r => r.ImportId == importId && r.Verdict != ImportVerdict.Refused).Select(r => r.JobTitleId).Contains(t.JobTitleId)))
             .OrderBy(t => t.Text).Take(200).Select(t => new Term(t.Text, t.JobRoleId != null)).ToListAsync(cancel);
         var kept = import.State == ImportState.Undone ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0;
         var total = import.State == ImportState.Checking ? await GuessRowsAsync(import, cancel) : import.Total;

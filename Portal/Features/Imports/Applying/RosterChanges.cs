@@ -14,8 +14,10 @@ internal static class RosterChanges
     }
 
     private const string UseTitlesAddedMeanwhile = """
-        UPDATE "ImportRows" AS r SET "JobTitleId" = t."Id" FROM "ImportTerms" n, "JobTitles" t
-        WHERE r."ImportId" = @import AND n."ImportId" = @import AND r."JobTitleId" = n."JobTitleId" AND t."AgencyId" = @agency AND t."Title" = n."Text" AND t."Id" <> n."JobTitleId"
+        UPDATE "ImportRows" SET "JobTitleId" = (SELECT t."Id" FROM "ImportTerms" n JOIN "JobTitles" t ON t."AgencyId" = @agency AND t."Title" = n."Text"
+          WHERE n."ImportId" = @import AND n."JobTitleId" = "ImportRows"."JobTitleId")
+        WHERE "ImportId" = @import AND "JobTitleId" IN (SELECT n."JobTitleId" FROM "ImportTerms" n JOIN "JobTitles" t ON t."AgencyId" = @agency AND t."Title" = n."Text"
+          WHERE n."ImportId" = @import AND t."Id" <> n."JobTitleId")
         """;
 
     private const string AddTitles = """

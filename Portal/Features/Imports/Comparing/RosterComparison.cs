@@ -91,14 +91,21 @@ internal static class RosterComparison
           AND s."PartnershipId" = @partnership AND s."Email" = r."Manager"
           AND EXISTS (SELECT 1 FROM "Posts" p WHERE p."AgencyId" = @agency AND p."StaffId" = s."Id" AND (p."LeftOn" IS NULL OR p."LeftOn" > @today))
         """,
+        // A table with a key of its own: without one, SQLite compares every row with every other.
+        """CREATE TEMP TABLE "ImportManagers" ("Key" text PRIMARY KEY, "StaffId" @id)""",
         """
-        UPDATE "ImportRows" AS r SET "ManagerId" = f."StaffId" FROM (SELECT "EmployeeNumber", "StaffId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" IS NULL) f
-        WHERE r."ImportId" = @import AND r."Verdict" IS NULL AND r."Manager" IS NOT NULL AND r."ManagerId" IS NULL AND f."EmployeeNumber" = r."Manager"
+        INSERT INTO "ImportManagers" ("Key", "StaffId")
+        SELECT k."Key", k."StaffId" FROM (
+          SELECT "EmployeeNumber" AS "Key", "StaffId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" IS NULL
+          UNION ALL SELECT "Email", "StaffId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" IS NULL) k
+        WHERE k."Key" IN (SELECT "Manager" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" IS NULL AND "ManagerId" IS NULL)
+        ON CONFLICT DO NOTHING
         """,
         """
-        UPDATE "ImportRows" AS r SET "ManagerId" = f."StaffId" FROM (SELECT "Email", "StaffId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" IS NULL) f
-        WHERE r."ImportId" = @import AND r."Verdict" IS NULL AND r."Manager" IS NOT NULL AND r."ManagerId" IS NULL AND f."Email" = r."Manager"
+        UPDATE "ImportRows" SET "ManagerId" = (SELECT k."StaffId" FROM "ImportManagers" k WHERE k."Key" = "ImportRows"."Manager")
+        WHERE "ImportId" = @import AND "Verdict" IS NULL AND "Manager" IS NOT NULL AND "ManagerId" IS NULL
         """,
+        """DROP TABLE "ImportManagers" """,
         """
         UPDATE "ImportRows" SET "Verdict" = 'Refused', "Problem" = CASE
           WHEN "ManagerId" = "StaffId" THEN "Name" || ' cannot be their own line manager'
