@@ -20,7 +20,7 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel)
     {
         Dictionary<Id<Agency>, (int Trained, int Starters)> counts = [];
-        await foreach (var (starter, inTime) in StartersAsync(question).WithCancellation(cancel))
+        await foreach (var (starter, inTime) in StartersAsync(question, cancel))
         {
             var (trained, starters) = counts.GetValueOrDefault(starter.AgencyId);
             counts[starter.AgencyId] = (trained + (inTime ? 1 : 0), starters + 1);
@@ -31,7 +31,7 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
     public async Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel)
     {
         List<Id<StaffMember>> late = [];
-        await foreach (var (starter, inTime) in StartersAsync(question).WithCancellation(cancel))
+        await foreach (var (starter, inTime) in StartersAsync(question, cancel))
             if (!inTime) late.Add(starter.StaffId);
         return db.Staff.Where(s => late.Contains(s.Id)).Select(s => s.Id);
     }
@@ -40,7 +40,7 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
         ? $"Level {question.Framework.Level(need).Code} was due by {question.Framework.Level(need).DueOn(started).Words()}"
         : "";
 
-    private async IAsyncEnumerable<(Starter Starter, bool InTime)> StartersAsync(Question question, [EnumeratorCancellation] CancellationToken cancel = default)
+    private async IAsyncEnumerable<(Starter Starter, bool InTime)> StartersAsync(Question question, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var level in question.Framework.Levels)
             await foreach (var starter in Due(question, level).AsAsyncEnumerable().WithCancellation(cancel))
