@@ -1572,7 +1572,8 @@ namespace Portal.Migrations.Postgres
 
                     b.HasIndex("AgencyId", "StaffId");
 
-                    b.HasIndex("PartnershipId", "AgencyId", "LeftOn");
+                    b.HasIndex("PartnershipId", "AgencyId", "StaffId", "LeftOn", "StartedOn", "JobTitleId")
+                        .HasDatabaseName("IX_Posts_InPost");
 
                     b.ToTable("Posts");
                 });
@@ -1766,6 +1767,8 @@ namespace Portal.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("StandardId");
+
+                    b.HasIndex("PartnershipId", "Until");
 
                     b.HasIndex("AgencyId", "StandardCode", "Level")
                         .IsUnique()

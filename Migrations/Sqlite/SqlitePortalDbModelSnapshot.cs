@@ -1615,7 +1615,8 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "StaffId");
 
-                    b.HasIndex("PartnershipId", "AgencyId", "LeftOn");
+                    b.HasIndex("PartnershipId", "AgencyId", "StaffId", "LeftOn", "StartedOn", "JobTitleId")
+                        .HasDatabaseName("IX_Posts_InPost");
 
                     b.ToTable("Posts");
                 });
@@ -1817,6 +1818,8 @@ namespace Portal.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("StandardId");
+
+                    b.HasIndex("PartnershipId", "Until");
 
                     b.HasIndex("AgencyId", "StandardCode", "Level")
                         .IsUnique()

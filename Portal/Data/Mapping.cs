@@ -74,6 +74,7 @@ internal static class Mapping
         model.Entity<StandardResult>(result =>
         {
             result.HasIndex(r => new { r.PartnershipId, r.AgencyId, r.StandardCode, r.Level, r.From });
+            result.HasIndex(r => new { r.PartnershipId, r.Until });
             result.HasIndex(r => new { r.AgencyId, r.StandardCode, r.Level }).IsUnique().HasFilter("\"Until\" IS NULL");
         });
         References<StandardResult, Agency>(model, nameof(StandardResult.AgencyId));
@@ -109,7 +110,8 @@ internal static class Mapping
         {
             post.HasIndex(p => new { p.AgencyId, p.StaffId });
             post.HasIndex(p => new { p.AgencyId, p.EmployeeNumber });
-            post.HasIndex(p => new { p.PartnershipId, p.AgencyId, p.LeftOn });
+            // Covers the question "who is in post, and in which jobs?", already in the order of people at agencies.
+            post.HasIndex(p => new { p.PartnershipId, p.AgencyId, p.StaffId, p.LeftOn, p.StartedOn, p.JobTitleId }).HasDatabaseName("IX_Posts_InPost");
         });
         References<Post, Agency>(model, nameof(Post.AgencyId));
         References<Post, StaffMember>(model, nameof(Post.StaffId));
