@@ -17,7 +17,7 @@ public sealed class PageIds
     private readonly Dictionary<string, (Guid Own, Guid? Theirs)> rows = [];
 
     /// <summary>What stands in an address for a part that is no id.</summary>
-    private static readonly Dictionary<string, string> Words = new() { ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["status"] = "404" };
+    private static readonly Dictionary<string, string> Words = new() { ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404" };
 
     /// <summary>Whether the parameter is the id of a row, and not a number or a word.</summary>
     public static bool IsId(RoutePatternParameterPart parameter) =>
@@ -46,6 +46,7 @@ public sealed class PageIds
         ids.rows["meetingId"] = ((await db.Meetings.OrderByDescending(m => m.Day).FirstAsync()).Id.Value, null);
         ids.rows["editionId"] = ((await db.Editions.OrderBy(e => e.Number).Select(e => e.Id).FirstOrDefaultAsync()).Value, null);
         ids.rows["strategyId"] = ((await db.TrainingStrategies.FirstAsync(s => s.AgencyId == own)).Id.Value, (await db.TrainingStrategies.FirstAsync(s => s.AgencyId == other)).Id.Value);
+        ids.rows["flagId"] = ((await WriteFlagAsync(db, own)).Value, (await WriteFlagAsync(db, other)).Value);
         ids.rows["importId"] = ((await WriteImportAsync(db, own)).Value, (await WriteImportAsync(db, other)).Value);
         ids.rows["frameworkId"] = ((await db.Frameworks.FirstAsync()).Id.Value, null);
         ids.rows["roleId"] = ((await db.JobRoles.OrderBy(r => r.Code).FirstAsync()).Id.Value, null);
@@ -54,6 +55,19 @@ public sealed class PageIds
         ids.rows["entryId"] = ((await db.AuditEntries.OrderBy(e => e.Id).FirstAsync()).Id.Value, null);
         ids.rows["mailId"] = ((await WriteMailAsync(db)).Value, null);
         return ids;
+    }
+
+    private static async Task<Id<Flag>> WriteFlagAsync(PortalDb db, Id<Agency> agency)
+    {
+        var partnership = (await db.Partnerships.SingleAsync()).Id;
+        var flag = new Flag
+        {
+            PartnershipId = partnership, Reference = $"FLG-T{await db.Flags.CountAsync()}", AgencyId = agency, StandardCode = "S02", Level = 0,
+            FirstSeenOn = DateOnly.FromDateTime(new TestClock().Now), Occurrence = 1, Severity = Severity.High,
+        };
+        db.Add(flag);
+        await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
+        return flag.Id;
     }
 
     private static async Task<Id<Import>> WriteImportAsync(PortalDb db, Id<Agency> agency)

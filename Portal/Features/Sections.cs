@@ -23,5 +23,15 @@ public static class Sections
         new("Audit", "/Admin/Audit/Index", "Who changed what, and when", Permission.ReadAudit),
     ];
 
-    public static IEnumerable<Section> For(Viewer viewer) => All.Where(s => s.Needs is not { } needed || viewer.May(needed));
+    private static readonly Section Administering = new("Administration", "/Admin/Index", "People, jobs, mail and the audit");
+
+    public static IReadOnlyList<Section> For(Viewer viewer) => [.. All.Where(s => s.Needs is not { } needed || viewer.May(needed))];
+
+    public static IReadOnlyList<Section> Administration(Viewer viewer) => [.. For(viewer).Where(IsAdministration)];
+
+    /// <summary>The menu in one line: whoever may administer several things finds them under one word.</summary>
+    public static IReadOnlyList<Section> Menu(Viewer viewer) =>
+        Administration(viewer).Count < 2 ? For(viewer) : [.. For(viewer).Where(s => !IsAdministration(s)), Administering];
+
+    private static bool IsAdministration(Section section) => section.Page.StartsWith("/Admin/", StringComparison.Ordinal);
 }

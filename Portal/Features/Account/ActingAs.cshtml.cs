@@ -21,7 +21,7 @@ public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : Page
     {
         var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, HttpContext.RequestAborted);
         Choices = [.. mine.Current.Select(m => new Choice(m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
-        (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? mine.Last);
+        (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? HttpContext.SignedIn()!.Viewer?.MembershipId ?? mine.Last);
         await next();
     }
 
