@@ -64,6 +64,8 @@ public sealed class TestDatabase : IAsyncDisposable
         if (made == 0) AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (Folder.Exists) Folder.Delete(recursive: true); };
         await using (var db = database.Open()) await fill(db);
         await database.CloseConnectionsAsync();
+        // A connection may still be closing, or kept by a pool of the provider's own: nobody may be in the template while it is copied.
+        if (Server is not null) await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'portal_{Run}_{kind}'");
         return $"portal_{Run}_{kind}";
     }
 
