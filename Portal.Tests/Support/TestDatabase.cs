@@ -79,16 +79,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The last connection to a SQLite file takes its log in; a PostgreSQL database in use cannot be copied.</summary>
     private async Task CloseConnectionsAsync()
     {
-        if (Server is null)
-        {
-            await using var connection = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(connection);
-        }
-        else
-        {
-            await using var connection = new NpgsqlConnection(ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
-        }
+        // As the portal opens it: what it adds to the connection string makes a pool of its own.
+        await using var db = Open();
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) NpgsqlConnection.ClearPool(postgres);
+        else SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 
     private static PortalDb Open(string connection, UkClock clock)
