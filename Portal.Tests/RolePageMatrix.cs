@@ -1,11 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Security;
 using Portal.Tests.Support;
 
 namespace Portal.Tests;
@@ -62,7 +56,7 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         var wrong = new List<string>();
         foreach (var page in Pages().Where(p => ids.Know(p.Route) && p.Allow is not null))
         {
-            var may = page.Allow!.AnyOf.Count == 0 || page.Allow.AnyOf.Any(p => Permissions.Of(role, p) != Reach.None);
+            var may = page.OpensTo(role);
             var opened = await person.Open(ids.Fill(page.Route, theirs: false));
             var answer = opened.Path.StartsWith("/Account/", StringComparison.Ordinal) && !page.Name.StartsWith("/Account/", StringComparison.Ordinal) ? HttpStatusCode.Redirect : opened.Status;
             // A page about one row is not found when the row is out of the role's reach, and may refuse in words when it is too early.
@@ -98,14 +92,7 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         NoneOf(taken);
     }
 
-    private List<Page> Pages() => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Select(e => (Endpoint: e, Descriptor: e.Metadata.GetMetadata<PageActionDescriptor>()))
-        .Where(e => e.Descriptor is not null)
-        .Select(e => new Page(e.Descriptor!.ViewEnginePath, e.Endpoint.RoutePattern, Compiled(e.Descriptor)))
-        .DistinctBy(p => p.Name).OrderBy(p => p.Name, StringComparer.Ordinal)];
-
-    private CompiledPageActionDescriptor Compiled(PageActionDescriptor page) =>
-        app.Services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty).GetAwaiter().GetResult();
+    private IReadOnlyList<PortalPage> Pages() => PortalPage.AllOf(app);
 
     private static void NoneOf(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong));
 
@@ -123,12 +110,5 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
-    }
-
-    private sealed record Page(string Name, RoutePattern Route, CompiledPageActionDescriptor Compiled)
-    {
-        public AllowAttribute? Allow => Compiled.ModelTypeInfo?.GetCustomAttributes(true).OfType<AllowAttribute>().SingleOrDefault();
-        public bool TakesPosts => Compiled.HandlerMethods.Any(h => h.HttpMethod == "Post");
-        public bool HasId => Route.Parameters.Any(p => PageIds.IsId(p));
     }
 }

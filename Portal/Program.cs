@@ -16,6 +16,11 @@ if (args is ["administrator", .. var who])
     Environment.ExitCode = await AdministratorCommand.RunAsync(who);
     return;
 }
+if (args is ["job", .. var jobs])
+{
+    Environment.ExitCode = await JobCommand.RunAsync(jobs);
+    return;
+}
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
 builder.Services.AddPortalDatabase(builder.Configuration);

@@ -40,7 +40,7 @@ public sealed class Browser : IAsyncDisposable
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         var page = new BrowserPage(await context.NewPageAsync(), script);
         try
         {

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Outbox;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Killed;
+
+/// <summary>A borough with work waiting for the portal, and what must be true of it when the portal has been through.</summary>
+internal sealed class WorkAtRisk : IAsyncDisposable
+{
+    private const int PeopleInAnImport = 400;
+    private readonly TestDatabase database;
+    private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("portal-mail-");
+    private readonly Body board;
+    private SmallBorough borough = null!;
+    private int people;
+    private int editions;
+
+    private WorkAtRisk(TestDatabase database, SmallBorough borough)
+    {
+        (this.database, this.borough) = (database, borough);
+        board = new() { PartnershipId = borough.Partnership.Id, Code = "SBP", Name = "Strategic board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
+    }
+
+    public Dictionary<string, string> Settings => new()
+    {
+        ["DOTNET_ENVIRONMENT"] = "Production", ["Portal__Address"] = "https://portal.example/", ["Mail__Folder"] = mail.FullName,
+        ["Database__Provider"] = $"{TestDatabase.Provider}", ["Database__ConnectionString"] = database.ConnectionString,
+    };
+
+    public static async Task<WorkAtRisk> CreateAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        database.Time.Now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var work = new WorkAtRisk(database, await SmallBorough.InAsync(database));
+        await work.SaveAsync(work.board, work.Standard("S06", "StaffAtRequiredLevel", perLevel: true), work.Standard("S09", "RolesMapped", perLevel: false),
+            work.Member(work.borough.Ed, Role.BoardChair), work.Member(work.borough.Lena, Role.BoardMember), work.Member(work.borough.Cora, Role.Commissioner));
+        await work.borough.HasAsync(database, "Someone already here", work.borough.Reception);
+        await using var db = database.Open();
+        foreach (var agency in await db.Agencies.ToListAsync()) agency.ConfirmRoster(database.Clock.Today);
+        await db.SaveAsync(work.borough.Commissioner, "Confirmed", default);
+        return work;
+    }
+
+    /// <summary>An import of new people, unless one still waits; an approved edition whose day has come; and so a new standing to be judged.</summary>
+    public async Task AddAsync()
+    {
+        await using var db = database.Open();
+        if (!await db.Imports.AnyAsync(i => i.State == ImportState.Queued))
+        {
+            var lines = Enumerable.Range(people, PeopleInAnImport).Select(n => $"{n},Person Number {n},person{n}@brambleford.example,{(n % 3 == 0 ? "Receptionist" : "Odd-job person")},01/02/2024");
+            var desk = new ImportDesk(database, borough.Lead);
+            var import = await desk.Roster($"Employee number,Name,Work email,Job title,Start date\n{string.Join('\n', lines)}");
+            await desk.Agree(import.Id);
+            people += PeopleInAnImport;
+        }
+        var meeting = new Meeting { PartnershipId = borough.Partnership.Id, BodyId = board.Id, Day = database.Clock.Today.AddDays(editions), Starts = new(14, 0) };
+        var edition = new Edition
+        {
+            PartnershipId = borough.Partnership.Id, BodyId = board.Id, MeetingId = meeting.Id, Number = ++editions, Revision = 1,
+            MeetingOn = meeting.Day, IssueOn = database.Clock.Today, PreparedAt = database.Clock.Now,
+        };
+        edition.Write(new("", "SBP", "Strategic board", meeting.Day, database.Clock.Today, null, null, "", new(2, 1, 0, 1, 0, 0, 0, 0, 0, null), [], [], [], [], [], []));
+        edition.Approve(borough.Commissioner, database.Clock.Now);
+        await SaveAsync(meeting, edition);
+    }
+
+    /// <summary>A message in the hands of a killed process is free again when its lease has passed: here, at once.</summary>
+    public async Task LetLeasesPassAsync()
+    {
+        await using var db = database.Open();
+        await db.Outbox.Where(m => m.State == MailState.Queued).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, database.Clock.Now.AddMinutes(-1)));
+    }
+
+    public async Task CheckAsync()
+    {
+        await using var db = database.Open();
+        await ImportsAreWholeAsync(db);
+        await StandingIsSingleAsync(db);
+        await EveryRecipientHasOneMessageAsync(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        mail.Delete(recursive: true);
+    }
+
+    private async Task ImportsAreWholeAsync(PortalDb db)
+    {
+        Assert.All(await db.Imports.Select(i => i.State).ToListAsync(), state => Assert.Equal(ImportState.Applied, state));
+        Assert.Equal(people + 1, await db.Staff.CountAsync());
+        Assert.Equal(people + 1, await db.Posts.CountAsync(p => p.LeftOn == null));
+        Assert.Equal(people, await db.Posts.Select(p => p.EmployeeNumber).Distinct().CountAsync(n => n != null));
+    }
+
+    private async Task StandingIsSingleAsync(PortalDb db)
+    {
+        var results = await db.StandardResults.AsNoTracking().ToListAsync();
+        foreach (var history in results.GroupBy(r => (r.AgencyId, r.StandardCode, r.Level)))
+        {
+            var rows = history.OrderBy(r => r.From).ToList();
+            Assert.Null(rows[^1].Until);
+            Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.Equal(pair.Second.From, pair.First.Until));
+        }
+        var mapped = results.Single(r => r.AgencyId == borough.Homes.Id && r.StandardCode == "S09" && r.Until is null);
+        Assert.Equal((people + 1, await db.Posts.CountAsync(p => db.JobTitles.Any(t => t.Id == p.JobTitleId && t.JobRoleId != null))), (mapped.Denominator, mapped.Numerator));
+        var open = await db.Flags.AsNoTracking().Where(f => f.ClosedOn == null).ToListAsync();
+        var wanted = results.Where(r => r.Until is null && r.Outcome is Outcome.NotMet or Outcome.PartlyMet).ToList();
+        Assert.Equal(wanted.Where(r => r.Until is null).Select(r => (r.AgencyId, r.StandardCode, r.Level)).Order(), open.Select(f => (f.AgencyId, f.StandardCode, f.Level)).Order());
+    }
+
+    private async Task EveryRecipientHasOneMessageAsync(PortalDb db)
+    {
+        Assert.Equal(editions, await db.Editions.CountAsync(e => e.State == EditionState.Issued));
+        Assert.Equal(editions * 2, await db.EditionRecipients.CountAsync());
+        Assert.Equal(editions * 2, await db.Outbox.CountAsync(m => m.State == MailState.Sent));
+        Assert.Equal(editions * 2, await db.Outbox.CountAsync());
+        Assert.Equal(editions * 2, mail.GetFiles("*.eml").Length);
+    }
+
+    private async Task SaveAsync(params object[] rows)
+    {
+        await using var db = database.Open();
+        db.AddRange(rows);
+        await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Set the scene", default);
+    }
+
+    private Standard Standard(string code, string measure, bool perLevel) => new()
+    {
+        PartnershipId = borough.Partnership.Id, Code = code, Number = 1, ShortName = code, Wording = code, Rule = code, Measure = measure, MetAt = 90, PartlyAt = 75,
+        Severity = Severity.High, PerLevel = perLevel, Basis = Basis.AgreedByPartnership, SourceTitle = "For tests", Guidance = "", ClearedBy = "", EffectiveFrom = new(2020, 1, 1),
+    };
+
+    private Membership Member(PortalUser user, Role role) => new()
+    {
+        PartnershipId = borough.Partnership.Id, UserId = user.Id, Role = role, BodyId = role.NeedsBody() ? board.Id : null, From = new(2024, 1, 1), CheckedOn = new(2024, 1, 1),
+    };
+}

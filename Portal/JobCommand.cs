@@ -1,0 +1,34 @@
+using Portal.Data;
+using Portal.Features;
+using Portal.Jobs;
+using Portal.Mail;
+using Portal.Security;
+
+namespace Portal;
+
+/// <summary>
+/// <c>dotnet run --project Portal -- job EvaluateStandardsJob SendOutboxJob</c> runs jobs of the timetable once, in that
+/// order, without serving pages: for an operator, or for a scheduler of their own.
+/// </summary>
+public static class JobCommand
+{
+    public static async Task<int> RunAsync(string[] names)
+    {
+        var jobs = names.Select(name => Schedule.Jobs.FirstOrDefault(j => j.Name == name)).ToList();
+        if (jobs.Count == 0 || jobs.Contains(null))
+        {
+            Console.Error.WriteLine($"Say which jobs to run: {string.Join(", ", Schedule.Jobs.Select(j => j.Name))}");
+            return 1;
+        }
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
+        builder.Services.AddPortalDatabase(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddFeatures().AddDoor(builder.Configuration, builder.Environment).AddJobs(builder.Configuration, Schedule.Jobs);
+        using var host = builder.Build();
+        var runner = host.Services.GetRequiredService<JobRunner>();
+        foreach (var job in jobs) await runner.RunAsync(job!, Environment.MachineName, CancellationToken.None);
+        return 0;
+    }
+}
