@@ -14,13 +14,13 @@ public static class MatrixWords
     public static string Href(string root, Matrix.Column column, Matrix.Cell cell) =>
         cell.FlagId is { } flag ? $"{root}Flags/{flag}" : $"{root}Standards/{column.Standard.Code}";
 
-    public static string NotFollowed(Matrix.Row row) => (row.Count(Outcome.NotMet), row.Count(Outcome.PartlyMet)) switch
+    /// <summary>"2 not met" and "1 partly", or "None".</summary>
+    public static IReadOnlyList<string> NotFollowed(Matrix.Row row)
     {
-        (0, 0) => "None",
-        (var not, 0) => $"{not} not met",
-        (0, var partly) => $"{partly} partly",
-        var (not, partly) => $"{not} not met, {partly} partly",
-    };
+        var (not, partly) = (row.Count(Outcome.NotMet), row.Count(Outcome.PartlyMet));
+        if (not + partly == 0) return ["None"];
+        return [.. not > 0 ? [$"{not} not met"] : Array.Empty<string>(), .. partly > 0 ? [$"{partly} partly"] : Array.Empty<string>()];
+    }
 
     /// <summary>"12 of 24": agencies that meet a standard, of those it could be judged for.</summary>
     public static string Met(Matrix.Table table, Matrix.Column column)

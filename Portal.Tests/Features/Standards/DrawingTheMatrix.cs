@@ -1,0 +1,64 @@
+using Bunit;
+using Portal.Features.Standards;
+
+namespace Portal.Tests.Features.Standards;
+
+public class DrawingTheMatrix : BunitContext
+{
+    private static readonly Standard Trained = new()
+    {
+        PartnershipId = Id<Partnership>.New(), Code = "S07", Number = 1, ShortName = "Refreshers in date", Wording = "Training is refreshed", Rule = "", MetAt = 90, PartlyAt = 75,
+        Severity = Severity.Medium, PerLevel = false, Basis = Basis.GoodPractice, SourceTitle = "", Guidance = "", ClearedBy = "",
+    };
+
+    [Fact]
+    public void A_cell_says_its_standing_in_a_shape_a_figure_and_a_word_and_leads_to_its_proof()
+    {
+        var flag = Id<Flag>.New();
+        var link = Table(Row("Kestrel Homes", Outcome.NotMet, 62, 81, flag), Row("Fire", Outcome.Met, 9, 9)).Find(".app-matrix__cell--notmet a");
+        Assert.Equal($"/Flags/{flag}", link.GetAttribute("href"));
+        Assert.Equal(["77%", "Not met", ", Refreshers in date, Kestrel Homes"], link.QuerySelectorAll("span.app-matrix__figure, span.app-matrix__word, a > span.govuk-visually-hidden").Select(e => e.TextContent));
+        Assert.NotNull(link.QuerySelector("svg"));
+    }
+
+    [Fact]
+    public void Under_five_people_are_counted_and_a_percentage_never_claims_the_threshold()
+    {
+        var figures = Table(Row("Small", Outcome.PartlyMet, 1, 2), Row("Near", Outcome.PartlyMet, 179, 200)).FindAll(".app-matrix__figure");
+        Assert.Equal(["1 of 2", "89.5%"], figures.Select(f => f.TextContent));
+    }
+
+    [Fact]
+    public void Rows_and_columns_have_totals_but_one_agency_alone_has_none_below()
+    {
+        var table = Table(Row("A", Outcome.NotMet, 1, 9), Row("B", Outcome.Met, 9, 9), Row("C", Outcome.Unknown, 9, 9));
+        Assert.Equal(["1 not met", "None", "None"], table.FindAll("tbody .app-matrix__total").Select(t => t.TextContent.Trim()));
+        Assert.Equal("1 of 2", table.FindAll("tfoot td")[0].TextContent);
+        Assert.Empty(Table(Row("A", Outcome.NotMet, 1, 9)).FindAll("tfoot"));
+    }
+
+    [Fact]
+    public void Kinds_of_agency_stand_together_until_a_column_sorts_them()
+    {
+        Assert.Single(Table(Row("A", Outcome.Met, 9, 9)).FindAll(".app-matrix__group"));
+        var sorted = Render<MatrixTable>(p => p.Add(t => t.Table, Of(Row("A", Outcome.Met, 9, 9))).Add(t => t.Sort, "S07").Add(t => t.SortHref, key => $"?Sort={key}").Add(t => t.Root, "/"));
+        Assert.Empty(sorted.FindAll(".app-matrix__group"));
+        Assert.Equal("ascending", sorted.FindAll("thead th")[1].GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public void On_a_phone_an_agency_shows_its_counts_and_opens_to_its_standards()
+    {
+        var list = Render<MatrixList>(p => p.Add(l => l.Table, Of(Row("Kestrel Homes", Outcome.NotMet, 62, 81))).Add(l => l.Root, "/"));
+        Assert.Contains("1 not met", list.Find("summary").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/Standards/S07", list.Find("li a").GetAttribute("href"));
+    }
+
+    private IRenderedComponent<MatrixTable> Table(params Matrix.Row[] rows) =>
+        Render<MatrixTable>(p => p.Add(t => t.Table, Of(rows)).Add(t => t.SortHref, key => $"?Sort={key}").Add(t => t.Root, "/"));
+
+    private static Matrix.Table Of(params Matrix.Row[] rows) => new(Borough.Today, [new("S07", Trained, 0, null)], rows, [1], [], null);
+
+    private static Matrix.Row Row(string name, Outcome outcome, int count, int of, Id<Flag>? flag = null) => new(
+        Id<Agency>.New(), name, AgencyType.Housing, 1, new Dictionary<string, Matrix.Cell> { ["S07"] = new(outcome, count, of, null, Borough.Today, flag) }, [null, 50, 60, 70]);
+}
