@@ -110,7 +110,7 @@ public sealed class ImportingTrainingHistory : IAsyncLifetime
             await db.SaveAsync(borough.Commissioner, "Verified", CancellationToken.None);
         }
         var rows = await desk.Rows(await desk.Undone(import.Id));
-        Assert.Equal([null, "Someone has changed this record since, so it stays"], rows.Select(r => r.Kept));
+        Assert.Equal([null, "Someone has changed or corrected this record since, so it stays"], rows.Select(r => r.Kept));
         await using var after = database.Open();
         Assert.Equal(2, (await after.TrainingRecords.SingleAsync()).LevelNumber);
     }

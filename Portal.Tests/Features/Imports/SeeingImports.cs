@@ -72,6 +72,17 @@ public sealed class SeeingImports : IAsyncLifetime
     }
 
     [Fact]
+    public async Task From_a_person_the_imports_that_changed_them_are_found()
+    {
+        await new ImportDesk(database, borough.Lead).Applied(import);
+        await using var db = database.Open();
+        var asha = db.Staff.Single(s => s.Name == "Asha Khan");
+        var answer = (await new PersonImports(db, database.Clock).RunAsync(borough.Lead, asha.Id, 1, None))!;
+        Assert.Equal(("file.csv", 2, ImportVerdict.Changed), Assert.Single(answer.Rows.Rows) is var row ? (row.FileName, row.Number, row.Verdict) : default);
+        Assert.Null(await new PersonImports(db, database.Clock).RunAsync(borough.OtherLead, asha.Id, 1, None));
+    }
+
+    [Fact]
     public async Task The_template_can_be_uploaded_as_it_is_and_changes_nothing()
     {
         await using var db = database.Open();

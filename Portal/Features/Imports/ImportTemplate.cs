@@ -31,7 +31,7 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
         }));
 
     private IAsyncEnumerable<Row> Training(Viewer viewer) => db.TrainingRecords.OfPartnership(viewer)
-        .Where(r => r.State != RecordState.Rejected && InPost(viewer).Any(p => p.StaffId == r.StaffId))
+        .Where(r => r.State != RecordState.Rejected && r.State != RecordState.Replaced && InPost(viewer).Any(p => p.StaffId == r.StaffId))
         .Join(db.Staff, r => r.StaffId, s => s.Id, (r, s) => new { Record = r, Person = s })
         .OrderBy(x => x.Person.Name).ThenBy(x => x.Record.Id)
         .Select(x => new { x.Record, x.Person.Email, Number = InPost(viewer).Where(p => p.StaffId == x.Person.Id).Select(p => p.EmployeeNumber).FirstOrDefault() })

@@ -24,11 +24,11 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
 
     private IEnumerable<string> Training() =>
     [
+        $"""DELETE FROM "TrainingRecords" AS t WHERE t."Version" = 0 AND t."Id" IN (SELECT "NewId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" = 'New'){Unused(typeof(TrainingRecord), "t")}""",
         """
-        UPDATE "ImportRows" AS r SET "Kept" = 'Someone has changed this record since, so it stays'
-        WHERE r."ImportId" = @import AND r."Verdict" = 'New' AND EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."Id" = r."NewId" AND t."Version" <> 0)
+        UPDATE "ImportRows" AS r SET "Kept" = 'Someone has changed or corrected this record since, so it stays'
+        WHERE r."ImportId" = @import AND r."Verdict" = 'New' AND EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."Id" = r."NewId")
         """,
-        """DELETE FROM "TrainingRecords" WHERE "Version" = 0 AND "Id" IN (SELECT "NewId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" = 'New')""",
     ];
 
     private IEnumerable<string> Roster() =>
