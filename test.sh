@@ -56,12 +56,12 @@ mkdir -p "$results"
 
 # Runs the tests that the given filters choose, and adds their summary to the totals.
 run_tests() {
-    local log="$results/$1.log"; shift
-    ( cd Portal.Tests && exec bin/Debug/net10.0/Portal.Tests -noLogo -noColor "$@" </dev/null ) 2>&1 | tee "$log" || true
+    local log="$results/$1.log" code=0; shift
+    ( cd Portal.Tests && exec bin/Debug/net10.0/Portal.Tests -noLogo -noColor "$@" </dev/null ) 2>&1 | tee "$log" || code=$?
     local summary
     summary="$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -1 || true)"
     if [[ -z "$summary" ]]; then
-        echo "The run ended without a summary."
+        echo "The run ended without a summary (exit code $code)."
         failed=$((failed + 1))
         return
     fi
