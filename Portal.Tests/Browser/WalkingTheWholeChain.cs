@@ -43,8 +43,8 @@ public sealed class WalkingTheWholeChain(Support.Browser browser)
             await page.Press("Evaluate now");
             await page.Open("/Standards/Matrix");
             await page.IsSound();
-            await page.Open("/Standards/Flags");
-            await page.Page.Locator("main table a, main li a").First.ClickAsync();
+            await page.Open("/Flags");
+            await page.Page.Locator("main table a").First.ClickAsync();
             await page.Open("/Reports");
             await page.Page.GetByText("Check and approve edition").ClickAsync();
             await page.Press("Approve");
