@@ -26,7 +26,7 @@ public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, Rec
         foreach (var row in planned.Where(p => p.MayPrepare(clock.Today)))
             yield return row.State is null
                 ? new($"Prepare the report for the meeting on {row.Timetable.MeetingOn:d MMMM}", "/Reports/Timetable", row.Timetable.ApproveBy)
-                : new($"Approve edition {row.Number}", $"/Reports/Edition/{row.EditionId}", row.Timetable.ApproveBy, $"It goes to the board on {row.Timetable.IssueOn:d MMMM}");
+                : new($"Approve edition {row.Number}", $"/Reports/{row.EditionId}", row.Timetable.ApproveBy, $"It goes to the board on {row.Timetable.IssueOn:d MMMM}");
     }
 
     private async Task<IReadOnlyList<HomeTask>> FiguresAsync(Viewer viewer, CancellationToken cancel)
