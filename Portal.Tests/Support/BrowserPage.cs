@@ -67,15 +67,24 @@ public sealed class BrowserPage
     {
         if (!script) return;
         var result = await Page.RunAxe(Wcag);
-        if (result.Violations.Length == 0) return;
+        foreach (var violation in result.Violations) violation.Nodes = [.. violation.Nodes.Where(n => !IsRevealingRadio(violation, n))];
+        var found = result.Violations.Where(v => v.Nodes.Length > 0).ToList();
+        if (found.Count == 0) return;
         var report = new StringBuilder($"axe finds fault with {Page.Url}\n");
-        foreach (var violation in result.Violations)
+        foreach (var violation in found)
         {
             report.Append($"\n{violation.Impact}: {violation.Help} ({violation.Id}, {violation.HelpUrl})\n");
             foreach (var node in violation.Nodes) report.Append($"  {node.Html}\n");
         }
         throw new XunitException(report.ToString());
     }
+
+    /// <summary>
+    /// GOV.UK Frontend's own script says on a radio whether the question it reveals is open. ARIA does not allow it there;
+    /// screen readers that know it read it, and others pass it over.
+    /// </summary>
+    private static bool IsRevealingRadio(AxeResultItem violation, AxeResultNode node) =>
+        violation.Id == "aria-allowed-attr" && node.Html.Contains("govuk-radios__input", StringComparison.Ordinal) && node.Html.Contains("aria-expanded", StringComparison.Ordinal);
 
     public async Task DoesNotScrollSideways()
     {
