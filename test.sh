@@ -2,13 +2,15 @@
 # Everything a change must pass, the cheapest failure first:
 #   ./test.sh            format, build, tests on SQLite, the same on PostgreSQL, browser
 #   ./test.sh sqlite     or postgres, or browser: format and build, then only that part
+#   ./test.sh pages      every page at two widths with axe; longer, and not part of the whole
+#   ./test.sh kills      the portal killed fifty times at random; longer, and not part of the whole
 # Installs what is missing, needs no terminal, and ends with one line: "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 part="${1:-all}"
-[[ "$part" =~ ^(all|sqlite|postgres|browser)$ ]] || { echo "Usage: ./test.sh [sqlite|postgres|browser]" >&2; exit 2; }
+[[ "$part" =~ ^(all|sqlite|postgres|browser|pages|kills)$ ]] || { echo "Usage: ./test.sh [sqlite|postgres|browser|pages|kills]" >&2; exit 2; }
 wanted() { [[ "$part" == all || "$part" == "$1" ]]; }
 
 step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
@@ -32,7 +34,7 @@ postgres_programs() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | ta
 
 command -v dotnet >/dev/null || { echo "The .NET SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
 command -v node >/dev/null || { echo "Node is missing: https://nodejs.org" >&2; exit 1; }
-if wanted browser && [[ ! -x "${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}" ]]; then install_package chromium; fi
+if { wanted browser || [[ "$part" == pages ]]; } && [[ ! -x "${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}" ]]; then install_package chromium; fi
 if wanted postgres && [[ -z "$(postgres_programs)" ]]; then install_package postgresql; fi
 if [[ package-lock.json -nt node_modules/.package-lock.json ]]; then
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -128,13 +130,13 @@ start_postgres() {
 
 if wanted sqlite; then
     step "Tests on SQLite"
-    run_tests sqlite -namespace- 'Portal.Tests.Browser*'
+    run_tests sqlite -namespace- 'Portal.Tests.Browser*' -namespace- 'Portal.Tests.Killed*'
 fi
 
 if wanted postgres; then
     step "The same on PostgreSQL"
     start_postgres
-    run_tests postgres -namespace- 'Portal.Tests.Browser*' -namespace- 'Portal.Tests.Domain*' \
+    run_tests postgres -namespace- 'Portal.Tests.Browser*' -namespace- 'Portal.Tests.Killed*' -namespace- 'Portal.Tests.Domain*' \
         -namespace- 'Portal.Tests.Components*' -namespace- 'Portal.Tests.Support*' -class- 'Portal.Tests.Architecture'
     stop_postgres
     unset PORTAL_TEST_POSTGRES
@@ -142,7 +144,17 @@ fi
 
 if wanted browser; then
     step "Browser"
-    run_tests browser -namespace 'Portal.Tests.Browser*'
+    run_tests browser -namespace 'Portal.Tests.Browser*' -class- 'Portal.Tests.Browser.EveryPage'
+fi
+
+if [[ "$part" == pages ]]; then
+    step "Every page"
+    run_tests pages -class 'Portal.Tests.Browser.EveryPage'
+fi
+
+if [[ "$part" == kills ]]; then
+    step "Killed at random"
+    run_tests kills -namespace 'Portal.Tests.Killed*'
 fi
 
 printf '\n%s passed, %s failed' "$passed" "$failed"
