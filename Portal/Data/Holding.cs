@@ -8,13 +8,19 @@ namespace Portal.Data;
 public static class Holding
 {
     /// <summary>The framework version in force on a day, whole; null when none is.</summary>
-    public static Task<Framework?> FrameworkInForceAsync(this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.Frameworks
+    public static Task<Framework?> FrameworkInForceAsync(this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
         .AsNoTracking().AsSplitQuery()
-        .Where(f => f.PartnershipId == partnershipId && f.State == FrameworkState.Published && f.EffectiveFrom <= day)
-        .Where(f => db.Partnerships.Any(p => p.Id == partnershipId && p.FrameworkCode == f.Code))
-        .OrderByDescending(f => f.EffectiveFrom)
         .Include(f => f.Levels.OrderBy(l => l.Number)).Include(f => f.Competencies).Include(f => f.Requirements)
         .FirstOrDefaultAsync(cancel);
+
+    /// <summary>The levels alone of the framework version in force on a day; none when there is no framework.</summary>
+    public static Task<List<Level>> LevelsInForceAsync(this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
+        .Take(1).SelectMany(f => f.Levels).OrderBy(l => l.Number).AsNoTracking().ToListAsync(cancel);
+
+    private static IOrderedQueryable<Framework> InForce(PortalDb db, Id<Partnership> partnershipId, DateOnly day) => db.Frameworks
+        .Where(f => f.PartnershipId == partnershipId && f.State == FrameworkState.Published && f.EffectiveFrom <= day)
+        .Where(f => db.Partnerships.Any(p => p.Id == partnershipId && p.FrameworkCode == f.Code))
+        .OrderByDescending(f => f.EffectiveFrom);
 
     /// <summary>Whether the person with an id holds <paramref name="level"/> on <paramref name="day"/>, by verified records.</summary>
     public static Expression<Func<Id<StaffMember>, bool>> Holds(PortalDb db, Framework framework, int level, DateOnly day)
@@ -50,10 +56,13 @@ public static class Holding
 
     /// <summary>Asks a condition of a part of a row: <c>people.Where(Holds(…).Of((Post p) => p.StaffId))</c>.</summary>
     public static Expression<Func<TRow, bool>> Of<TPart, TRow>(this Expression<Func<TPart, bool>> condition, Expression<Func<TRow, TPart>> part) =>
-        Expression.Lambda<Func<TRow, bool>>(new Swap(condition.Parameters[0], part.Body).Visit(condition.Body), part.Parameters);
+        Expression.Lambda<Func<TRow, bool>>(Swapped(condition, part.Body), part.Parameters);
 
-    private static Expression<Func<T, bool>> Join<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right, Func<Expression, Expression, Expression> how) =>
-        Expression.Lambda<Func<T, bool>>(how(left.Body, new Swap(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
+    /// <summary>What <paramref name="of"/> says of <paramref name="other"/> in place of its own parameter.</summary>
+    internal static Expression Swapped(LambdaExpression of, Expression other) => new Swap(of.Parameters[0], other).Visit(of.Body);
+
+    internal static Expression<Func<T, TResult>> Join<T, TResult>(Expression<Func<T, TResult>> left, Expression<Func<T, TResult>> right, Func<Expression, Expression, Expression> how) =>
+        Expression.Lambda<Func<T, TResult>>(how(left.Body, Swapped(right, left.Parameters[0])), left.Parameters);
 
     private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
     {

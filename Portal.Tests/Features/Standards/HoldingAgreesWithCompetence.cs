@@ -25,8 +25,13 @@ public class HoldingAgreesWithCompetence
             var (level, day) = (chance.Next(1, 5), AnyDay());
             if (i % 2 == 0) day = new DateOnly(day.Year, day.Month, 1).AddDays(chance.Next(3) - 2);
             var said = (await db.Staff.Where(Holding.Holds(db, borough.Framework, level, day).Of((StaffMember s) => s.Id)).Select(s => s.Id).ToListAsync()).ToHashSet();
+            var counted = Trained.On(db, borough.Framework, db.Staff.Select(s => s.Id), day);
             var rule = people.Where(p => Competence.Holds(borough.Framework, [.. verified[p.Id]], level, day)).Select(p => p.Id).ToHashSet();
             Assert.True(said.SetEquals(rule), $"Level {level} on {day:O}: the database says {said.Count}, the rule {rule.Count}");
+            var bits = (await counted.Where(Trained.Holds<Trained>(borough.Framework, level, t => t.Ever, t => t.InDate)).Select(t => t.StaffId).ToListAsync()).ToHashSet();
+            Assert.True(bits.SetEquals(rule), $"Level {level} on {day:O}: one pass says {bits.Count}, the rule {rule.Count}");
+            var ever = (await counted.Where(Trained.EverAnswered<Trained>(borough.Framework, level, t => t.Ever)).Select(t => t.StaffId).ToListAsync()).ToHashSet();
+            Assert.True(ever.SetEquals(people.Where(p => Competence.LastAnswered(borough.Framework, [.. verified[p.Id]], level, day) is not null).Select(p => p.Id)), $"Level {level} ever, up to {day:O}");
         }
     }
 

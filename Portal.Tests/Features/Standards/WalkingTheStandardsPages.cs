@@ -12,7 +12,7 @@ public class WalkingTheStandardsPages
         await using var app = await PortalApp.CreateAsync();
         var door = await app.SignedInAs(Role.Commissioner);
         var matrix = (await door.Open("/Standards/Matrix")).Answers(HttpStatusCode.OK).Shows("agencies follow every standard shown", "Agencies that meet it");
-        var cell = matrix.All(".app-matrix__cell--notmet a, .app-matrix__cell--partlymet a").Select(a => a.GetAttribute("href")!).First(h => h.StartsWith("/Flags/", StringComparison.Ordinal));
+        var cell = matrix.All(".app-matrix .is-not-met a, .app-matrix .is-partly a").Select(a => a.GetAttribute("href")!).First(h => h.StartsWith("/Flags/", StringComparison.Ordinal));
         var proof = (await door.Open(cell)).Answers(HttpStatusCode.OK).Shows("The standard", "The rule", "The count", "What would clear it", "Source:");
         Assert.Equal(5, proof.All(".app-proof > li").Count);
     }

@@ -31,8 +31,7 @@ public sealed class Matrix(PortalDb db)
 
     public async Task<Table> RunAsync(Viewer viewer, DateOnly day, Filter filter, CancellationToken cancel)
     {
-        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
-        IReadOnlyList<Level> levels = framework?.Levels ?? [];
+        var levels = await db.LevelsInForceAsync(viewer.PartnershipId, day, cancel);
         var columns = (await db.StandardsInForceAsync(viewer.PartnershipId, day, cancel))
             .SelectMany(s => s.PerLevel ? levels.Select(l => new Column($"{s.Code}-{l.Number}", s, l.Number, l.Code)) : [new Column(s.Code, s, 0, null)])
             .Where(c => (filter.Severity is null || c.Severity == filter.Severity) && (filter.Level is null || c.Level == filter.Level)).ToList();

@@ -14,12 +14,12 @@ public static class MatrixWords
     public static string Href(string root, Matrix.Column column, Matrix.Cell cell) =>
         cell.FlagId is { } flag ? $"{root}Flags/{flag}" : $"{root}Standards/{column.Standard.Code}";
 
-    /// <summary>"2 not met" and "1 partly", or "None".</summary>
-    public static IReadOnlyList<string> NotFollowed(Matrix.Row row)
+    /// <summary>"2 not met", "1 partly" and "1 unknown", or nothing: what hides behind an old roster is a finding too.</summary>
+    public static IEnumerable<string> NotFollowed(Matrix.Row row)
     {
-        var (not, partly) = (row.Count(Outcome.NotMet), row.Count(Outcome.PartlyMet));
-        if (not + partly == 0) return ["None"];
-        return [.. not > 0 ? [$"{not} not met"] : Array.Empty<string>(), .. partly > 0 ? [$"{partly} partly"] : Array.Empty<string>()];
+        if (row.Count(Outcome.NotMet) is > 0 and var not) yield return $"{not} not met";
+        if (row.Count(Outcome.PartlyMet) is > 0 and var partly) yield return $"{partly} partly";
+        if (row.Count(Outcome.Unknown) is > 0 and var unknown) yield return $"{unknown} unknown";
     }
 
     /// <summary>"12 of 24": agencies that meet a standard, of those it could be judged for.</summary>

@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+
+namespace Portal.Data;
+
+/// <summary>
+/// What a person's verified records come to on a day, in one pass over the records of many: a bit for each level of the
+/// framework, in the order of the levels. The same rule as <see cref="Holding"/>, for counting a whole borough.
+/// </summary>
+public sealed record Trained
+{
+    public Id<StaffMember> StaffId { get; init; }
+
+    /// <summary>The levels achieved by the day, lapsed or not.</summary>
+    public int Ever { get; init; }
+
+    /// <summary>The levels with a record in date on the day, whether or not those below were ever held.</summary>
+    public int InDate { get; init; }
+
+    /// <summary>Those of <paramref name="staff"/> who have any verified record by the day.</summary>
+    public static IQueryable<Trained> On(PortalDb db, Framework framework, IQueryable<Id<StaffMember>> staff, DateOnly day)
+    {
+        var ever = Bits(framework, (level, bit) =>
+        {
+            var number = level.Number;
+            return records => records.Max(r => r.LevelNumber == number ? bit : 0);
+        });
+        var inDate = Bits(framework, (level, bit) =>
+        {
+            var (number, earliest) = (level.Number, level.EarliestInDate(day));
+            return records => records.Max(r => r.LevelNumber == number && r.AchievedOn >= earliest && (r.EndsOn == null || r.EndsOn >= day) ? bit : 0);
+        });
+        Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, Id<StaffMember>>> key = records => records.Key;
+        var person = ever.Parameters[0];
+        var row = Expression.MemberInit(Expression.New(typeof(Trained)),
+            Expression.Bind(typeof(Trained).GetProperty(nameof(StaffId))!, Holding.Swapped(key, person)),
+            Expression.Bind(typeof(Trained).GetProperty(nameof(Ever))!, ever.Body),
+            Expression.Bind(typeof(Trained).GetProperty(nameof(InDate))!, Holding.Swapped(inDate, person)));
+        return db.TrainingRecords.Where(r => staff.Contains(r.StaffId) && r.State == RecordState.Verified && r.AchievedOn <= day)
+            .GroupBy(r => r.StaffId).Select(Expression.Lambda<Func<IGrouping<Id<StaffMember>, TrainingRecord>, Trained>>(row, person));
+    }
+
+    /// <summary>Whether these bits answer a need for <paramref name="level"/>.</summary>
+    public static Expression<Func<T, bool>> Holds<T>(Framework framework, int level, Expression<Func<T, int>> ever, Expression<Func<T, int>> inDate)
+    {
+        Expression<Func<T, bool>> nobody = _ => false;
+        return Competence.Satisfying(framework, level)
+            .Select(l => Holding.And(All(inDate, Bit(framework, l)), All(ever, Competence.Below(framework, l).Sum(below => Bit(framework, below)))))
+            .Aggregate(nobody, Holding.Or);
+    }
+
+    /// <summary>Whether these bits have ever answered a need for <paramref name="level"/>, lapsed or not.</summary>
+    public static Expression<Func<T, bool>> EverAnswered<T>(Framework framework, int level, Expression<Func<T, int>> ever)
+    {
+        Expression<Func<T, bool>> nobody = _ => false;
+        return Competence.Satisfying(framework, level).Select(l => All(ever, Bit(framework, l))).Aggregate(nobody, Holding.Or);
+    }
+
+    private static int Bit(Framework framework, Level level) => 1 << framework.Levels.Count(l => l.Number < level.Number);
+
+    private static Expression<Func<T, bool>> All<T>(Expression<Func<T, int>> bits, int wanted) =>
+        Expression.Lambda<Func<T, bool>>(Expression.Equal(Expression.And(bits.Body, Expression.Constant(wanted)), Expression.Constant(wanted)), bits.Parameters);
+
+    private static Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>> Bits(Framework framework, Func<Level, int, Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>>> of) =>
+        framework.Levels.Select(l => of(l, Bit(framework, l))).Aggregate((a, b) => Holding.Join(a, b, Expression.Add));
+}
