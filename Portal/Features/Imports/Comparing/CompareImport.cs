@@ -8,7 +8,6 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
 {
     public async Task<(ImportCounts Counts, int RosterSize)> RunAsync(Import import, CancellationToken cancel)
     {
-        await new ImportSql(db, import, clock.Today).ExecuteAsync(Forget, cancel);
         await db.ImportRows.Where(r => r.ImportId == import.Id && !r.InFile).ExecuteDeleteAsync(cancel);
         await (import.Kind switch
         {
@@ -20,10 +19,4 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
         var roster = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
         return (new(Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Refused)), roster);
     }
-
-    private const string Forget = """
-        UPDATE "ImportRows" SET "Verdict" = NULL, "Problem" = NULL, "StaffId" = NULL, "PostId" = NULL, "ManagerId" = NULL, "AddsPerson" = FALSE,
-          "OldName" = NULL, "OldEmail" = NULL, "OldEmployeeNumber" = NULL, "OldJobTitleId" = NULL, "OldStartedOn" = NULL, "OldLeftOn" = NULL, "OldManagerId" = NULL, "StaffVersion" = NULL, "PostVersion" = NULL
-        WHERE "ImportId" = @import AND "InFile" AND NOT "Misread" AND "Verdict" IS NOT NULL
-        """;
 }

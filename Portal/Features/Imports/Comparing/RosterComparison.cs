@@ -28,9 +28,14 @@ internal static class RosterComparison
         foreach (var statement in Managers) await sql.ExecuteAsync(statement, cancel);
     }
 
-    /// <summary>One person is all the rows with one e-mail, or without an e-mail with one employee number.</summary>
+    /// <summary>
+    /// One person is all the rows with one e-mail, or without an e-mail with one employee number. What an earlier comparison
+    /// said is forgotten in the same pass, because each pass writes every row.
+    /// </summary>
     private const string MatchPeople = """
-        UPDATE "ImportRows" AS r SET "StaffId" = m."Person", "Problem" = m."Problem", "Verdict" = CASE WHEN m."Problem" IS NULL THEN NULL ELSE 'Refused' END
+        UPDATE "ImportRows" AS r SET "StaffId" = m."Person", "Problem" = m."Problem", "Verdict" = CASE WHEN m."Problem" IS NULL THEN NULL ELSE 'Refused' END,
+          "PostId" = NULL, "ManagerId" = NULL, "AddsPerson" = FALSE, "OldName" = NULL, "OldEmail" = NULL, "OldEmployeeNumber" = NULL, "OldJobTitleId" = NULL,
+          "OldStartedOn" = NULL, "OldLeftOn" = NULL, "OldManagerId" = NULL, "StaffVersion" = NULL, "PostVersion" = NULL
         FROM (
           SELECT k."Number",
             FIRST_VALUE(COALESCE(k."ByNumber", k."ByEmail", k."NewId")) OVER (PARTITION BY k."Key" ORDER BY CASE WHEN k."ByNumber" IS NULL AND k."ByEmail" IS NULL THEN 1 ELSE 0 END, k."Number") AS "Person",
@@ -49,7 +54,7 @@ internal static class RosterComparison
               (SELECT p."StaffId" FROM "Posts" p WHERE p."AgencyId" = @agency AND p."EmployeeNumber" = f."EmployeeNumber"
                 ORDER BY CASE WHEN p."LeftOn" IS NULL THEN 0 ELSE 1 END, p."Id" DESC LIMIT 1) AS "ByNumber"
             FROM "ImportRows" f LEFT JOIN "Staff" s ON s."PartnershipId" = @partnership AND s."Email" = f."Email"
-            WHERE f."ImportId" = @import AND f."Verdict" IS NULL
+            WHERE f."ImportId" = @import AND f."InFile" AND NOT f."Misread"
           ) k
           WINDOW "SameKey" AS (PARTITION BY k."Key" ORDER BY k."Number"),
             "SameNumber" AS (PARTITION BY k."EmployeeNumber" ORDER BY k."Number"),

@@ -8,9 +8,15 @@ internal static class TrainingComparison
     public static async Task RunAsync(PortalDb db, Import import, DateOnly today, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, today);
+        await sql.ExecuteAsync(Forget, cancel);
         await sql.ExecuteAsync(MatchPeople, cancel);
         await sql.ExecuteAsync(CompareWithRecords, cancel);
     }
+
+    private const string Forget = """
+        UPDATE "ImportRows" SET "Verdict" = NULL, "Problem" = NULL, "StaffId" = NULL
+        WHERE "ImportId" = @import AND "InFile" AND NOT "Misread" AND "Verdict" IS NOT NULL
+        """;
 
     private const string MatchPeople = """
         UPDATE "ImportRows" AS r SET "StaffId" = COALESCE(m."ByNumber", m."ByEmail"),
