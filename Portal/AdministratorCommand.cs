@@ -1,7 +1,5 @@
 using System.Globalization;
 using Portal.Data;
-using Portal.Data.Outbox;
-using Portal.Mail;
 using Portal.Security;
 
 namespace Portal;
@@ -20,19 +18,13 @@ public static class AdministratorCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddCommandLine(args, Switches);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        if (builder.Configuration["Email"] is not { Length: > 0 } email || builder.Configuration["Name"] is not { Length: > 0 } name)
+        using var host = Composition.ForCommand(args, Switches);
+        var said = host.Services.GetRequiredService<IConfiguration>();
+        if (said["Email"] is not { Length: > 0 } email || said["Name"] is not { Length: > 0 } name)
         {
             Console.Error.WriteLine("Say who it is: administrator --email someone@example.org --name \"Their name\"");
             return 1;
         }
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
-        builder.Services.AddPortalDatabase(builder.Configuration);
-        builder.Services.AddScoped<IRenderMail, MailRenderer>();
-        builder.Services.AddSeeding(builder.Configuration).AddDoor(builder.Configuration, builder.Environment);
-        using var host = builder.Build();
         await host.Services.MigrateAsync(CancellationToken.None);
         await host.Services.SeedAsync(borough: false, CancellationToken.None);
         await using var scope = host.Services.CreateAsyncScope();

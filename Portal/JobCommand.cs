@@ -1,8 +1,4 @@
-using Portal.Data;
-using Portal.Features;
 using Portal.Jobs;
-using Portal.Mail;
-using Portal.Security;
 
 namespace Portal;
 
@@ -20,13 +16,7 @@ public static class JobCommand
             Console.Error.WriteLine($"Say which jobs to run: {string.Join(", ", Schedule.Jobs.Select(j => j.Name))}");
             return 1;
         }
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
-        builder.Services.AddPortalDatabase(builder.Configuration);
-        builder.Services.AddMail(builder.Configuration);
-        builder.Services.AddFeatures().AddDoor(builder.Configuration, builder.Environment).AddJobs(builder.Configuration, Schedule.Jobs);
-        using var host = builder.Build();
+        using var host = Composition.ForCommand([], []);
         var runner = host.Services.GetRequiredService<JobRunner>();
         foreach (var job in jobs) await runner.RunAsync(job!, Environment.MachineName, CancellationToken.None);
         return 0;

@@ -1,9 +1,5 @@
 using Portal;
 using Portal.Data;
-using Portal.Features;
-using Portal.Jobs;
-using Portal.Mail;
-using Portal.Security;
 using Portal.Web;
 
 if (args is ["seed", .. var options])
@@ -22,13 +18,8 @@ if (args is ["job", .. var jobs])
     return;
 }
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
-builder.Services.AddPortalDatabase(builder.Configuration);
-builder.Services.AddMail(builder.Configuration);
-builder.Services.AddFeatures().AddSeeding(builder.Configuration);
-builder.Services.AddDoor(builder.Configuration, builder.Environment);
+builder.Services.AddPortal(builder.Configuration, builder.Environment);
 builder.Services.AddEdge(builder.Environment);
-builder.Services.AddJobs(builder.Configuration, Schedule.Jobs);
 
 var app = builder.Build();
 await app.Services.MigrateAsync(CancellationToken.None);

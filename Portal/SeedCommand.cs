@@ -22,14 +22,7 @@ public static class SeedCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
-        builder.Configuration.AddCommandLine(args, Switches);
-        // Acts of pages are there too, without the sign-in that they ask for; nothing here calls them.
-        builder.ConfigureContainer(new DefaultServiceProviderFactory());
-        builder.Services.AddActs(builder.Configuration, TimeProvider.System);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        using var host = builder.Build();
-
+        using var host = Composition.ForCommand(args, Switches, Environments.Development);
         await host.Services.MigrateAsync(CancellationToken.None);
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -38,7 +31,7 @@ public static class SeedCommand
             Console.Error.WriteLine("This database holds a partnership that was not made up. Choose another with --database");
             return 1;
         }
-        await MakeAsync(scope.ServiceProvider, builder.Configuration["Profile"] ?? "demo");
+        await MakeAsync(scope.ServiceProvider, host.Services.GetRequiredService<IConfiguration>()["Profile"] ?? "demo");
         return 0;
     }
 

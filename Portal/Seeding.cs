@@ -2,9 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Data.Seeding.Borough;
-using Portal.Features;
-using Portal.Jobs;
-using Portal.Mail;
 
 namespace Portal;
 
@@ -15,11 +12,6 @@ public static class Seeding
         .AddSingleton(provider => new SeedFiles(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "seeds")))
         .AddSingleton(configuration.GetSection("Partnership").Get<FirstPartnershipOptions>() ?? new())
         .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
-
-    /// <summary>The portal without its pages and its timetable, over a clock: enough for a command to act.</summary>
-    public static IServiceCollection AddActs(this IServiceCollection services, IConfiguration configuration, TimeProvider time) => services
-        .AddLogging().AddSingleton(time).AddSingleton<UkClock>().AddPortalDatabase(configuration).AddMail(configuration).AddScoped<SendOutboxJob>()
-        .AddSingleton(new JobTrigger((_, _) => Task.CompletedTask)).AddFeatures().AddSeeding(configuration);
 
     /// <summary>Adds what is missing; a second start finds nothing to do.</summary>
     public static async Task SeedAsync(this IServiceProvider services, bool borough, CancellationToken cancel)

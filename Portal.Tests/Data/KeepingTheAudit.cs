@@ -7,24 +7,13 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;
 
-public sealed class KeepingTheAudit : IAsyncLifetime
+public sealed class KeepingTheAudit : InASmallBorough
 {
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-    }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
     [Fact]
     public async Task Cannot_be_avoided_by_saving_some_other_way()
     {
-        await using var db = database.Open();
-        db.Add(new JobRole { PartnershipId = borough.Partnership.Id, Code = "X", Title = "X", AgencyType = AgencyType.Housing });
+        await using var db = Database.Open();
+        db.Add(new JobRole { PartnershipId = Borough.Partnership.Id, Code = "X", Title = "X", AgencyType = AgencyType.Housing });
 
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
@@ -36,21 +25,21 @@ public sealed class KeepingTheAudit : IAsyncLifetime
     {
         await RenameAsync("Brambleford Homes Trust");
 
-        var row = Assert.Single((await ListAsync(borough.Commissioner, new(Words: "RENAMED"))).Rows);
-        Assert.Equal((borough.Commissioner.Name, Role.Commissioner, "Renamed an agency", "Brambleford Homes Trust"), (row.Actor, row.Role, row.What, row.Agency));
-        Assert.Equal(new AuditList.Change("Agency", borough.Homes.Id.Value, "Name", "Brambleford Homes", "Brambleford Homes Trust"), Assert.Single(row.Changes));
+        var row = Assert.Single((await ListAsync(Borough.Commissioner, new(Words: "RENAMED"))).Rows);
+        Assert.Equal((Borough.Commissioner.Name, Role.Commissioner, "Renamed an agency", "Brambleford Homes Trust"), (row.Actor, row.Role, row.What, row.Agency));
+        Assert.Equal(new AuditList.Change("Agency", Borough.Homes.Id.Value, "Name", "Brambleford Homes", "Brambleford Homes Trust"), Assert.Single(row.Changes));
     }
 
     [Fact]
     public async Task Never_repeats_a_secret()
     {
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
-            var user = await db.Users.SingleAsync(u => u.Id == borough.Tess.Id);
+            var user = await db.Users.SingleAsync(u => u.Id == Borough.Tess.Id);
             (user.PasswordHash, user.SecurityStamp, user.Name) = ("hash-of-a-secret", "stamp-of-a-secret", "Tess Leader");
-            await db.SaveAsync(borough.Commissioner, "Changed a password", CancellationToken.None);
+            await db.SaveAsync(Borough.Commissioner, "Changed a password", CancellationToken.None);
         }
-        await using var after = database.Open();
+        await using var after = Database.Open();
 
         Assert.False(await after.AuditChanges.AnyAsync(c => c.New!.Contains("-of-a-secret") || c.Old!.Contains("-of-a-secret")));
         Assert.True(await after.AuditChanges.AnyAsync(c => c.New == "Tess Leader"));
@@ -61,73 +50,73 @@ public sealed class KeepingTheAudit : IAsyncLifetime
     {
         await RenameAsync("Brambleford Homes Trust");
 
-        Assert.Equal(1, (await ListAsync(borough.Lead, new(Words: "renamed"))).Total);
-        Assert.Equal(0, (await ListAsync(borough.OtherLead, new(Words: "renamed"))).Total);
-        Assert.Equal(0, (await ListAsync(borough.Executive, new(Words: "renamed"))).Total);
+        Assert.Equal(1, (await ListAsync(Borough.Lead, new(Words: "renamed"))).Total);
+        Assert.Equal(0, (await ListAsync(Borough.OtherLead, new(Words: "renamed"))).Total);
+        Assert.Equal(0, (await ListAsync(Borough.Executive, new(Words: "renamed"))).Total);
     }
 
     [Fact]
     public async Task Is_found_by_person_day_and_kind()
     {
         await RenameAsync("Brambleford Homes Trust");
-        var today = database.Clock.Today;
+        var today = Database.Clock.Today;
         foreach (var (filter, found) in new (AuditList.Filter, int)[]
         {
             (new(Person: "cora"), 1), (new(Person: "nobody"), 0), (new(Person: "cora", Kind: "Agency"), 1), (new(Person: "cora", Kind: "Level"), 0),
             (new(Person: "cora", From: today, To: today), 1), (new(Person: "cora", From: today.AddDays(1)), 0), (new(Person: "cora", To: today.AddDays(-1)), 0),
         })
-            Assert.Equal(found, (await ListAsync(borough.Commissioner, filter)).Total);
+            Assert.Equal(found, (await ListAsync(Borough.Commissioner, filter)).Total);
     }
 
     [Fact]
     public async Task Gives_every_field_to_a_file_while_it_is_read()
     {
         await RenameAsync("=1+1");
-        await using var db = database.Open();
-        var rows = await new AuditList(db).AllAsync(borough.Commissioner, new(Words: "renamed")).ToListAsync();
+        await using var db = Database.Open();
+        var rows = await new AuditList(db).AllAsync(Borough.Commissioner, new(Words: "renamed")).ToListAsync();
         Assert.Equal("=1+1", Assert.Single(rows).Change?.New);
     }
 
     [Fact]
     public async Task Ends_after_six_years_and_the_text_of_a_message_after_ninety_days_or_one()
     {
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
             db.Enqueue(new TestMail("asha@example.org", "one"));
             db.Enqueue(new TestMail("asha@example.org", "private") { IsPrivate = true });
-            await db.SaveAsync(borough.Commissioner, "Wrote", CancellationToken.None);
-            foreach (var mail in await db.Outbox.ToListAsync()) mail.Sent(database.Time.Now);
+            await db.SaveAsync(Borough.Commissioner, "Wrote", CancellationToken.None);
+            foreach (var mail in await db.Outbox.ToListAsync()) mail.Sent(Database.Time.Now);
             await db.SaveOwnHistoryAsync(CancellationToken.None);
         }
         Assert.Null(await PruneAsync());
-        database.Time.Advance(TimeSpan.FromDays(2));
+        Database.Time.Advance(TimeSpan.FromDays(2));
         Assert.StartsWith("Removed the text of 1 message,", await PruneAsync());
-        database.Time.Advance(TimeSpan.FromDays(90));
+        Database.Time.Advance(TimeSpan.FromDays(90));
         Assert.StartsWith("Removed the text of 1 message,", await PruneAsync());
-        database.Time.Advance(TimeSpan.FromDays(365.25 * 6));
+        Database.Time.Advance(TimeSpan.FromDays(365.25 * 6));
         Assert.Contains("2 entries of the audit", await PruneAsync());
 
-        await using var after = database.Open();
+        await using var after = Database.Open();
         Assert.All(await after.Outbox.ToListAsync(), mail => Assert.Equal(("", "", MailState.Sent), (mail.Text, mail.Html, mail.State)));
         Assert.False(await after.AuditEntries.AnyAsync() || await after.AuditChanges.AnyAsync());
     }
 
     private async Task<string?> PruneAsync()
     {
-        await using var db = database.Open();
-        return await new PruneHistoryJob(db, database.Clock).RunAsync(CancellationToken.None);
+        await using var db = Database.Open();
+        return await new PruneHistoryJob(db, Database.Clock).RunAsync(CancellationToken.None);
     }
 
     private async Task RenameAsync(string name)
     {
-        await using var db = database.Open();
-        (await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).Name = name;
-        await db.SaveAsync(borough.Commissioner, "Renamed an agency", CancellationToken.None);
+        await using var db = Database.Open();
+        (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).Name = name;
+        await db.SaveAsync(Borough.Commissioner, "Renamed an agency", CancellationToken.None);
     }
 
     private async Task<Page<AuditList.Row>> ListAsync(Viewer viewer, AuditList.Filter filter)
     {
-        await using var db = database.Open();
+        await using var db = Database.Open();
         return await new AuditList(db).RunAsync(viewer, filter, 1, CancellationToken.None);
     }
 }

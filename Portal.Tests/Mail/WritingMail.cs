@@ -5,19 +5,8 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Mail;
 
-public sealed class WritingMail : IAsyncLifetime
+public sealed class WritingMail : InASmallBorough
 {
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-    }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
     [Fact]
     public async Task Says_the_same_in_plain_text_as_in_HTML()
     {
@@ -58,7 +47,7 @@ public sealed class WritingMail : IAsyncLifetime
     {
         await WriteAsync(new TestMail("asha@example.org", "edition/14"));
         await WriteAsync(new TestMail("asha@example.org", "edition/14", "Again"));
-        await using var db = database.Open();
+        await using var db = Database.Open();
 
         Assert.Equal("Papers for the meeting", (await db.Outbox.SingleAsync()).Subject);
     }
@@ -68,12 +57,12 @@ public sealed class WritingMail : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
         {
-            await using var db = database.Open();
-            db.Add(new JobRole { PartnershipId = borough.Partnership.Id, Code = $"NEW{number}", Title = "Role", AgencyType = AgencyType.Housing });
+            await using var db = Database.Open();
+            db.Add(new JobRole { PartnershipId = Borough.Partnership.Id, Code = $"NEW{number}", Title = "Role", AgencyType = AgencyType.Housing });
             foreach (var recipient in Enumerable.Range(0, 5)) db.Enqueue(new TestMail($"member{recipient}@example.org", $"edition/14/{recipient}"));
-            await db.SaveAsync(borough.Commissioner, "Issued an edition", CancellationToken.None);
+            await db.SaveAsync(Borough.Commissioner, "Issued an edition", CancellationToken.None);
         }));
-        await using var after = database.Open();
+        await using var after = Database.Open();
 
         Assert.Equal(5, await after.Outbox.CountAsync());
         Assert.Equal(8, await after.JobRoles.CountAsync(r => r.Code.StartsWith("NEW")));
@@ -82,13 +71,13 @@ public sealed class WritingMail : IAsyncLifetime
     [Fact]
     public async Task Is_lost_with_the_change_that_caused_it()
     {
-        await using var db = database.Open();
-        await Assert.ThrowsAsync<Refused>(() => db.TransactAsync(borough.Commissioner, "Tried", () =>
+        await using var db = Database.Open();
+        await Assert.ThrowsAsync<Refused>(() => db.TransactAsync(Borough.Commissioner, "Tried", () =>
         {
             db.Enqueue(new TestMail("asha@example.org", "one"));
             throw new Refused("No");
         }, CancellationToken.None));
-        await using var after = database.Open();
+        await using var after = Database.Open();
 
         Assert.False(await after.Outbox.AnyAsync());
     }
@@ -102,9 +91,9 @@ public sealed class WritingMail : IAsyncLifetime
 
     private async Task<OutboxMail> WriteAsync(IMail mail)
     {
-        await using var db = database.Open();
+        await using var db = Database.Open();
         db.Enqueue(mail);
-        await db.SaveAsync(borough.Commissioner, "Wrote", CancellationToken.None);
+        await db.SaveAsync(Borough.Commissioner, "Wrote", CancellationToken.None);
         return await db.Outbox.SingleAsync();
     }
 }

@@ -7,7 +7,8 @@ namespace Portal.Web;
 
 /// <summary>
 /// Rows as an Excel workbook of one sheet, with the columns of <see cref="CsvFile{T}"/>. Written part by part into a
-/// temporary file, so that a million rows take no more memory than one. Every text is a text: nothing becomes a formula.
+/// temporary file, so that a million rows take no more memory than one; DocumentFormat.OpenXml keeps a whole sheet in memory
+/// on today's .NET (its issue 807). Every text is a text: nothing becomes a formula.
 /// </summary>
 public sealed class SpreadsheetFile<T>(string name, string sheet, IReadOnlyList<(string Heading, Func<T, object?> Cell)> columns, IAsyncEnumerable<T> rows) : ActionResult
 {

@@ -4,54 +4,43 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Agencies;
 
-public sealed class LookingAtAgencies : IAsyncLifetime
+public sealed class LookingAtAgencies : InASmallBorough
 {
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-    }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
     [Fact]
     public async Task The_list_reaches_as_far_as_the_viewer_does()
     {
-        Assert.Equal(["Brambleford Homes", "Brook Lane Clinic"], await NamesAsync(borough.Commissioner, new()));
-        Assert.Equal(["Brambleford Homes"], await NamesAsync(borough.Lead, new()));
-        Assert.Equal(["Brook Lane Clinic"], await NamesAsync(borough.Commissioner, new(Type: AgencyType.Health)));
-        Assert.Equal(["Brook Lane Clinic"], await NamesAsync(borough.Commissioner, new(Search: "LANE")));
-        Assert.Empty(await NamesAsync(borough.Commissioner, new(Phase: 2)));
-        await using var db = database.Open();
-        Assert.Null(await new AgencyView(db, database.Clock).RunAsync(borough.OtherLead, borough.Homes.Id, default));
+        Assert.Equal(["Brambleford Homes", "Brook Lane Clinic"], await NamesAsync(Borough.Commissioner, new()));
+        Assert.Equal(["Brambleford Homes"], await NamesAsync(Borough.Lead, new()));
+        Assert.Equal(["Brook Lane Clinic"], await NamesAsync(Borough.Commissioner, new(Type: AgencyType.Health)));
+        Assert.Equal(["Brook Lane Clinic"], await NamesAsync(Borough.Commissioner, new(Search: "LANE")));
+        Assert.Empty(await NamesAsync(Borough.Commissioner, new(Phase: 2)));
+        await using var db = Database.Open();
+        Assert.Null(await new AgencyView(db, Database.Clock).RunAsync(Borough.OtherLead, Borough.Homes.Id, default));
     }
 
     [Fact]
     public async Task Closed_agencies_stay_to_be_read()
     {
-        await using (var db = database.Open()) await new CloseAgency(db, database.Clock).RunAsync(borough.Commissioner, borough.Clinic.Id, borough.Homes.Id, 0, default);
-        Assert.Equal(["Brambleford Homes"], await NamesAsync(borough.Commissioner, new()));
-        Assert.Equal(["Brook Lane Clinic"], await NamesAsync(borough.Commissioner, new(Closed: true)));
-        await using var after = database.Open();
-        var view = await new AgencyView(after, database.Clock).RunAsync(borough.Commissioner, borough.Clinic.Id, default);
+        await using (var db = Database.Open()) await new CloseAgency(db, Database.Clock).RunAsync(Borough.Commissioner, Borough.Clinic.Id, Borough.Homes.Id, 0, default);
+        Assert.Equal(["Brambleford Homes"], await NamesAsync(Borough.Commissioner, new()));
+        Assert.Equal(["Brook Lane Clinic"], await NamesAsync(Borough.Commissioner, new(Closed: true)));
+        await using var after = Database.Open();
+        var view = await new AgencyView(after, Database.Clock).RunAsync(Borough.Commissioner, Borough.Clinic.Id, default);
         Assert.Equal("Brook Lane Clinic closed on 16 November 2026 and is now part of Brambleford Homes. Its history stays here.", AgencySentence.Of(view!, new([], []), new([], 0, 0)));
     }
 
     [Fact]
     public async Task Levels_count_those_in_date_and_those_who_lapsed_of_those_who_need_each()
     {
-        var today = database.Clock.Today;
-        var held = await borough.HasAsync(database, "Asha Held", borough.Reception);
-        await borough.TrainedAsync(database, held, 1, today.AddYears(-1));
-        var lapsed = await borough.HasAsync(database, "Bo Lapsed", borough.Reception);
-        await borough.TrainedAsync(database, lapsed, 1, today.AddYears(-4));
-        await borough.HasAsync(database, "Cy Never", borough.Reception);
-        await borough.HasAsync(database, "Dee Unmapped", null);
-        await using var db = database.Open();
-        var found = await new AgencyLevels(db, database.Clock).RunAsync(borough.Lead, borough.Homes.Id, default);
+        var today = Database.Clock.Today;
+        var held = await Borough.HasAsync(Database, "Asha Held", Borough.Reception);
+        await Borough.TrainedAsync(Database, held, 1, today.AddYears(-1));
+        var lapsed = await Borough.HasAsync(Database, "Bo Lapsed", Borough.Reception);
+        await Borough.TrainedAsync(Database, lapsed, 1, today.AddYears(-4));
+        await Borough.HasAsync(Database, "Cy Never", Borough.Reception);
+        await Borough.HasAsync(Database, "Dee Unmapped", null);
+        await using var db = Database.Open();
+        var found = await new AgencyLevels(db, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, default);
         Assert.Equal((4, 1), (found.People, found.Unmapped));
         Assert.Equal((3, 1, 1), (found.Rows[0].Needed, found.Rows[0].InDate, found.Rows[0].Lapsed));
         Assert.Equal((0, 0, 0), (found.Rows[1].Needed, found.Rows[1].InDate, found.Rows[1].Lapsed));
@@ -60,33 +49,33 @@ public sealed class LookingAtAgencies : IAsyncLifetime
     [Fact]
     public async Task Results_show_today_and_four_quarters()
     {
-        var today = database.Clock.Today;
-        await using (var db = database.Open())
+        var today = Database.Clock.Today;
+        await using (var db = Database.Open())
         {
             var standard = new Standard
             {
-                PartnershipId = borough.Partnership.Id, Code = "S06", Number = 1, ShortName = "Staff at level", Wording = "W", Rule = "R", Measure = "M", MetAt = 90, PartlyAt = 75,
+                PartnershipId = Borough.Partnership.Id, Code = "S06", Number = 1, ShortName = "Staff at level", Wording = "W", Rule = "R", Measure = "M", MetAt = 90, PartlyAt = 75,
                 Severity = Severity.High, PerLevel = true, Basis = Basis.GoodPractice, SourceTitle = "S", Guidance = "G", ClearedBy = "C", EffectiveFrom = new(2020, 1, 1),
             };
             db.AddRange(standard, Result(standard, today.AddMonths(-7), today.AddMonths(-1), 5, Outcome.NotMet), Result(standard, today.AddMonths(-1), null, 10, Outcome.Met));
-            await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Evaluated", default);
+            await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Evaluated", default);
         }
-        await using var after = database.Open();
-        var line = (await new AgencyResults(after, database.Clock).RunAsync(borough.Lead, borough.Homes.Id, default)).Lines.Single();
+        await using var after = Database.Open();
+        var line = (await new AgencyResults(after, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, default)).Lines.Single();
         Assert.Equal(Outcome.Met, line.Outcome);
         Assert.Equal([null, 50, 50, 100], line.Trend);
-        Assert.Empty((await new AgencyResults(after, database.Clock).RunAsync(borough.OtherLead, borough.Homes.Id, default)).Lines);
+        Assert.Empty((await new AgencyResults(after, Database.Clock).RunAsync(Borough.OtherLead, Borough.Homes.Id, default)).Lines);
     }
 
     private StandardResult Result(Standard standard, DateOnly from, DateOnly? until, int numerator, Outcome outcome) => new()
     {
-        PartnershipId = borough.Partnership.Id, AgencyId = borough.Homes.Id, StandardId = standard.Id, StandardCode = "S06", Level = 1, From = from, Until = until,
+        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StandardId = standard.Id, StandardCode = "S06", Level = 1, From = from, Until = until,
         Outcome = outcome, Numerator = numerator, Denominator = 10,
     };
 
     private async Task<IEnumerable<string>> NamesAsync(Viewer viewer, AgencyList.Filter filter)
     {
-        await using var db = database.Open();
-        return (await new AgencyList(db, database.Clock).RunAsync(viewer, filter, default)).Rows.Select(r => r.Name);
+        await using var db = Database.Open();
+        return (await new AgencyList(db, Database.Clock).RunAsync(viewer, filter, default)).Rows.Select(r => r.Name);
     }
 }

@@ -4,25 +4,20 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;
 
-public sealed class ImportingTrainingHistory : IAsyncLifetime
+public sealed class ImportingTrainingHistory : InASmallBorough
 {
     private const string Head = "Employee number,Work e-mail,Level,Date achieved,Certificate ends,Course,Provider,Reference\n";
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
     private ImportDesk desk = null!;
     private StaffMember asha = null!;
     private StaffMember tess = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-        asha = await borough.HasAsync(database, "Asha Rahman", borough.Reception, email: "asha@homes.example");
-        tess = await borough.HasAsync(database, "Tess Lead", borough.Officer, email: "tess@homes.example");
-        desk = new(database, borough.Lead with { StaffId = tess.Id });
+        await base.InitializeAsync();
+        asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
+        tess = await Borough.HasAsync(Database, "Tess Lead", Borough.Officer, email: "tess@homes.example");
+        desk = new(Database, Borough.Lead with { StaffId = tess.Id });
     }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     public static TheoryData<string, string> Refusals => new()
     {
@@ -52,27 +47,27 @@ public sealed class ImportingTrainingHistory : IAsyncLifetime
     public async Task From_the_training_system_it_counts_at_once_but_never_the_importers_own()
     {
         await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,31/1/2028,Basics,Trainers,C-1\n,tess@homes.example,1,1/2/2026,,,,"));
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var hers = await db.TrainingRecords.SingleAsync(r => r.StaffId == asha.Id);
-        Assert.Equal((RecordState.Verified, RecordSource.Import, borough.Tess.Id, database.Clock.Today), (hers.State, hers.Source, hers.DecidedBy, hers.DecidedOn));
+        Assert.Equal((RecordState.Verified, RecordSource.Import, Borough.Tess.Id, Database.Clock.Today), (hers.State, hers.Source, hers.DecidedBy, hers.DecidedOn));
         Assert.Equal((new DateOnly(2028, 1, 31), "Basics", "Trainers", "C-1"), (hers.EndsOn, hers.Course, hers.Provider, hers.Reference));
         var own = await db.TrainingRecords.SingleAsync(r => r.StaffId == tess.Id);
-        Assert.Equal((RecordState.Unverified, borough.Tess.Id, null), (own.State, own.RecordedBy, own.DecidedBy));
+        Assert.Equal((RecordState.Unverified, Borough.Tess.Id, null), (own.State, own.RecordedBy, own.DecidedBy));
     }
 
     [Fact]
     public async Task From_another_list_it_waits_for_someone_else()
     {
         await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,", verified: false));
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var record = await db.TrainingRecords.SingleAsync();
-        Assert.Equal((RecordState.Unverified, borough.Tess.Id), (record.State, record.RecordedBy));
+        Assert.Equal((RecordState.Unverified, Borough.Tess.Id), (record.State, record.RecordedBy));
     }
 
     [Fact]
     public async Task What_is_known_already_is_unchanged()
     {
-        await borough.TrainedAsync(database, asha, 1, new(2026, 2, 1));
+        await Borough.TrainedAsync(Database, asha, 1, new(2026, 2, 1));
         var import = await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,\n,asha@homes.example,1,2/2/2026,,,,");
         Assert.Equal((1, 1), (import.UnchangedCount, import.NewCount));
     }
@@ -80,7 +75,7 @@ public sealed class ImportingTrainingHistory : IAsyncLifetime
     [Fact]
     public async Task Someone_at_another_agency_is_nobody_here()
     {
-        await borough.HasAsync(database, "Nia Best", borough.Reception, borough.Clinic, "nia@clinic.example");
+        await Borough.HasAsync(Database, "Nia Best", Borough.Reception, Borough.Clinic, "nia@clinic.example");
         Assert.StartsWith("No one on the roster has", await desk.Problem(await desk.Training(Head + ",nia@clinic.example,1,1/2/2026,,,,"), 2), StringComparison.Ordinal);
     }
 
@@ -90,10 +85,10 @@ public sealed class ImportingTrainingHistory : IAsyncLifetime
         const string csv = "Email,Course,Date\nasha@homes.example,DV for all,1/2/2026\n";
         var import = await desk.Training(csv);
         Assert.Equal(1, import.RefusedCount);
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
             Assert.Equal("DV for all", (await db.ImportTerms.SingleAsync(t => t.ImportId == import.Id)).Text);
-            await new MatchCourses(db, ImportDesk.NoJobs, database.Clock).RunAsync(borough.Lead, import.Id, import.Version, new Dictionary<string, int?> { ["DV for all"] = 1 }, CancellationToken.None);
+            await new MatchCourses(db, ImportDesk.NoJobs, Database.Clock).RunAsync(Borough.Lead, import.Id, import.Version, new Dictionary<string, int?> { ["DV for all"] = 1 }, CancellationToken.None);
         }
         await desk.Check();
         Assert.Equal(1, (await desk.Applied(await desk.Load(import.Id))).NewCount);
@@ -104,14 +99,14 @@ public sealed class ImportingTrainingHistory : IAsyncLifetime
     public async Task Undo_takes_the_records_away_except_those_decided_since()
     {
         var import = await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,\n,asha@homes.example,2,1/3/2026,,,,", verified: false));
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
-            (await db.TrainingRecords.SingleAsync(r => r.LevelNumber == 2)).Verify(borough.Cora.Id, database.Clock.Today);
-            await db.SaveAsync(borough.Commissioner, "Verified", CancellationToken.None);
+            (await db.TrainingRecords.SingleAsync(r => r.LevelNumber == 2)).Verify(Borough.Cora.Id, Database.Clock.Today);
+            await db.SaveAsync(Borough.Commissioner, "Verified", CancellationToken.None);
         }
         var rows = await desk.Rows(await desk.Undone(import.Id));
         Assert.Equal([null, "Someone has changed or corrected this record since, so it stays"], rows.Select(r => r.Kept));
-        await using var after = database.Open();
+        await using var after = Database.Open();
         Assert.Equal(2, (await after.TrainingRecords.SingleAsync()).LevelNumber);
     }
 }

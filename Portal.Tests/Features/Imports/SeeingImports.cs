@@ -4,32 +4,27 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;
 
-public sealed class SeeingImports : IAsyncLifetime
+public sealed class SeeingImports : InASmallBorough
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
     private Import import = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-        await borough.HasAsync(database, "Asha Rahman", borough.Reception, email: "asha@homes.example");
-        import = await new ImportDesk(database, borough.Lead).Roster("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
+        await base.InitializeAsync();
+        await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
+        import = await new ImportDesk(Database, Borough.Lead).Roster("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
     }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task Another_agency_does_not_find_it()
     {
-        await using var db = database.Open();
-        foreach (var viewer in new[] { borough.OtherLead, borough.Executive, borough.Commissioner, borough.Lead with { PartnershipId = Id<Partnership>.New() } })
+        await using var db = Database.Open();
+        foreach (var viewer in new[] { Borough.OtherLead, Borough.Executive, Borough.Commissioner, Borough.Lead with { PartnershipId = Id<Partnership>.New() } })
         {
-            Assert.Null(await new ImportView(db, new ImportProgress(), database.Clock).RunAsync(viewer, import.Id, None));
+            Assert.Null(await new ImportView(db, new ImportProgress(), Database.Clock).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
-            Assert.Null(await new RefusedRows(db, new(db, database.Clock)).RunAsync(viewer, import.Id, None));
+            Assert.Null(await new RefusedRows(db, new(db, Database.Clock)).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
             await Assert.ThrowsAsync<Refused>(() => new DiscardImport(db).RunAsync(viewer, import.Id, import.Version, None));
             await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(viewer, import.Id, import.Version, null, None));
@@ -39,24 +34,24 @@ public sealed class SeeingImports : IAsyncLifetime
     [Fact]
     public async Task Each_change_is_shown_from_old_to_new()
     {
-        await using var db = database.Open();
-        var row = Assert.Single((await new ImportRowList(db).RunAsync(borough.Lead, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
+        await using var db = Database.Open();
+        var row = Assert.Single((await new ImportRowList(db).RunAsync(Borough.Lead, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
         Assert.Equal([("Name", "Asha Rahman", "Asha Khan"), ("Job title", "Receptionist", "Caretaker")], row.Changes.Select(c => (c.Field, c.Old!, c.New!)));
     }
 
     [Fact]
     public async Task The_title_that_waits_for_mapping_is_named()
     {
-        await using var db = database.Open();
-        var details = (await new ImportView(db, new ImportProgress(), database.Clock).RunAsync(borough.Lead, import.Id, None))!;
+        await using var db = Database.Open();
+        var details = (await new ImportView(db, new ImportProgress(), Database.Clock).RunAsync(Borough.Lead, import.Id, None))!;
         Assert.Equal(new ImportView.Term("Caretaker", false), Assert.Single(details.Terms));
     }
 
     [Fact]
     public async Task Refused_rows_come_back_in_the_columns_of_the_file()
     {
-        await using var db = database.Open();
-        var answer = (await new RefusedRows(db, new(db, database.Clock)).RunAsync(borough.Lead, import.Id, None))!;
+        await using var db = Database.Open();
+        var answer = (await new RefusedRows(db, new(db, Database.Clock)).RunAsync(Borough.Lead, import.Id, None))!;
         Assert.Equal(["Name", "Email", "Job"], answer.Headings);
         var row = Assert.Single(await answer.Rows.ToListAsync());
         Assert.Equal((3, "Name is missing"), (row.Number, row.Problem));
@@ -66,31 +61,31 @@ public sealed class SeeingImports : IAsyncLifetime
     [Fact]
     public async Task Someone_who_saw_an_older_version_is_told()
     {
-        await using var db = database.Open();
-        var no = await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(borough.Lead, import.Id, import.Version - 1, null, None));
+        await using var db = Database.Open();
+        var no = await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(Borough.Lead, import.Id, import.Version - 1, null, None));
         Assert.Equal("Someone changed this while you were looking. Check it and try again", no.Message);
     }
 
     [Fact]
     public async Task From_a_person_the_imports_that_changed_them_are_found()
     {
-        await new ImportDesk(database, borough.Lead).Applied(import);
-        await using var db = database.Open();
+        await new ImportDesk(Database, Borough.Lead).Applied(import);
+        await using var db = Database.Open();
         var asha = db.Staff.Single(s => s.Name == "Asha Khan");
-        var answer = (await new PersonImports(db, database.Clock).RunAsync(borough.Lead, asha.Id, 1, None))!;
+        var answer = (await new PersonImports(db, Database.Clock).RunAsync(Borough.Lead, asha.Id, 1, None))!;
         Assert.Equal(("file.csv", 2, ImportVerdict.Changed), Assert.Single(answer.Rows.Rows) is var row ? (row.FileName, row.Number, row.Verdict) : default);
-        Assert.Null(await new PersonImports(db, database.Clock).RunAsync(borough.OtherLead, asha.Id, 1, None));
+        Assert.Null(await new PersonImports(db, Database.Clock).RunAsync(Borough.OtherLead, asha.Id, 1, None));
     }
 
     [Fact]
     public async Task The_template_can_be_uploaded_as_it_is_and_changes_nothing()
     {
-        await using var db = database.Open();
-        var rows = await new ImportTemplate(db, database.Clock).RunAsync(borough.Lead, ImportKind.Roster).ToListAsync();
+        await using var db = Database.Open();
+        var rows = await new ImportTemplate(db, Database.Clock).RunAsync(Borough.Lead, ImportKind.Roster).ToListAsync();
         Assert.Equal(["Asha Rahman"], rows.Select(r => r.Cells[ImportField.Name]));
-        await new DiscardImport(db).RunAsync(borough.Lead, import.Id, import.Version, None);
+        await new DiscardImport(db).RunAsync(Borough.Lead, import.Id, import.Version, None);
         var fields = ImportFields.Template(ImportKind.Roster);
         var csv = string.Join(',', fields.Select(f => f.Words())) + "\n" + string.Join(',', fields.Select(f => rows[0].Cells[f]));
-        Assert.Equal((1, 0), (await new ImportDesk(database, borough.Lead).Roster(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
+        Assert.Equal((1, 0), (await new ImportDesk(Database, Borough.Lead).Roster(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
     }
 }

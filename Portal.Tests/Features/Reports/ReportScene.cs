@@ -6,25 +6,20 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Reports;
 
 /// <summary>A board that meets on 9 December 2026, its members, and one standard; verbs that do what the timetable and the commissioner do.</summary>
-public abstract class ReportScene : IAsyncLifetime
+public abstract class ReportScene : InASmallBorough
 {
     private static readonly DateOnly MeetingDay = new(2026, 12, 9);
-    protected TestDatabase Database { get; private set; } = null!;
-    protected SmallBorough Borough { get; private set; } = null!;
     protected Body Board { get; private set; } = null!;
     private Meeting meeting = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        Database = await TestDatabase.CreateAsync();
-        Borough = await SmallBorough.InAsync(Database);
+        await base.InitializeAsync();
         Board = new() { PartnershipId = Borough.Partnership.Id, Code = "SBP", Name = "Strategic board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
         meeting = new() { PartnershipId = Borough.Partnership.Id, BodyId = Board.Id, Day = MeetingDay, Starts = new(14, 0) };
         await SaveAsync(Board, meeting, Standard(), Member(Borough.Ed, Role.BoardChair), Member(Borough.Ed, Role.BoardMember), Member(Borough.Lena, Role.BoardClerk), Member(Borough.Cora, Role.Commissioner));
         On(2026, 11, 9);
     }
-
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
 
     protected void On(int year, int month, int day) => Database.Time.Now = new(year, month, day, 12, 0, 0, DateTimeKind.Utc);
 

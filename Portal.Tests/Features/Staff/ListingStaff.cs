@@ -4,33 +4,28 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;
 
-public sealed class ListingStaff : IAsyncLifetime
+public sealed class ListingStaff : InASmallBorough
 {
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
     private StaffMember atLevel = null!, due = null!, lapsed = null!, never = null!, unmapped = null!, elsewhere = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-        var today = database.Clock.Today;
-        atLevel = await borough.HasAsync(database, "Asha Rahman", borough.Officer, email: "asha@homes.example");
-        await borough.TrainedAsync(database, atLevel, 1, today.AddYears(-5));
-        await borough.TrainedAsync(database, atLevel, 3, today.AddMonths(-3));
-        await borough.TrainedAsync(database, atLevel, 2, today.AddYears(-4));
-        due = await borough.HasAsync(database, "Bo Duesoon", borough.Reception, manager: atLevel);
-        await borough.TrainedAsync(database, due, 1, today.AddMonths(-36).AddDays(30));
-        lapsed = await borough.HasAsync(database, "Cy Lapsed", borough.Reception);
-        await borough.TrainedAsync(database, lapsed, 1, today.AddMonths(-40));
-        never = await borough.HasAsync(database, "Dee Never", borough.Officer);
-        await borough.TrainedAsync(database, never, 1, today.AddMonths(-1));
-        await borough.TrainedAsync(database, never, 2, today.AddMonths(-1), verified: false);
-        unmapped = await borough.HasAsync(database, "Eve Unmapped", null);
-        elsewhere = await borough.HasAsync(database, "Fay Elsewhere", borough.Reception, borough.Clinic);
+        await base.InitializeAsync();
+        var today = Database.Clock.Today;
+        atLevel = await Borough.HasAsync(Database, "Asha Rahman", Borough.Officer, email: "asha@homes.example");
+        await Borough.TrainedAsync(Database, atLevel, 1, today.AddYears(-5));
+        await Borough.TrainedAsync(Database, atLevel, 3, today.AddMonths(-3));
+        await Borough.TrainedAsync(Database, atLevel, 2, today.AddYears(-4));
+        due = await Borough.HasAsync(Database, "Bo Duesoon", Borough.Reception, manager: atLevel);
+        await Borough.TrainedAsync(Database, due, 1, today.AddMonths(-36).AddDays(30));
+        lapsed = await Borough.HasAsync(Database, "Cy Lapsed", Borough.Reception);
+        await Borough.TrainedAsync(Database, lapsed, 1, today.AddMonths(-40));
+        never = await Borough.HasAsync(Database, "Dee Never", Borough.Officer);
+        await Borough.TrainedAsync(Database, never, 1, today.AddMonths(-1));
+        await Borough.TrainedAsync(Database, never, 2, today.AddMonths(-1), verified: false);
+        unmapped = await Borough.HasAsync(Database, "Eve Unmapped", null);
+        elsewhere = await Borough.HasAsync(Database, "Fay Elsewhere", Borough.Reception, Borough.Clinic);
     }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task Shows_where_each_person_stands_in_order_of_name() => Assert.Equal(
@@ -38,7 +33,7 @@ public sealed class ListingStaff : IAsyncLifetime
             ("Asha Rahman", Standing.AtLevel), ("Bo Duesoon", Standing.AtLevel), ("Cy Lapsed", Standing.Lapsed),
             ("Dee Never", Standing.Never), ("Eve Unmapped", Standing.Unmapped),
         ],
-        (await Find(borough.Lead, new())).Select(r => (r.Name, r.Standing)));
+        (await Find(Borough.Lead, new())).Select(r => (r.Name, r.Standing)));
 
     [Theory]
     [InlineData(StaffList.Show.AtLevel, "Asha Rahman, Bo Duesoon")]
@@ -47,73 +42,73 @@ public sealed class ListingStaff : IAsyncLifetime
     [InlineData(StaffList.Show.Never, "Dee Never")]
     [InlineData(StaffList.Show.Unmapped, "Eve Unmapped")]
     public async Task Filters_by_standing(StaffList.Show show, string expected) =>
-        Assert.Equal(expected, await Names(borough.Lead, new(Standing: show)));
+        Assert.Equal(expected, await Names(Borough.Lead, new(Standing: show)));
 
     [Fact]
     public async Task Finds_by_part_of_a_name_or_an_email_whatever_the_case()
     {
-        Assert.Equal("Asha Rahman", await Names(borough.Lead, new(Search: "RAHM")));
-        Assert.Equal("Asha Rahman", await Names(borough.Lead, new(Search: "Asha@Homes")));
-        Assert.Equal("", await Names(borough.Lead, new(Search: "%")));
+        Assert.Equal("Asha Rahman", await Names(Borough.Lead, new(Search: "RAHM")));
+        Assert.Equal("Asha Rahman", await Names(Borough.Lead, new(Search: "Asha@Homes")));
+        Assert.Equal("", await Names(Borough.Lead, new(Search: "%")));
     }
 
     [Fact]
     public async Task Filters_by_level_job_role_and_agency()
     {
-        Assert.Equal("Asha Rahman, Dee Never", await Names(borough.Lead, new(Level: 2)));
-        Assert.Equal("Bo Duesoon, Cy Lapsed", await Names(borough.Lead, new(Role: borough.Reception.Id)));
-        Assert.Equal("Fay Elsewhere", await Names(borough.Commissioner, new(Agency: borough.Clinic.Id)));
+        Assert.Equal("Asha Rahman, Dee Never", await Names(Borough.Lead, new(Level: 2)));
+        Assert.Equal("Bo Duesoon, Cy Lapsed", await Names(Borough.Lead, new(Role: Borough.Reception.Id)));
+        Assert.Equal("Fay Elsewhere", await Names(Borough.Commissioner, new(Agency: Borough.Clinic.Id)));
     }
 
     [Fact]
     public async Task Reaches_as_far_as_the_viewer_does()
     {
-        Assert.Equal("Fay Elsewhere", await Names(borough.OtherLead, new()));
-        Assert.Equal("Asha Rahman, Bo Duesoon", await Names(borough.Manager(atLevel), new()));
-        Assert.Equal("", await Names(borough.Executive, new()));
-        Assert.Equal(6, (await Find(borough.Commissioner, new())).Count);
+        Assert.Equal("Fay Elsewhere", await Names(Borough.OtherLead, new()));
+        Assert.Equal("Asha Rahman, Bo Duesoon", await Names(Borough.Manager(atLevel), new()));
+        Assert.Equal("", await Names(Borough.Executive, new()));
+        Assert.Equal(6, (await Find(Borough.Commissioner, new())).Count);
     }
 
     [Fact]
     public async Task Sorts_by_level_and_turns_round() =>
-        Assert.Equal("Asha Rahman, Dee Never, Bo Duesoon, Cy Lapsed", string.Join(", ", (await Find(borough.Lead, new(Sort: StaffList.Sort.Level, Descending: true))).Where(r => r.Need is not null).Select(r => r.Name)));
+        Assert.Equal("Asha Rahman, Dee Never, Bo Duesoon, Cy Lapsed", string.Join(", ", (await Find(Borough.Lead, new(Sort: StaffList.Sort.Level, Descending: true))).Where(r => r.Need is not null).Select(r => r.Name)));
 
     [Fact]
     public async Task Leaves_out_those_who_have_left()
     {
-        await using (var db = database.Open())
-            await new LeaveJob(db, database.Clock).RunAsync(borough.Lead, db.Posts.Single(p => p.StaffId == lapsed.Id).Id, database.Clock.Today, 0, CancellationToken.None);
-        Assert.DoesNotContain("Cy Lapsed", await Names(borough.Lead, new()));
+        await using (var db = Database.Open())
+            await new LeaveJob(db, Database.Clock).RunAsync(Borough.Lead, db.Posts.Single(p => p.StaffId == lapsed.Id).Id, Database.Clock.Today, 0, CancellationToken.None);
+        Assert.DoesNotContain("Cy Lapsed", await Names(Borough.Lead, new()));
     }
 
     [Fact]
     public async Task Pages_two_thousand_people_in_the_database()
     {
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
-            var title = db.JobTitles.First(t => t.JobRoleId == borough.Reception.Id && t.AgencyId == borough.Homes.Id);
-            var people = Enumerable.Range(0, 2000).Select(i => new StaffMember { PartnershipId = borough.Partnership.Id, Name = $"Person {i:0000}" }).ToList();
+            var title = db.JobTitles.First(t => t.JobRoleId == Borough.Reception.Id && t.AgencyId == Borough.Homes.Id);
+            var people = Enumerable.Range(0, 2000).Select(i => new StaffMember { PartnershipId = Borough.Partnership.Id, Name = $"Person {i:0000}" }).ToList();
             await db.BulkInsertAsync(people, CancellationToken.None);
-            await db.BulkInsertAsync(people.Select(p => new Post { PartnershipId = borough.Partnership.Id, AgencyId = borough.Homes.Id, StaffId = p.Id, JobTitleId = title.Id }), CancellationToken.None);
+            await db.BulkInsertAsync(people.Select(p => new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = p.Id, JobTitleId = title.Id }), CancellationToken.None);
         }
-        await using var after = database.Open();
-        var list = new StaffList(after, database.Clock);
-        var last = await list.RunAsync(borough.Lead, new(Page: 999), CancellationToken.None);
+        await using var after = Database.Open();
+        var list = new StaffList(after, Database.Clock);
+        var last = await list.RunAsync(Borough.Lead, new(Page: 999), CancellationToken.None);
         Assert.Equal((2005, 81, 81), (last.Total, last.Count, last.Number));
         Assert.Equal("Person 1999", last.Rows[^1].Name);
-        var second = await list.RunAsync(borough.Lead, new(Search: "person 0", Standing: StaffList.Show.Never, Page: 2), CancellationToken.None);
+        var second = await list.RunAsync(Borough.Lead, new(Search: "person 0", Standing: StaffList.Show.Never, Page: 2), CancellationToken.None);
         Assert.Equal((1000, "Person 0025"), (second.Total, second.Rows[0].Name));
         var counted = 0;
-        await foreach (var _ in list.AllAsync(borough.Lead, new(), CancellationToken.None)) counted++;
+        await foreach (var _ in list.AllAsync(Borough.Lead, new(), CancellationToken.None)) counted++;
         Assert.Equal(2005, counted);
     }
 
     [Fact]
     public async Task Writes_everyone_of_the_same_search_to_a_file()
     {
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var all = new List<string>();
-        await foreach (var row in new StaffList(db, database.Clock).AllAsync(borough.Lead, new(Level: 1), CancellationToken.None)) all.Add(row.Name);
+        await foreach (var row in new StaffList(db, Database.Clock).AllAsync(Borough.Lead, new(Level: 1), CancellationToken.None)) all.Add(row.Name);
         Assert.Equal(["Bo Duesoon", "Cy Lapsed"], all);
     }
 
@@ -121,7 +116,7 @@ public sealed class ListingStaff : IAsyncLifetime
 
     private async Task<IReadOnlyList<StaffList.Row>> Find(Viewer viewer, StaffList.Filter filter)
     {
-        await using var db = database.Open();
-        return (await new StaffList(db, database.Clock).RunAsync(viewer, filter, CancellationToken.None)).Rows;
+        await using var db = Database.Open();
+        return (await new StaffList(db, Database.Clock).RunAsync(viewer, filter, CancellationToken.None)).Rows;
     }
 }

@@ -7,66 +7,61 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;
 
-public sealed class VerifyingTraining : IAsyncLifetime
+public sealed class VerifyingTraining : InASmallBorough
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7 a certificate");
-    private TestDatabase database = null!;
-    private SmallBorough borough = null!;
     private StaffMember asha = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        borough = await SmallBorough.InAsync(database);
-        asha = await borough.HasAsync(database, "Asha Rahman", borough.Reception);
+        await base.InitializeAsync();
+        asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception);
     }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task What_an_agency_enters_counts_once_a_second_person_has_verified_it()
     {
-        var record = await RecordAsync(borough.Lead);
+        var record = await RecordAsync(Borough.Lead);
         Assert.Equal(Standing.Never, (await ViewAsync()).Standing);
-        Assert.Equal("Someone else must verify a record that you entered", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(borough.Lead, record, true))).Message);
+        Assert.Equal("Someone else must verify a record that you entered", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Lead, record, true))).Message);
 
-        await DecideAsync(borough.Commissioner, record, true);
+        await DecideAsync(Borough.Commissioner, record, true);
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
     }
 
     [Fact]
     public async Task A_persons_own_claim_waits_and_they_cannot_decide_on_it_in_any_of_their_roles()
     {
-        var claim = await RecordAsync(borough.Learner(asha));
+        var claim = await RecordAsync(Borough.Learner(asha));
         Assert.Equal(RecordSource.Claim, claim.Source);
-        await using (var db = database.Open())
+        await using (var db = Database.Open())
         {
-            db.Add(new Membership { PartnershipId = borough.Partnership.Id, UserId = borough.Lena.Id, Role = Role.Learner, AgencyId = borough.Homes.Id, StaffId = asha.Id, From = new(2020, 1, 1), CheckedOn = new(2020, 1, 1) });
-            await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Made a learner", default);
+            db.Add(new Membership { PartnershipId = Borough.Partnership.Id, UserId = Borough.Lena.Id, Role = Role.Learner, AgencyId = Borough.Homes.Id, StaffId = asha.Id, From = new(2020, 1, 1), CheckedOn = new(2020, 1, 1) });
+            await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Made a learner", default);
         }
-        var alsoLead = borough.Lead with { UserId = borough.Lena.Id };
+        var alsoLead = Borough.Lead with { UserId = Borough.Lena.Id };
         Assert.Equal("Someone else must decide on your own training", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(alsoLead, claim, true))).Message);
-        await DecideAsync(borough.Lead, claim, true);
+        await DecideAsync(Borough.Lead, claim, true);
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
     }
 
     [Fact]
     public async Task Not_accepting_needs_a_reason_and_decides_once()
     {
-        var record = await RecordAsync(borough.Lead);
-        Assert.Equal("Reason", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(borough.Commissioner, record, false))).Field);
-        await DecideAsync(borough.Commissioner, record, false, "The certificate names someone else");
-        Assert.StartsWith("Someone changed this", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(borough.Commissioner, record, true))).Message);
-        Assert.Equal("This record is already not accepted", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(borough.Commissioner, record, true, version: 1))).Message);
+        var record = await RecordAsync(Borough.Lead);
+        Assert.Equal("Reason", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, false))).Field);
+        await DecideAsync(Borough.Commissioner, record, false, "The certificate names someone else");
+        Assert.StartsWith("Someone changed this", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, true))).Message);
+        Assert.Equal("This record is already not accepted", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, true, version: 1))).Message);
     }
 
     [Fact]
     public async Task A_correction_takes_the_place_of_a_verified_record_once_verified()
     {
-        var old = await borough.TrainedAsync(database, asha, 1, new(2020, 5, 3));
-        var right = await RecordAsync(borough.Lead, new(1, "Level 1 day", null, null, new(2025, 5, 3), null, old.Id));
+        var old = await Borough.TrainedAsync(Database, asha, 1, new(2020, 5, 3));
+        var right = await RecordAsync(Borough.Lead, new(1, "Level 1 day", null, null, new(2025, 5, 3), null, old.Id));
         Assert.Equal(RecordState.Verified, await StateAsync(old));
-        await DecideAsync(borough.Commissioner, right, true);
+        await DecideAsync(Borough.Commissioner, right, true);
         Assert.Equal(RecordState.Replaced, await StateAsync(old));
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
     }
@@ -74,81 +69,81 @@ public sealed class VerifyingTraining : IAsyncLifetime
     [Fact]
     public async Task Days_that_cannot_be_are_refused()
     {
-        var today = database.Clock.Today;
+        var today = Database.Clock.Today;
         Assert.Equal("Date achieved must be today or in the past", (await RefusedAsync(new(1, "Day", null, null, today.AddDays(1), null))).Message);
         Assert.Equal("EndsOn", (await RefusedAsync(new(1, "Day", null, null, today, today))).Field);
         Assert.Equal("LevelNumber", (await RefusedAsync(new(9, "Day", null, null, today, null))).Field);
-        await RecordAsync(borough.Lead);
+        await RecordAsync(Borough.Lead);
         Assert.Equal("This training is already on the record", (await RefusedAsync(Entry)).Message);
     }
 
     [Fact]
     public async Task Evidence_is_kept_and_given_only_to_those_who_may_see_the_record()
     {
-        var record = await RecordAsync(borough.Lead, proof: new(new MemoryStream(Pdf), "certificate.pdf"));
-        var found = await EvidenceAsync(borough.Lead, record);
+        var record = await RecordAsync(Borough.Lead, proof: new(new MemoryStream(Pdf), "certificate.pdf"));
+        var found = await EvidenceAsync(Borough.Lead, record);
         Assert.Equal(("certificate.pdf", "application/pdf"), (found!.File.Name, found.File.ContentType));
         Assert.Equal(Pdf.Length, found.Content.Length);
-        Assert.Null(await EvidenceAsync(borough.OtherLead, record));
-        Assert.Null(await EvidenceAsync(borough.Executive, record));
-        Assert.NotNull(await EvidenceAsync(borough.Learner(asha), record));
+        Assert.Null(await EvidenceAsync(Borough.OtherLead, record));
+        Assert.Null(await EvidenceAsync(Borough.Executive, record));
+        Assert.NotNull(await EvidenceAsync(Borough.Learner(asha), record));
     }
 
     [Fact]
     public async Task Evidence_that_lies_about_its_kind_is_refused_and_leaves_nothing_behind()
     {
-        var no = await Assert.ThrowsAsync<Refused>(() => RecordAsync(borough.Lead, proof: new(new MemoryStream(Encoding.ASCII.GetBytes("MZ\0\u0001\u0002 program")), "certificate.pdf")));
+        var no = await Assert.ThrowsAsync<Refused>(() => RecordAsync(Borough.Lead, proof: new(new MemoryStream(Encoding.ASCII.GetBytes("MZ\0\u0001\u0002 program")), "certificate.pdf")));
         Assert.Equal("Evidence", no.Field);
-        await using var db = database.Open();
+        await using var db = Database.Open();
         Assert.Equal((0, 0), (await db.TrainingRecords.CountAsync(), await db.FileChunks.CountAsync()));
     }
 
     [Fact]
     public async Task The_queue_says_which_are_the_viewers_own_and_shows_no_other_agencys()
     {
-        await RecordAsync(borough.Lead);
-        Assert.True((await QueueAsync(borough.Lead)).Single().Mine);
-        Assert.False((await QueueAsync(borough.Commissioner)).Single().Mine);
-        Assert.Empty(await QueueAsync(borough.OtherLead));
+        await RecordAsync(Borough.Lead);
+        Assert.True((await QueueAsync(Borough.Lead)).Single().Mine);
+        Assert.False((await QueueAsync(Borough.Commissioner)).Single().Mine);
+        Assert.Empty(await QueueAsync(Borough.OtherLead));
     }
 
     private static RecordTraining.Entry Entry => new(1, "Awareness", "Safe Hands Training", "C-1", new(2026, 5, 3), null);
 
     private async Task<TrainingRecord> RecordAsync(Viewer viewer, RecordTraining.Entry? entry = null, RecordTraining.Proof? proof = null)
     {
-        await using var db = database.Open();
-        return await new RecordTraining(db, new FileStore(db, database.Clock), database.Clock).RunAsync(viewer, asha.Id, entry ?? Entry, proof, default);
+        await using var db = Database.Open();
+        return await new RecordTraining(db, new FileStore(db, Database.Clock), Database.Clock).RunAsync(viewer, asha.Id, entry ?? Entry, proof, default);
     }
 
-    private Task<Refused> RefusedAsync(RecordTraining.Entry entry) => Assert.ThrowsAsync<Refused>(() => RecordAsync(borough.Lead, entry));
+    private Task<Refused> RefusedAsync(RecordTraining.Entry entry) => Assert.ThrowsAsync<Refused>(() => RecordAsync(Borough.Lead, entry));
 
     private async Task DecideAsync(Viewer viewer, TrainingRecord record, bool accept, string? reason = null, int version = 0)
     {
-        await using var db = database.Open();
-        await new DecideRecord(db, database.Clock).RunAsync(viewer, record.Id, accept, reason, version, default);
+        await using var db = Database.Open();
+        await new DecideRecord(db, Database.Clock).RunAsync(viewer, record.Id, accept, reason, version, default);
     }
 
     private async Task<PersonView.Details> ViewAsync()
     {
-        await using var db = database.Open();
-        return (await new PersonView(db, database.Clock).RunAsync(borough.Lead, asha.Id, default))!;
+        await using var db = Database.Open();
+        return (await new PersonView(db, Database.Clock).RunAsync(Borough.Lead, asha.Id, default))!;
     }
 
     private async Task<RecordState> StateAsync(TrainingRecord record)
     {
-        await using var db = database.Open();
+        await using var db = Database.Open();
         return (await db.TrainingRecords.SingleAsync(r => r.Id == record.Id)).State;
     }
 
     private async Task<EvidenceFile.Found?> EvidenceAsync(Viewer viewer, TrainingRecord record)
     {
-        await using var db = database.Open();
-        return await new EvidenceFile(db, new FileStore(db, database.Clock), database.Clock).RunAsync(viewer, record.Id, default);
+        await using var db = Database.Open();
+        return await new EvidenceFile(db, new FileStore(db, Database.Clock), Database.Clock).RunAsync(viewer, record.Id, default);
     }
 
     private async Task<IReadOnlyList<RecordsToVerify.Row>> QueueAsync(Viewer viewer)
     {
-        await using var db = database.Open();
-        return (await new RecordsToVerify(db, database.Clock).RunAsync(viewer, 1, default)).Rows;
+        await using var db = Database.Open();
+        return (await new RecordsToVerify(db, Database.Clock).RunAsync(viewer, 1, default)).Rows;
     }
 }

@@ -14,7 +14,7 @@ public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : Page
         (string, Func<ImportTemplate.Row, object?>)[] columns = [.. ImportFields.Template(kind).Select(f => (f.Words(), (Func<ImportTemplate.Row, object?>)(r => r.Cells[f])))];
         var name = kind == ImportKind.Roster ? "roster" : "training-history";
         return format == "xlsx"
-            ? new WorkbookFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)
+            ? new SpreadsheetFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)
             : new CsvFile<ImportTemplate.Row>($"{name}.csv", columns, rows);
     }
 }
