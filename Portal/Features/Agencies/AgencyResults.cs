@@ -3,10 +3,10 @@ using Portal.Data;
 
 namespace Portal.Features.Agencies;
 
-/// <summary>Where an agency stands on each standard today and over the last four quarters, and its open flags.</summary>
+/// <summary>Where an agency stands on each standard today and over the last four quarters, and its open flags. One that closed is shown as it stood on its last day.</summary>
 public sealed class AgencyResults(PortalDb db, UkClock clock)
 {
-    /// <summary>Trend: per cent nine, six and three months ago and today; null where there was no figure.</summary>
+    /// <summary>Trend: per cent nine, six and three months before and on the day; null where there was no figure.</summary>
     public sealed record Line(string Code, string Name, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, int? MetAt, IReadOnlyList<int?> Trend);
 
     public sealed record OpenFlag(Id<Flag> Id, string Reference, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, int Occurrence);
@@ -15,7 +15,9 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
 
     public async Task<Found> RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
-        DateOnly[] days = [clock.Today.AddMonths(-9), clock.Today.AddMonths(-6), clock.Today.AddMonths(-3), clock.Today];
+        var closedOn = await db.Agencies.VisibleTo(viewer).Where(a => a.Id == agencyId).Select(a => a.ClosedOn).SingleOrDefaultAsync(cancel);
+        var today = closedOn is { } closed && closed <= clock.Today ? closed.AddDays(-1) : clock.Today;
+        DateOnly[] days = [today.AddMonths(-9), today.AddMonths(-6), today.AddMonths(-3), today];
         var results = await (
             from result in db.StandardResults.AsNoTracking().VisibleTo(viewer)
             where result.AgencyId == agencyId && result.From <= days[3] && (result.Until == null || result.Until > days[0])
@@ -23,7 +25,7 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
             orderby result.StandardCode, result.Level, result.From
             select new { result, standard.ShortName, standard.MetAt }).ToListAsync(cancel);
         var lines = from history in results.GroupBy(r => (r.result.StandardCode, r.result.Level))
-                    let now = history.LastOrDefault(r => IsOn(r.result, clock.Today))
+                    let now = history.LastOrDefault(r => IsOn(r.result, today))
                     where now is not null
                     select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator, now.result.Denominator, now.result.Note,
                         now.result.From, now.MetAt, [.. days.Select(d => Percent(history.Select(h => h.result).LastOrDefault(r => IsOn(r, d))))]);
