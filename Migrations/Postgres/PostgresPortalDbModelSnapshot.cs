@@ -1665,6 +1665,9 @@ namespace Portal.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Measure")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1707,6 +1710,10 @@ namespace Portal.Migrations.Postgres
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Wording")
                         .IsRequired()

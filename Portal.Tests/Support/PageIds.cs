@@ -54,7 +54,17 @@ public sealed class PageIds
         ids.rows["membershipId"] = ((await db.Memberships.OrderBy(m => m.Id).FirstAsync(m => m.Until == null)).Id.Value, null);
         ids.rows["entryId"] = ((await db.AuditEntries.OrderBy(e => e.Id).FirstAsync()).Id.Value, null);
         ids.rows["mailId"] = ((await WriteMailAsync(db)).Value, null);
+        await WriteDraftAsync(db);
         return ids;
+    }
+
+    /// <summary>The standard that <see cref="Words"/> names is being drafted.</summary>
+    private static async Task WriteDraftAsync(PortalDb db)
+    {
+        var code = Words["standardCode"];
+        var draft = (await db.Standards.AsNoTracking().Where(s => s.Code == code).OrderByDescending(s => s.Number).FirstAsync()).NextDraft();
+        db.Add(draft);
+        await db.SaveAsync(Viewer.System(draft.PartnershipId), "Prepared a test", CancellationToken.None);
     }
 
     private static async Task<Id<Flag>> WriteFlagAsync(PortalDb db, Id<Agency> agency)

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Standards;
@@ -13,8 +16,8 @@ public class WalkingTheStandardsPages
         var door = await app.SignedInAs(Role.Commissioner);
         var matrix = (await door.Open("/Standards/Matrix")).Answers(HttpStatusCode.OK).Shows("agencies follow every standard shown", "Agencies that meet it");
         var cell = matrix.All(".app-matrix .is-not-met a, .app-matrix .is-partly a").Select(a => a.GetAttribute("href")!).First(h => h.StartsWith("/Flags/", StringComparison.Ordinal));
-        var proof = (await door.Open(cell)).Answers(HttpStatusCode.OK).Shows("The standard", "The rule", "The count", "What would clear it", "Source:");
-        Assert.Equal(5, proof.All(".app-proof > li").Count);
+        var proof = (await door.Open(cell)).Answers(HttpStatusCode.OK).Shows("The standard", "The rule", "The count", "Reported in", "What would clear it", "Source:");
+        Assert.Equal(6, proof.All(".app-proof > li").Count);
     }
 
     [Fact]
@@ -82,6 +85,31 @@ public class WalkingTheStandardsPages
         Assert.All(flags.All("tbody .app-status--critical, tbody .app-status--high, tbody .app-status--medium"), tag => Assert.Equal("Critical", tag.TextContent.Trim()));
         var closed = await door.Open("/Flags?Closed=true");
         (await door.Open(closed.All("tbody th a").First().GetAttribute("href")!)).Shows("Closed on", "The flag is closed, so nobody is listed");
+    }
+
+    [Fact]
+    public async Task A_flag_says_which_editions_named_it_and_leads_those_who_may_read_them_there()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var (member, administrator) = (await app.SignedInAs(Role.BoardMember), await app.SignedInAs(Role.TrainingAdministrator));
+        await using var db = app.Database.Open();
+        var editions = (await db.Editions.AsNoTracking().ToListAsync()).Where(e => e.State is EditionState.Issued or EditionState.Superseded).OrderBy(e => e.MeetingOn).ToList();
+        var flag = editions[^1].Read().Flags.MaxBy(f => f.TimesReported)!;
+        var naming = editions.Where(e => e.Read().Flags.Any(f => f.FlagId == flag.FlagId)).ToList();
+        var page = await member.Open($"/Flags/{flag.FlagId}");
+        Assert.Equal(naming.Select(e => $"/Reports/{e.Id}"), page.All(".app-proof a[href^='/Reports/']").Select(a => a.GetAttribute("href")));
+        page.Shows($"Edition {naming[0].Number}, for the meeting on {naming[0].MeetingOn.Words()}");
+        (await page.Follow($"Edition {naming[0].Number}")).Answers(HttpStatusCode.OK).Shows(flag.Reference);
+        var unlinked = (await administrator.Open($"/Flags/{flag.FlagId}")).Shows($"Edition {naming[0].Number}", naming[0].MeetingOn.Words());
+        Assert.Empty(unlinked.All(".app-proof a[href^='/Reports/']"));
+    }
+
+    [Fact]
+    public void A_flag_that_cleared_is_still_reported_and_one_with_a_longer_number_is_not_it()
+    {
+        var content = JsonSerializer.Serialize(new { Cleared = new[] { new ClearedFlag(Guid.Empty, "Housing", "FLG-10001", "Leads", null, new(2026, 1, 1), "Met") } });
+        Assert.Contains(Edition.Naming("FLG-10001"), content, StringComparison.Ordinal);
+        Assert.DoesNotContain(Edition.Naming("FLG-1000"), content, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class Framework : IBelongToPartnership, IVersioned
     public void Publish(DateOnly from, DateOnly? previousFrom)
     {
         RefuseUnlessDraft();
-        if (from <= previousFrom) throw new Refused("The first day must be after the first day of the version it replaces", nameof(EffectiveFrom));
+        FirstDay.RefuseUnlessAfter(from, previousFrom);
         (State, EffectiveFrom) = (FrameworkState.Published, from);
     }
 

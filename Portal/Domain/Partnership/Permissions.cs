@@ -6,7 +6,7 @@ public enum Permission
     ReadFramework, EditFramework,
     ReadAgencies, GovernAgencies, ConfirmLeads, FileStrategy, ApproveStrategy, SignCommitment,
     ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
-    ReadStandards, ReadResults, ReadFlags, RunEvaluation,
+    ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadBodies, EditMeetings,
     ManagePeople, ReadAudit, RunJobs, ReadMail,
@@ -43,7 +43,7 @@ public static class Permissions
         [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
             Permission.ReadResults, Permission.ReadFlags, Permission.ReadAudit),
 
-        [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.GovernAgencies,
+        [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
             Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
             Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
             Permission.PrepareEditions, Permission.ApproveEditions, Permission.EditMeetings, Permission.ManagePeople,

@@ -51,6 +51,9 @@ public sealed class Edition : IBelongToPartnership, IVersioned
 
     public EditionContent Read() => JsonSerializer.Deserialize<EditionContent>(Content, Json)!;
 
+    /// <summary>How the stored content of an edition has a flag that it names, open or cleared: enough for the database to find it.</summary>
+    public static string Naming(string flagReference) => $"\"{nameof(FlagEntry.Reference)}\":{JsonSerializer.Serialize(flagReference, Json)}";
+
     /// <summary>Writes the figures into the draft.</summary>
     public void Write(EditionContent content)
     {

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
@@ -10,19 +8,19 @@ using Portal.Web;
 namespace Portal.Features.Account;
 
 [Authorize]
-public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : PageModel
+public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : LoadedPageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty, Required(ErrorMessage = "Select whom you act for")] public Id<Membership>? MembershipId { get; set; }
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
     public string? SupportEmail { get; private set; }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, HttpContext.RequestAborted);
+        var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, cancel);
         Choices = [.. mine.Current.Select(m => new Choice(m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
         (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? HttpContext.SignedIn()!.Viewer?.MembershipId ?? mine.Last);
-        await next();
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,23 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Web;
 
 namespace Portal.Features.Account;
 
 [AllowAnonymous]
-public sealed class NewPasswordModel(ResetPassword reset) : PageModel
+public sealed class NewPasswordModel(ResetPassword reset) : LoadedPageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter a new password"), DataType(DataType.Password)] public string? Password { get; set; }
     public bool CanBeUsed { get; private set; }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        CanBeUsed = await reset.CanBeUsedAsync(Code, HttpContext.RequestAborted);
-        await next();
+        CanBeUsed = await reset.CanBeUsedAsync(Code, cancel);
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,15 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Account;
 
 [Authorize]
-public sealed class SecondFactorModel(SecondFactorSetup setup, ConfirmSecondFactor confirm, RestartSecondFactor restart) : PageModel
+public sealed class SecondFactorModel(SecondFactorSetup setup, ConfirmSecondFactor confirm, RestartSecondFactor restart) : LoadedPageModel
 {
     /// <summary>Where new recovery codes wait for the one page that shows them: an encrypted cookie, read once.</summary>
     public const string CodesKey = "RecoveryCodes";
@@ -20,10 +18,10 @@ public sealed class SecondFactorModel(SecondFactorSetup setup, ConfirmSecondFact
     public bool IsRequiredNow => HttpContext.SignedIn()!.NeedsSecondFactor;
     private Id<User> UserId => HttpContext.SignedIn()!.UserId;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Setup = await setup.RunAsync(UserId, HttpContext.RequestAborted);
-        await next();
+        Setup = await setup.RunAsync(UserId, cancel);
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

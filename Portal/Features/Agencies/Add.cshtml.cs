@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Security;
@@ -9,14 +7,14 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.GovernAgencies)]
-public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) : PageModel
+public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) : LoadedPageModel
 {
     [BindProperty] public AgencyForm Form { get; set; } = new();
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        ViewData["Phases"] = Choices(await phases.RunAsync(viewer, HttpContext.RequestAborted));
-        await next();
+        ViewData["Phases"] = Choices(await phases.RunAsync(viewer, cancel));
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

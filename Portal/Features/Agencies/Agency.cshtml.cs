@@ -11,16 +11,19 @@ public sealed class AgencyModel(AgencyView agencies, AgencyResults results, Agen
     public AgencyLevels.Found Levels { get; private set; } = null!;
     public IReadOnlyList<AgencyHistory.Line> History { get; private set; } = [];
     public CommitmentTexts.Text Commitment { get; private set; } = null!;
+
     /// <summary>The percentage that standard S06 asks for; null while nothing is measured.</summary>
     public int? Threshold => Results.Lines.FirstOrDefault(l => l.Code == "S06")?.MetAt;
+    public bool MayReadFlags => Viewer.May(Permission.ReadFlags, AgencyId);
     public string Sentence => AgencySentence.Of(Details, Results, Levels);
 
     public IReadOnlyList<LevelBars.Row> Bars => [.. Levels.Rows.Select(r => new LevelBars.Row($"Level {r.Code}: {r.Title}", r.Needed, r.InDate, r.Lapsed, Staff(r.Level)))];
 
     private string? Staff(int level) => Viewer.May(Permission.ReadStaff, AgencyId) ? Url.Page("/Staff/Index", new { agency = Viewer.Reach(Permission.ReadStaff) == Reach.Partnership ? $"{AgencyId}" : null, level }) : null;
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         Results = await results.RunAsync(Viewer, AgencyId, cancel);
         Levels = await levels.RunAsync(Viewer, AgencyId, cancel);
         History = await history.RunAsync(Viewer, AgencyId, cancel);

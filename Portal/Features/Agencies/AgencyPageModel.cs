@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web;
 
 namespace Portal.Features.Agencies;
 
-/// <summary>A page about one agency: finds it, or answers 404, before any handler runs.</summary>
-public abstract class AgencyPageModel(AgencyView agencies, Viewer viewer) : PageModel
+/// <summary>A page about one agency.</summary>
+public abstract class AgencyPageModel(AgencyView agencies, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<Agency> AgencyId { get; set; }
     [BindProperty] public int Seen { get; set; }
@@ -13,21 +12,13 @@ public abstract class AgencyPageModel(AgencyView agencies, Viewer viewer) : Page
     public Agency Agency => Details.Agency;
     public Viewer Viewer => viewer;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await agencies.RunAsync(viewer, AgencyId, HttpContext.RequestAborted) is not { } details)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        if (await agencies.RunAsync(viewer, AgencyId, cancel) is not { } details) return false;
         Details = details;
         if (HttpMethods.IsGet(Request.Method)) Seen = Agency.Version;
-        if (await PrepareAsync(HttpContext.RequestAborted)) await next();
-        else context.Result = NotFound();
+        return true;
     }
-
-    /// <summary>Loads what else the page shows; false answers 404.</summary>
-    protected virtual Task<bool> PrepareAsync(CancellationToken cancel) => Task.FromResult(true);
 
     /// <summary>Whether the viewer may do it at this agency while it is open.</summary>
     public bool May(Permission permission) => Details.IsOpen && viewer.May(permission, AgencyId);

@@ -17,10 +17,10 @@ public sealed class ApproveModel(AgencyView agencies, ApproveStrategy approve, V
         return RedirectToPage("Strategy", new { AgencyId });
     }
 
-    protected override Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (Details.Strategies.FirstOrDefault(s => s.Id == StrategyId) is not { } strategy) return Task.FromResult(false);
+        if (!await base.LoadAsync(cancel) || Details.Strategies.FirstOrDefault(s => s.Id == StrategyId) is not { } strategy) return false;
         Strategy = strategy;
-        return Task.FromResult(true);
+        return true;
     }
 }

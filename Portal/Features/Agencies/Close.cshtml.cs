@@ -25,8 +25,9 @@ public sealed class CloseModel(AgencyView agencies, CloseAgency close, OtherAgen
         return ToAgency();
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         Consequence = await close.ForeseeAsync(AgencyId, cancel);
         Others = [.. (await others.RunAsync(Viewer, AgencyId, cancel)).Select(o => new Choice($"{o.Id}", o.Name))];
         return true;

@@ -19,8 +19,9 @@ public sealed class EditModel(AgencyView agencies, SaveAgency save, PhaseList ph
         return ToAgency();
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         ViewData["Phases"] = AddModel.Choices(await phases.RunAsync(Viewer, cancel));
         return true;
     }

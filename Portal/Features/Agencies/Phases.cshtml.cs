@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
 using Portal.Security;
 using Portal.Web;
@@ -9,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.GovernAgencies)]
-public sealed class PhasesModel(PhaseList phases, SavePhase save, Viewer viewer) : PageModel
+public sealed class PhasesModel(PhaseList phases, SavePhase save, Viewer viewer) : LoadedPageModel
 {
     /// <summary>The phase being moved; without it the next phase is added.</summary>
     [BindProperty(SupportsGet = true)] public Id<Phase>? Change { get; set; }
@@ -18,10 +16,10 @@ public sealed class PhasesModel(PhaseList phases, SavePhase save, Viewer viewer)
     public IReadOnlyList<PhaseList.Row> Phases { get; private set; } = [];
     public PhaseList.Row? Changing => Phases.FirstOrDefault(p => p.Id == Change);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Phases = await phases.RunAsync(viewer, HttpContext.RequestAborted);
-        await next();
+        Phases = await phases.RunAsync(viewer, cancel);
+        return true;
     }
 
     public void OnGet() => StartsOn = Seen = Changing?.StartsOn;

@@ -16,8 +16,9 @@ public sealed class RosterModel(AgencyView agencies, AgencyLevels levels, Confir
         return ToAgency();
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         People = (await levels.RunAsync(Viewer, AgencyId, cancel)).People;
         return true;
     }

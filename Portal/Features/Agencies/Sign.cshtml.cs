@@ -23,8 +23,9 @@ public sealed class SignModel(AgencyView agencies, CommitmentTexts texts, SignCo
         return RedirectToPage("Commitment");
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         Text = (await texts.RunAsync(cancel))[0];
         return true;
     }

@@ -13,7 +13,6 @@ public sealed class StrategyDocumentModel(StrategyFile files, Viewer viewer) : P
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await files.RunAsync(viewer, StrategyId, cancel) is not { } found) return NotFound();
-        Response.Headers.XContentTypeOptions = "nosniff";
         return File(found.Content, found.File.ContentType, found.File.Name);
     }
 }

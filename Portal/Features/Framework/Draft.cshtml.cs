@@ -24,9 +24,9 @@ public sealed class DraftModel(FrameworkView frameworks, DraftEffect effect, Pub
         return RedirectToPage("Index");
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (!await base.PrepareAsync(cancel) || await InForceAsync(cancel) is not { } inForce) return false;
+        if (!await base.LoadAsync(cancel) || await InForceAsync(cancel) is not { } inForce) return false;
         Changes = DraftChanges.Between(inForce, Details);
         Effect = await effect.RunAsync(Viewer, inForce.Framework, Framework, cancel);
         return true;

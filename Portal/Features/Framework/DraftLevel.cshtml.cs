@@ -25,9 +25,9 @@ public sealed class DraftLevelModel(FrameworkView frameworks, SetRefresh set, Vi
         return ToDraft();
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (!await base.PrepareAsync(cancel) || Framework.Levels.FirstOrDefault(l => l.Number == Number) is not { } level) return false;
+        if (!await base.LoadAsync(cancel) || Framework.Levels.FirstOrDefault(l => l.Number == Number) is not { } level) return false;
         Level = level;
         return true;
     }

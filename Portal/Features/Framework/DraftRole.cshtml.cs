@@ -24,9 +24,9 @@ public sealed class DraftRoleModel(FrameworkView frameworks, SetRoleLevel set, V
         return ToDraft();
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (!await base.PrepareAsync(cancel) || Details.Roles.FirstOrDefault(r => r.Id == RoleId) is not { } role) return false;
+        if (!await base.LoadAsync(cancel) || Details.Roles.FirstOrDefault(r => r.Id == RoleId) is not { } role) return false;
         Role = role;
         return true;
     }

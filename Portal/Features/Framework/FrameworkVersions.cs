@@ -6,9 +6,7 @@ namespace Portal.Features.Framework;
 /// <summary>The versions of the framework that the partnership uses: what is in force, what is to come, and the draft.</summary>
 public sealed class FrameworkVersions(PortalDb db, UkClock clock)
 {
-    public enum Place { Draft, ToCome, InForce, Past }
-
-    public sealed record Row(Id<Domain.Framework> Id, int Number, string Title, DateOnly? From, DateOnly? Until, Place Place);
+    public sealed record Row(Id<Domain.Framework> Id, int Number, string Title, DateOnly? From, DateOnly? Until, VersionPlace Place);
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, CancellationToken cancel)
@@ -19,17 +17,8 @@ public sealed class FrameworkVersions(PortalDb db, UkClock clock)
             where partnership.Id == viewer.PartnershipId
             orderby framework.Number descending
             select new { framework.Id, framework.Number, framework.Title, framework.EffectiveFrom }).ToListAsync(cancel);
-        return [.. versions.Select(v => new Row(v.Id, v.Number, v.Title, v.EffectiveFrom, Next(v.EffectiveFrom), PlaceOf(v.EffectiveFrom)))];
+        return [.. versions.Select(v => new Row(v.Id, v.Number, v.Title, v.EffectiveFrom, Next(v.EffectiveFrom), VersionPlaces.Of(v.EffectiveFrom is null, v.EffectiveFrom, Next(v.EffectiveFrom), clock.Today)))];
 
         DateOnly? Next(DateOnly? from) => from is null ? null : versions.Where(v => v.EffectiveFrom > from).Min(v => v.EffectiveFrom);
-        Place PlaceOf(DateOnly? from) => from is null ? Place.Draft : from > clock.Today ? Place.ToCome : Next(from) <= clock.Today ? Place.Past : Place.InForce;
     }
-
-    public static string Words(Place place) => place switch
-    {
-        Place.Draft => "Draft",
-        Place.ToCome => "To come",
-        Place.InForce => "In force",
-        Place.Past => "Past",
-    };
 }

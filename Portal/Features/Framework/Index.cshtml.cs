@@ -6,12 +6,13 @@ namespace Portal.Features.Framework;
 public sealed class IndexModel(FrameworkView frameworks, FrameworkVersions versions, Viewer viewer) : FrameworkPageModel(frameworks, viewer)
 {
     public IReadOnlyList<FrameworkVersions.Row> Versions { get; private set; } = [];
-    public FrameworkVersions.Row? Draft => MayEdit ? Versions.FirstOrDefault(v => v.Place == FrameworkVersions.Place.Draft) : null;
+    public FrameworkVersions.Row? Draft => MayEdit ? Versions.FirstOrDefault(v => v.Place == VersionPlace.Draft) : null;
     public FrameworkVersions.Row? Shown => Versions.FirstOrDefault(v => v.Id == Framework.Id);
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Versions = [.. (await versions.RunAsync(Viewer, cancel)).Where(v => MayEdit || v.Place != FrameworkVersions.Place.Draft)];
+        if (!await base.LoadAsync(cancel)) return false;
+        Versions = [.. (await versions.RunAsync(Viewer, cancel)).Where(v => MayEdit || v.Place != VersionPlace.Draft)];
         return true;
     }
 }

@@ -11,10 +11,10 @@ public sealed class LevelModel(FrameworkView frameworks, Viewer viewer) : Framew
     public IEnumerable<Competency> Statements => Framework.Competencies.Where(c => c.LevelNumber == Number).OrderBy(c => c.Code, StringComparer.Ordinal);
     public IEnumerable<string> Roles => Details.Roles.Where(r => r.Level == Number).Select(r => r.Title);
 
-    protected override Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (Framework.Levels.FirstOrDefault(l => l.Number == Number) is not { } level) return Task.FromResult(false);
+        if (!await base.LoadAsync(cancel) || Framework.Levels.FirstOrDefault(l => l.Number == Number) is not { } level) return false;
         Level = level;
-        return Task.FromResult(true);
+        return true;
     }
 }

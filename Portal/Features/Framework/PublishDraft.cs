@@ -10,9 +10,7 @@ public sealed class PublishDraft(PortalDb db, UkClock clock)
     {
         var draft = await db.DraftAsync(viewer, frameworkId, cancel);
         Refused.IfStale(draft, version);
-        // A first day in the past would change what was already reported.
-        if (from < clock.Today) throw new Refused("The first day must be today or in the future", nameof(Domain.Framework.EffectiveFrom));
-        if (from > clock.Today.AddYears(2)) throw new Refused("The first day must be within two years", nameof(Domain.Framework.EffectiveFrom));
+        FirstDay.RefuseUnlessAhead(from, clock.Today);
         var previous = await db.Frameworks.OfPartnership(viewer).Where(f => f.Code == draft.Code && f.Id != draft.Id).MaxAsync(f => f.EffectiveFrom, cancel);
         draft.Publish(from, previous);
         await db.SaveAsync(viewer, $"Published version {draft.Number} of the framework", cancel);

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web;
 
 namespace Portal.Features.Imports;
 
-/// <summary>A page about one import: finds it, or answers 404, before any handler runs.</summary>
-public abstract class ImportPageModel(ImportView view, Viewer viewer) : PageModel
+/// <summary>A page about one import.</summary>
+public abstract class ImportPageModel(ImportView view, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<Import> ImportId { get; set; }
 
@@ -15,15 +14,11 @@ public abstract class ImportPageModel(ImportView view, Viewer viewer) : PageMode
     public ImportView.Details Import { get; private set; } = null!;
     protected Viewer Viewer => viewer;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await view.RunAsync(viewer, ImportId, HttpContext.RequestAborted) is not { } import)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        if (await view.RunAsync(viewer, ImportId, cancel) is not { } import) return false;
         Import = import;
-        await next();
+        return true;
     }
 
     protected IActionResult ToImport() => RedirectToPage("Import", new { ImportId });

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Portal.Components.GovUk;
 using Portal.Security;
 
@@ -12,10 +11,10 @@ public sealed class LevelsModel(ImportView view, LevelChoices levels, MatchCours
     [BindProperty] public List<int?> Levels { get; set; } = [];
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Choices = [new("", "Leave for later"), .. (await levels.RunAsync(Viewer, HttpContext.RequestAborted)).Select(l => new Choice($"{l.Number}", l.Words))];
-        await base.OnPageHandlerExecutionAsync(context, next);
+        Choices = [new("", "Leave for later"), .. (await levels.RunAsync(Viewer, cancel)).Select(l => new Choice($"{l.Number}", l.Words))];
+        return await base.LoadAsync(cancel);
     }
 
     public void OnGet() => (Seen, Courses, Levels) = (Import.Version, [.. Import.Terms.Select(t => t.Text)], [.. Import.Terms.Select(_ => (int?)null)]);

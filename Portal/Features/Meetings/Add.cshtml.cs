@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Security;
@@ -10,16 +8,16 @@ using Portal.Web;
 namespace Portal.Features.Meetings;
 
 [Allow(Permission.EditMeetings)]
-public sealed class AddModel(MeetingCalendar calendar, AddMeeting add, Viewer viewer) : PageModel
+public sealed class AddModel(MeetingCalendar calendar, AddMeeting add, Viewer viewer) : LoadedPageModel
 {
     [BindProperty, Required(ErrorMessage = "Select who is meeting")] public Id<Body>? BodyId { get; set; }
     [BindProperty] public MeetingForm Meeting { get; set; } = new();
     public IReadOnlyList<Choice> Bodies { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Bodies = [.. (await calendar.RunAsync(viewer, HttpContext.RequestAborted)).Select(b => new Choice(b.Id.ToString(), b.Name))];
-        await next();
+        Bodies = [.. (await calendar.RunAsync(viewer, cancel)).Select(b => new Choice(b.Id.ToString(), b.Name))];
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

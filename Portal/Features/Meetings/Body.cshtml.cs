@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
+using Portal.Web;
 
 namespace Portal.Features.Meetings;
 
 [Allow(Permission.ReadBodies)]
-public sealed class BodyModel(BodyMembers members, Viewer viewer) : PageModel
+public sealed class BodyModel(BodyMembers members, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<Body> BodyId { get; set; }
     public BodyMembers.Details Details { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await members.RunAsync(viewer, BodyId, cancel) is not { } details) return NotFound();
+        if (await members.RunAsync(viewer, BodyId, cancel) is not { } details) return false;
         Details = details;
-        return Page();
+        return true;
     }
 }

@@ -1,25 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web;
 
 namespace Portal.Features.Meetings;
 
-/// <summary>A page about one meeting: finds it, or answers 404, before any handler runs.</summary>
-public abstract class MeetingPageModel(MeetingCalendar calendar, Viewer viewer) : PageModel
+/// <summary>A page about one meeting.</summary>
+public abstract class MeetingPageModel(MeetingCalendar calendar, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<Meeting> MeetingId { get; set; }
     public MeetingCalendar.Line Current { get; private set; } = null!;
     protected Viewer Viewer => viewer;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var bodies = await calendar.RunAsync(viewer, HttpContext.RequestAborted);
-        if (bodies.SelectMany(b => b.Meetings).SingleOrDefault(m => m.Id == MeetingId) is not { } meeting)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        var bodies = await calendar.RunAsync(viewer, cancel);
+        if (bodies.SelectMany(b => b.Meetings).SingleOrDefault(m => m.Id == MeetingId) is not { } meeting) return false;
         Current = meeting;
-        await next();
+        return true;
     }
 }

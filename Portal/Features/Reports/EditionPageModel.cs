@@ -1,26 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web;
 
 namespace Portal.Features.Reports;
 
-/// <summary>A page about one edition: finds it, or answers 404, before any handler runs.</summary>
-public abstract class EditionPageModel(EditionView view, Viewer viewer) : PageModel
+/// <summary>A page about one edition.</summary>
+public abstract class EditionPageModel(EditionView view, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<Edition> EditionId { get; set; }
     public EditionView.Details Details { get; private set; } = null!;
     public Edition Edition => Details.Edition;
     protected Viewer Viewer => viewer;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await view.RunAsync(viewer, EditionId, HttpContext.RequestAborted) is not { } details)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        if (await view.RunAsync(viewer, EditionId, cancel) is not { } details) return false;
         Details = details;
-        await next();
+        return true;
     }
 
     protected IActionResult BackToEdition() => RedirectToPage("Edition", new { EditionId });

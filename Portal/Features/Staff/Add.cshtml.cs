@@ -1,21 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Staff;
 
 [Allow(Permission.EditStaff)]
-public sealed class AddModel(AddStaff add, StaffChoices choices, Viewer viewer) : PageModel
+public sealed class AddModel(AddStaff add, StaffChoices choices, Viewer viewer) : LoadedPageModel
 {
     [BindProperty] public PersonForm Who { get; set; } = new();
     [BindProperty] public JobForm Job { get; set; } = new();
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        ViewData["Titles"] = (await choices.RunAsync(viewer, HttpContext.RequestAborted)).Titles;
-        await next();
+        ViewData["Titles"] = (await choices.RunAsync(viewer, cancel)).Titles;
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

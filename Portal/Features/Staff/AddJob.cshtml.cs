@@ -17,8 +17,9 @@ public sealed class AddJobModel(PersonView people, AddJob add, StaffChoices choi
         return RedirectToPage("Person", new { StaffId });
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         ViewData["Titles"] = (await choices.RunAsync(Viewer, cancel)).Titles;
         return true;
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Portal.Security;
 using Portal.Web;
 
@@ -9,10 +8,10 @@ namespace Portal.Features.Staff;
 [Allow(Permission.ClaimTraining)]
 public sealed class ClaimModel(PersonView people, RecordTraining record, Viewer viewer) : TrainingPageModel(people, record, viewer)
 {
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override Task<bool> LoadAsync(CancellationToken cancel)
     {
         StaffId = Viewer.StaffId ?? default;
-        await base.OnPageHandlerExecutionAsync(context, next);
+        return base.LoadAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -24,9 +24,9 @@ public sealed class EditJobModel(PersonView people, PersonEmail emails, EditJob 
         return RedirectToPage("Person", new { StaffId });
     }
 
-    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         ViewData["Titles"] = (await choices.RunAsync(Viewer, cancel)).Titles;
-        return await base.PrepareAsync(cancel);
+        return await base.LoadAsync(cancel);
     }
 }

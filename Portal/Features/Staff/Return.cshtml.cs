@@ -1,28 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Staff;
 
 [Allow(Permission.EditStaff)]
-public sealed class ReturnModel(LeaverList leavers, AddJob add, StaffChoices choices, Viewer viewer) : PageModel
+public sealed class ReturnModel(LeaverList leavers, AddJob add, StaffChoices choices, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<StaffMember> StaffId { get; set; }
     [BindProperty] public JobForm Job { get; set; } = new();
     public LeaverList.Row Person { get; private set; } = null!;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await leavers.OneAsync(viewer, StaffId, HttpContext.RequestAborted) is not { } person)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        if (await leavers.OneAsync(viewer, StaffId, cancel) is not { } person) return false;
         Person = person;
-        ViewData["Titles"] = (await choices.RunAsync(viewer, HttpContext.RequestAborted)).Titles;
-        await next();
+        ViewData["Titles"] = (await choices.RunAsync(viewer, cancel)).Titles;
+        return true;
     }
 
     public void OnGet() => Job = new() { JobTitle = Person.Title };

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
@@ -9,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Staff;
 
 [Allow(Permission.MapJobTitles)]
-public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer viewer) : PageModel
+public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer viewer) : LoadedPageModel
 {
     private const int Suggested = 6;
     private const string Another = "another";
@@ -22,18 +20,14 @@ public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer vi
     public IReadOnlyList<Choice> Likely { get; private set; } = [];
     public IReadOnlyList<Choice> Others { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await titles.OneAsync(viewer, TitleId, HttpContext.RequestAborted) is not { } found)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        if (await titles.OneAsync(viewer, TitleId, cancel) is not { } found) return false;
         Current = found;
-        var options = await titles.OptionsAsync(viewer, found, HttpContext.RequestAborted);
+        var options = await titles.OptionsAsync(viewer, found, cancel);
         Likely = [.. options.Take(Suggested).Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
         Others = [.. options.Skip(Suggested).OrderBy(o => o.Title, StringComparer.CurrentCulture).Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
-        await next();
+        return true;
     }
 
     public void OnGet()

@@ -17,9 +17,10 @@ public abstract class TrainingPageModel(PersonView people, RecordTraining record
         await record.RunAsync(Viewer, StaffId, Training.Entry(corrects), content is null ? null : new(content, Evidence!.FileName), cancel);
     }
 
-    protected override Task<bool> PrepareAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        if (!await base.LoadAsync(cancel)) return false;
         ViewData["Levels"] = Person.Framework.Levels.Where(l => !l.NeedsContent).Select(l => new Choice($"{l.Number}", $"Level {l.Code}: {l.Title}") { Hint = l.Description }).ToList();
-        return Task.FromResult(true);
+        return true;
     }
 }

@@ -1,14 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Staff;
 
 [Allow(Permission.VerifyTraining)]
-public sealed class VerifyModel(RecordsToVerify records, DecideRecord decide, Viewer viewer) : PageModel
+public sealed class VerifyModel(RecordsToVerify records, DecideRecord decide, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<TrainingRecord> RecordId { get; set; }
     [BindProperty, Required(ErrorMessage = "Select whether you accept this training")] public bool? Accept { get; set; }
@@ -16,15 +14,11 @@ public sealed class VerifyModel(RecordsToVerify records, DecideRecord decide, Vi
     [BindProperty] public int Seen { get; set; }
     public RecordsToVerify.Row Row { get; private set; } = null!;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await records.OneAsync(viewer, RecordId, HttpContext.RequestAborted) is not { } row)
-        {
-            context.Result = NotFound();
-            return;
-        }
+        if (await records.OneAsync(viewer, RecordId, cancel) is not { } row) return false;
         Row = row;
-        await next();
+        return true;
     }
 
     public void OnGet() => Seen = Row.Version;

@@ -1,22 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
+using Portal.Web;
 
 namespace Portal.Features.Standards;
 
 [Allow(Permission.ReadFlags)]
-public sealed class FlagModel(FlagProof proof, Viewer viewer, UkClock clock) : PageModel
+public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer viewer, UkClock clock) : LoadedPageModel
 {
     [FromRoute] public Id<Flag> FlagId { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public FlagProof.Details Proof { get; private set; } = null!;
+    public IReadOnlyList<FlagEditions.Row> Editions { get; private set; } = [];
     public DateOnly Today => clock.Today;
     public bool MayReadStaff => viewer.May(Permission.ReadStaff, Proof.Flag.AgencyId);
+    public bool MayReadEditions => viewer.May(Permission.ReadEditions);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await proof.RunAsync(viewer, FlagId, Number, cancel) is not { } details) return NotFound();
-        Proof = details;
-        return Page();
+        if (await proof.RunAsync(viewer, FlagId, Number, cancel) is not { } details) return false;
+        (Proof, Editions) = (details, await editions.RunAsync(viewer, details.Flag, cancel));
+        return true;
     }
 }

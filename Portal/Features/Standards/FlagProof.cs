@@ -31,7 +31,7 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
             .OrderByDescending(r => r.From).ToListAsync(cancel);
         var standing = history.FirstOrDefault();
         var standard = standing is null
-            ? await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == flag.StandardCode).OrderByDescending(s => s.Number).FirstAsync(cancel)
+            ? await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == flag.StandardCode && s.EffectiveFrom <= clock.Today).OrderByDescending(s => s.Number).FirstAsync(cancel)
             : await db.Standards.AsNoTracking().SingleAsync(s => s.Id == standing.StandardId, cancel);
         var measure = measures.Single(m => m.GetType().Name == standard.Measure);
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, last, cancel);

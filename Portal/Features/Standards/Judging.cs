@@ -12,10 +12,13 @@ public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
 
     private sealed record Place(Id<Agency> Id, DateOnly StartsOn, DateOnly? RosterConfirmedOn);
 
-    public async Task<IReadOnlyList<Verdict>> RunAsync(Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel)
+    public async Task<IReadOnlyList<Verdict>> RunAsync(Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) =>
+        await ByAsync(await db.StandardsInForceAsync(partnershipId, day, cancel), partnershipId, day, cancel);
+
+    /// <summary>The same by standards of one's own choice, for example a draft beside the version it would replace.</summary>
+    public async Task<IReadOnlyList<Verdict>> ByAsync(IReadOnlyList<Standard> standards, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(partnershipId, day, cancel) ?? throw new Refused($"No framework was in force on {day.Words()}");
-        var standards = await db.StandardsInForceAsync(partnershipId, day, cancel);
         var agencies = await db.Agencies.Where(a => a.PartnershipId == partnershipId && (a.ClosedOn == null || a.ClosedOn > day))
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new Place(a.Id, p.StartsOn, a.RosterConfirmedOn)).ToListAsync(cancel);
         var question = new Question(partnershipId, framework, day);

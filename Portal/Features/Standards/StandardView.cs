@@ -5,22 +5,41 @@ using Portal.Data;
 namespace Portal.Features.Standards;
 
 /// <summary>One standard: its versions, and how every agency within reach stands on it as at a day. Null when there is none of that code.</summary>
-public sealed class StandardView(PortalDb db)
+public sealed class StandardView(PortalDb db, UkClock clock)
 {
     public sealed record Line(Id<Agency> AgencyId, string Agency, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note);
 
-    /// <param name="Current">The version in force on the day; the newest when none is.</param>
-    public sealed record Details(Standard Current, bool InForce, IReadOnlyList<Standard> Versions, IReadOnlyList<Level> Levels, IReadOnlyList<Line> Lines);
+    /// <param name="Until">The first day of the next version; null when there is none.</param>
+    public sealed record Version(Standard Standard, DateOnly? Until, VersionPlace Place);
 
-    public async Task<Details?> RunAsync(Viewer viewer, string code, DateOnly day, CancellationToken cancel)
+    /// <param name="Shown">The version asked for; else the one in force on the day, or the newest when none is.</param>
+    /// <param name="Versions">The newest first; a draft only for those who edit standards.</param>
+    /// <param name="Lines">Where agencies stood on the day; empty while the version shown is not in force.</param>
+    public sealed record Details(Version Shown, IReadOnlyList<Version> Versions, DateOnly Day, IReadOnlyList<Level> Levels, IReadOnlyList<Line> Lines);
+
+    /// <param name="number">The version to show; the last day it was in force is then the latest day asked about.</param>
+    public async Task<Details?> RunAsync(Viewer viewer, string code, DateOnly day, int? number, CancellationToken cancel)
     {
-        var versions = await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == code).OrderByDescending(s => s.Number).ToListAsync(cancel);
-        if (versions.Count == 0) return null;
+        var versions = await VersionsAsync(viewer, code, cancel);
+        var shown = number is { } asked ? versions.Find(v => v.Standard.Number == asked && v.Place != VersionPlace.Draft)
+            : versions.Find(v => v.Standard.EffectiveFrom <= day) ?? versions.Find(v => v.Place != VersionPlace.Draft);
+        if (shown is null) return null;
+        if (shown.Until <= day) day = shown.Until.Value.AddDays(-1);
+        if (shown.Place is not (VersionPlace.InForce or VersionPlace.Past)) return new(shown, versions, day, [], []);
+
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
         var lines = await db.StandardResults.VisibleTo(viewer).Where(r => r.StandardCode == code && r.From <= day && (r.Until == null || r.Until > day))
             .Join(db.Agencies, r => r.AgencyId, a => a.Id, (r, a) => new Line(a.Id, a.Name, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note)).ToListAsync(cancel);
-        var current = versions.Find(s => s.EffectiveFrom <= day);
-        return new(current ?? versions[0], current is not null, versions, framework?.Levels ?? [],
+        return new(shown, versions, day, framework?.Levels ?? [],
             [.. lines.OrderBy(l => l.Level).ThenBy(l => MatrixOrder.Rank(l.Outcome)).ThenBy(l => new Share(l.Numerator, l.Denominator).Exact).ThenBy(l => l.Agency, StringComparer.Ordinal)]);
+    }
+
+    private async Task<List<Version>> VersionsAsync(Viewer viewer, string code, CancellationToken cancel)
+    {
+        var versions = await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == code).OrderByDescending(s => s.Number).ToListAsync(cancel);
+        if (!viewer.May(Permission.EditStandards)) versions.RemoveAll(s => s.IsDraft);
+        return [.. versions.Select(s => new Version(s, Next(s), VersionPlaces.Of(s.IsDraft, s.EffectiveFrom, Next(s), clock.Today)))];
+
+        DateOnly? Next(Standard standard) => versions.Where(s => s.EffectiveFrom > standard.EffectiveFrom).Min(s => s.EffectiveFrom);
     }
 }

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
+using Portal.Web;
 
 namespace Portal.Features.Admin.Jobs;
 
 [Allow(Permission.RunJobs)]
-public sealed class JobModel(JobRuns runs) : PageModel
+public sealed class JobModel(JobRuns runs) : LoadedPageModel
 {
+    [FromRoute(Name = "job")] public string Name { get; set; } = "";
+    [FromQuery(Name = "page")] public int Number { get; set; }
     public JobRuns.Details Job { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string job, [FromQuery(Name = "page")] int number, CancellationToken cancel)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await runs.RunAsync(job, number, cancel) is not { } found) return NotFound();
+        if (await runs.RunAsync(Name, Number, cancel) is not { } found) return false;
         Job = found;
-        return Page();
+        return true;
     }
 }

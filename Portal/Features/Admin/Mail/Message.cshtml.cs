@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Data.Outbox;
@@ -10,7 +8,7 @@ using Portal.Web;
 namespace Portal.Features.Admin.Mail;
 
 [Allow(Permission.ReadMail)]
-public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer viewer) : PageModel
+public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<OutboxMail> MailId { get; set; }
     public MailView.Details Message { get; private set; } = null!;
@@ -25,10 +23,11 @@ public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer 
         .. Message.Mail.Problem is { } problem ? [new SummaryList.Row("The mail server said", problem)] : Array.Empty<SummaryList.Row>(),
     ];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await view.RunAsync(viewer, MailId, HttpContext.RequestAborted) is { } found) (Message, _) = (found, await next());
-        else context.Result = NotFound();
+        if (await view.RunAsync(viewer, MailId, cancel) is not { } found) return false;
+        Message = found;
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,23 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Admin.People;
 
 [Allow(Permission.ManagePeople)]
-public sealed class EndModel(MembershipHolder holder, EndMembership end, Viewer viewer) : PageModel
+public sealed class EndModel(MembershipHolder holder, EndMembership end, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<Membership> MembershipId { get; set; }
     public PersonAccess.Details Person { get; private set; } = null!;
     public MembershipRow Membership => Person.Roles.Single(r => r.Id == MembershipId);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await holder.RunAsync(viewer, MembershipId, HttpContext.RequestAborted) is not { } person) { context.Result = NotFound(); return; }
+        if (await holder.RunAsync(viewer, MembershipId, cancel) is not { } person) return false;
         Person = person;
-        await next();
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

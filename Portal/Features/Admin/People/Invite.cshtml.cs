@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
@@ -9,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Admin.People;
 
 [Allow(Permission.ManagePeople)]
-public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewer viewer) : PageModel
+public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewer viewer) : LoadedPageModel
 {
     [BindProperty(SupportsGet = true), Required(ErrorMessage = "Select a role")] public Role? Role { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter an email address"), StringLength(200, ErrorMessage = "Email address must be 200 characters or fewer")] public string? Email { get; set; }
@@ -17,10 +15,10 @@ public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewe
     public IReadOnlyList<Choice> Places { get; private set; } = [];
     public IReadOnlyList<Choice> Roles { get; } = [.. Choice.Of<Role>(r => r.Words()).Where(c => c.Value != nameof(Domain.Role.System))];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (Role is { } role) Places = [.. (await places.RunAsync(viewer, role, HttpContext.RequestAborted)).Select(p => new Choice(p.Id.ToString(), p.Name))];
-        await next();
+        if (Role is { } role) Places = [.. (await places.RunAsync(viewer, role, cancel)).Select(p => new Choice(p.Id.ToString(), p.Name))];
+        return true;
     }
 
     /// <summary>Only someone who pressed the button without choosing is told to choose.</summary>

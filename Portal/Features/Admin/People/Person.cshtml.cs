@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
@@ -8,7 +6,7 @@ using Portal.Web;
 namespace Portal.Features.Admin.People;
 
 [Allow(Permission.ManagePeople)]
-public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, Viewer viewer) : PageModel
+public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<User> UserId { get; set; }
     public PersonAccess.Details Person { get; private set; } = null!;
@@ -16,11 +14,11 @@ public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite,
     public IReadOnlyList<SummaryList.Row> Rows =>
         [new("Email address", Person.Email), new("Account", Person.State ?? "Can sign in"), new("Second factor", Person.HasSecondFactor ? "On" : "Not set up")];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await access.RunAsync(viewer, UserId, HttpContext.RequestAborted) is not { } person) { context.Result = NotFound(); return; }
+        if (await access.RunAsync(viewer, UserId, cancel) is not { } person) return false;
         Person = person;
-        await next();
+        return true;
     }
 
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancel)

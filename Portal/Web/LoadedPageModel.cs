@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Portal.Web;
+
+/// <summary>
+/// A page that loads what it shows before any handler runs, so that it can show itself again when a form is refused. What
+/// is not there, or may not be seen, answers 404.
+/// </summary>
+public abstract class LoadedPageModel : PageModel
+{
+    public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await LoadAsync(HttpContext.RequestAborted)) await next();
+        else context.Result = NotFound();
+    }
+
+    /// <summary>Loads what the page shows; false answers 404.</summary>
+    protected abstract Task<bool> LoadAsync(CancellationToken cancel);
+}
