@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Components;
@@ -42,19 +43,25 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
 
     private async IAsyncEnumerable<(Starter Starter, bool InTime)> StartersAsync(Question question, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var level in question.Framework.Levels)
-            await foreach (var starter in Due(question, level).AsAsyncEnumerable().WithCancellation(cancel))
-                yield return (starter, Competence.Holds(question.Framework, starter.Records, level.Number, level.DueOn(starter.StartedOn)));
+        var framework = question.Framework;
+        await foreach (var starter in Starters(question).AsAsyncEnumerable().WithCancellation(cancel))
+            yield return (starter, Competence.Holds(framework, starter.Records, starter.Level, framework.Level(starter.Level).DueOn(starter.StartedOn)));
     }
 
-    /// <summary>People who need <paramref name="level"/> and whose last day to reach it passed in the last 12 months.</summary>
-    private IQueryable<Starter> Due(Question question, Level level)
+    private IQueryable<Starter> Starters(Question question)
     {
-        var (from, before) = (level.EarliestStartDue(question.Day.AddMonths(-12)), level.EarliestStartDue(question.Day));
-        return question.InPost(db).Where(n => n.Level == level.Number && n.StartedOn >= from && n.StartedOn < before)
-            .Select(n => new Starter(n.AgencyId, n.StaffId, n.StartedOn!.Value,
+        Expression<Func<Need, bool>> nobody = _ => false;
+        return question.InPost(db).Where(question.Framework.Levels.Select(l => Due(l, question.Day)).Aggregate(nobody, Holding.Or))
+            .Select(n => new Starter(n.AgencyId, n.StaffId, n.Level!.Value, n.StartedOn!.Value,
                 db.TrainingRecords.Where(r => r.StaffId == n.StaffId && r.State == RecordState.Verified).Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn)).ToList()));
     }
 
-    private sealed record Starter(Id<Agency> AgencyId, Id<StaffMember> StaffId, DateOnly StartedOn, List<Competence.Held> Records);
+    /// <summary>Those who need <paramref name="level"/> and whose last day to reach it passed in the last 12 months.</summary>
+    private static Expression<Func<Need, bool>> Due(Level level, DateOnly day)
+    {
+        var (number, from, before) = (level.Number, level.EarliestStartDue(day.AddMonths(-12)), level.EarliestStartDue(day));
+        return n => n.Level == number && n.StartedOn >= from && n.StartedOn < before;
+    }
+
+    private sealed record Starter(Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, DateOnly StartedOn, List<Competence.Held> Records);
 }
