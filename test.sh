@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Everything a change must pass, the cheapest failure first:
-#   ./test.sh            format, build, tests on SQLite, the same on PostgreSQL, browser
-#   ./test.sh sqlite     or postgres, or browser: format and build, then only that part
-#   ./test.sh pages      every page at two widths with axe; longer, and not part of the whole
+#   ./test.sh            format, build, tests on SQLite, the same on PostgreSQL, browser, every page
+#   ./test.sh sqlite     or postgres, browser or pages: format and build, then only that part
 #   ./test.sh kills      the portal killed fifty times at random; longer, and not part of the whole
 # Installs what is missing, needs no terminal, and ends with one line: "N passed, N failed".
 set -euo pipefail
@@ -34,7 +33,7 @@ postgres_programs() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | ta
 
 command -v dotnet >/dev/null || { echo "The .NET SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
 command -v node >/dev/null || { echo "Node is missing: https://nodejs.org" >&2; exit 1; }
-if { wanted browser || [[ "$part" == pages ]]; } && [[ ! -x "${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}" ]]; then install_package chromium; fi
+if { wanted browser || wanted pages; } && [[ ! -x "${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}" ]]; then install_package chromium; fi
 if wanted postgres && [[ -z "$(postgres_programs)" ]]; then install_package postgresql; fi
 if [[ package-lock.json -nt node_modules/.package-lock.json ]]; then
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -147,8 +146,8 @@ if wanted browser; then
     run_tests browser -namespace 'Portal.Tests.Browser*' -class- 'Portal.Tests.Browser.EveryPage'
 fi
 
-if [[ "$part" == pages ]]; then
-    step "Every page"
+if wanted pages; then
+    step "Every page at two widths"
     run_tests pages -class 'Portal.Tests.Browser.EveryPage'
 fi
 

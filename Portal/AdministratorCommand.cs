@@ -26,7 +26,7 @@ public static class AdministratorCommand
             return 1;
         }
         await host.Services.MigrateAsync(CancellationToken.None);
-        await host.Services.SeedAsync(borough: false, CancellationToken.None);
+        await host.Services.SeedAsync(borough: null, CancellationToken.None);
         await using var scope = host.Services.CreateAsyncScope();
         try
         {

@@ -20,7 +20,8 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
     private readonly SortedDictionary<DateOnly, List<Func<IServiceProvider, Task>>> diary = [];
 
     /// <param name="until">The last day to live through.</param>
-    public async Task LiveAsync(Id<Partnership> partnershipId, DateOnly until, CancellationToken cancel)
+    /// <param name="told">Told of each day that has been lived through, and of how many are left.</param>
+    public async Task LiveAsync(Id<Partnership> partnershipId, DateOnly until, Action<DateOnly, int> told, CancellationToken cancel)
     {
         DateOnly? lived;
         await using (var scope = services.CreateAsyncScope())
@@ -32,7 +33,8 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
             if (lived >= UkClock.DayOf(made)) return;
             await PlanAsync(db, Viewer.System(partnershipId), cancel);
         }
-        foreach (var (day, deeds) in diary.Where(d => d.Key <= until && (lived is null || d.Key > lived)))
+        var days = diary.Where(d => d.Key <= until && (lived is null || d.Key > lived)).ToList();
+        foreach (var (index, (day, deeds)) in days.Index())
         {
             // The night's work, before anyone is in the office.
             clock.Now = UkClock.StartOf(day).AddHours(4);
@@ -42,6 +44,7 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
                 await deed(scope.ServiceProvider);
                 clock.Now += TimeSpan.FromHours(1);
             }
+            told(day, days.Count - index - 1);
         }
     }
 

@@ -23,7 +23,8 @@ builder.Services.AddEdge(builder.Environment);
 
 var app = builder.Build();
 await app.Services.MigrateAsync(CancellationToken.None);
-await app.Services.SeedAsync(borough: app.Environment.IsDevelopment(), CancellationToken.None);
+await app.Services.SeedAsync(borough: app.Environment.IsDevelopment() ? Greeting.Living : null, CancellationToken.None);
+if (app.Environment.IsDevelopment()) app.Greet();
 app.UseEdge();
 app.MapStaticAssets().ShortCircuit();
 app.MapHealth();

@@ -38,7 +38,7 @@ public static class SeedCommand
     private static async Task MakeAsync(IServiceProvider services, string name)
     {
         var watch = Stopwatch.StartNew();
-        if (name == "demo") await Seeding.MakeBoroughAsync(services, CancellationToken.None);
+        if (name == "demo") await Seeding.MakeBoroughAsync(services, Greeting.Living, CancellationToken.None);
         else if (Profile.All.FirstOrDefault(p => p.Name == name) is { } profile)
             await services.GetRequiredService<MakeProfile>().RunAsync(profile, new Ticks(profile.Boroughs, watch), CancellationToken.None);
         else throw new ArgumentException($"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");

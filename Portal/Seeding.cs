@@ -14,11 +14,12 @@ public static class Seeding
         .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
 
     /// <summary>Adds what is missing; a second start finds nothing to do.</summary>
-    public static async Task SeedAsync(this IServiceProvider services, bool borough, CancellationToken cancel)
+    /// <param name="borough">Told how the fictional borough's past is coming on; null where there is to be no borough.</param>
+    public static async Task SeedAsync(this IServiceProvider services, Action<DateOnly, int>? borough, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
-        if (borough) await MakeBoroughAsync(provider, cancel);
+        if (borough is not null) await MakeBoroughAsync(provider, borough, cancel);
         else await provider.GetRequiredService<FirstPartnership>().RunAsync(cancel);
         var partnerships = await provider.GetRequiredService<PortalDb>().Partnerships.Select(p => p.Id).ToListAsync(cancel);
         foreach (var partnership in partnerships) await provider.GetRequiredService<LoadDefaults>().RunAsync(partnership, cancel);
@@ -26,12 +27,12 @@ public static class Seeding
 
     /// <summary>The fictional borough, and its last three years as the portal would have lived them.</summary>
     /// <param name="until">The last day to live through; today when it is null.</param>
-    internal static async Task MakeBoroughAsync(IServiceProvider services, CancellationToken cancel, DateOnly? until = null)
+    internal static async Task MakeBoroughAsync(IServiceProvider services, Action<DateOnly, int> told, CancellationToken cancel, DateOnly? until = null)
     {
         var partnership = await services.GetRequiredService<MakeBorough>().RunAsync(cancel);
         var (clock, today) = (new PastClock(), services.GetRequiredService<UkClock>().Today);
         await using var past = new ServiceCollection()
             .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock).BuildServiceProvider();
-        await new Past(past, clock, today).LiveAsync(partnership, until ?? today, cancel);
+        await new Past(past, clock, today).LiveAsync(partnership, until ?? today, told, cancel);
     }
 }

@@ -1,8 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Data.Seeding;
 using Portal.Tests.Support;
@@ -55,7 +51,7 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
     public async Task Left_three_issued_editions_one_draft_and_no_mail_unsent_and_is_not_lived_twice()
     {
         var database = lived.Database;
-        await LiveAsync(database);
+        await BoroughPast.LiveAsync(database);
         await using var db = database.Open();
 
         var editions = await db.Editions.OrderBy(e => e.Number).ToListAsync();
@@ -65,19 +61,6 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
         Assert.All(await db.Outbox.ToListAsync(), m => Assert.Equal(MailState.Sent, m.State));
     }
 
-    private static async Task LiveAsync(TestDatabase database, int interruptedDaysAgo = 0)
-    {
-        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Repository.Root, EnvironmentName = Environments.Development, DisableDefaults = true });
-        var mail = Directory.CreateTempSubdirectory("portal-mail-");
-        host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString, ["Mail:Folder"] = mail.FullName,
-        });
-        await using var services = host.Services.AddActs(host.Configuration, database.Time).BuildServiceProvider();
-        await using (var scope = services.CreateAsyncScope()) await Seeding.MakeBoroughAsync(scope.ServiceProvider, default, until: database.Clock.Today.AddDays(-interruptedDaysAgo));
-        mail.Delete(recursive: true);
-    }
-
     public sealed class Lived : IAsyncLifetime
     {
         public TestDatabase Database { get; private set; } = null!;
@@ -85,8 +68,8 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
         public async ValueTask InitializeAsync()
         {
             Database = await TestDatabase.CreateAsync();
-            await LiveAsync(Database, interruptedDaysAgo: 200);
-            await LiveAsync(Database);
+            await BoroughPast.LiveAsync(Database, interruptedDaysAgo: 200);
+            await BoroughPast.LiveAsync(Database);
         }
 
         public ValueTask DisposeAsync() => Database.DisposeAsync();

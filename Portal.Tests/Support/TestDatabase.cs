@@ -5,8 +5,6 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Data;
 using Portal.Data.Outbox;
-using Portal.Data.Seeding;
-using Portal.Data.Seeding.Borough;
 using Portal.Mail;
 
 namespace Portal.Tests.Support;
@@ -20,7 +18,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly string? Server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
     private static readonly string Run = $"{Environment.ProcessId}";
     private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("portal-tests-");
-    private static readonly Lazy<Task<string>> Template = new(() => MakeTemplateAsync("template", db => db.Database.MigrateAsync()));
+    private static readonly Lazy<Task<string>> Template = new(() => MakeTemplateAsync("template", MigrateAsync));
     private static readonly Lazy<Task<string>> Borough = new(() => MakeTemplateAsync("borough", MakeBoroughAsync));
     private static int made;
 
@@ -37,7 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Migrated, and empty.</summary>
     public static async Task<TestDatabase> CreateAsync() => await CopyAsync(await Template.Value);
 
-    /// <summary>With the defaults and the fictional borough, as it is on the day that <see cref="TestClock"/> starts on.</summary>
+    /// <summary>With the defaults, the fictional borough and its past, as it is on the day that <see cref="TestClock"/> starts on.</summary>
     public static async Task<TestDatabase> CreateBoroughAsync() => await CopyAsync(await Borough.Value);
 
     /// <summary>A new context, as each request has one.</summary>
@@ -58,22 +56,28 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(name);
     }
 
-    private static async Task<string> MakeTemplateAsync(string kind, Func<PortalDb, Task> fill)
+    private static async Task<string> MakeTemplateAsync(string kind, Func<TestDatabase, Task> fill)
     {
         var database = new TestDatabase($"portal_{Run}_{kind}");
         if (made == 0) AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (Folder.Exists) Folder.Delete(recursive: true); };
-        await using (var db = database.Open()) await fill(db);
+        await fill(database);
         await database.CloseConnectionsAsync();
         // A connection may still be closing, or kept by a pool of the provider's own: nobody may be in the template while it is copied.
         if (Server is not null) await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'portal_{Run}_{kind}'");
         return $"portal_{Run}_{kind}";
     }
 
-    private static async Task MakeBoroughAsync(PortalDb db)
+    private static async Task MigrateAsync(TestDatabase database)
     {
+        await using var db = database.Open();
         await db.Database.MigrateAsync();
-        var seeds = new SeedFiles(Repository.File("seeds"));
-        await new MakeBorough(db, seeds, new LoadDefaults(db, seeds, new LoadFramework(db)), new UkClock(new TestClock())).RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>Once for all tests, because three years take seconds to live.</summary>
+    private static async Task MakeBoroughAsync(TestDatabase database)
+    {
+        await MigrateAsync(database);
+        await BoroughPast.LiveAsync(database);
     }
 
     /// <summary>The last connection to a SQLite file takes its log in; a PostgreSQL database in use cannot be copied.</summary>

@@ -10,7 +10,10 @@ public sealed class Standings(PortalDb db, UkClock clock)
     /// <param name="Judged">Agencies with any result that is due.</param>
     /// <param name="Unknown">Agencies with a result that nobody can tell.</param>
     /// <param name="Held">People at the level their job needs, as the agencies' results count them.</param>
-    public sealed record Figures(int Following, int Judged, int Unknown, int OpenFlags, int Held, int Need);
+    public sealed record Figures(int Following, int Judged, int Unknown, IReadOnlyDictionary<Severity, int> FlagsBySeverity, int Held, int Need)
+    {
+        public int OpenFlags => FlagsBySeverity.Values.Sum();
+    }
 
     public async Task<(Figures Now, Figures Before)> RunAsync(Viewer viewer, CancellationToken cancel) =>
         (await OnAsync(viewer, clock.Today, cancel), await OnAsync(viewer, clock.Today.AddMonths(-3), cancel));
@@ -24,7 +27,8 @@ public sealed class Standings(PortalDb db, UkClock clock)
         }).ToListAsync(cancel);
         var people = await results.Where(r => r.Level > 0 && r.StandardCode == AtLevel).GroupBy(_ => 1)
             .Select(g => new { Held = g.Sum(r => r.Numerator), Need = g.Sum(r => r.Denominator) }).SingleOrDefaultAsync(cancel);
-        var flags = await db.Flags.VisibleTo(viewer).CountAsync(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day), cancel);
+        var flags = await db.Flags.VisibleTo(viewer).Where(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day))
+            .GroupBy(f => f.Severity).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
         return new(agencies.Count(a => a is { Failing: 0, Unknown: 0 }), agencies.Count, agencies.Count(a => a.Unknown > 0), flags, people?.Held ?? 0, people?.Need ?? 0);
     }
 

@@ -8,6 +8,7 @@ public sealed class TimetableModel(ReportTimetable timetable, Viewer viewer, UkC
 {
     public IReadOnlyList<ReportTimetable.Row> Planned { get; private set; } = [];
     public DateOnly Today => clock.Today;
+    public bool MayReadReports => viewer.May(Permission.ReadEditions);
     public bool MayOpen => viewer.May(Permission.PrepareEditions);
 
     public async Task OnGetAsync(CancellationToken cancel) => Planned = await timetable.RunAsync(viewer, cancel);
