@@ -68,7 +68,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         if (filter.Agency is { } agency) posts = posts.Where(p => p.AgencyId == agency);
         var chosen = filter.Role is { } role ? posts.Where(p => db.JobTitles.Any(t => t.Id == p.JobTitleId && t.JobRoleId == role)) : posts;
         // Within the partnership people are already in the order of their names, so a page is found without sorting everyone.
-        var people = db.Staff.AsNoTracking().OfPartnership(viewer).Where(s => chosen.Select(p => p.StaffId).Contains(s.Id));
+        var people = db.Staff.AsNoTracking().OfPartnership(viewer).Where(s => chosen.Any(p => p.StaffId == s.Id));
         if (filter.Search is { } search) people = Matching(people, posts, search.ToLowerInvariant());
 
         var rows = people.Select(s => new Person
