@@ -2,14 +2,13 @@
 # Everything a change must pass, the cheapest failure first:
 #   ./test.sh            format, build, tests on SQLite, the same on PostgreSQL, browser, every page
 #   ./test.sh sqlite     or postgres, browser or pages: format and build, then only that part
-#   ./test.sh kills      the portal killed fifty times at random; longer, and not part of the whole
 # Installs what is missing, needs no terminal, and ends with one line: "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 part="${1:-all}"
-[[ "$part" =~ ^(all|sqlite|postgres|browser|pages|kills)$ ]] || { echo "Usage: ./test.sh [sqlite|postgres|browser|pages|kills]" >&2; exit 2; }
+[[ "$part" =~ ^(all|sqlite|postgres|browser|pages)$ ]] || { echo "Usage: ./test.sh [sqlite|postgres|browser|pages]" >&2; exit 2; }
 wanted() { [[ "$part" == all || "$part" == "$1" ]]; }
 
 step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
@@ -129,13 +128,13 @@ start_postgres() {
 
 if wanted sqlite; then
     step "Tests on SQLite"
-    run_tests sqlite -namespace- 'Portal.Tests.Browser*' -namespace- 'Portal.Tests.Killed*'
+    run_tests sqlite -namespace- 'Portal.Tests.Browser*'
 fi
 
 if wanted postgres; then
     step "The same on PostgreSQL"
     start_postgres
-    run_tests postgres -namespace- 'Portal.Tests.Browser*' -namespace- 'Portal.Tests.Killed*' -namespace- 'Portal.Tests.Domain*' \
+    run_tests postgres -namespace- 'Portal.Tests.Browser*' -namespace- 'Portal.Tests.Domain*' \
         -namespace- 'Portal.Tests.Components*' -namespace- 'Portal.Tests.Support*' -class- 'Portal.Tests.Architecture'
     stop_postgres
     unset PORTAL_TEST_POSTGRES
@@ -149,11 +148,6 @@ fi
 if wanted pages; then
     step "Every page at two widths"
     run_tests pages -class 'Portal.Tests.Browser.EveryPage'
-fi
-
-if [[ "$part" == kills ]]; then
-    step "Killed at random"
-    run_tests kills -namespace 'Portal.Tests.Killed*'
 fi
 
 printf '\n%s passed, %s failed' "$passed" "$failed"

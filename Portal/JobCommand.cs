@@ -1,10 +1,12 @@
+using Portal.Data.Jobs;
 using Portal.Jobs;
 
 namespace Portal;
 
 /// <summary>
 /// <c>dotnet run --project Portal -- job EvaluateStandardsJob SendOutboxJob</c> runs jobs of the timetable once, in that
-/// order, without serving pages: for an operator, or for a scheduler of their own.
+/// order, without serving pages: for an operator, or for a scheduler of their own. Says what each did, and ends with 1 when
+/// one of them failed.
 /// </summary>
 public static class JobCommand
 {
@@ -18,7 +20,17 @@ public static class JobCommand
         }
         using var host = Composition.ForCommand([], []);
         var runner = host.Services.GetRequiredService<JobRunner>();
-        foreach (var job in jobs) await runner.RunAsync(job!, Environment.MachineName, CancellationToken.None);
-        return 0;
+        var failed = 0;
+        foreach (var job in jobs)
+            if (!await SucceedsAsync(runner, job!)) failed++;
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static async Task<bool> SucceedsAsync(JobRunner runner, ScheduledJob job)
+    {
+        Console.WriteLine($"{job.Name} begins");
+        var run = await runner.RunAsync(job, Environment.MachineName, CancellationToken.None);
+        Console.WriteLine($"{job.Name}: {run.Summary ?? "There was nothing to do"}");
+        return run.Outcome == JobOutcome.Succeeded;
     }
 }

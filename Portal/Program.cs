@@ -29,6 +29,7 @@ app.UseEdge();
 app.MapStaticAssets().ShortCircuit();
 app.MapHealth();
 app.MapRazorPages().WithStaticAssets();
+app.MapNowhere();
 app.Run();
 
 public sealed partial class Program;

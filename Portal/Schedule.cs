@@ -1,4 +1,5 @@
 using Portal.Features.Admin;
+using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;
@@ -19,6 +20,7 @@ public static class Schedule
     [
         Job<CheckImportsJob>("0/20 * * * * ?", "Reads uploaded files and compares them with the records"),
         Job<ApplyImportsJob>("5/20 * * * * ?", "Applies imports that were agreed to, and undoes those that should be"),
+        Job<DiscardAbandonedImportsJob>("0 30 3 * * ?", "Discards uploaded files that nobody has agreed to for a fortnight"),
         Job<SendOutboxJob>("0/10 * * * * ?", "Sends what waits in the outbox"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),

@@ -83,6 +83,15 @@ public sealed class KeepingFiles : IAsyncLifetime
         Assert.Equal((sentence, "Evidence"), (no.Message, no.Field));
     }
 
+    [Theory]
+    [InlineData("proof.pdf"), InlineData("proof.pdf.exe"), InlineData("proof")]
+    public async Task A_picture_under_another_name_is_refused_and_says_what_it_is(string name)
+    {
+        var no = await Assert.ThrowsAsync<Refused>(() => Keep([0x89, .. "PNG\r\n\x1a\n\0"u8], name));
+        Assert.Equal("The selected file is a PNG picture, but its name does not end in .png. Save it again under the right name, or choose another", no.Message);
+        Assert.Equal("photo.JPEG", (await Keep([0xFF, 0xD8, 0xFF, 0xE0, 1], "photo.JPEG")).Name);
+    }
+
     [Fact]
     public async Task A_file_that_is_too_large_is_refused()
     {

@@ -19,22 +19,22 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    public async Task<Id<Import>> Upload(ImportKind kind, byte[] bytes, string name = "file.csv")
+    public async Task<Id<Import>> Upload(ImportKind kind, byte[] bytes, string name = "file.csv", Id<Import>? replaces = null)
     {
         await using var db = database.Open();
-        return await new UploadImport(db, new FileStore(db, database.Clock), database.Clock).RunAsync(viewer, kind, new MemoryStream(bytes), name, None);
+        return await new UploadImport(db, new FileStore(db, database.Clock), database.Clock).RunAsync(viewer, kind, new MemoryStream(bytes), name, replaces, None);
     }
 
     /// <summary>Uploads, takes the columns as proposed, and compares.</summary>
-    public async Task<Import> Preview(ImportKind kind, byte[] bytes, bool fullList = false, bool verified = false)
+    public async Task<Import> Preview(ImportKind kind, byte[] bytes, bool fullList = false, bool verified = false, Id<Import>? replaces = null)
     {
-        var id = await Upload(kind, bytes);
+        var id = await Upload(kind, bytes, replaces: replaces);
         await ConfirmColumns(id, fullList, verified);
         await Check();
         return await Load(id);
     }
 
-    public Task<Import> Roster(string csv, bool fullList = false) => Preview(ImportKind.Roster, Bytes(csv), fullList);
+    public Task<Import> Roster(string csv, bool fullList = false, Id<Import>? replaces = null) => Preview(ImportKind.Roster, Bytes(csv), fullList, replaces: replaces);
 
     public Task<Import> Training(string csv, bool verified = true) => Preview(ImportKind.Training, Bytes(csv), verified: verified);
 
@@ -44,6 +44,12 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
         var import = await db.Imports.Include(i => i.Columns).SingleAsync(i => i.Id == id);
         var answer = new ConfirmColumns.Answer(import.Columns.ToDictionary(c => c.Number, c => c.Field), fullList, verified);
         await new ConfirmColumns(db, NoJobs).RunAsync(viewer, id, import.Version, answer, None);
+    }
+
+    public async Task<string?> DiscardAbandoned()
+    {
+        await using var db = database.Open();
+        return await new DiscardAbandonedImportsJob(db, database.Clock).RunAsync(None);
     }
 
     public async Task Check()

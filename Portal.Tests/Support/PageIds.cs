@@ -10,11 +10,13 @@ namespace Portal.Tests.Support;
 
 /// <summary>
 /// A row of the borough for each name that an id has in an address: one within the training lead's agency, and one of
-/// another agency where rows belong to agencies. A new name is one new line here.
+/// another agency where rows belong to agencies, and one of another partnership. A new name is one new line here and in
+/// <see cref="AnotherPartnership"/>.
 /// </summary>
 public sealed class PageIds
 {
     private readonly Dictionary<string, (Guid Own, Guid? Theirs)> rows = [];
+    private Dictionary<string, Guid> elsewhere = [];
 
     /// <summary>What stands in an address for a part that is no id.</summary>
     private static readonly Dictionary<string, string> Words = new() { ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404" };
@@ -52,9 +54,10 @@ public sealed class PageIds
         ids.rows["roleId"] = ((await db.JobRoles.OrderBy(r => r.Code).FirstAsync()).Id.Value, null);
         ids.rows["userId"] = ((await db.Users.SingleAsync(u => u.Email == email)).Id.Value, null);
         ids.rows["membershipId"] = ((await db.Memberships.OrderBy(m => m.Id).FirstAsync(m => m.Until == null)).Id.Value, null);
-        ids.rows["entryId"] = ((await db.AuditEntries.OrderBy(e => e.Id).FirstAsync()).Id.Value, null);
-        ids.rows["mailId"] = ((await WriteMailAsync(db)).Value, null);
+        ids.rows["entryId"] = ((await db.AuditEntries.FirstAsync(e => e.AgencyId == own)).Id.Value, (await db.AuditEntries.FirstAsync(e => e.AgencyId == other)).Id.Value);
+        ids.rows["mailId"] = ((await WriteMailAsync(db, (await db.Partnerships.SingleAsync()).Id)).Value, null);
         await WriteDraftAsync(db);
+        ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
         return ids;
     }
 
@@ -67,22 +70,22 @@ public sealed class PageIds
         await db.SaveAsync(Viewer.System(draft.PartnershipId), "Prepared a test", CancellationToken.None);
     }
 
-    private static async Task<Id<Flag>> WriteFlagAsync(PortalDb db, Id<Agency> agency)
+    internal static async Task<Id<Flag>> WriteFlagAsync(PortalDb db, Id<Agency> agency)
     {
-        var partnership = (await db.Partnerships.SingleAsync()).Id;
+        var partnership = (await db.Agencies.SingleAsync(a => a.Id == agency)).PartnershipId;
         var flag = new Flag
         {
             PartnershipId = partnership, Reference = $"FLG-T{await db.Flags.CountAsync()}", AgencyId = agency, StandardCode = "S02", Level = 0,
             FirstSeenOn = DateOnly.FromDateTime(new TestClock().Now), Occurrence = 1, Severity = Severity.High,
         };
         db.Add(flag);
-        await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
+        await db.SaveAsync(Viewer.System(partnership) with { AgencyId = agency }, "Prepared a test", CancellationToken.None);
         return flag.Id;
     }
 
-    private static async Task<Id<Import>> WriteImportAsync(PortalDb db, Id<Agency> agency)
+    internal static async Task<Id<Import>> WriteImportAsync(PortalDb db, Id<Agency> agency)
     {
-        var partnership = (await db.Partnerships.SingleAsync()).Id;
+        var partnership = (await db.Agencies.SingleAsync(a => a.Id == agency)).PartnershipId;
         var now = new TestClock().Now;
         var file = new StoredFile { PartnershipId = partnership, Name = "staff.csv", ContentType = "text/csv", Length = 1, Hash = new string('0', 64), StoredAt = now, StoredBy = null };
         var import = new Import
@@ -95,9 +98,8 @@ public sealed class PageIds
         return import.Id;
     }
 
-    private static async Task<Id<OutboxMail>> WriteMailAsync(PortalDb db)
+    internal static async Task<Id<OutboxMail>> WriteMailAsync(PortalDb db, Id<Partnership> partnership)
     {
-        var partnership = (await db.Partnerships.SingleAsync()).Id;
         var now = new TestClock().Now;
         var mail = new OutboxMail
         {
@@ -116,10 +118,15 @@ public sealed class PageIds
 
     public bool HaveAnotherAgencys(RoutePattern route) => route.Parameters.Where(IsId).Any(p => Row(p).Theirs is not null);
 
-    public string Fill(RoutePattern route, bool theirs) => "/" + string.Join('/', route.PathSegments.Select(segment =>
+    public string Fill(RoutePattern route, bool theirs) => Fill(route, id => theirs ? Row(id).Theirs ?? Row(id).Own : Row(id).Own);
+
+    /// <summary>The address with the rows of another partnership.</summary>
+    public string FillElsewhere(RoutePattern route) => Fill(route, id => elsewhere[id.Name]);
+
+    private static string Fill(RoutePattern route, Func<RoutePatternParameterPart, Guid> row) => "/" + string.Join('/', route.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part switch
         {
-            RoutePatternParameterPart id when IsId(id) => (theirs ? Row(id).Theirs ?? Row(id).Own : Row(id).Own).ToString(),
+            RoutePatternParameterPart id when IsId(id) => row(id).ToString(),
             RoutePatternParameterPart word => Words[word.Name],
             RoutePatternLiteralPart words => words.Content,
             _ => "",

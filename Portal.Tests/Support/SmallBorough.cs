@@ -9,7 +9,7 @@ namespace Portal.Tests.Support;
 /// </summary>
 public sealed class SmallBorough
 {
-    public Partnership Partnership { get; } = new() { Name = "Safer Brambleford Partnership", ShortName = "SBP", FrameworkCode = "LADDER", SupportEmail = "help@brambleford.example" };
+    public Partnership Partnership { get; }
     public Framework Framework { get; }
     public Phase Phase { get; }
     public Agency Homes { get; }
@@ -22,8 +22,9 @@ public sealed class SmallBorough
     public PortalUser Cora { get; } = User("Cora Commissioner");
     public PortalUser Lena { get; } = User("Lena Learner");
 
-    public SmallBorough()
+    public SmallBorough(string name = "Safer Brambleford Partnership")
     {
+        Partnership = new() { Name = name, ShortName = "SBP", FrameworkCode = "LADDER", SupportEmail = "help@brambleford.example" };
         Phase = new() { PartnershipId = Partnership.Id, Number = 1, StartsOn = new(2020, 1, 1) };
         Homes = Agency("Brambleford Homes", AgencyType.Housing);
         Clinic = Agency("Brook Lane Clinic", AgencyType.Health);
@@ -45,9 +46,10 @@ public sealed class SmallBorough
     public Viewer Learner(StaffMember self) => At(Role.Learner, Lena, Homes) with { StaffId = self.Id };
     public Viewer Manager(StaffMember self) => At(Role.LineManager, Lena, Homes) with { StaffId = self.Id };
 
-    public static async Task<SmallBorough> InAsync(TestDatabase database)
+    public static Task<SmallBorough> InAsync(TestDatabase database) => InAsync(database, new());
+
+    public static async Task<SmallBorough> InAsync(TestDatabase database, SmallBorough borough)
     {
-        var borough = new SmallBorough();
         await using var db = database.Open();
         db.AddRange(borough.Partnership, borough.Phase, borough.Homes, borough.Clinic, borough.Reception, borough.Officer, borough.Marac, borough.Framework);
         db.AddRange(borough.Tess, borough.Ed, borough.Cora, borough.Lena);

@@ -8,7 +8,7 @@ namespace Portal.Jobs;
 /// <summary>Runs one job in a scope of its own and writes down how it went, whichever engine asked.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogger<JobRunner> log)
 {
-    public async Task RunAsync(ScheduledJob job, string node, CancellationToken cancel)
+    public async Task<JobRun> RunAsync(ScheduledJob job, string node, CancellationToken cancel)
     {
         using var activity = Telemetry.Source.StartActivity(job.Name);
         var (startedAt, stopwatch) = (clock.Now, Stopwatch.StartNew());
@@ -27,6 +27,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogge
             await db.SaveOwnHistoryAsync(CancellationToken.None);
             if (outcome != JobOutcome.Interrupted) await db.BeatAsync(job.Name, startedAt, CancellationToken.None);
         });
+        return run;
     }
 
     private async Task<(JobOutcome Outcome, string? Summary)> OutcomeAsync(ScheduledJob job, JobRun run, CancellationToken cancel)

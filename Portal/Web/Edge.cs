@@ -46,6 +46,9 @@ public static class Edge
         return app;
     }
 
+    /// <summary>An address that leads nowhere is a 404 whatever is sent to it. Without this, the routing of static files answers a post for them.</summary>
+    public static void MapNowhere(this WebApplication app) => app.MapFallback("{**address}", () => Results.NotFound()).AllowAnonymous();
+
     /// <summary>What a person can read out to whoever keeps the portal running, who finds it in the log.</summary>
     public static string Reference(HttpContext http) => (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8].ToUpperInvariant();
 

@@ -23,7 +23,7 @@ public sealed class InProduction : IAsyncLifetime
         foreach (var path in new[] { "/Development/SignIn", "/Development/Components" })
         {
             (await visitor.Open(path)).Answers(HttpStatusCode.NotFound);
-            await visitor.PostWithoutForm(path, ("role", "Commissioner"));
+            (await visitor.PostWithoutForm(path, ("role", "Commissioner"))).Answers(HttpStatusCode.NotFound).Shows("We cannot find that page");
         }
         Assert.Equal("/Account/SignIn", (await visitor.Open("/")).Path);
     }

@@ -69,26 +69,6 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_imports_of_an_agency_cannot_interleave()
-    {
-        await desk.Roster(Head + People(1, 2));
-        var no = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Training, ImportDesk.Bytes("a,b\n1,2\n")));
-        Assert.Equal("Another import of your agency is under way. Finish or discard it first, so that the two do not mix", no.Message);
-        await new ImportDesk(database, borough.OtherLead).Roster(Head + People(1, 2));
-    }
-
-    [Fact]
-    public async Task Two_uploads_at_the_same_moment_end_with_one_import()
-    {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
-        {
-            try { return (await desk.Upload(ImportKind.Roster, ImportDesk.Bytes(Head + People(i, 1)))).ToString(); }
-            catch (Refused no) { return no.Message[..14]; }
-        }));
-        Assert.Equal(3, outcomes.Count(o => o == "Another import"));
-    }
-
-    [Fact]
     public async Task What_changed_since_the_preview_is_shown_again_before_it_applies()
     {
         var import = await desk.Roster(Head + People(1, 2));

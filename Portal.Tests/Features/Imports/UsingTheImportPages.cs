@@ -66,6 +66,17 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_upload_says_whose_file_waits_and_replaces_it_when_told_to()
+    {
+        var roster = "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray();
+        await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "first.csv", roster).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Shows("A file is waiting", "first.csv, which", "is waiting for its columns").Upload("Choose a file", "second.csv", roster).Press("Upload");
+        page.Answers(HttpStatusCode.BadRequest).Shows("Replace it, or finish it first");
+        page = await page.Tick("Replace first.csv").Upload("Choose a file", "second.csv", roster).Press("Upload");
+        page.Shows("Which column is which?", "second.csv");
+    }
+
+    [Fact]
     public async Task A_course_is_matched_to_a_level_and_the_rows_are_read_again()
     {
         var email = (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text.Split('\n')[1].Split(',')[2];
@@ -91,7 +102,7 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     public static TheoryData<string, byte[]> NoLists => new()
     {
         { "The selected file is empty. Choose a CSV file or an Excel workbook (.xlsx)", [] },
-        { "The selected file is a picture. Choose a CSV file or an Excel workbook (.xlsx)", [0x89, .. "PNG\r\n\x1a\n\0"u8] },
+        { "The selected file is a PNG picture. Choose a CSV file or an Excel workbook (.xlsx)", [0x89, .. "PNG\r\n\x1a\n\0"u8] },
         { "The selected file is in the old .xls format. Open it in Excel, save it as .xlsx and choose that", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]] },
         { "The selected file is protected with a password. Save a copy without a password and choose that", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")] },
         { "The selected file has headings but no rows. Add the rows and choose it again", "Name,E-mail\n"u8.ToArray() },

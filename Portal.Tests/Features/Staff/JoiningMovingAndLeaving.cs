@@ -82,6 +82,32 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         Assert.Equal("A person cannot be their own line manager", no.Message);
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(5)]
+    public async Task Nobody_reports_to_someone_who_reports_to_them(int steps)
+    {
+        var head = await borough.HasAsync(database, "Ada Head", borough.Reception, email: "ada@homes.example");
+        var last = head;
+        for (var step = 1; step <= steps; step++) last = await borough.HasAsync(database, $"Person {step}", borough.Reception, email: $"p{step}@homes.example", manager: last);
+
+        await using var db = database.Open();
+        var post = await db.Posts.SingleAsync(p => p.StaffId == head.Id);
+        var no = await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(borough.Lead, post.Id, new("Receptionist", null, null, last.Email), 0, default));
+        Assert.Equal(($"Person {steps} reports to this person, directly or through others, so cannot be their line manager", "Manager"), (no.Message, no.Field));
+    }
+
+    [Fact]
+    public async Task A_circle_that_is_there_already_does_not_stop_others()
+    {
+        var ada = await borough.HasAsync(database, "Ada Head", borough.Reception, email: "ada@homes.example");
+        var ben = await borough.HasAsync(database, "Ben Head", borough.Reception, email: "ben@homes.example", manager: ada);
+        await using (var db = database.Open())
+        {
+            (await db.Posts.SingleAsync(p => p.StaffId == ada.Id)).ReportTo(ben.Id);
+            await db.SaveAsync(borough.Lead, "Made a circle", default);
+        }
+        Assert.False((await AddAsync(new("Cy New", null, "Officer", null, null, "ada@homes.example"))).WasKnown);
+    }
+
     [Fact]
     public async Task A_line_manager_works_at_the_same_agency()
     {

@@ -18,6 +18,16 @@ public static class FileKinds
         FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OtherPicture or FileKind.OtherZip => "application/octet-stream",
     };
 
+    /// <summary>How the name of such a file ends; none for a kind that is never kept under its name.</summary>
+    public static string[] Extensions(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => [".pdf"],
+        FileKind.Document => [".docx"],
+        FileKind.Png => [".png"],
+        FileKind.Jpeg => [".jpg", ".jpeg"],
+        _ => [],
+    };
+
     /// <summary>What to call it in a sentence that refuses it.</summary>
     public static string Words(this FileKind kind) => kind switch
     {
@@ -30,7 +40,9 @@ public static class FileKinds
         FileKind.ProtectedWorkbook => "protected with a password",
         FileKind.Document => "a Word document",
         FileKind.Pdf => "a PDF",
-        FileKind.Png or FileKind.Jpeg or FileKind.OtherPicture => "a picture",
+        FileKind.Png => "a PNG picture",
+        FileKind.Jpeg => "a JPEG picture",
+        FileKind.OtherPicture => "a picture",
         FileKind.OtherZip => "a zip file",
     };
 }

@@ -22,4 +22,14 @@ public sealed record FileRule(string Wanted, long MaxBytes, params FileKind[] Ki
             _ => $"The selected file is {kind.Words()}. Choose {Wanted}",
         }, field);
     }
+
+    /// <summary>
+    /// Refuses a file whose name says that it is something else: whoever opens it later goes by the name. What the portal
+    /// itself reads may be called anything, because training systems export text under the name of a workbook.
+    /// </summary>
+    public void CheckName(FileKind kind, string name, string field)
+    {
+        if (Kinds.Contains(FileKind.Text) || kind.Extensions().Contains(Path.GetExtension(name).ToLowerInvariant())) return;
+        throw new Refused($"The selected file is {kind.Words()}, but its name does not end in {string.Join(" or ", kind.Extensions())}. Save it again under the right name, or choose another", field);
+    }
 }

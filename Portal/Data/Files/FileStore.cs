@@ -17,6 +17,7 @@ public sealed class FileStore(PortalDb db, UkClock clock)
         rule.Check(content.Length == 0 ? FileKind.Empty : rule.Kinds[0], content.Length, field);
         var kind = await Sniff.KindOfAsync(content, cancel);
         rule.Check(kind, content.Length, field);
+        rule.CheckName(kind, name, field);
         var file = new StoredFile
         {
             PartnershipId = viewer.PartnershipId, Name = ShortName(name), ContentType = kind.ContentType(), Length = content.Length,

@@ -77,6 +77,9 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public int ToApply => NewCount + ChangedCount + LeaverCount;
     public bool IsUnderWay => State is ImportState.Uploaded or ImportState.Checking or ImportState.Ready or ImportState.Queued or ImportState.Undoing;
 
+    /// <summary>Nobody has agreed to it and no job has it in hand, so it can be discarded, or make room for another file.</summary>
+    public bool MayBeDiscarded => State is ImportState.Uploaded or ImportState.Ready;
+
     /// <summary>Whether so many would leave that the person must type the number.</summary>
     public bool NeedsBrake => LeaverCount >= 2 && LeaverCount * 100 > RosterSize * BrakePercent;
 
@@ -148,7 +151,7 @@ public sealed class Import : IBelongToPartnership, IVersioned
 
     public void Discard()
     {
-        if (State is not (ImportState.Uploaded or ImportState.Ready)) throw new Refused($"This import is already {State.Words()}");
+        if (!MayBeDiscarded) throw new Refused($"This import is already {State.Words()}");
         State = ImportState.Discarded;
     }
 

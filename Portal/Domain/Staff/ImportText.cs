@@ -20,10 +20,11 @@ public static class ImportText
         if (string.IsNullOrEmpty(cell)) return null;
         if (IsClean(cell)) return cell;
         var text = new StringBuilder(cell.Length);
-        foreach (var letter in cell)
+        // By whole characters: half of one is replaced, because no database keeps it.
+        foreach (var letter in cell.EnumerateRunes())
         {
-            if (letter is '\u200B' or '\uFEFF' or '\u00AD') continue;
-            if (!char.IsWhiteSpace(letter) && !char.IsControl(letter)) text.Append(letter);
+            if (letter.Value is '\u200B' or '\uFEFF' or '\u00AD') continue;
+            if (!Rune.IsWhiteSpace(letter) && !Rune.IsControl(letter)) text.Append(letter);
             else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
         }
         if (text.Length > 0 && text[^1] == ' ') text.Length--;

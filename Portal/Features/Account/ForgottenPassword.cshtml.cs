@@ -10,7 +10,7 @@ namespace Portal.Features.Account;
 public sealed class ForgottenPasswordModel(AskForPasswordReset ask) : PageModel
 {
     [BindProperty(SupportsGet = true)] public bool Asked { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter your email address")] public string? Email { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter your email address"), StringLength(200, ErrorMessage = "Email address must be 200 characters or fewer")] public string? Email { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

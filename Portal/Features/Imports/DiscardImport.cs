@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Features.Imports;
@@ -10,6 +9,6 @@ public sealed class DiscardImport(PortalDb db)
     {
         var import = await db.ForChangeAsync(viewer, importId, seen, cancel);
         import.Discard();
-        await db.TransactAsync(viewer, "Discarded an import", () => db.ImportRows.Where(r => r.ImportId == importId).ExecuteDeleteAsync(cancel), cancel);
+        await db.TransactAsync(viewer, "Discarded an import", () => db.DropRowsAsync(import, cancel), cancel);
     }
 }

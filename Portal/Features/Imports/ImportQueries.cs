@@ -7,8 +7,13 @@ namespace Portal.Features.Imports;
 internal static class ImportQueries
 {
     /// <summary>The import of an agency that must end before another begins.</summary>
-    public static Expression<Func<Import, bool>> UnderWay(Id<Agency> agencyId) => i => i.AgencyId == agencyId
+    private static Expression<Func<Import, bool>> UnderWay(Id<Agency> agencyId) => i => i.AgencyId == agencyId
         && (i.State == ImportState.Uploaded || i.State == ImportState.Checking || i.State == ImportState.Ready || i.State == ImportState.Queued || i.State == ImportState.Undoing);
+
+    public static Task<Import?> UnderWayAsync(this PortalDb db, Id<Agency> agencyId, CancellationToken cancel) => db.Imports.SingleOrDefaultAsync(UnderWay(agencyId), cancel);
+
+    /// <summary>Removes the people that a file has staged: once it is discarded they are nobody's business.</summary>
+    public static Task DropRowsAsync(this PortalDb db, Import import, CancellationToken cancel) => db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(cancel);
 
     /// <summary>An import to change, of the version the person saw. Refused when it is gone or has moved on.</summary>
     public static async Task<Import> ForChangeAsync(this PortalDb db, Viewer viewer, Id<Import> importId, int seen, CancellationToken cancel)

@@ -5,17 +5,21 @@ using Portal.Features.Imports.Reading;
 
 namespace Portal.Features.Imports;
 
-/// <summary>Takes a file, keeps it, and proposes which column is which. Refuses what is no list of rows, and a second import while one is under way.</summary>
+/// <summary>
+/// Takes a file, keeps it, and proposes which column is which. Refuses what is no list of rows, and a second import while
+/// one is under way, unless it is the one that the person has said to replace and nobody has agreed to it.
+/// </summary>
 public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
 {
     private const int SampleLength = 120;
 
-    public async Task<Id<Import>> RunAsync(Viewer viewer, ImportKind kind, Stream content, string fileName, CancellationToken cancel)
+    public async Task<Id<Import>> RunAsync(Viewer viewer, ImportKind kind, Stream content, string fileName, Id<Import>? replaces, CancellationToken cancel)
     {
         var agency = await db.Agencies.VisibleTo(viewer, Permission.ImportStaff).SingleOrDefaultAsync(a => a.Id == viewer.AgencyId, cancel)
             ?? throw new Refused("Your role does not allow this");
         if (!agency.IsOpenOn(clock.Today)) throw new Refused($"{agency.Name} is closed, so nothing can be imported");
-        if (await db.Imports.AnyAsync(ImportQueries.UnderWay(agency.Id), cancel)) throw UnderWay();
+        var waiting = await db.UnderWayAsync(agency.Id, cancel);
+        if (waiting is not null && !(waiting.Id == replaces && waiting.MayBeDiscarded)) throw InTheWay(waiting);
 
         var file = await files.AddAsync(viewer, content, fileName, FileRule.Spreadsheet, "File", cancel);
         var import = new Import
@@ -24,8 +28,9 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
             UploadedBy = viewer.UserId, UploadedByName = viewer.Name, UploaderStaffId = viewer.StaffId,
         };
         foreach (var column in await ColumnsAsync(import, content, cancel)) import.Add(column);
+        waiting?.Discard();
         db.Imports.Add(import);
-        await SaveAsync(viewer, cancel);
+        await SaveAsync(viewer, waiting, cancel);
         return import.Id;
     }
 
@@ -53,19 +58,21 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
 
     private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
 
-    private async Task SaveAsync(Viewer viewer, CancellationToken cancel)
+    private async Task SaveAsync(Viewer viewer, Import? replaced, CancellationToken cancel)
     {
         try
         {
-            await db.SaveAsync(viewer, "Uploaded a file to import", cancel);
+            var what = replaced is null ? "Uploaded a file to import" : "Uploaded a file to import, in place of one that waited";
+            await db.TransactAsync(viewer, what, () => replaced is null ? Task.CompletedTask : db.DropRowsAsync(replaced, cancel), cancel);
         }
         catch (DbUpdateException) when (viewer.AgencyId is not null)
         {
             // Two uploads at the same moment: the index lets one in.
-            if (await db.Imports.AnyAsync(ImportQueries.UnderWay(viewer.AgencyId.Value), cancel)) throw UnderWay();
+            db.ChangeTracker.Clear();
+            if (await db.UnderWayAsync(viewer.AgencyId.Value, cancel) is { } first) throw InTheWay(first);
             throw;
         }
     }
 
-    private static Refused UnderWay() => new("Another import of your agency is under way. Finish or discard it first, so that the two do not mix");
+    private static Refused InTheWay(Import import) => new($"{ImportUnderWay.Describe(import)}. {(import.MayBeDiscarded ? "Replace it, or finish it first" : "Wait until that is done")}, so that the two do not mix", "Replaces");
 }

@@ -21,7 +21,7 @@ public sealed class AddJob(PortalDb db, UkClock clock)
             throw new Refused($"{person.Name} already has this job", nameof(entry.JobTitle));
         var post = new Post { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = staffId, JobTitleId = title.Id, EmployeeNumber = entry.EmployeeNumber };
         post.Start(entry.StartedOn, clock.Today);
-        post.ReportTo(await db.ManagerAsync(viewer, agencyId, entry.ManagerEmail, clock.Today, cancel));
+        post.ReportTo(await db.ManagerAsync(viewer, agencyId, staffId, entry.ManagerEmail, clock.Today, cancel));
         db.Posts.Add(post);
         await db.SaveAsync(viewer, $"Added a job for {person.Name}", cancel);
     }

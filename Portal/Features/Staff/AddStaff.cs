@@ -27,7 +27,7 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
         var title = await db.JobTitleAsync(viewer, agencyId, entry.JobTitle, cancel);
         var post = new Post { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = person.Id, JobTitleId = title.Id, EmployeeNumber = entry.EmployeeNumber };
         post.Start(entry.StartedOn, clock.Today);
-        post.ReportTo(await db.ManagerAsync(viewer, agencyId, entry.ManagerEmail, clock.Today, cancel));
+        post.ReportTo(await db.ManagerAsync(viewer, agencyId, person.Id, entry.ManagerEmail, clock.Today, cancel));
         db.Posts.Add(post);
         await db.SaveAsync(viewer, $"Added {person.Name} to the staff", cancel);
         return new(person.Id, known is not null);

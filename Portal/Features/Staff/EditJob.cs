@@ -14,7 +14,7 @@ public sealed class EditJob(PortalDb db, UkClock clock)
         post.JobTitleId = title.Id;
         post.EmployeeNumber = entry.EmployeeNumber;
         post.Start(entry.StartedOn, clock.Today);
-        post.ReportTo(await db.ManagerAsync(viewer, post.AgencyId, entry.ManagerEmail, clock.Today, cancel));
+        post.ReportTo(await db.ManagerAsync(viewer, post.AgencyId, post.StaffId, entry.ManagerEmail, clock.Today, cancel));
         await db.SaveAsync(viewer, "Changed a job", cancel);
     }
 }

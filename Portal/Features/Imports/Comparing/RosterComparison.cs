@@ -14,18 +14,15 @@ internal static class RosterComparison
         var sql = new ImportSql(db, import, today);
         await sql.ExecuteAsync(MatchPeople, cancel);
         await sql.ExecuteAsync(MatchPosts, cancel);
-        await MatchManagersAsync(db, import, sql, cancel);
+        var namesManagers = await db.ImportRows.AnyAsync(r => r.ImportId == import.Id && r.Manager != null, cancel);
+        if (namesManagers) foreach (var statement in Managers) await sql.ExecuteAsync(statement, cancel);
         await sql.ExecuteAsync(CompareWithPosts, cancel);
         await sql.ExecuteAsync(RefuseUnknownLeavers, cancel);
-        while (await sql.ExecuteAsync(RefuseManagersWhoWillNotBe, cancel) > 0) { }
+        // A row that is refused leaves its person where they were, which may refuse another.
+        do { while (await sql.ExecuteAsync(RefuseManagersWhoWillNotBe, cancel) > 0) { } }
+        while (namesManagers && await ReportingCircles.RefuseAsync(sql, cancel) > 0);
         await sql.ExecuteAsync(NameNewPeople, cancel);
         if (import.IsFullList) await sql.ExecuteAsync(AddAbsent, cancel);
-    }
-
-    private static async Task MatchManagersAsync(PortalDb db, Import import, ImportSql sql, CancellationToken cancel)
-    {
-        if (!await db.ImportRows.AnyAsync(r => r.ImportId == import.Id && r.Manager != null, cancel)) return;
-        foreach (var statement in Managers) await sql.ExecuteAsync(statement, cancel);
     }
 
     /// <summary>
