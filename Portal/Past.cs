@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 using Portal.Data.Seeding.Borough;
 using Portal.Features.Reports;
 using Portal.Features.Standards;
@@ -13,7 +14,7 @@ namespace Portal;
 /// Interrupted, it carries on where it stopped.
 /// </summary>
 /// <param name="services">The portal's own services over a clock that this class sets.</param>
-internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly today)
+internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock clock, DateOnly today)
 {
     private const int MeetingsReported = 3;
 
@@ -57,11 +58,13 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
         var meetings = await db.Meetings.OfPartnership(system).Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == BodyKind.Partnership))
             .Select(m => m.Day).Order().ToListAsync(cancel);
         var commissioner = await ViewerOfAsync(db, system, Role.Commissioner, cancel);
+        new PastReturns(Do, commissioner, seeds.Borough.Agencies, today).Plan(cancel);
         var readers = await db.Memberships.OfPartnership(system).Where(m => m.Role == Role.BoardChair || m.Role == Role.BoardMember || m.Role == Role.BoardClerk)
             .Where(m => m.Until == null).OrderBy(m => m.Id).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Viewer(u.Id, u.Name, m.PartnershipId, m.Role, m.Id, m.AgencyId, m.BodyId, m.StaffId))
             .ToListAsync(cancel);
         foreach (var meeting in meetings.Where(m => m < today).TakeLast(MeetingsReported).Concat(meetings.Where(m => m >= today).Take(1)))
             Report(new EditionTimetable(meeting), system, commissioner, readers, cancel);
+        Do(today, s => SendAllAsync(s, cancel));
     }
 
     private void Evaluate(DateOnly day, Viewer viewer, CancellationToken cancel) =>
@@ -85,6 +88,12 @@ internal sealed class Past(IServiceProvider services, PastClock clock, DateOnly 
         if (day > today) return;
         if (!diary.TryGetValue(day, out var deeds)) diary.Add(day, deeds = []);
         deeds.Add(deed);
+    }
+
+    /// <summary>The job sends so many at a time; the past leaves nothing unsent.</summary>
+    private static async Task SendAllAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        while (await services.GetRequiredService<SendOutboxJob>().RunAsync(cancel) is not null) { }
     }
 
     private static async Task ApproveAsync(IServiceProvider services, Viewer commissioner, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Portal.Features.Admin;
 using Portal.Features.Imports;
+using Portal.Features.Assessments;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;
@@ -22,6 +23,8 @@ public static class Schedule
         Job<ApplyImportsJob>("5/20 * * * * ?", "Applies imports that were agreed to, and undoes those that should be"),
         Job<DiscardAbandonedImportsJob>("0 30 3 * * ?", "Discards uploaded files that nobody has agreed to for a fortnight"),
         Job<SendOutboxJob>("0/10 * * * * ?", "Sends what waits in the outbox"),
+        Job<OpenCyclesJob>("0 0 6 * * ?", "Opens the assessment cycles whose day has come"),
+        Job<RemindReturnsJob>("0 30 7 * * ?", "Reminds agencies of returns that are due, and of those that are late"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),

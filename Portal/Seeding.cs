@@ -33,6 +33,6 @@ public static class Seeding
         var (clock, today) = (new PastClock(), services.GetRequiredService<UkClock>().Today);
         await using var past = new ServiceCollection()
             .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock).BuildServiceProvider();
-        await new Past(past, clock, today).LiveAsync(partnership, until ?? today, told, cancel);
+        await new Past(past, services.GetRequiredService<SeedFiles>(), clock, today).LiveAsync(partnership, until ?? today, told, cancel);
     }
 }

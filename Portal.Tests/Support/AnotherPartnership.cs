@@ -24,7 +24,7 @@ internal static class AnotherPartnership
         db.AddRange(body, meeting, edition, strategy, membership);
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
         var post = await db.Posts.SingleAsync(p => p.StaffId == person.Id);
-        return new()
+        return new(await MadeUpReturn.WriteAsync(db, agency))
         {
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value, ["recordId"] = record.Id.Value,
             ["bodyId"] = body.Id.Value, ["meetingId"] = meeting.Id.Value, ["editionId"] = edition.Id.Value, ["strategyId"] = strategy.Id.Value,

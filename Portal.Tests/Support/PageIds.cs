@@ -50,6 +50,8 @@ public sealed class PageIds
         ids.rows["strategyId"] = ((await db.TrainingStrategies.FirstAsync(s => s.AgencyId == own)).Id.Value, (await db.TrainingStrategies.FirstAsync(s => s.AgencyId == other)).Id.Value);
         ids.rows["flagId"] = ((await WriteFlagAsync(db, own)).Value, (await WriteFlagAsync(db, other)).Value);
         ids.rows["importId"] = ((await WriteImportAsync(db, own)).Value, (await WriteImportAsync(db, other)).Value);
+        var (ownReturn, otherReturn) = (await MadeUpReturn.WriteAsync(db, own), await MadeUpReturn.WriteAsync(db, other));
+        foreach (var (name, id) in ownReturn) ids.rows[name] = (id, otherReturn[name] == id ? null : otherReturn[name]);
         ids.rows["frameworkId"] = ((await db.Frameworks.FirstAsync()).Id.Value, null);
         ids.rows["roleId"] = ((await db.JobRoles.OrderBy(r => r.Code).FirstAsync()).Id.Value, null);
         ids.rows["userId"] = ((await db.Users.SingleAsync(u => u.Email == email)).Id.Value, null);

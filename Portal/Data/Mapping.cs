@@ -18,6 +18,7 @@ internal static class Mapping
     {
         Standing(model);
         ReportTables.Apply(model);
+        AssessmentTables.Apply(model);
         People(model);
         Plumbing(model);
         ImportTables.Apply(model);

@@ -40,6 +40,17 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionRecipient> EditionRecipients => Set<EditionRecipient>();
+    public DbSet<Cycle> Cycles => Set<Cycle>();
+    public DbSet<GapAssessment> GapAssessments => Set<GapAssessment>();
+    public DbSet<GapLine> GapLines => Set<GapLine>();
+    public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();
+    public DbSet<GapAction> GapActions => Set<GapAction>();
+    public DbSet<CostLine> CostLines => Set<CostLine>();
+    public DbSet<AssessmentShare> AssessmentShares => Set<AssessmentShare>();
+    public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
+    public DbSet<FundingSource> FundingSources => Set<FundingSource>();
+    public DbSet<FundingCommitment> FundingCommitments => Set<FundingCommitment>();
+    public DbSet<ContributionRequest> ContributionRequests => Set<ContributionRequest>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportColumn> ImportColumns => Set<ImportColumn>();
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();

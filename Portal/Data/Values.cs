@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Portal.Data;
 
-/// <summary>How each kind of value is stored: keys are ours, enums are names, a day is a date, an instant is UTC.</summary>
+/// <summary>How each kind of value is stored: keys are ours, enums are names, a day is a date, an instant is UTC, money is whole pence.</summary>
 internal static class Values
 {
     public static void Store(ModelConfigurationBuilder conventions, bool sqlite)
@@ -13,6 +13,7 @@ internal static class Values
         foreach (var type in IdTypes()) conventions.Properties(type).HaveConversion(converter.MakeGenericType(type.GetGenericArguments()));
         foreach (var type in Enums()) conventions.Properties(type).HaveConversion<string>().HaveMaxLength(40);
         if (sqlite) conventions.Properties<Guid>().HaveConversion<GuidToBytes>();
+        conventions.Properties<Money>().HaveConversion<MoneyToPence>();
         conventions.Properties<DateTime>().HaveConversion<UtcInstant>();
         conventions.Properties<string>().HaveMaxLength(200);
     }
@@ -30,6 +31,8 @@ internal static class Values
     private sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 
     private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(value => value.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    private sealed class MoneyToPence() : ValueConverter<Money, long>(money => money.Pence, pence => new Money(pence));
 
     private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
         instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));

@@ -76,4 +76,15 @@ public static class Visibility
         Reach.None => imports.Where(_ => false),
         _ => imports.OfPartnership(viewer).Where(i => i.AgencyId == viewer.AgencyId),
     };
+
+    /// <summary>
+    /// Returns within reach: everyone's, the agency's, or for a colleague those of which a section is shared with them.
+    /// </summary>
+    public static IQueryable<GapAssessment> VisibleTo(this IQueryable<GapAssessment> assessments, Viewer viewer, PortalDb db, Permission permission = Permission.ReadAssessments) => viewer.Reach(permission) switch
+    {
+        Reach.Partnership => assessments.OfPartnership(viewer),
+        Reach.Agency => assessments.OfPartnership(viewer).Where(a => a.AgencyId == viewer.AgencyId),
+        Reach.Team or Reach.Own => assessments.OfPartnership(viewer).Where(a => a.AgencyId == viewer.AgencyId && db.AssessmentShares.Any(s => s.AssessmentId == a.Id && s.UserId == viewer.UserId)),
+        Reach.None => assessments.Where(_ => false),
+    };
 }

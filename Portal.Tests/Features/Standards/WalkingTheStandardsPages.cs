@@ -60,7 +60,7 @@ public class WalkingTheStandardsPages
         var door = await app.SignedInAs(Role.Auditor);
         var file = await door.Fetch("/Standards/MatrixFile/csv?Type=Police");
         Assert.StartsWith("Agency,Kind,Phase,Standard,Name,Level,Severity,Standing,Count,Of,Per cent,Met at,Since,Note\r\nSouth Brambleford Police Command Unit,Police,1,S01,", file.Text, StringComparison.Ordinal);
-        Assert.Equal(11, file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(14, file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await door.Fetch("/Standards/MatrixFile/xlsx")).ContentType);
     }
 

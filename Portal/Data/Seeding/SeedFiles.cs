@@ -23,6 +23,8 @@ public sealed class SeedFiles(string folder)
     public IReadOnlyList<StandardSeed> Standards => Read<List<StandardSeed>>("standards.json");
     public IReadOnlyList<BodySeed> Bodies => Read<List<BodySeed>>("bodies.json");
     public IReadOnlyList<CommitmentSeed> Commitments => Read<List<CommitmentSeed>>("commitment.json");
+    public IReadOnlyList<QuestionSeed> Questions => Read<List<QuestionSeed>>("questions.json");
+    public IReadOnlyList<CostSeed> Costs => Read<List<CostSeed>>("costs.json");
     public BoroughSeed Borough => Read<BoroughSeed>("demo/agencies.json");
     public NamesSeed Names => Read<NamesSeed>("demo/names.json");
 

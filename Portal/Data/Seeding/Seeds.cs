@@ -31,6 +31,20 @@ public sealed record StandardSeed(
 /// <summary>A version of the training commitment that agencies sign.</summary>
 public sealed record CommitmentSeed(int Number, DateOnly From, string Title, IReadOnlyList<string> Undertakings);
 
+/// <summary>A question that a skill-gap assessment asks unless the commissioner leaves it out.</summary>
+/// <param name="Descriptors">What each score from 0 to 3 means; null for questions that are not scored.</param>
+public sealed record QuestionSeed(string Code, QuestionKind Kind, string Text, string? Hint, IReadOnlyList<string>? Descriptors)
+{
+    public CycleQuestion For(Id<Cycle> cycle, int number) => new()
+    {
+        CycleId = cycle, Code = Code, Number = number, Kind = Kind, Text = Text, Hint = Hint, Descriptors = Descriptors is null ? null : string.Join('\n', Descriptors),
+    };
+}
+
+/// <param name="Pounds">The usual price of one unit; null where there is none.</param>
+/// <param name="Basis">Where the price comes from, in words for the person who fills in the costing.</param>
+public sealed record CostSeed(CostKind Kind, decimal? Pounds, string Basis);
+
 public sealed record BodySeed(string Code, string Name, string ShortName, BodyKind Kind, int MeetsEveryMonths, IReadOnlyList<string> ReportsTo);
 
 /// <summary>A fictional borough: what its agencies are and what each of them shows.</summary>
@@ -68,12 +82,15 @@ public sealed record JobSeed(string? Role, int Weight, IReadOnlyList<string> Tit
 /// <param name="Incomplete">People whose start date the roster does not give.</param>
 /// <param name="Starters">People who began within a year and whose training has fallen due; null for as many as chance brings.</param>
 /// <param name="LateStarters">Per cent of those who were trained after it fell due.</param>
+/// <param name="Return">How its return in the second cycle of assessments went.</param>
 public sealed record StorySeed(
     StrategyStory Strategy, bool Commitment,
     IReadOnlyDictionary<int, double>? InDate = null, IReadOnlyDictionary<int, double>? Lapsed = null, IReadOnlyDictionary<int, double>? Claimed = null,
     IReadOnlyList<Role>? Vacant = null, int RosterConfirmedDaysAgo = 12, int Unmapped = 0, int Incomplete = 0,
-    int? Starters = null, double LateStarters = 0);
+    int? Starters = null, double LateStarters = 0, ReturnStory Return = ReturnStory.OnTime);
 
 public enum StrategyStory { Missing, Expired, Expiring, InDate }
+
+public enum ReturnStory { OnTime, Late, Missing, BeingWritten, ToReview, ChangesRequested, Uncosted, AsksForFunding }
 
 public sealed record NamesSeed(IReadOnlyList<string> Given, IReadOnlyList<string> Family);

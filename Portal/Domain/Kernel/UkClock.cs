@@ -16,7 +16,13 @@ public sealed class UkClock(TimeProvider time)
     public static DateTime Local(DateTime instant) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), London);
 
+    /// <summary>The UTC instant of a time of day in London; in the hour that is missing in March, the one after it.</summary>
+    public static DateTime At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return TimeZoneInfo.ConvertTimeToUtc(London.IsInvalidTime(local) ? local.AddHours(1) : local, London);
+    }
+
     /// <summary>The UTC instant at which a London day begins.</summary>
-    public static DateTime StartOf(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+    public static DateTime StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
 }

@@ -8,6 +8,7 @@ public enum Permission
     ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
     ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
+    ReadAssessments, WriteAssessments, ShareAssessments, SignAssessments, ReviewAssessments, ManageCycles, ReadGaps, ReadFunding, EditFunding,
     ReadBodies, EditMeetings,
     ManagePeople, ReadAudit, RunJobs, ReadMail,
 }
@@ -28,34 +29,36 @@ public static class Permissions
 
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
-        [Role.Learner] = At(Reach.Own, Permission.ReadRecord, Permission.ClaimTraining),
+        [Role.Learner] = At(Reach.Own, Permission.ReadRecord, Permission.ClaimTraining, Permission.WriteAssessments),
 
-        [Role.LineManager] = At(Reach.Team, Permission.ReadStaff, Permission.ReadRecord),
+        [Role.LineManager] = At(Reach.Team, Permission.ReadStaff, Permission.ReadRecord, Permission.WriteAssessments),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
-            Permission.MapJobTitles, Permission.ImportStaff, Permission.ReadAudit]),
+            Permission.MapJobTitles, Permission.ImportStaff, Permission.ReadAssessments, Permission.WriteAssessments, Permission.ShareAssessments, Permission.ReadAudit]),
 
-        [Role.ExecutiveLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment]),
+        [Role.ExecutiveLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
+            Permission.ReadAssessments, Permission.SignAssessments]),
 
         [Role.CourseProvider] = [],
 
         [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
-            Permission.ReadResults, Permission.ReadFlags, Permission.ReadAudit),
+            Permission.ReadResults, Permission.ReadFlags, Permission.ReadAssessments, Permission.ReadAudit),
 
         [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
             Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
             Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
-            Permission.PrepareEditions, Permission.ApproveEditions, Permission.EditMeetings, Permission.ManagePeople,
+            Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadAssessments, Permission.ReviewAssessments, Permission.ManageCycles,
+            Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
             Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
 
-        [Role.SubGroupLead] = At(Reach.Partnership, [.. Scrutiny, Permission.AcknowledgeEditions]),
-        [Role.BoardMember] = At(Reach.Partnership, [.. Scrutiny, Permission.AcknowledgeEditions]),
-        [Role.BoardChair] = At(Reach.Partnership, [.. Scrutiny, Permission.AcknowledgeEditions]),
+        [Role.SubGroupLead] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+        [Role.BoardMember] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+        [Role.BoardChair] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
         [Role.BoardClerk] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions, Permission.EditMeetings),
         [Role.HealthAndWellbeingMember] = [],
-        [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions),
-        [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadAudit]),
+        [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.ReadGaps, Permission.AcknowledgeEditions),
+        [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadAssessments, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
 
         [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail),
 

@@ -199,6 +199,32 @@ namespace Portal.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContributionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Board = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Asked = table.Column<long>(type: "bigint", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Agreed = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContributionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContributionRequests_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evaluations",
                 columns: table => new
                 {
@@ -595,6 +621,37 @@ namespace Portal.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FundingSources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundingSources", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FundingSources_ContributionRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "ContributionRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FundingSources_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Competencies",
                 columns: table => new
                 {
@@ -700,6 +757,45 @@ namespace Portal.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Agencies_Phases_PhaseId",
+                        column: x => x.PhaseId,
+                        principalTable: "Phases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PhaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FrameworkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CutOffOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cycles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cycles_Frameworks_FrameworkId",
+                        column: x => x.FrameworkId,
+                        principalTable: "Frameworks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cycles_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cycles_Phases_PhaseId",
                         column: x => x.PhaseId,
                         principalTable: "Phases",
                         principalColumn: "Id",
@@ -890,6 +986,42 @@ namespace Portal.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Flags_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FundingCommitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReleasedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundingCommitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FundingCommitments_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FundingCommitments_FundingSources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "FundingSources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FundingCommitments_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
@@ -1141,6 +1273,79 @@ namespace Portal.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CycleQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Hint = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Descriptors = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CycleQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CycleQuestions_Cycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GapAssessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExtensionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    FiguresTakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangeNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Sent_Costed = table.Column<int>(type: "integer", nullable: false),
+                    Sent_Gaps = table.Column<int>(type: "integer", nullable: false),
+                    Sent_OwnerMissing = table.Column<int>(type: "integer", nullable: false),
+                    Sent_Planned = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GapAssessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GapAssessments_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GapAssessments_Cycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GapAssessments_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EditionRecipients",
                 columns: table => new
                 {
@@ -1270,6 +1475,238 @@ namespace Portal.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AssessmentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EvidenceEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ModeratedScore = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentAnswers_CycleQuestions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "CycleQuestions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentAnswers_Files_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentAnswers_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentEvents_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentShares",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentShares", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentShares_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentShares_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GapActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Route = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GapActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GapActions_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GapLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JobRoleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LevelNumber = table.Column<int>(type: "integer", nullable: true),
+                    Headcount = table.Column<int>(type: "integer", nullable: false),
+                    Holding = table.Column<int>(type: "integer", nullable: false),
+                    Expiring = table.Column<int>(type: "integer", nullable: false),
+                    StatedHeadcount = table.Column<int>(type: "integer", nullable: true),
+                    StatedHolding = table.Column<int>(type: "integer", nullable: true),
+                    StatedReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GapLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GapLines_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GapLines_JobRoles_JobRoleId",
+                        column: x => x.JobRoleId,
+                        principalTable: "JobRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ReviewersOnly = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CostLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Quantity = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: true),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: true),
+                    VatPercent = table.Column<int>(type: "integer", nullable: false),
+                    Funding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    NetPence = table.Column<long>(type: "bigint", nullable: false),
+                    VatPence = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CostLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CostLines_GapActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "GapActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CostLines_GapAssessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "GapAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GapActionLines",
+                columns: table => new
+                {
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GapActionLines", x => new { x.ActionId, x.LineId });
+                    table.ForeignKey(
+                        name: "FK_GapActionLines_GapActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "GapActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GapActionLines_GapLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "GapLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Agencies_PartnershipId_Name",
                 table: "Agencies",
@@ -1289,6 +1726,48 @@ namespace Portal.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentAnswers_AssessmentId",
+                table: "AssessmentAnswers",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentAnswers_AssessmentId_QuestionId",
+                table: "AssessmentAnswers",
+                columns: new[] { "AssessmentId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentAnswers_EvidenceId",
+                table: "AssessmentAnswers",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentAnswers_QuestionId",
+                table: "AssessmentAnswers",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentEvents_AssessmentId",
+                table: "AssessmentEvents",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentShares_AssessmentId",
+                table: "AssessmentShares",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentShares_AssessmentId_UserId_Section",
+                table: "AssessmentShares",
+                columns: new[] { "AssessmentId", "UserId", "Section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentShares_UserId",
+                table: "AssessmentShares",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -1333,6 +1812,21 @@ namespace Portal.Migrations.Postgres
                 column: "FrameworkId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContributionRequests_PartnershipId",
+                table: "ContributionRequests",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CostLines_ActionId",
+                table: "CostLines",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CostLines_AssessmentId",
+                table: "CostLines",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseLevels_AgencyId_Course",
                 table: "CourseLevels",
                 columns: new[] { "AgencyId", "Course" },
@@ -1342,6 +1836,27 @@ namespace Portal.Migrations.Postgres
                 name: "IX_CourseLevels_PartnershipId",
                 table: "CourseLevels",
                 column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CycleQuestions_CycleId_Code",
+                table: "CycleQuestions",
+                columns: new[] { "CycleId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cycles_FrameworkId",
+                table: "Cycles",
+                column: "FrameworkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cycles_PartnershipId_PhaseId_OpensOn",
+                table: "Cycles",
+                columns: new[] { "PartnershipId", "PhaseId", "OpensOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cycles_PhaseId",
+                table: "Cycles",
+                column: "PhaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EditionRecipients_EditionId_UserId",
@@ -1404,6 +1919,67 @@ namespace Portal.Migrations.Postgres
                 table: "Frameworks",
                 columns: new[] { "PartnershipId", "Code", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingCommitments_AgencyId",
+                table: "FundingCommitments",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingCommitments_PartnershipId",
+                table: "FundingCommitments",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingCommitments_SourceId",
+                table: "FundingCommitments",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingSources_PartnershipId",
+                table: "FundingSources",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingSources_RequestId",
+                table: "FundingSources",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapActionLines_LineId",
+                table: "GapActionLines",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapActions_AssessmentId",
+                table: "GapActions",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapAssessments_AgencyId_SentAt",
+                table: "GapAssessments",
+                columns: new[] { "AgencyId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapAssessments_CycleId_AgencyId_Number",
+                table: "GapAssessments",
+                columns: new[] { "CycleId", "AgencyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapAssessments_PartnershipId",
+                table: "GapAssessments",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapLines_AssessmentId",
+                table: "GapLines",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GapLines_JobRoleId",
+                table: "GapLines",
+                column: "JobRoleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportColumns_ImportId",
@@ -1610,6 +2186,11 @@ namespace Portal.Migrations.Postgres
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_AssessmentId",
+                table: "ReviewComments",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Staff_PartnershipId_Email",
                 table: "Staff",
                 columns: new[] { "PartnershipId", "Email" },
@@ -1714,6 +2295,15 @@ namespace Portal.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssessmentAnswers");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentEvents");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentShares");
+
+            migrationBuilder.DropTable(
                 name: "AuditChanges");
 
             migrationBuilder.DropTable(
@@ -1721,6 +2311,9 @@ namespace Portal.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Competencies");
+
+            migrationBuilder.DropTable(
+                name: "CostLines");
 
             migrationBuilder.DropTable(
                 name: "CourseLevels");
@@ -1736,6 +2329,12 @@ namespace Portal.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "FundingCommitments");
+
+            migrationBuilder.DropTable(
+                name: "GapActionLines");
 
             migrationBuilder.DropTable(
                 name: "ImportColumns");
@@ -1780,6 +2379,9 @@ namespace Portal.Migrations.Postgres
                 name: "ReportingLines");
 
             migrationBuilder.DropTable(
+                name: "ReviewComments");
+
+            migrationBuilder.DropTable(
                 name: "StandardResults");
 
             migrationBuilder.DropTable(
@@ -1792,16 +2394,25 @@ namespace Portal.Migrations.Postgres
                 name: "TrainingStrategies");
 
             migrationBuilder.DropTable(
+                name: "CycleQuestions");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
                 name: "Editions");
 
             migrationBuilder.DropTable(
-                name: "Imports");
+                name: "FundingSources");
 
             migrationBuilder.DropTable(
-                name: "Frameworks");
+                name: "GapActions");
+
+            migrationBuilder.DropTable(
+                name: "GapLines");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Users");
@@ -1819,16 +2430,28 @@ namespace Portal.Migrations.Postgres
                 name: "Meetings");
 
             migrationBuilder.DropTable(
-                name: "Files");
+                name: "ContributionRequests");
 
             migrationBuilder.DropTable(
-                name: "Agencies");
+                name: "GapAssessments");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "JobRoles");
 
             migrationBuilder.DropTable(
                 name: "Bodies");
+
+            migrationBuilder.DropTable(
+                name: "Agencies");
+
+            migrationBuilder.DropTable(
+                name: "Cycles");
+
+            migrationBuilder.DropTable(
+                name: "Frameworks");
 
             migrationBuilder.DropTable(
                 name: "Phases");

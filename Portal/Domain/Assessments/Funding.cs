@@ -1,0 +1,98 @@
+namespace Portal.Domain;
+
+public enum FundingKind { PartnershipBudget, Grant, Contribution }
+
+/// <summary>Money that the partnership has for training, from a day until a day.</summary>
+public sealed class FundingSource : IBelongToPartnership, IVersioned
+{
+    public Id<FundingSource> Id { get; init; } = Id<FundingSource>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required string Name { get; set; }
+    public required FundingKind Kind { get; init; }
+    public required Money Amount { get; set; }
+    public required DateOnly From { get; set; }
+
+    /// <summary>The last day on which it can be spent; null when it does not end.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>The board that gave it, when it was asked for.</summary>
+    public Id<ContributionRequest>? RequestId { get; init; }
+    public int Version { get; private set; }
+
+    public bool IsAvailableOn(DateOnly day) => From <= day && (EndsOn is null || day <= EndsOn);
+}
+
+/// <summary>Money of a source that is promised for something: to an agency's costing, or to what serves all.</summary>
+public sealed class FundingCommitment : IBelongToPartnership
+{
+    public Id<FundingCommitment> Id { get; init; } = Id<FundingCommitment>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required Id<FundingSource> SourceId { get; init; }
+    public Id<Agency>? AgencyId { get; init; }
+    public required string What { get; init; }
+    public required Money Amount { get; init; }
+    public required DateOnly On { get; init; }
+    public DateOnly? ReleasedOn { get; private set; }
+
+    /// <summary>It will not be spent after all, and is free for something else.</summary>
+    public void Release(DateOnly today)
+    {
+        if (ReleasedOn is not null) throw new Refused("This commitment is already released");
+        ReleasedOn = today;
+    }
+}
+
+public enum ContributionAnswer { Waiting, Agreed, Declined }
+
+/// <summary>A contribution asked of another board, and what it answered.</summary>
+public sealed class ContributionRequest : IBelongToPartnership, IVersioned
+{
+    public Id<ContributionRequest> Id { get; init; } = Id<ContributionRequest>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+    public required string Board { get; init; }
+    public required Money Asked { get; init; }
+    public required DateOnly AskedOn { get; init; }
+    public ContributionAnswer Answer { get; private set; }
+    public Money? Agreed { get; private set; }
+    public DateOnly? AnsweredOn { get; private set; }
+    public string? Note { get; private set; }
+    public int Version { get; private set; }
+
+    /// <summary>The board gives money, which becomes a source of funding until a day.</summary>
+    public FundingSource Agree(Money amount, DateOnly from, DateOnly? endsOn, string? note, DateOnly today)
+    {
+        RefuseIfAnswered();
+        if (amount <= Money.Zero) throw new Refused("Enter an amount more than £0", nameof(Agreed));
+        if (endsOn < from) throw new Refused("The last day must be on or after the first", "EndsOn");
+        (Answer, Agreed, AnsweredOn, Note) = (ContributionAnswer.Agreed, amount, today, note);
+        return new() { PartnershipId = PartnershipId, Name = $"Contribution from {Board}", Kind = FundingKind.Contribution, Amount = amount, From = from, EndsOn = endsOn, RequestId = Id };
+    }
+
+    public void Decline(string? note, DateOnly today)
+    {
+        RefuseIfAnswered();
+        (Answer, AnsweredOn, Note) = (ContributionAnswer.Declined, today, note);
+    }
+
+    private void RefuseIfAnswered()
+    {
+        if (Answer != ContributionAnswer.Waiting) throw new Refused($"{Board} has already answered");
+    }
+}
+
+public static class FundingWords
+{
+    public static string Words(this FundingKind kind) => kind switch
+    {
+        FundingKind.PartnershipBudget => "Partnership budget",
+        FundingKind.Grant => "Grant",
+        FundingKind.Contribution => "Contribution",
+    };
+
+    public static string Words(this ContributionAnswer answer) => answer switch
+    {
+        ContributionAnswer.Waiting => "Waiting for an answer",
+        ContributionAnswer.Agreed => "Agreed",
+        ContributionAnswer.Declined => "Declined",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Portal.Domain;
+
+/// <summary>A sum of money in whole pence. Arithmetic is checked; a split keeps every penny; a rate is rounded once, half away from zero.</summary>
+public readonly record struct Money(long Pence) : IComparable<Money>
+{
+    public static readonly Money Zero;
+
+    public static Money OfPounds(decimal pounds) => new(checked((long)decimal.Round(pounds * 100, MidpointRounding.AwayFromZero)));
+
+    public static Money operator +(Money a, Money b) => new(checked(a.Pence + b.Pence));
+
+    public static Money operator -(Money a, Money b) => new(checked(a.Pence - b.Pence));
+
+    public static bool operator <(Money a, Money b) => a.Pence < b.Pence;
+
+    public static bool operator >(Money a, Money b) => a.Pence > b.Pence;
+
+    public static bool operator <=(Money a, Money b) => a.Pence <= b.Pence;
+
+    public static bool operator >=(Money a, Money b) => a.Pence >= b.Pence;
+
+    /// <summary>So many times this sum, or a rate of it: rounded once to the penny.</summary>
+    public Money Times(decimal factor) => new(checked((long)decimal.Round(Pence * factor, MidpointRounding.AwayFromZero)));
+
+    /// <summary>This sum divided in proportion to <paramref name="shares"/>; the pennies left over go to the largest remainders, so the parts make up the whole.</summary>
+    public IReadOnlyList<Money> SplitBy(IReadOnlyList<int> shares)
+    {
+        var whole = shares.Sum(s => (long)s);
+        if (whole <= 0 || shares.Any(s => s < 0)) throw new ArgumentException("Shares must be zero or more, and not all zero", nameof(shares));
+        var (pence, sign) = (Math.Abs(Pence), Math.Sign(Pence));
+        var parts = shares.Select(s => (Int128)pence * s / whole).ToArray();
+        var left = (int)(pence - parts.Aggregate(Int128.Zero, (a, b) => a + b));
+        foreach (var i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (Int128)pence * shares[i] % whole).ThenBy(i => i).Take(left)) parts[i]++;
+        return [.. parts.Select(p => new Money(sign * (long)p))];
+    }
+
+    public int CompareTo(Money other) => Pence.CompareTo(other.Pence);
+
+    /// <summary>"£1,200", or "£1,200.50" where there are pence.</summary>
+    public override string ToString() =>
+        (Pence < 0 ? "−" : "") + "£" + (Math.Abs(Pence) / 100m).ToString(Pence % 100 == 0 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads "1200", "£1,200.50" and "1 200.5", as people paste them; not more than two decimal places.</summary>
+    public static bool TryParse(string? text, out Money money)
+    {
+        money = Zero;
+        var plain = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('£' or ',' or '\'')));
+        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pounds)) return false;
+        if (decimal.Round(pounds, 2) != pounds || Math.Abs(pounds) > 1_000_000_000_000m) return false;
+        money = OfPounds(pounds);
+        return true;
+    }
+}
+
+public static class MoneySums
+{
+    public static Money Sum(this IEnumerable<Money> sums) => sums.Aggregate(Money.Zero, (a, b) => a + b);
+
+    public static Money Sum<T>(this IEnumerable<T> rows, Func<T, Money> sum) => rows.Select(sum).Sum();
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>The gap of the whole partnership in people and pounds, from the newest signed return of each agency. Self-stated figures do not enter it.</summary>
+public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
+{
+    /// <param name="Gap">People who do not hold the level their job needs.</param>
+    public sealed record Cell(AgencyType Type, int Level, int People, int Gap);
+
+    public sealed record AgencyLine(Id<Agency> Id, string Name, AgencyType Type, Id<GapAssessment>? AssessmentId, int People, int Gap, Money Cost, Money Asked, Money NoSource);
+
+    /// <param name="Needs">What no agency pays itself, by financial year.</param>
+    public sealed record View(IReadOnlyList<Level> Levels, IReadOnlyList<Cell> Cells, IReadOnlyList<AgencyLine> Agencies, IReadOnlyDictionary<int, Money> CostByLevel,
+        IReadOnlyDictionary<CostKind, Money> CostByKind, IReadOnlyDictionary<CostFunding, Money> CostByFunding, IReadOnlyDictionary<int, Money> Needs)
+    {
+        public int People => Cells.Sum(c => c.People);
+        public int Gap => Cells.Sum(c => c.Gap);
+        public Money Cost => CostByFunding.Values.Sum();
+        public int Returned => Agencies.Count(a => a.AssessmentId is not null);
+    }
+
+    public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
+    {
+        viewer.Require(Permission.ReadGaps);
+        var (today, newest) = (clock.Today, Newest(viewer));
+        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, today, cancel);
+        var agencies = await db.Agencies.OfPartnership(viewer).Where(a => (a.ClosedOn == null || a.ClosedOn > today) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today))
+            .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name, a.Type, Assessment = newest.Where(n => n.AgencyId == a.Id).Select(n => (Id<GapAssessment>?)n.Id).FirstOrDefault() }).ToListAsync(cancel);
+        var lines = await (from line in db.GapLines
+                           join assessment in newest on line.AssessmentId equals assessment.Id
+                           where line.LevelNumber != null
+                           group line by new { assessment.AgencyId, line.LevelNumber } into g
+                           select new { g.Key.AgencyId, Level = g.Key.LevelNumber!.Value, People = g.Sum(l => l.Headcount), Holding = g.Sum(l => l.Holding) }).ToListAsync(cancel);
+        var money = await costs.OfAllAsync(newest, cancel);
+        var (types, byAgency) = (agencies.ToDictionary(a => a.Id, a => a.Type), lines.ToLookup(l => l.AgencyId));
+        var known = lines.Where(l => types.ContainsKey(l.AgencyId)).ToList();
+        return new(framework?.Levels ?? [],
+            [.. known.GroupBy(l => (Type: types[l.AgencyId], l.Level)).Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
+            [.. agencies.Select(a => Line(a.Id, a.Name, a.Type, a.Assessment, byAgency[a.Id].Sum(l => l.People), byAgency[a.Id].Sum(l => l.People - l.Holding), a.Assessment is { } id ? money.GetValueOrDefault(id) : null))],
+            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding), await NeedsAsync(newest, cancel));
+    }
+
+    /// <summary>The newest signed return of each agency: of its latest cycle, in its latest version.</summary>
+    private IQueryable<GapAssessment> Newest(Viewer viewer)
+    {
+        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.SignedAt != null);
+        return signed.Where(a => !signed.Any(later => later.AgencyId == a.AgencyId
+            && (db.Cycles.Any(c => c.Id == later.CycleId && db.Cycles.Any(own => own.Id == a.CycleId && own.CutOffOn < c.CutOffOn)) || (later.CycleId == a.CycleId && later.Number > a.Number))));
+    }
+
+    private static AgencyLine Line(Id<Agency> id, string name, AgencyType type, Id<GapAssessment>? assessment, int people, int gap, CostTotals.Figures? money) =>
+        new(id, name, type, assessment, people, gap, money?.Total ?? Money.Zero, money?.Asked ?? Money.Zero, money?.NoSource ?? Money.Zero);
+
+    private static IReadOnlyDictionary<TKey, Money> Added<TKey>(IEnumerable<CostTotals.Figures> all, Func<CostTotals.Figures, IReadOnlyDictionary<TKey, Money>> part) where TKey : notnull =>
+        all.SelectMany(part).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Sum(p => p.Value));
+
+    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(IQueryable<GapAssessment> newest, CancellationToken cancel) =>
+        (await db.CostLines.Where(c => (c.Funding == CostFunding.Partnership || c.Funding == CostFunding.NoSource) && newest.Any(a => a.Id == c.AssessmentId))
+            .GroupBy(c => c.Year).Select(g => new { g.Key, Pence = g.Sum(c => c.NetPence + c.VatPence) }).ToListAsync(cancel)).ToDictionary(g => g.Key, g => new Money(g.Pence));
+}

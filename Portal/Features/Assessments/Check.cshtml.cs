@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+
+namespace Portal.Features.Assessments;
+
+[Allow(Permission.ReadAssessments)]
+public sealed class CheckModel(ReturnView view, ReturnSummary summary, ReturnCheck check, SendReturn send, Viewer viewer) : ReturnPageModel(view, viewer)
+{
+    public ReturnSummary.Figures Summary { get; private set; } = null!;
+    public IReadOnlyList<ReturnCheck.Finding> Findings { get; private set; } = [];
+    public bool MaySend => Return.Assessment.MayBeWritten && Viewer.May(Permission.ShareAssessments, Return.Assessment.AgencyId);
+    public bool IsReady => Findings.All(f => !f.Stops);
+
+    public string Href(ReturnCheck.Finding finding) => finding.Page.StartsWith('~') ? Url.Content(finding.Page) : Url.Page(finding.Page, new { AssessmentId })!;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await send.RunAsync(Viewer, AssessmentId, Seen, cancel);
+        return To("Return", "Sent. The executive lead has been asked to sign");
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        (Findings, Summary) = (await check.RunAsync(AssessmentId, cancel), await summary.RunAsync(Return, cancel));
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Assessments;
+
+[Allow(Permission.ReviewAssessments)]
+public sealed class CommentModel(ReturnView view, AddReviewComment add, Viewer viewer) : ReturnPageModel(view, viewer)
+{
+    [BindProperty, Required(ErrorMessage = "Select a section")] public AssessmentSection? Section { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter a comment"), StringLength(ReviewComment.Longest, ErrorMessage = "Comment must be 2,000 characters or fewer")] public string? Text { get; set; }
+    [BindProperty] public bool ReviewersOnly { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await add.RunAsync(Viewer, AssessmentId, Section!.Value, Text!, ReviewersOnly, cancel);
+        return To("Review", "Comment saved");
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>Adds a cost to an action, or changes the one named in the address.</summary>
+[Allow(Permission.WriteAssessments)]
+public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrices prices, SaveCost save, RemoveCost remove, Viewer viewer) : SectionPageModel(view, viewer)
+{
+    protected override AssessmentSection Section => AssessmentSection.Costing;
+    [FromRoute] public Id<GapAction> ActionId { get; set; }
+    [FromRoute] public Id<CostLine>? CostId { get; set; }
+    [BindProperty, Required(ErrorMessage = "Select what the cost is for")] public CostKind? Kind { get; set; }
+    [BindProperty, StringLength(200, ErrorMessage = "Note must be 200 characters or fewer")] public string? Note { get; set; }
+    [BindProperty, Display(Name = "Quantity")] public decimal? Quantity { get; set; }
+    [BindProperty, Display(Name = "Price")] public Money? UnitPrice { get; set; }
+    [BindProperty] public int VatPercent { get; set; }
+    [BindProperty, Required(ErrorMessage = "Select who pays")] public CostFunding? Funding { get; set; }
+    [BindProperty] public int Year { get; set; }
+    public ActionsSection.Row Action { get; private set; } = null!;
+    public IReadOnlyList<CostPrices.Price> Prices { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Kinds => [.. Prices.Select(p => new Choice($"{p.Kind}", p.Kind.Words()) { Hint = $"For each {p.Kind.Unit()}. {(p.Amount is { } amount ? $"{amount}: " : "")}{p.Basis}" })];
+    public IReadOnlyList<Choice> Years => [.. Enumerable.Range(CostWords.FinancialYearOf(Return.Today) - 1, 5).Select(y => new Choice($"{y}", CostWords.FinancialYear(y)))];
+    public static IReadOnlyList<Choice> Vat => [.. CostLine.VatRates.Select(v => new Choice($"{v}", v == 0 ? "No VAT" : $"{v}%"))];
+
+    public void OnGet()
+    {
+        if (Action.Costs.FirstOrDefault(c => c.Id == CostId) is { } cost)
+            (Seen, Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) = (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
+        else (Quantity, Year) = (Action.Action.People, CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
+    {
+        if (then == "remove" && CostId is { } gone)
+        {
+            await remove.RunAsync(Viewer, AssessmentId, gone, cancel);
+            return To("Costing", "Cost removed");
+        }
+        this.StopIfInvalid();
+        var price = UnitPrice ?? Prices.FirstOrDefault(p => p.Kind == Kind)?.Amount;
+        await save.RunAsync(Viewer, AssessmentId, ActionId, CostId, new(Kind!.Value, Note, Quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
+        return To("Costing", "Cost saved");
+    }
+
+    protected override async Task<bool> ShowAsync(CancellationToken cancel)
+    {
+        if ((await actions.RunAsync(AssessmentId, cancel)).Actions.FirstOrDefault(a => a.Action.Id == ActionId) is not { } action) return false;
+        (Action, Prices) = (action, await prices.RunAsync(Return.Assessment.AgencyId, cancel));
+        return CostId is null || action.Costs.Any(c => c.Id == CostId);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>
+/// What the plans of a return cost: by level, by kind, by who pays, and for each person brought to the standard. A cost
+/// that serves several levels is shared between them by their gaps, to the penny.
+/// </summary>
+public sealed class CostTotals(PortalDb db)
+{
+    /// <param name="PerPerson">The total for each person whom the costed actions bring to their level; null when there is none.</param>
+    public sealed record Figures(Money Total, IReadOnlyDictionary<int, Money> ByLevel, IReadOnlyDictionary<CostKind, Money> ByKind, IReadOnlyDictionary<CostFunding, Money> ByFunding, Money? PerPerson, int Blank)
+    {
+        public Money Asked => ByFunding.GetValueOrDefault(CostFunding.Partnership);
+        public Money NoSource => ByFunding.GetValueOrDefault(CostFunding.NoSource);
+    }
+
+    public async Task<Figures> RunAsync(Id<GapAssessment> id, CancellationToken cancel) =>
+        (await OfAllAsync(db.GapAssessments.Where(a => a.Id == id), cancel)).GetValueOrDefault(id) ?? Of([], [], []);
+
+    /// <summary>Of any number of returns at once, in three queries.</summary>
+    public async Task<IReadOnlyDictionary<Id<GapAssessment>, Figures>> OfAllAsync(IQueryable<GapAssessment> assessments, CancellationToken cancel)
+    {
+        var costs = await db.CostLines.AsNoTracking().Where(c => assessments.Any(a => a.Id == c.AssessmentId)).ToListAsync(cancel);
+        var actions = await db.GapActions.AsNoTracking().Where(a => assessments.Any(x => x.Id == a.AssessmentId)).Select(a => new { a.Id, a.AssessmentId, a.People }).ToListAsync(cancel);
+        var gaps = await (from link in db.Set<GapActionLine>()
+                          join line in db.GapLines on link.LineId equals line.Id
+                          where line.LevelNumber != null && assessments.Any(a => a.Id == line.AssessmentId)
+                          select new Covered(line.AssessmentId, link.ActionId, line.LevelNumber!.Value, line.Headcount - line.Holding)).ToListAsync(cancel);
+        var (byAction, byReturn) = (actions.ToLookup(a => a.AssessmentId, a => (a.Id, a.People)), gaps.ToLookup(g => g.AssessmentId));
+        return costs.GroupBy(c => c.AssessmentId).ToDictionary(g => g.Key, g => Of([.. g], [.. byAction[g.Key]], [.. byReturn[g.Key]]));
+    }
+
+    private sealed record Covered(Id<GapAssessment> AssessmentId, Id<GapAction> ActionId, int Level, int Gap);
+
+    private static Figures Of(IReadOnlyList<CostLine> costs, IReadOnlyList<(Id<GapAction> Id, int People)> actions, IReadOnlyList<Covered> gaps)
+    {
+        var total = costs.Sum(c => c.Total);
+        var costed = costs.Where(c => !c.IsBlank).Select(c => c.ActionId).ToHashSet();
+        var people = actions.Where(a => costed.Contains(a.Id)).Sum(a => a.People);
+        var shares = gaps.GroupBy(g => g.ActionId).ToDictionary(g => g.Key, g => g.GroupBy(x => x.Level).Select(x => (Level: x.Key, Gap: Math.Max(1, x.Sum(y => y.Gap)))).OrderBy(x => x.Level).ToList());
+        var byLevel = costs.Where(c => shares.ContainsKey(c.ActionId))
+            .SelectMany(c => shares[c.ActionId].Select(s => s.Level).Zip(c.Total.SplitBy([.. shares[c.ActionId].Select(s => s.Gap)])))
+            .GroupBy(p => p.First).ToDictionary(g => g.Key, g => g.Select(p => p.Second).Sum());
+        return new(total, byLevel, costs.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)),
+            costs.GroupBy(c => c.Funding).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)), people == 0 ? null : total.Times(1m / people), costs.Count(c => c.IsBlank));
+    }
+}

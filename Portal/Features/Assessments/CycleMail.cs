@@ -1,0 +1,53 @@
+using Portal.Components;
+using Portal.Data.Outbox;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>A message about an agency's return. The subject says neither what it is about nor how it stands.</summary>
+/// <param name="Due">The return's due instant, UTC.</param>
+/// <param name="Note">What someone wrote for the reader; null where there is none.</param>
+/// <param name="Days">For a reminder, how many days before the due day it belongs to.</param>
+public sealed record CycleMail(CycleMail.About What, Id<GapAssessment> AssessmentId, string Agency, DateTime Due, LeadsOfAgencies.Person To, string? Note = null, int? Days = null, DateTime? At = null) : IMail
+{
+    public enum About { Opened, Reminder, Overdue, ToSign, SentBack, ChangesRequested, Accepted, Extended, Reopened, Shared }
+
+    public string ToAddress => To.Email;
+    public string ToName => To.Name;
+    public string Subject => What switch
+    {
+        About.Opened => "A return to make",
+        About.Reminder => $"A return is due on {UkClock.DayOf(Due):d MMMM}",
+        About.Overdue => "A return was due",
+        About.ToSign => "A return for you to sign",
+        About.SentBack or About.ChangesRequested => "A return needs a change",
+        About.Accepted => "A return has been accepted",
+        About.Extended => "More time for a return",
+        About.Reopened => "A return is open again",
+        About.Shared => "Part of a return for you",
+    };
+
+    /// <summary>A reminder belongs to its due date, so a moved date is reminded of anew; a step belongs to its instant.</summary>
+    public string Key => $"return/{AssessmentId}/{What}/{(What is About.Reminder or About.Overdue ? $"{Due:O}/{Days}" : $"{At:O}")}/{To.Email.ToLowerInvariant()}";
+    public Type Body => typeof(CycleMessage);
+    public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
+    {
+        [nameof(CycleMessage.Name)] = To.Name, [nameof(CycleMessage.Sentence)] = Sentence, [nameof(CycleMessage.Note)] = Note,
+        [nameof(CycleMessage.Href)] = $"/Assessments/{AssessmentId}{(What == About.ToSign ? "/Sign" : "")}", [nameof(CycleMessage.Action)] = What == About.ToSign ? "Read and sign" : "Open the return",
+    };
+
+    private string DueWords => ReturnWords.Instant(Due);
+
+    private string Sentence => What switch
+    {
+        About.Opened => $"The partnership asks {Agency} for its skill-gap assessment and costing by {DueWords}. Figures from your staff list are already filled in.",
+        About.Reminder => $"The skill-gap assessment of {Agency} is due by {DueWords}.",
+        About.Overdue => $"The skill-gap assessment of {Agency} was due by {DueWords} and has not been sent. You can still send it, or ask the commissioner for more time.",
+        About.ToSign => $"The skill-gap assessment of {Agency} waits for your signature. It is due by {DueWords}.",
+        About.SentBack => $"The executive lead has sent back the skill-gap assessment of {Agency}.",
+        About.ChangesRequested => $"The commissioner has asked for changes in the skill-gap assessment of {Agency}.",
+        About.Accepted => $"The skill-gap assessment of {Agency} has been accepted. Thank you.",
+        About.Extended => $"The skill-gap assessment of {Agency} is now due by {DueWords}.",
+        About.Reopened => $"The skill-gap assessment of {Agency} is open again as a new version.",
+        About.Shared => $"You have been asked to help with the skill-gap assessment of {Agency}. It is due by {DueWords}.",
+    };
+}

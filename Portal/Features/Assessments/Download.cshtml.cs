@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>All that a return says, as a spreadsheet: a line for each figure, answer, action and cost. Readable at any time, before and after the deadline.</summary>
+[Allow(Permission.ReadAssessments)]
+public sealed class DownloadModel(ReturnView view, PeopleSection people, QuestionsSection questions, ActionsSection actions, Viewer viewer) : ReturnPageModel(view, viewer)
+{
+    private sealed record Line(string Section, string What, string? Level = null, int? People = null, int? Holding = null, int? Gap = null, int? StatedPeople = null, int? StatedHolding = null,
+        string? Answer = null, int? Score = null, int? Moderated = null, string? Owner = null, DateOnly? By = null, decimal? Pounds = null, string? Paid = null, string? Note = null);
+
+    private static readonly (string, Func<Line, object?>)[] Columns =
+    [
+        ("Section", l => l.Section), ("What", l => l.What), ("Level", l => l.Level), ("People", l => l.People), ("In date", l => l.Holding), ("Gap", l => l.Gap),
+        ("People, stated", l => l.StatedPeople), ("In date, stated", l => l.StatedHolding), ("Answer", l => l.Answer), ("Score", l => l.Score), ("Moderated score", l => l.Moderated),
+        ("Owner", l => l.Owner), ("By", l => l.By), ("Cost £", l => l.Pounds), ("Who pays", l => l.Paid), ("Note", l => l.Note),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        string? Level(int? number) => number is { } level ? Return.Framework.Level(level).Code : null;
+        var plans = await actions.RunAsync(AssessmentId, cancel);
+        IEnumerable<Line> lines =
+        [
+            .. (await people.RunAsync(AssessmentId, cancel)).Select(r => new Line("People", r.Job ?? "Job title not mapped", Level(r.Line.LevelNumber), r.Line.Headcount, r.Line.Holding, r.Line.Gap, r.Line.StatedHeadcount, r.Line.StatedHolding, Note: r.Line.StatedReason)),
+            .. (await questions.RunAsync(Return, cancel)).Select(q => new Line("Questions", q.Question.Text, Answer: q.Answer?.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? q.Answer?.Words, Score: q.Answer?.Score, Moderated: q.Answer?.ModeratedScore, Note: q.Status)),
+            .. plans.Actions.Select(a => new Line("Actions", a.Words, string.Join(", ", a.Gaps.Select(g => Level(g.Line.LevelNumber)).Distinct()), a.Action.People, Owner: a.Action.Owner, By: a.Action.DueOn, Pounds: a.Total.Pence / 100m, Note: a.Action.Route.Words())),
+            .. plans.Actions.SelectMany(a => a.Costs.Select(c => new Line("Costing", $"{a.Words}: {c.Kind.Words()}", Pounds: c.IsBlank ? null : c.Total.Pence / 100m, Paid: c.Funding.ForAll(), Note: c.IsBlank ? "Blank" : $"{c.Quantity} × {c.UnitPrice}, VAT {c.VatPercent}%, {CostWords.FinancialYear(c.Year)}"))),
+        ];
+        return new SpreadsheetFile<Line>($"return-{Return.Cycle.CutOffOn:yyyy-MM-dd}.xlsx", "Return", Columns, lines.ToAsyncEnumerable());
+    }
+}

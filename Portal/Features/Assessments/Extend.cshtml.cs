@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Assessments;
+
+[Allow(Permission.ReviewAssessments)]
+public sealed class ExtendModel(ReturnView view, ExtendReturn extend, Viewer viewer) : ReturnPageModel(view, viewer)
+{
+    [BindProperty, Display(Name = "New due date"), Required(ErrorMessage = "Enter the new due date")] public DateOnly? Until { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the reason for more time"), StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")] public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        var hour = TimeOnly.FromDateTime(UkClock.Local(Return.Assessment.DueAt));
+        await extend.RunAsync(Viewer, AssessmentId, UkClock.At(Until!.Value, hour), Reason, Seen, cancel);
+        return To("Review", "More time given");
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Assessments.Funding;
+
+[Allow(Permission.EditFunding)]
+public sealed class CommitModel(FundingLedger ledger, BoroughGap gap, CommitFunding commit, Viewer viewer) : FundingPageModel(ledger, viewer)
+{
+    [BindProperty, Required(ErrorMessage = "Select a source")] public Id<FundingSource>? SourceId { get; set; }
+    [BindProperty] public Id<Agency>? AgencyId { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter what it is for"), StringLength(500, ErrorMessage = "This must be 500 characters or fewer")] public string? What { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter an amount")] public Money? Amount { get; set; }
+    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await commit.RunAsync(Viewer, new(SourceId!.Value, AgencyId, What!, Amount!.Value), cancel);
+        TempData.Notify($"{Amount} committed");
+        return RedirectToPage("Index");
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Agencies = [.. (await gap.RunAsync(Viewer, cancel)).Agencies.Select(a => new Choice(a.Id.ToString(), a.Asked > Money.Zero ? $"{a.Name} (asks for {a.Asked})" : a.Name))];
+        return true;
+    }
+}

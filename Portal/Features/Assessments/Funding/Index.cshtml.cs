@@ -1,0 +1,15 @@
+using Portal.Security;
+
+namespace Portal.Features.Assessments.Funding;
+
+[Allow(Permission.ReadFunding)]
+public sealed class IndexModel(FundingLedger ledger, BoroughGap gap, Viewer viewer) : FundingPageModel(ledger, viewer)
+{
+    public IReadOnlyList<FundingForecast.Line> Forecast { get; private set; } = [];
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Forecast = Ledger.Forecast((await gap.RunAsync(Viewer, cancel)).Needs);
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data;
+using Portal.Security;
+
+namespace Portal.Features.Assessments;
+
+[Allow(Permission.WriteAssessments, Permission.ReadAssessments)]
+public sealed class IndexModel(ReturnList returns, CycleList cycles, Viewer viewer) : PageModel
+{
+    [FromQuery] public Id<Cycle>? Cycle { get; set; }
+    [FromQuery] public ReturnList.Show? Show { get; set; }
+    [FromQuery(Name = "page")] public int PageNumber { get; set; } = 1;
+    public Page<ReturnList.Row> Found { get; private set; } = null!;
+    public IReadOnlyList<CycleList.Row> Cycles { get; private set; } = [];
+    public bool MayManage => viewer.May(Permission.ManageCycles);
+    public bool SeveralAgencies => viewer.Reach(Permission.ReadAssessments) == Reach.Partnership;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Found = await returns.RunAsync(viewer, new(Cycle, Show, PageNumber), cancel);
+        if (SeveralAgencies) Cycles = await cycles.RunAsync(viewer, cancel);
+    }
+}

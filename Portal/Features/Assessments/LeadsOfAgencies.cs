@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>Who answers for each agency today: its training leads and its executive leads, with their addresses.</summary>
+public sealed class LeadsOfAgencies(PortalDb db)
+{
+    public sealed record Person(Id<User> Id, string Name, string Email);
+
+    public sealed record Of(IReadOnlyList<Person> Training, IReadOnlyList<Person> Executive)
+    {
+        /// <summary>Who is asked for a return: the training leads, or the executive leads while there is none.</summary>
+        public IReadOnlyList<Person> Asked() => Training.Count > 0 ? Training : Executive;
+    }
+
+    public sealed class ByAgency(IReadOnlyDictionary<Id<Agency>, Of> agencies)
+    {
+        private static readonly Of Nobody = new([], []);
+
+        public Of this[Id<Agency> agency] => agencies.GetValueOrDefault(agency, Nobody);
+    }
+
+    public async Task<ByAgency> RunAsync(Viewer viewer, DateOnly today, CancellationToken cancel)
+    {
+        var found = await db.Memberships.OfPartnership(viewer).Where(m => m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
+            .Where(m => m.From <= today && (m.Until == null || m.Until > today))
+            .Join(db.Users.Where(u => u.Email != null), m => m.UserId, u => u.Id, (m, u) => new { AgencyId = m.AgencyId!.Value, m.Role, u.Id, u.Name, u.Email }).ToListAsync(cancel);
+        return new(found.GroupBy(f => f.AgencyId).ToDictionary(g => g.Key, g => new Of(
+            [.. g.Where(f => f.Role == Role.TrainingLead).Select(f => new Person(f.Id, f.Name, f.Email!)).Distinct()],
+            [.. g.Where(f => f.Role == Role.ExecutiveLead).Select(f => new Person(f.Id, f.Name, f.Email!)).Distinct()])));
+    }
+}

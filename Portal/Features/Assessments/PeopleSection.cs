@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>The lines of a return in the order of their levels, each with the name of its job role.</summary>
+public sealed class PeopleSection(PortalDb db)
+{
+    /// <param name="Job">Null for people whose job titles are not mapped.</param>
+    public sealed record Row(GapLine Line, string? Job);
+
+    public async Task<IReadOnlyList<Row>> RunAsync(Id<GapAssessment> id, CancellationToken cancel) =>
+        [.. (await (from line in db.GapLines.AsNoTracking()
+                    where line.AssessmentId == id
+                    join role in db.JobRoles on line.JobRoleId equals (Id<JobRole>?)role.Id into roles
+                    from role in roles.DefaultIfEmpty()
+                    select new { line, Title = (string?)role.Title }).ToListAsync(cancel))
+            .Select(r => new Row(r.line, r.Title)).OrderBy(r => r.Line.LevelNumber ?? int.MaxValue).ThenBy(r => r.Job, StringComparer.Ordinal)];
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Security;
+
+namespace Portal.Features.Assessments;
+
+[Allow(Permission.ReadAssessments, Permission.WriteAssessments)]
+public sealed class ReturnModel(ReturnView view, Viewer viewer) : ReturnPageModel(view, viewer)
+{
+    public bool MaySign => Return.Assessment.State == AssessmentState.AwaitingSignature && Viewer.May(Permission.SignAssessments, Return.Assessment.AgencyId);
+    public bool MayReview => Viewer.May(Permission.ReviewAssessments);
+    public bool MayShare => Return.Assessment.MayBeWritten && Viewer.May(Permission.ShareAssessments, Return.Assessment.AgencyId);
+    public bool MayReadAll => Viewer.May(Permission.ReadAssessments, Return.Assessment.AgencyId);
+
+    public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<AssessmentSection>().Where(s => MayReadAll || Return.MayWrite(s)).Select(Task)];
+
+    private TaskList.Item Task(AssessmentSection section)
+    {
+        var (done, of) = Return.Progress.For(section);
+        var (status, colour) = of == 0 ? (section is AssessmentSection.Actions or AssessmentSection.Costing ? "No gaps" : "Nothing to answer", (string?)null)
+            : done == of ? ("Completed", null)
+            : done == 0 ? ("Not started", "blue")
+            : ($"{done} of {of}", "light-blue");
+        return new(section.Words(), Url.Page($"{section}", new { AssessmentId }), status) { StatusColour = colour, Hint = Hint(section) };
+    }
+
+    private static string Hint(AssessmentSection section) => section switch
+    {
+        AssessmentSection.People => "How many people each job needs at each level, and how many hold it",
+        AssessmentSection.Questions => "How your agency works, in scores and a few words",
+        AssessmentSection.Actions => "What you will do about each gap, who answers for it, and by when",
+        AssessmentSection.Costing => "What each action costs, and who pays",
+    };
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Assessments;
+
+/// <summary>How much of a return is done: what is filled in by the portal or carried forward counts only when someone has looked at it.</summary>
+public sealed class ReturnProgress(PortalDb db)
+{
+    /// <param name="Gaps">Lines on which someone does not hold the level; zero until the figures are taken.</param>
+    /// <param name="Costed">Gaps with an action whose costing has at least one line that is not blank.</param>
+    /// <param name="Planned">Gaps with an action that has an owner and a date.</param>
+    /// <param name="Touched">Gaps with any action.</param>
+    /// <param name="BlankCosts">Cost lines without quantity or price.</param>
+    public sealed record Figures(int Lines, int LinesAnswered, int Questions, int QuestionsAnswered, int Gaps, int Touched, int Planned, int OwnerMissing, int Costed, int BlankCosts)
+    {
+        public GapCounts Counts => new(Gaps, Costed, Planned, OwnerMissing);
+
+        public (int Done, int Of) For(AssessmentSection section) => section switch
+        {
+            AssessmentSection.People => (LinesAnswered, Lines),
+            AssessmentSection.Questions => (QuestionsAnswered, Questions),
+            AssessmentSection.Actions => (Planned, Gaps),
+            AssessmentSection.Costing => (Costed, Gaps),
+        };
+
+        /// <summary>Of all that there is to answer, per cent; rounded down, so that 100 means everything.</summary>
+        public int Percent
+        {
+            get
+            {
+                var parts = Enum.GetValues<AssessmentSection>().Select(For).ToList();
+                var all = parts.Sum(p => p.Of);
+                return all == 0 ? 0 : 100 * parts.Sum(p => p.Done) / all;
+            }
+        }
+    }
+
+    public async Task<Figures> RunAsync(Id<GapAssessment> id, CancellationToken cancel)
+    {
+        var lines = db.GapLines.Where(l => l.AssessmentId == id);
+        var gaps = lines.Where(l => l.LevelNumber != null && l.Holding < l.Headcount);
+        var about = from link in db.Set<GapActionLine>() join action in db.GapActions on link.ActionId equals action.Id where action.AssessmentId == id select new { link.LineId, Action = action };
+        var costs = db.CostLines.Where(c => c.AssessmentId == id);
+        var questions = await db.Set<CycleQuestion>().CountAsync(q => db.GapAssessments.Any(a => a.Id == id && a.CycleId == q.CycleId), cancel);
+        return new(
+            await lines.CountAsync(cancel), await lines.CountAsync(l => l.AnsweredAt != null, cancel),
+            questions, await db.AssessmentAnswers.CountAsync(a => a.AssessmentId == id && a.AnsweredAt != null, cancel),
+            await gaps.CountAsync(cancel),
+            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id), cancel),
+            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && a.Action.Owner != null && a.Action.DueOn != null), cancel),
+            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && a.Action.Owner == null), cancel),
+            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && costs.Any(c => c.ActionId == a.Action.Id && c.Quantity != null && c.UnitPrice != null)), cancel),
+            await costs.CountAsync(c => c.Quantity == null || c.UnitPrice == null, cancel));
+    }
+}
