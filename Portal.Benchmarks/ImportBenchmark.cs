@@ -83,7 +83,7 @@ internal static class ImportBenchmark
         var upload = await TimeAsync(() => boroughs.ActAsync(async acts =>
         {
             await using var content = File.OpenRead(file);
-            id = await acts.GetRequiredService<UploadImport>().RunAsync(lead, ImportKind.Roster, content, Path.GetFileName(file), none);
+            id = await acts.GetRequiredService<UploadImport>().RunAsync(lead, ImportKind.Roster, content, Path.GetFileName(file), null, none);
         }));
         await Load();
         await boroughs.ActAsync(acts => acts.GetRequiredService<ConfirmColumns>()
