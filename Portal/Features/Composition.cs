@@ -1,4 +1,5 @@
 using Portal.Features.Imports.Applying;
+using Portal.Features.Standards;
 using Portal.Features.Standards.Measures;
 
 namespace Portal.Features;
@@ -14,6 +15,6 @@ public static class Composition
                 services.AddScoped(type);
                 if (type.IsAssignableTo(typeof(IMeasure))) services.AddScoped(s => (IMeasure)s.GetRequiredService(type));
             }
-        return services.AddSingleton<ImportProgress>();
+        return services.AddSingleton<ImportProgress>().AddSingleton<MatrixMemory>();
     }
 }

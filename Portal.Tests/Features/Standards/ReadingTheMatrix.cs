@@ -1,9 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Features.Standards;
 
 namespace Portal.Tests.Features.Standards;
 
-public class ReadingTheMatrix
+public sealed class ReadingTheMatrix : IDisposable
 {
+    private readonly MatrixMemory memory = new();
+
+    public void Dispose() => memory.Dispose();
+
     private static readonly DateOnly Today = Borough.Today;
 
     [Fact]
@@ -58,6 +63,25 @@ public class ReadingTheMatrix
         Assert.Empty((await MatrixAsync(borough, viewer: borough.As(Role.Learner))).Rows);
     }
 
+    [Fact]
+    public async Task Keeps_what_it_read_until_an_agency_or_a_standing_changes()
+    {
+        await using var borough = await TwoAgenciesAsync();
+        var first = await MatrixAsync(borough);
+        Assert.Same(first.Rows[0], (await MatrixAsync(borough, new(Outcome: Outcome.NotMet))).Rows[0]);
+
+        await using (var db = borough.Database.Open())
+        {
+            (await db.Agencies.SingleAsync(a => a.Id == borough.Agency.Id)).Name = "Homes";
+            await db.SaveAsync(borough.As(Role.Commissioner), "Renamed an agency", default);
+        }
+        Assert.Equal(["Homes", "Libraries"], (await MatrixAsync(borough)).Rows.Select(r => r.Name));
+
+        await borough.PersonAsync(needs: 1);
+        await borough.EvaluateAsync();
+        Assert.Equal(2, (await MatrixAsync(borough)).Rows.Single(r => r.Name == "Homes").Cells["S06-1"].Denominator);
+    }
+
     /// <summary>Housing: one person, untrained. Libraries: one person, trained today.</summary>
     private static async Task<Borough> TwoAgenciesAsync(DateOnly? first = null)
     {
@@ -71,9 +95,9 @@ public class ReadingTheMatrix
         return borough;
     }
 
-    private static async Task<Matrix.Table> MatrixAsync(Borough borough, Matrix.Filter? filter = null, DateOnly? day = null, Viewer? viewer = null)
+    private async Task<Matrix.Table> MatrixAsync(Borough borough, Matrix.Filter? filter = null, DateOnly? day = null, Viewer? viewer = null)
     {
         await using var db = borough.Database.Open();
-        return await new Matrix(db).RunAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, filter ?? new(), default);
+        return await new Matrix(db, memory).RunAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, filter ?? new(), default);
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.Features.Standards;
 /// Agencies down, standards across, as at any day: a constant number of queries, whatever the size. The page, the paper
 /// and the files are all made from it.
 /// </summary>
-public sealed class Matrix(PortalDb db)
+public sealed class Matrix(PortalDb db, MatrixMemory memory)
 {
     public sealed record Filter(AgencyType? Type = null, int? Phase = null, Severity? Severity = null, int? Level = null, Outcome? Outcome = null, string? Sort = null);
 
@@ -35,6 +35,23 @@ public sealed class Matrix(PortalDb db)
         var columns = (await db.StandardsInForceAsync(viewer.PartnershipId, day, cancel))
             .SelectMany(s => s.PerLevel ? levels.Select(l => new Column($"{s.Code}-{l.Number}", s, l.Number, l.Code)) : [new Column(s.Code, s, 0, null)])
             .Where(c => (filter.Severity is null || c.Severity == filter.Severity) && (filter.Level is null || c.Level == filter.Level)).ToList();
+        var evaluated = await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= day).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
+        var all = viewer.Reach(Permission.ReadResults) == Reach.Partnership && viewer.Reach(Permission.ReadAgencies) == Reach.Partnership
+            ? await memory.OfAsync(new(viewer.PartnershipId, day, string.Join(' ', columns.Select(c => $"{c.Standard.Id}/{c.Key}"))), await SignAsync(viewer, evaluated, cancel), () => RowsAsync(viewer, day, columns, cancel))
+            : await RowsAsync(viewer, day, columns, cancel);
+        var rows = all.Where(r => (filter.Type is null || r.Type == filter.Type) && (filter.Phase is null || r.Phase == filter.Phase) && (filter.Outcome is not { } outcome || r.Count(outcome) > 0));
+        return new(day, columns, MatrixOrder.Sort(rows, columns, filter.Sort), [.. all.Select(r => r.Phase).Distinct().Order()], levels, evaluated);
+    }
+
+    /// <summary>What changes with anything that the rows show: standings and flags change in an evaluation alone, agencies raise their version.</summary>
+    private async Task<MatrixMemory.Sign> SignAsync(Viewer viewer, Evaluation? evaluated, CancellationToken cancel)
+    {
+        var agencies = await db.Agencies.OfPartnership(viewer).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Versions = g.Sum(a => (long)a.Version) }).SingleOrDefaultAsync(cancel);
+        return new(evaluated?.Id, agencies?.Count ?? 0, agencies?.Versions ?? 0);
+    }
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(Viewer viewer, DateOnly day, List<Column> columns, CancellationToken cancel)
+    {
         var agencies = await db.Agencies.VisibleTo(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > day)
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new { a.Id, a.Name, a.Type, Phase = p.Number }).ToListAsync(cancel);
         var flags = (await db.Flags.VisibleTo(viewer).Where(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day))
@@ -43,14 +60,8 @@ public sealed class Matrix(PortalDb db)
             .ToDictionary(r => (r.AgencyId, r.StandardCode, r.Level), r => new Cell(
                 r.Outcome, r.Numerator, r.Denominator, r.Note, r.From, flags.TryGetValue((r.AgencyId, r.StandardCode, r.Level), out var flag) ? flag : null));
         var trends = await TrendsAsync(viewer, day, cancel);
-
-        var rows = agencies
-            .Where(a => (filter.Type is null || a.Type == filter.Type) && (filter.Phase is null || a.Phase == filter.Phase))
-            .Select(a => new Row(a.Id, a.Name, a.Type, a.Phase,
-                columns.Where(c => cells.ContainsKey((a.Id, c.Standard.Code, c.Level))).ToDictionary(c => c.Key, c => cells[(a.Id, c.Standard.Code, c.Level)]), trends(a.Id)))
-            .Where(r => filter.Outcome is not { } outcome || r.Count(outcome) > 0);
-        var evaluated = await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= day).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
-        return new(day, columns, MatrixOrder.Sort(rows, columns, filter.Sort), [.. agencies.Select(a => a.Phase).Distinct().Order()], levels, evaluated);
+        return [.. agencies.Select(a => new Row(a.Id, a.Name, a.Type, a.Phase,
+            columns.Where(c => cells.ContainsKey((a.Id, c.Standard.Code, c.Level))).ToDictionary(c => c.Key, c => cells[(a.Id, c.Standard.Code, c.Level)]), trends(a.Id)))];
     }
 
     private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) => db.StandardResults.VisibleTo(viewer).Where(r => r.From <= day && (r.Until == null || r.Until > day));
