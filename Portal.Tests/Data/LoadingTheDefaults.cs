@@ -23,7 +23,7 @@ public class LoadingTheDefaults
         Assert.Equal(("NICE-BROMLEY", 1, 4, 32), (framework!.Code, framework.Number, framework.Levels.Count, framework.Competencies.Count));
         Assert.Equal(Seeds.Framework.Roles.Count, framework.Requirements.Count(r => r.LevelNumber is not null));
         Assert.Equal(
-            (10, 20, 7, 7),
+            (10, 20, 10, 7),
             (await db.Strands.CountAsync(), await db.Standards.CountAsync(), await db.Standards.CountAsync(s => s.EffectiveFrom != null), await db.Bodies.CountAsync()));
         Assert.Equal(4, await db.ReportingLines.CountAsync(l => db.Bodies.Any(b => b.Id == l.FromId && b.Code == "DASG")));
     }

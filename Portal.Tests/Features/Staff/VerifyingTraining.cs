@@ -135,7 +135,7 @@ public sealed class VerifyingTraining : InASmallBorough
         return (await db.TrainingRecords.SingleAsync(r => r.Id == record.Id)).State;
     }
 
-    private async Task<EvidenceFile.Found?> EvidenceAsync(Viewer viewer, TrainingRecord record)
+    private async Task<OpenedFile?> EvidenceAsync(Viewer viewer, TrainingRecord record)
     {
         await using var db = Database.Open();
         return await new EvidenceFile(db, new FileStore(db, Database.Clock), Database.Clock).RunAsync(viewer, record.Id, default);

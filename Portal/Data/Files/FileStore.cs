@@ -28,6 +28,10 @@ public sealed class FileStore(PortalDb db, UkClock clock)
         return file;
     }
 
+    /// <summary>A file that was asked for, with its bytes; null when the query finds none, because it is not there or may not be seen.</summary>
+    public async Task<OpenedFile?> FindAsync(IQueryable<StoredFile> asked, CancellationToken cancel) =>
+        await asked.AsNoTracking().SingleOrDefaultAsync(cancel) is { } file ? new(file, await OpenAsync(file.Hash, cancel)) : null;
+
     /// <summary>The bytes, seekable and independent of the database once open. Dispose it: the copy on disk goes with it.</summary>
     public async Task<Stream> OpenAsync(string hash, CancellationToken cancel)
     {
@@ -78,3 +82,6 @@ public sealed class FileStore(PortalDb db, UkClock clock)
         return last.Length <= 200 ? last : extension.Length < 10 ? last[..(200 - extension.Length)] + extension : last[..200];
     }
 }
+
+/// <param name="Content">Disposed by whoever sends it.</param>
+public sealed record OpenedFile(StoredFile File, Stream Content);

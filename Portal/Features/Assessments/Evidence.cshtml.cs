@@ -13,7 +13,6 @@ public sealed class EvidenceModel(ReturnView view, EvidenceFile evidence, Viewer
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await evidence.RunAsync(AssessmentId, QuestionId, cancel) is not { } found) return NotFound();
-        Response.Headers.XContentTypeOptions = "nosniff";
         return File(found.Content, found.File.ContentType, found.File.Name);
     }
 }
