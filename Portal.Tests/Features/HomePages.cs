@@ -6,8 +6,8 @@ namespace Portal.Tests.Features;
 public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePages.Borough>
 {
     [Theory]
-    [InlineData(Role.Commissioner, "What to do next", "Approve edition", "Next meeting", "agencies follow every standard", "Newest flags")]
-    [InlineData(Role.TrainingLead, "What to do next", "Map 1 job title to a job role", "How Kestrel Homes stands", "Refreshers due within 90 days")]
+    [InlineData(Role.Commissioner, "What to do next", "Approve edition", "Review", "Next meeting", "agencies follow every standard", "Newest flags")]
+    [InlineData(Role.TrainingLead, "What to do next", "Map 1 job title to a job role", "Make the return for Phase 1, second cycle", "How Kestrel Homes stands", "Refreshers due within 90 days")]
     [InlineData(Role.ExecutiveLead, "What to do next", "How Kestrel Homes stands")]
     [InlineData(Role.Learner, "Your training", "Your job needs level")]
     [InlineData(Role.LineManager, "Your team", "Your training")]

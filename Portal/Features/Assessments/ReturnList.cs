@@ -9,7 +9,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     /// <param name="Show">What to narrow the list to; null for all.</param>
     public sealed record Filter(Id<Cycle>? CycleId = null, Show? Show = null, int Page = 1);
 
-    public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late }
+    public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late, Missing }
 
     public sealed record Row(Id<GapAssessment> Id, Id<Agency> AgencyId, string Agency, string Cycle, AssessmentState State, DateTime DueAt, DateTime? SentAt, DateTime? SignedAt, int Number, DateTime Now)
     {
@@ -21,7 +21,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
         var now = clock.Now;
         var newest = Reachable(viewer).Where(a => !db.GapAssessments.Any(later => later.CycleId == a.CycleId && later.AgencyId == a.AgencyId && later.Number > a.Number));
         if (filter.CycleId is { } cycle) newest = newest.Where(a => a.CycleId == cycle);
-        return Narrow(newest, filter.Show, now)
+        return Narrow(newest, filter.Show, now, db)
             .Join(db.Agencies, a => a.AgencyId, g => g.Id, (a, g) => new { Assessment = a, Agency = g.Name })
             .Join(db.Cycles, x => x.Assessment.CycleId, c => c.Id, (x, c) => new { x.Assessment, x.Agency, Cycle = c.Title })
             .OrderBy(x => x.Assessment.State == AssessmentState.Submitted ? 0 : 1).ThenByDescending(x => x.Assessment.DueAt).ThenBy(x => x.Agency).ThenBy(x => x.Assessment.Id)
@@ -32,13 +32,14 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     private IQueryable<GapAssessment> Reachable(Viewer viewer) => viewer.May(Permission.ReadAssessments)
         ? db.GapAssessments.VisibleTo(viewer, db) : db.GapAssessments.VisibleTo(viewer, db, Permission.WriteAssessments);
 
-    private static IQueryable<GapAssessment> Narrow(IQueryable<GapAssessment> all, Show? show, DateTime now) => show switch
+    private static IQueryable<GapAssessment> Narrow(IQueryable<GapAssessment> all, Show? show, DateTime now, PortalDb db) => show switch
     {
         Show.ToReview => all.Where(a => a.State == AssessmentState.Submitted),
         Show.BeingWritten => all.Where(a => a.State == AssessmentState.Draft || a.State == AssessmentState.ChangesRequested || a.State == AssessmentState.Reopened),
         Show.ToSign => all.Where(a => a.State == AssessmentState.AwaitingSignature),
         Show.Accepted => all.Where(a => a.State == AssessmentState.Accepted),
         Show.Late => all.Where(a => a.Number == 1 && ((a.SentAt == null && a.DueAt < now) || a.SentAt > a.DueAt)),
+        Show.Missing => all.MissingAt(now, db),
         null => all,
     };
 }
@@ -52,5 +53,6 @@ public static class ReturnListWords
         ReturnList.Show.ToSign => "Waiting for a signature",
         ReturnList.Show.Accepted => "Accepted",
         ReturnList.Show.Late => "Late or not returned",
+        ReturnList.Show.Missing => "Not returned yet",
     };
 }

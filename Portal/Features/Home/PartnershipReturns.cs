@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Features.Assessments.Funding;
+
+namespace Portal.Features.Home;
+
+/// <summary>What a commissioner has to see to about the returns of all agencies, the cycles they belong to and the money for what they ask.</summary>
+public sealed class PartnershipReturns(PortalDb db, FundingLedger ledger, UkClock clock)
+{
+    /// <summary>How long before a source of funding ends it becomes a task.</summary>
+    private const int DaysOfNotice = 90;
+
+    public async Task<IReadOnlyList<HomeTask>> RunAsync(Viewer viewer, DateOnly today, CancellationToken cancel) =>
+        [.. await ReturnsAsync(viewer, cancel), .. await CyclesAsync(viewer, today, cancel), .. viewer.May(Permission.EditFunding) ? await FundingAsync(viewer, today, cancel) : []];
+
+    private async Task<IReadOnlyList<HomeTask>> ReturnsAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var tasks = new List<HomeTask>();
+        var waiting = db.GapAssessments.VisibleTo(viewer, db, Permission.ReviewAssessments).Where(a => a.State == AssessmentState.Submitted);
+        if (await waiting.CountAsync(cancel) is > 0 and var toReview)
+            tasks.Add(new($"Review {HomeTask.Count(toReview, "return", "returns")}", "/Assessments?Show=ToReview", null, $"The first was signed on {UkClock.DayOf((await waiting.MinAsync(a => a.SignedAt, cancel))!.Value):d MMMM yyyy}"));
+        var missing = await db.GapAssessments.VisibleTo(viewer, db).MissingAt(clock.Now, db).CountAsync(cancel);
+        if (missing > 0) tasks.Add(new($"Ask for {HomeTask.Count(missing, "return that is", "returns that are")} late", "/Assessments?Show=Missing", null, "More time can be given, for a reason"));
+        return tasks;
+    }
+
+    private async Task<IReadOnlyList<HomeTask>> CyclesAsync(Viewer viewer, DateOnly today, CancellationToken cancel) =>
+        [.. (await db.Phases.OfPartnership(viewer).Where(p => p.StartsOn <= today && !db.Cycles.Any(c => c.PhaseId == p.Id && c.EndsOn >= today)
+            && db.Agencies.Any(a => a.PhaseId == p.Id && (a.ClosedOn == null || a.ClosedOn > today))).OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(cancel))
+            .Select(phase => new HomeTask($"Plan a cycle of returns for phase {phase}", "/Assessments/Cycles/Plan", null, "No cycle is planned or open for its agencies"))];
+
+    private async Task<IReadOnlyList<HomeTask>> FundingAsync(Viewer viewer, DateOnly today, CancellationToken cancel) =>
+        [.. (await ledger.RunAsync(viewer, cancel)).Open.Where(s => s.EndsOn <= today.AddDays(DaysOfNotice) && s.Free > Money.Zero)
+            .Select(s => new HomeTask($"Decide what {s.Free} of “{s.Name}” is spent on", "/Assessments/Funding", s.EndsOn, "It cannot be spent after that day"))];
+}
