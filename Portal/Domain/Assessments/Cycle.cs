@@ -35,6 +35,23 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
         questions.Add(question);
     }
 
+    /// <summary>A question of the commissioner's own, asked last. A scored one needs a description for each of its four scores.</summary>
+    public CycleQuestion Ask(QuestionKind kind, string text, string? hint, string? descriptors)
+    {
+        var id = Id<CycleQuestion>.New();
+        var question = new CycleQuestion { Id = id, CycleId = Id, Code = $"OWN-{id}", Number = questions.Select(q => q.Number).DefaultIfEmpty().Max() + 1, Kind = kind, Text = text };
+        question.Reword(text, hint, descriptors);
+        Ask(question);
+        return question;
+    }
+
+    /// <summary>Other words for a question that is asked; what kind of answer it wants stays.</summary>
+    public void Reword(Id<CycleQuestion> questionId, string text, string? hint, string? descriptors)
+    {
+        RefuseIfOpen();
+        questions.Single(q => q.Id == questionId).Reword(text, hint, descriptors);
+    }
+
     public void Drop(Id<CycleQuestion> questionId)
     {
         RefuseIfOpen();
@@ -100,4 +117,11 @@ public sealed class CycleQuestion
     public string? Descriptors { get; set; }
 
     public IReadOnlyList<string> Scores => Descriptors?.Split('\n') ?? [];
+
+    internal void Reword(string text, string? hint, string? descriptors)
+    {
+        string[] lines = [.. (descriptors ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
+        if (Kind == QuestionKind.Scored && lines.Length != AssessmentAnswer.HighestScore + 1) throw new Refused($"Enter four lines, one for each score from 0 to 3. There {(lines.Length == 1 ? "is" : "are")} {lines.Length}", nameof(Descriptors));
+        (Text, Hint, Descriptors) = (text, hint, Kind == QuestionKind.Scored ? string.Join('\n', lines) : null);
+    }
 }
