@@ -100,6 +100,7 @@ public sealed class FillingInAForm : IAsyncLifetime
         running.Add(app);
         app.UseEdge();
         app.MapRazorPages();
+        app.MapNowhere();
         await app.StartAsync();
         var handler = new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() } };
         return new(new HttpClient(handler) { BaseAddress = new("https://localhost") });
