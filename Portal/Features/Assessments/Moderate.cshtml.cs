@@ -16,7 +16,7 @@ public sealed class ModerateModel(ReturnView view, QuestionsSection questions, M
     [BindProperty] public List<Moderated> Scores { get; set; } = [];
     public IReadOnlyList<QuestionsSection.Row> Rows { get; private set; } = [];
 
-    public void OnGet() => Scores = [.. Rows.Select(r => new Moderated { QuestionId = r.Question.Id, Score = r.Answer?.ModeratedScore })];
+    public void OnGet() => Scores = [.. Rows.Select(r => new Moderated { QuestionId = r.Question.Id, Score = r.Moderated })];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -6,7 +6,8 @@ namespace Portal.Features.Assessments;
 /// <summary>The questions of a return in their order, with the answers and the names of their evidence.</summary>
 public sealed class QuestionsSection(PortalDb db)
 {
-    public sealed record Row(CycleQuestion Question, AssessmentAnswer? Answer, string? Evidence)
+    /// <param name="Moderated">The commissioner’s score, once the person may see it.</param>
+    public sealed record Row(CycleQuestion Question, AssessmentAnswer? Answer, string? Evidence, int? Moderated)
     {
         /// <summary>Where the answer stands, in words: what nobody has looked at is not assessed.</summary>
         public string Status => Answer switch { { IsAnswered: true } => "Answered", { IsCarriedForward: true } => "From last time, not assessed", _ => "Not assessed" };
@@ -17,6 +18,7 @@ public sealed class QuestionsSection(PortalDb db)
         var answers = await db.AssessmentAnswers.AsNoTracking().Where(a => a.AssessmentId == details.Assessment.Id).ToDictionaryAsync(a => a.QuestionId, cancel);
         var files = await db.AssessmentAnswers.Where(a => a.AssessmentId == details.Assessment.Id && a.EvidenceId != null)
             .Join(db.Files, a => a.EvidenceId, f => (Id<StoredFile>?)f.Id, (a, f) => new { f.Id, f.Name }).Distinct().ToDictionaryAsync(f => f.Id, f => f.Name, cancel);
-        return [.. details.Cycle.Questions.OrderBy(q => q.Number).Select(q => new Row(q, answers.GetValueOrDefault(q.Id), answers.GetValueOrDefault(q.Id)?.EvidenceId is { } file ? files.GetValueOrDefault(file) : null))];
+        return [.. details.Cycle.Questions.OrderBy(q => q.Number).Select(q => new Row(q, answers.GetValueOrDefault(q.Id), answers.GetValueOrDefault(q.Id)?.EvidenceId is { } file ? files.GetValueOrDefault(file) : null,
+            details.ShowsModerated ? answers.GetValueOrDefault(q.Id)?.ModeratedScore : null))];
     }
 }

@@ -38,6 +38,6 @@ public sealed class ReturnSummary(PortalDb db, PeopleSection people, CostTotals 
         var then = before is null ? [] : await db.AssessmentAnswers.Where(a => a.AssessmentId == before && a.AnsweredAt != null)
             .Join(db.Set<CycleQuestion>(), a => a.QuestionId, q => q.Id, (a, q) => new { q.Code, a.Score }).ToDictionaryAsync(a => a.Code, a => a.Score, cancel);
         return [.. details.Cycle.Questions.Where(q => q.Kind == QuestionKind.Scored)
-            .Select(q => new Answered(q.Text, now.GetValueOrDefault(q.Id)?.Score, then.GetValueOrDefault(q.Code), now.GetValueOrDefault(q.Id)?.ModeratedScore))];
+            .Select(q => new Answered(q.Text, now.GetValueOrDefault(q.Id)?.Score, then.GetValueOrDefault(q.Code), details.ShowsModerated ? now.GetValueOrDefault(q.Id)?.ModeratedScore : null))];
     }
 }
