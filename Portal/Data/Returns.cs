@@ -7,10 +7,11 @@ public static class Returns
     public static IQueryable<GapAssessment> MissingAt(this IQueryable<GapAssessment> returns, DateTime instant, PortalDb db) => returns.Where(a =>
         a.Number == 1 && a.DueAt < instant && a.SentAt == null && !db.GapAssessments.Any(later => later.AgencyId == a.AgencyId && later.Number == 1 && later.DueAt > a.DueAt && later.DueAt < instant));
 
-    /// <summary>The newest return of each agency that was signed before an instant: of its latest cycle, in its latest version.</summary>
-    public static IQueryable<GapAssessment> NewestSigned(this PortalDb db, Viewer viewer, DateTime before)
+    /// <summary>The newest return of each agency that was signed by the end of a day: of its latest cycle, in its latest version.</summary>
+    public static IQueryable<GapAssessment> NewestSigned(this PortalDb db, Viewer viewer, DateOnly day)
     {
-        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.SignedAt < before);
+        var ends = UkClock.StartOf(day.AddDays(1));
+        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.SignedAt < ends);
         return signed.Where(a => !signed.Any(later => later.AgencyId == a.AgencyId
             && (db.Cycles.Any(c => c.Id == later.CycleId && db.Cycles.Any(own => own.Id == a.CycleId && own.CutOffOn < c.CutOffOn)) || (later.CycleId == a.CycleId && later.Number > a.Number))));
     }

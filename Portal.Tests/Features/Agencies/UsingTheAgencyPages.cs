@@ -30,6 +30,15 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
         page.Shows("Kestrel Homes", "Staff against need", "People in post", "Training strategy", "Training commitment").DoesNotShow("Close or merge");
     }
 
+    [Fact]
+    public async Task A_return_is_opened_by_those_who_may_and_read_in_figures_by_the_board()
+    {
+        var commissioner = await (await app.SignedInAs(Role.Commissioner)).Open($"/Agencies/{other.Id}");
+        commissioner.Shows("Skill-gap assessment", "Closing the gap costs £");
+        (await commissioner.Follow("Open it")).Shows($"{other.Name}: skill-gap assessment");
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Agencies/{other.Id}")).Shows("Closing the gap costs £").DoesNotShow("Open it");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/Roster")]

@@ -5,11 +5,14 @@ using Portal.Security;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.ReadAgencies)]
-public sealed class AgencyModel(AgencyView agencies, AgencyResults results, AgencyLevels levels, AgencyHistory history, CommitmentTexts commitments, Viewer viewer) : AgencyPageModel(agencies, viewer)
+public sealed class AgencyModel(AgencyView agencies, AgencyResults results, AgencyLevels levels, AgencyHistory history, AgencyReturn returns, CommitmentTexts commitments, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     public AgencyResults.Found Results { get; private set; } = null!;
     public AgencyLevels.Found Levels { get; private set; } = null!;
     public IReadOnlyList<AgencyHistory.Line> History { get; private set; } = [];
+
+    /// <summary>Null while no skill-gap assessment is signed.</summary>
+    public AgencyReturn.Figures? Return { get; private set; }
     public CommitmentTexts.Text Commitment { get; private set; } = null!;
 
     /// <summary>The percentage that standard S06 asks for; null while nothing is measured.</summary>
@@ -27,6 +30,7 @@ public sealed class AgencyModel(AgencyView agencies, AgencyResults results, Agen
         Results = await results.RunAsync(Viewer, AgencyId, cancel);
         Levels = await levels.RunAsync(Viewer, AgencyId, cancel);
         History = await history.RunAsync(Viewer, AgencyId, cancel);
+        Return = await returns.RunAsync(Viewer, AgencyId, cancel);
         Commitment = (await commitments.RunAsync(cancel))[0];
         return true;
     }
