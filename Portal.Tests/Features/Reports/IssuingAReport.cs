@@ -41,7 +41,7 @@ public sealed class IssuingAReport : ReportScene
         await IssueAsync();
         Assert.Equal(EditionState.Approved, (await EditionsAsync()).Single().State);
         On(2026, 12, 1);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IssueQuietlyAsync()));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IssueAsync()));
         await IssueAsync();
         await using var db = Database.Open();
         Assert.Equal(EditionState.Issued, (await db.Editions.SingleAsync()).State);

@@ -57,12 +57,6 @@ public abstract class ReportScene : InASmallBorough
     }
 
     /// <summary>One of several at once: whoever comes second is refused by the version of the edition.</summary>
-    protected async Task IssueQuietlyAsync()
-    {
-        try { await IssueAsync(); }
-        catch (Refused) { }
-    }
-
     protected async Task WatchAsync()
     {
         await using var db = Database.Open();

@@ -9,10 +9,27 @@ namespace Portal.Features.Reports;
 /// </summary>
 public sealed class IssueEdition(PortalDb db, UkClock clock)
 {
+    /// <summary>Whether this call issued it.</summary>
     public async Task<bool> RunAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
     {
-        var edition = await db.Editions.OfPartnership(viewer).SingleAsync(e => e.Id == editionId, cancel);
-        if (edition.State == EditionState.Issued) return false;
+        var number = await db.Editions.OfPartnership(viewer).Where(e => e.Id == editionId).Select(e => e.Number).SingleAsync(cancel);
+        try
+        {
+            await db.TransactAsync(viewer, $"Issued edition {number} of the noncompliance report", () => IssueAsync(viewer, editionId, cancel), cancel);
+            return true;
+        }
+        catch (AlreadyIssued)
+        {
+            return false;
+        }
+    }
+
+    private async Task IssueAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
+    {
+        // Takes the row, which only one can hold until its transaction ends.
+        await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(e => e.SetProperty(x => x.MeetingOn, x => x.MeetingOn), cancel);
+        var edition = await db.Editions.SingleAsync(e => e.Id == editionId, cancel);
+        if (edition.State == EditionState.Issued) throw new AlreadyIssued();
         edition.Issue(clock.Today, clock.Now);
         var replaced = await db.Editions.Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued && e.Revision < edition.Revision).ToListAsync(cancel);
         replaced.ForEach(e => e.Supersede());
@@ -22,8 +39,6 @@ public sealed class IssueEdition(PortalDb db, UkClock clock)
             db.EditionRecipients.Add(new EditionRecipient { PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = userId, Name = name, Office = office, MailKey = mail.Key });
             db.Enqueue(mail);
         }
-        await db.SaveAsync(viewer, $"Issued edition {edition.Number} of the noncompliance report", cancel);
-        return true;
     }
 
     /// <summary>Everyone whose current role acknowledges editions, once each.</summary>
@@ -37,4 +52,6 @@ public sealed class IssueEdition(PortalDb db, UkClock clock)
             .Where(r => r.Email is not null).GroupBy(r => r.Id)
             .Select(g => (g.Key, g.First().Name, g.First().Email!, string.Join(", ", g.Select(r => r.Role.Words()).Distinct())))];
     }
+
+    private sealed class AlreadyIssued : Exception;
 }
