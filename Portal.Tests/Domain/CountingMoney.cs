@@ -16,6 +16,14 @@ public class CountingMoney
     public void Says_a_sum_as_people_do(long pence, string words) => Assert.Equal(words, new Money(pence).ToString());
 
     [Fact]
+    public void Writes_the_sums_of_a_column_alike()
+    {
+        var mixed = new Money[] { new(120000), new(5050) }.Alike();
+        Assert.Equal(["£1,200.00", "£50.50"], [mixed(new(120000)), mixed(new(5050))]);
+        Assert.Equal("£1,200", new Money[] { new(120000), new(5000) }.Alike()(new(120000)));
+    }
+
+    [Fact]
     public void Keeps_the_penny_when_it_splits()
     {
         Assert.Equal([new(34), new(33), new(33)], new Money(100).SplitBy([1, 1, 1]));

@@ -39,8 +39,10 @@ public readonly record struct Money(long Pence) : IComparable<Money>
     public int CompareTo(Money other) => Pence.CompareTo(other.Pence);
 
     /// <summary>"£1,200", or "£1,200.50" where there are pence.</summary>
-    public override string ToString() =>
-        (Pence < 0 ? "−" : "") + "£" + (Math.Abs(Pence) / 100m).ToString(Pence % 100 == 0 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
+    public override string ToString() => ToString(Pence % 100 != 0);
+
+    /// <summary>"£1,200.00" with pence, "£1,200" without.</summary>
+    public string ToString(bool pence) => (Pence < 0 ? "−" : "") + "£" + (Math.Abs(Pence) / 100m).ToString(pence ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Reads "1200", "£1,200.50" and "1 200.5", as people paste them; not more than two decimal places.</summary>
     public static bool TryParse(string? text, out Money money)
@@ -57,6 +59,13 @@ public readonly record struct Money(long Pence) : IComparable<Money>
 public static class MoneySums
 {
     public static Money Sum(this IEnumerable<Money> sums) => sums.Aggregate(Money.Zero, (a, b) => a + b);
+
+    /// <summary>How to write the sums of one column: all with pence where any of them has some, so that their digits stand under one another.</summary>
+    public static Func<Money, string> Alike(this IEnumerable<Money> column)
+    {
+        var pence = column.Any(m => m.Pence % 100 != 0);
+        return sum => sum.ToString(pence);
+    }
 
     public static Money Sum<T>(this IEnumerable<T> rows, Func<T, Money> sum) => rows.Select(sum).Sum();
 }

@@ -30,7 +30,10 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
             // The open gaps of the lowest level: what most returns plan first.
             var first = Plans.Open.Where(g => g.Line.LevelNumber == Plans.Open.Min(x => x.Line.LevelNumber)).ToList();
             (Gaps, People) = ([.. first.Select(g => g.Line.Id)], first.Sum(g => g.Line.Gap));
+            if (first[0].Line.LevelNumber == 1) Route = ActionRoute.ELearning;
         }
+        // Whoever answers for one action mostly answers for the next.
+        if (ActionId is null && Plans.Actions.LastOrDefault()?.Action is { } last) (Owner, DueOn) = (last.Owner, last.DueOn);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

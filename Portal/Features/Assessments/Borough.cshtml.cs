@@ -14,15 +14,24 @@ public sealed class BoroughModel(BoroughGap gap, FundingLedger ledger, Viewer vi
     public FundingLedger.View? Ledger { get; private set; }
     public bool MayOpenReturns => viewer.May(Permission.ReadAssessments);
 
-    public IReadOnlyList<LevelBars.Row> Bars => [.. View.Levels.Select(l => new LevelBars.Row($"Level {l.Code}", Of(l.Number, c => c.People), Of(l.Number, c => c.People - c.Gap), 0))];
+    public IReadOnlyList<FundingForecast.Line> Forecast => Ledger?.Forecast(View.Needs) ?? [];
+    public IReadOnlyList<GapByLevel.Row> Levels => [.. View.Levels.Select(l => new GapByLevel.Row($"Level {l.Code}", View.Cells.Where(c => c.Level == l.Number).Sum(c => c.People), View.Cells.Where(c => c.Level == l.Number).Sum(c => c.Gap)))];
+    public IReadOnlyList<GapByKind.Row> Kinds => [.. View.Agencies.Where(a => a.AssessmentId is not null).GroupBy(a => a.Type).OrderBy(g => g.Key)
+        .Select(g => new GapByKind.Row(g.Key.Words(), [.. View.Levels.Select(l => View.At(g.Key, l.Number)).Select(c => (c?.Gap ?? 0, c?.People ?? 0))], g.Sum(a => a.Cost)))];
 
-    public BoroughGap.Cell? At(AgencyType type, int level) => View.Cells.FirstOrDefault(c => c.Type == type && c.Level == level);
+    public IReadOnlyList<BigFigures.Item> Figures =>
+    [
+        new($"{View.Gap:N0}", "people below their level", Note: $"of {View.People:N0}"),
+        new(View.Cost.ToString(pence: false), "closes the gap", Note: $"{View.NotPaid} not paid by agencies"),
+        .. Ledger is null ? [] : new BigFigures.Item[] { new($"{Forecast.Sum(l => l.Shortfall)}", "still to be found", Note: Forecast.Count == 0 ? "nothing is asked" : $"of {Forecast.Sum(l => l.Needed)} needed") },
+        new($"{View.Unknown:N0}", View.Unknown == 1 ? "agency unknown" : "agencies unknown", Note: $"of {View.Agencies.Count:N0}, no signed return"),
+    ];
+
+    public string Code(int level) => View.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         View = await gap.RunAsync(viewer, cancel);
         if (viewer.May(Permission.ReadFunding)) Ledger = await ledger.RunAsync(viewer, cancel);
     }
-
-    private int Of(int level, Func<BoroughGap.Cell, int> figure) => View.Cells.Where(c => c.Level == level).Sum(figure);
 }

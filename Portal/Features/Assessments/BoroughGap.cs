@@ -19,6 +19,12 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
         public int Gap => Cells.Sum(c => c.Gap);
         public Money Cost => CostByFunding.Values.Sum();
         public int Returned => Agencies.Count(a => a.AssessmentId is not null);
+        public int Unknown => Agencies.Count - Returned;
+
+        /// <summary>What is asked of the partnership, and what has no source.</summary>
+        public Money NotPaid => CostByFunding.GetValueOrDefault(CostFunding.Partnership) + CostByFunding.GetValueOrDefault(CostFunding.NoSource);
+
+        public Cell? At(AgencyType type, int level) => Cells.FirstOrDefault(c => c.Type == type && c.Level == level);
     }
 
     public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)

@@ -23,7 +23,7 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
     public ActionsSection.Row Action { get; private set; } = null!;
     public IReadOnlyList<CostPrices.Price> Prices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Kinds => [.. Prices.Select(p => new Choice($"{p.Kind}", p.Kind.Words()) { Hint = $"For each {p.Kind.Unit()}. {(p.Amount is { } amount ? $"{amount}: " : "")}{p.Basis}" })];
+    public IReadOnlyList<Choice> Kinds => [.. Prices.Select(p => new Choice($"{p.Kind}", $"{p.Kind.Words()}: {(p.Amount is { } amount ? $"{amount} " : "")}for each {p.Kind.Unit()}"))];
     public IReadOnlyList<Choice> Years => [.. Enumerable.Range(CostWords.FinancialYearOf(Return.Today) - 1, 5).Select(y => new Choice($"{y}", CostWords.FinancialYear(y)))];
     public static IReadOnlyList<Choice> Vat => [.. CostLine.VatRates.Select(v => new Choice($"{v}", v == 0 ? "No VAT" : $"{v}%"))];
 
@@ -31,7 +31,7 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
     {
         if (Action.Costs.FirstOrDefault(c => c.Id == CostId) is { } cost)
             (Seen, Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) = (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
-        else (Quantity, Year) = (Action.Action.People, CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
+        else (Quantity, Funding, Year) = (Action.Action.People, Action.Costs.LastOrDefault()?.Funding, CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
     }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
@@ -44,7 +44,9 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
         this.StopIfInvalid();
         var price = UnitPrice ?? Prices.FirstOrDefault(p => p.Kind == Kind)?.Amount;
         await save.RunAsync(Viewer, AssessmentId, ActionId, CostId, new(Kind!.Value, Note, Quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
-        return To("Costing", "Cost saved");
+        if (then != "another") return To("Costing", "Cost saved");
+        TempData.Notify("Cost saved");
+        return RedirectToPage("Cost", new { AssessmentId, ActionId });
     }
 
     protected override async Task<bool> ShowAsync(CancellationToken cancel)

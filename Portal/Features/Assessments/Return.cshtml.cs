@@ -5,14 +5,22 @@ using Portal.Security;
 namespace Portal.Features.Assessments;
 
 [Allow(Permission.ReadAssessments, Permission.WriteAssessments)]
-public sealed class ReturnModel(ReturnView view, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public bool MaySign => Return.Assessment.State == AssessmentState.AwaitingSignature && Viewer.May(Permission.SignAssessments, Return.Assessment.AgencyId);
     public bool MayReview => Viewer.May(Permission.ReviewAssessments);
     public bool MayShare => Return.Assessment.MayBeWritten && Viewer.May(Permission.ShareAssessments, Return.Assessment.AgencyId);
     public bool MayReadAll => Viewer.May(Permission.ReadAssessments, Return.Assessment.AgencyId);
 
+    /// <summary>What the commissioner wrote beside the sections that the person sees.</summary>
+    public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];
     public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<AssessmentSection>().Where(s => MayReadAll || Return.MayWrite(s)).Select(Task)];
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Comments = [.. (await comments.RunAsync(Viewer, AssessmentId, cancel)).Where(c => MayReadAll || Return.MayWrite(c.Section))];
+        return true;
+    }
 
     private TaskList.Item Task(AssessmentSection section)
     {

@@ -10,9 +10,11 @@ public sealed class ReturnSummary(PortalDb db, PeopleSection people, CostTotals 
 
     public sealed record Answered(string Question, int? Score, int? ScoreBefore, int? Moderated);
 
+    /// <param name="Stated">Lines for which the agency states figures of its own.</param>
     /// <param name="Before">The cycle that is compared with; null for a first return.</param>
-    public sealed record Figures(IReadOnlyList<Level> Levels, IReadOnlyList<Answered> Answers, ReturnProgress.Figures Progress, CostTotals.Figures Costs, Money? TotalBefore, string? Before)
+    public sealed record Figures(IReadOnlyList<Level> Levels, IReadOnlyList<Answered> Answers, ReturnProgress.Figures Progress, CostTotals.Figures Costs, Money? TotalBefore, IReadOnlyList<PeopleSection.Row> Stated, string? Before)
     {
+        public bool IsModerated => Answers.Any(a => a.Moderated is not null);
         public int Gap => Levels.Sum(l => l.Gap);
         public int? GapBefore => Before is null ? null : Levels.Sum(l => l.GapBefore ?? 0);
     }
@@ -27,7 +29,7 @@ public sealed class ReturnSummary(PortalDb db, PeopleSection people, CostTotals 
         return new(
             [.. details.Framework.Levels.Select(l => new Level(l.Number, l.Code, At(now, l.Number).Sum(x => x.Headcount), At(now, l.Number).Sum(x => x.Holding), At(now, l.Number).Sum(x => x.Gap), before is null ? null : At(then, l.Number).Sum(x => x.Gap)))],
             await AnswersAsync(details, before?.Id, cancel), await progress.RunAsync(id, cancel), await costs.RunAsync(id, cancel),
-            before is null ? null : (await costs.RunAsync(before.Id, cancel)).Total, before?.Title);
+            before is null ? null : (await costs.RunAsync(before.Id, cancel)).Total, [.. now.Where(r => r.Line.StatedHeadcount is not null)], before?.Title);
     }
 
     private static IEnumerable<GapLine> At(IEnumerable<PeopleSection.Row> rows, int level) => rows.Select(r => r.Line).Where(l => l.LevelNumber == level);

@@ -15,6 +15,9 @@ public sealed class CycleForm : IValidatableObject
     [Required(ErrorMessage = "Enter the hour, for example 17:00")] public string? DueHour { get; set; } = "17:00";
     [Display(Name = "End of the cycle"), Required(ErrorMessage = "Enter the last day that the plans look ahead to")] public DateOnly? EndsOn { get; set; }
 
+    /// <summary>Days as most cycles have them: six weeks to answer, and plans that look ten months ahead.</summary>
+    public static CycleForm Opening(DateOnly day) => new() { OpensOn = day, CutOffOn = day, DueAt = day.AddDays(42), EndsOn = day.AddMonths(10) };
+
     public static CycleForm Of(Cycle cycle) => new()
     {
         Title = cycle.Title, OpensOn = cycle.OpensOn, CutOffOn = cycle.CutOffOn, DueAt = cycle.DueOn, EndsOn = cycle.EndsOn,

@@ -8,11 +8,13 @@ using Portal.Web;
 namespace Portal.Features.Assessments.Cycles;
 
 [Allow(Permission.ManageCycles)]
-public sealed class PlanModel(PhaseChoices phases, PlanCycle plan, Viewer viewer) : LoadedPageModel
+public sealed class PlanModel(PhaseChoices phases, PlanCycle plan, UkClock clock, Viewer viewer) : LoadedPageModel
 {
     [BindProperty, Required(ErrorMessage = "Select a phase")] public Id<Phase>? PhaseId { get; set; }
     [BindProperty] public CycleForm Cycle { get; set; } = new();
     public IReadOnlyList<Choice> Phases { get; private set; } = [];
+
+    public void OnGet() => Cycle = CycleForm.Opening(clock.Today.AddDays(7));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
