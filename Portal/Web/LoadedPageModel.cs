@@ -9,9 +9,12 @@ namespace Portal.Web;
 /// </summary>
 public abstract class LoadedPageModel : PageModel
 {
+    /// <summary>Someone else saved first. What was loaded is what they saved; what was typed stands in the fields.</summary>
+    public bool IsOvertaken { get; private set; }
+
     public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await LoadAsync(HttpContext.RequestAborted)) await next();
+        if (await LoadAsync(HttpContext.RequestAborted)) IsOvertaken = (await next()).Exception is Refused { Overtaken: not null };
         else context.Result = NotFound();
     }
 

@@ -13,6 +13,8 @@ public sealed class RefusedFilter : IAsyncPageFilter
         var done = await next();
         if (done.Exception is not (Refused or StoppedAsInvalid)) return;
         if (done.Exception is Refused refused) done.ModelState.AddModelError(KeyOf(refused.Field, done.ActionDescriptor), refused.Message);
+        // The form shows what stands now, so sending it again is a decision and no accident.
+        if (done.Exception is Refused { Overtaken: { } version } && done.ModelState.Remove("Seen")) done.ModelState.SetModelValue("Seen", version, $"{version}");
         done.ExceptionHandled = true;
         done.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }

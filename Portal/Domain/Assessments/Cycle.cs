@@ -8,7 +8,9 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
     public Id<Cycle> Id { get; init; } = Id<Cycle>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<Phase> PhaseId { get; init; }
-    public required Id<Framework> FrameworkId { get; init; }
+
+    /// <summary>What levels are counted against: the version in force on the cut-off day.</summary>
+    public required Id<Framework> FrameworkId { get; set; }
     public required string Title { get; set; }
 
     /// <summary>The day on which agencies are asked.</summary>
@@ -86,7 +88,8 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
         OpenedAt = now;
     }
 
-    private void RefuseIfOpen()
+    /// <summary>What agencies answer does not change under them.</summary>
+    public void RefuseIfOpen()
     {
         if (OpenedAt is not null) throw new Refused("This cycle is open, so agencies already answer it. Give an extension to those who need one");
     }

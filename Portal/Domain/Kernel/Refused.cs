@@ -9,10 +9,13 @@ public sealed class Refused(string sentence, string? field = null) : Exception(s
     /// <summary>The name of the field the sentence belongs to; null when it concerns the whole form.</summary>
     public string? Field { get; } = field;
 
+    /// <summary>When someone else saved first: the version that stands now, so that whoever looks again can save over it knowingly.</summary>
+    public int? Overtaken { get; private init; }
+
     /// <summary>Refuses when the row was saved by someone else after the form in hand was opened.</summary>
     public static void IfStale(IVersioned row, int seen)
     {
         if (row.Version != seen)
-            throw new Refused("Someone changed this while you were looking. Check it and try again");
+            throw new Refused("Someone changed this while you were looking. Check it and try again") { Overtaken = row.Version };
     }
 }

@@ -7,13 +7,16 @@ namespace Portal.Features.Assessments;
 /// <summary>Answers one question of a return, with evidence if there is any.</summary>
 public sealed class AnswerQuestion(PortalDb db, FileStore files, WriteReturn write, UkClock clock)
 {
+    /// <summary>What a form posts back that showed no answer: less than any version, so that a colleague's first answer is not overwritten unseen.</summary>
+    public const int NoAnswer = -1;
+
     /// <param name="EvidenceEndsOn">The last day on which the evidence counts.</param>
     public sealed record Entry(int? Score, int? Count, string? Words, DateOnly? EvidenceEndsOn);
 
     /// <summary>A file as chosen from a computer.</summary>
     public sealed record Document(Stream Content, string Name);
 
-    /// <param name="seen">The version of the answer that the person saw; 0 when there was none.</param>
+    /// <param name="seen">The version of the answer that the person saw; <see cref="NoAnswer"/> when there was none.</param>
     public Task RunAsync(Viewer viewer, Id<GapAssessment> id, Id<CycleQuestion> questionId, Entry entry, Document? evidence, bool withoutEvidence, int seen, CancellationToken cancel) =>
         write.RunAsync(viewer, id, AssessmentSection.Questions, "Answered a question of a return", async assessment =>
         {
@@ -23,6 +26,7 @@ public sealed class AnswerQuestion(PortalDb db, FileStore files, WriteReturn wri
             else Refused.IfStale(answer, seen);
             answer.Answer(question.Kind, entry.Score, entry.Count, entry.Words, viewer, clock.Now);
             var file = evidence is null ? null : await files.AddAsync(viewer, evidence.Content, evidence.Name, FileRule.Evidence, "Evidence", cancel);
-            answer.Show(withoutEvidence ? null : file?.Id ?? answer.EvidenceId, withoutEvidence ? null : entry.EvidenceEndsOn);
+            var shown = file?.Id ?? (withoutEvidence ? null : answer.EvidenceId);
+            answer.Show(shown, shown is null ? null : entry.EvidenceEndsOn);
         }, cancel);
 }

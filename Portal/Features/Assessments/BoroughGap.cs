@@ -3,7 +3,10 @@ using Portal.Data;
 
 namespace Portal.Features.Assessments;
 
-/// <summary>The gap of the whole partnership in people and pounds, from the newest signed return of each agency. Self-stated figures do not enter it.</summary>
+/// <summary>
+/// The gap of the whole partnership in people and pounds, from the newest signed return of each agency that is open and
+/// whose phase has begun. Self-stated figures do not enter it, nor does what is being changed: until a return is signed again, the one before it stands.
+/// </summary>
 public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
 {
     /// <param name="Gap">People who do not hold the level their job needs.</param>
@@ -11,7 +14,7 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
 
     public sealed record AgencyLine(Id<Agency> Id, string Name, AgencyType Type, Id<GapAssessment>? AssessmentId, int People, int Gap, Money Cost, Money Asked, Money NoSource);
 
-    /// <param name="Needs">What no agency pays itself, by financial year.</param>
+    /// <param name="Needs">What no agency pays itself and nobody has promised yet, by financial year.</param>
     public sealed record View(IReadOnlyList<Level> Levels, IReadOnlyList<Cell> Cells, IReadOnlyList<AgencyLine> Agencies, IReadOnlyDictionary<int, Money> CostByLevel,
         IReadOnlyDictionary<CostKind, Money> CostByKind, IReadOnlyDictionary<CostFunding, Money> CostByFunding, IReadOnlyDictionary<int, Money> Needs)
     {
@@ -30,9 +33,11 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
     public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         viewer.Require(Permission.ReadGaps);
-        var (today, newest) = (clock.Today, Newest(viewer));
+        var today = clock.Today;
+        var asked = db.Agencies.OfPartnership(viewer).Where(a => (a.ClosedOn == null || a.ClosedOn > today) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today));
+        var newest = Newest(viewer).Where(a => asked.Any(g => g.Id == a.AgencyId));
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, today, cancel);
-        var agencies = await db.Agencies.OfPartnership(viewer).Where(a => (a.ClosedOn == null || a.ClosedOn > today) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today))
+        var agencies = await asked
             .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name, a.Type, Assessment = newest.Where(n => n.AgencyId == a.Id).Select(n => (Id<GapAssessment>?)n.Id).FirstOrDefault() }).ToListAsync(cancel);
         var lines = await (from line in db.GapLines
                            join assessment in newest on line.AssessmentId equals assessment.Id
@@ -41,17 +46,16 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
                            select new { g.Key.AgencyId, Level = g.Key.LevelNumber!.Value, People = g.Sum(l => l.Headcount), Holding = g.Sum(l => l.Holding) }).ToListAsync(cancel);
         var money = await costs.OfAllAsync(newest, cancel);
         var (types, byAgency) = (agencies.ToDictionary(a => a.Id, a => a.Type), lines.ToLookup(l => l.AgencyId));
-        var known = lines.Where(l => types.ContainsKey(l.AgencyId)).ToList();
         return new(framework?.Levels ?? [],
-            [.. known.GroupBy(l => (Type: types[l.AgencyId], l.Level)).Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
+            [.. lines.GroupBy(l => (Type: types[l.AgencyId], l.Level)).Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
             [.. agencies.Select(a => Line(a.Id, a.Name, a.Type, a.Assessment, byAgency[a.Id].Sum(l => l.People), byAgency[a.Id].Sum(l => l.People - l.Holding), a.Assessment is { } id ? money.GetValueOrDefault(id) : null))],
-            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding), await NeedsAsync(newest, cancel));
+            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding), await NeedsAsync(viewer, newest, cancel));
     }
 
     /// <summary>The newest signed return of each agency: of its latest cycle, in its latest version.</summary>
     private IQueryable<GapAssessment> Newest(Viewer viewer)
     {
-        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.SignedAt != null);
+        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.State == AssessmentState.Submitted || a.State == AssessmentState.Accepted);
         return signed.Where(a => !signed.Any(later => later.AgencyId == a.AgencyId
             && (db.Cycles.Any(c => c.Id == later.CycleId && db.Cycles.Any(own => own.Id == a.CycleId && own.CutOffOn < c.CutOffOn)) || (later.CycleId == a.CycleId && later.Number > a.Number))));
     }
@@ -62,7 +66,25 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
     private static IReadOnlyDictionary<TKey, Money> Added<TKey>(IEnumerable<CostTotals.Figures> all, Func<CostTotals.Figures, IReadOnlyDictionary<TKey, Money>> part) where TKey : notnull =>
         all.SelectMany(part).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Sum(p => p.Value));
 
-    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(IQueryable<GapAssessment> newest, CancellationToken cancel) =>
-        (await db.CostLines.Where(c => (c.Funding == CostFunding.Partnership || c.Funding == CostFunding.NoSource) && newest.Any(a => a.Id == c.AssessmentId))
-            .GroupBy(c => c.Year).Select(g => new { g.Key, Pence = g.Sum(c => c.NetPence + c.VatPence) }).ToListAsync(cancel)).ToDictionary(g => g.Key, g => new Money(g.Pence));
+    /// <summary>What is asked of the partnership or has no source, less what is promised to the agency already: its earliest years first.</summary>
+    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(Viewer viewer, IQueryable<GapAssessment> newest, CancellationToken cancel)
+    {
+        var needs = await (from cost in db.CostLines
+                           join assessment in newest on cost.AssessmentId equals assessment.Id
+                           where cost.Funding == CostFunding.Partnership || cost.Funding == CostFunding.NoSource
+                           group cost by new { assessment.AgencyId, cost.Year } into g
+                           orderby g.Key.Year
+                           select new { g.Key.AgencyId, g.Key.Year, Pence = g.Sum(c => c.NetPence + c.VatPence) }).ToListAsync(cancel);
+        var promised = (await db.FundingCommitments.OfPartnership(viewer).Where(c => c.AgencyId != null && c.ReleasedOn == null).Select(c => new { AgencyId = c.AgencyId!.Value, c.Amount }).ToListAsync(cancel))
+            .GroupBy(c => c.AgencyId).ToDictionary(g => g.Key, g => g.Sum(c => c.Amount));
+        SortedDictionary<int, Money> open = [];
+        foreach (var need in needs.Where(n => n.Pence > 0))
+        {
+            var left = promised.GetValueOrDefault(need.AgencyId);
+            var covered = left.Pence < need.Pence ? left : new Money(need.Pence);
+            promised[need.AgencyId] = left - covered;
+            open[need.Year] = open.GetValueOrDefault(need.Year) + new Money(need.Pence) - covered;
+        }
+        return open;
+    }
 }

@@ -3,12 +3,25 @@ using Portal.Data;
 
 namespace Portal.Features.Assessments;
 
-/// <summary>Confirms the portal's figures: of one line, or of all that nobody has looked at yet.</summary>
+/// <summary>Confirms the portal's figures, as the person saw them: of one line, or of all that nobody has looked at yet.</summary>
 public sealed class ConfirmLines(PortalDb db, WriteReturn write, UkClock clock)
 {
-    public Task RunAsync(Viewer viewer, Id<GapAssessment> id, Id<GapLine>? line, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, AssessmentSection.People, "Confirmed figures of a return", async _ =>
-        {
-            foreach (var one in await db.GapLines.Where(l => l.AssessmentId == id && (line == null ? l.AnsweredAt == null : l.Id == line)).ToListAsync(cancel)) one.Confirm(viewer, clock.Now);
-        }, cancel);
+    /// <param name="seen">The version of the line that the person saw.</param>
+    public Task OneAsync(Viewer viewer, Id<GapAssessment> id, Id<GapLine> lineId, int seen, CancellationToken cancel) => WriteAsync(viewer, id, async _ =>
+    {
+        var line = await db.GapLines.Where(l => l.AssessmentId == id && l.Id == lineId).OneOrRefuseAsync("This line is no longer part of the return", null, cancel);
+        Refused.IfStale(line, seen);
+        line.Confirm(viewer, clock.Now);
+    }, cancel);
+
+    /// <summary>Passes over lines for which the agency has stated its own figures: those are looked at one by one.</summary>
+    /// <param name="taken">When the figures were taken that the person saw.</param>
+    public Task RunAsync(Viewer viewer, Id<GapAssessment> id, DateTime taken, CancellationToken cancel) => WriteAsync(viewer, id, async assessment =>
+    {
+        if (assessment.FiguresTakenAt != taken) throw new Refused("The figures were taken again while you were looking. Check them and confirm again");
+        foreach (var line in await db.GapLines.Where(l => l.AssessmentId == id && l.AnsweredAt == null && l.StatedHeadcount == null).ToListAsync(cancel)) line.Confirm(viewer, clock.Now);
+    }, cancel);
+
+    private Task WriteAsync(Viewer viewer, Id<GapAssessment> id, Func<GapAssessment, Task> change, CancellationToken cancel) =>
+        write.RunAsync(viewer, id, AssessmentSection.People, "Confirmed figures of a return", change, cancel);
 }

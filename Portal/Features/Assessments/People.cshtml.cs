@@ -9,14 +9,19 @@ public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLi
     protected override AssessmentSection Section => AssessmentSection.People;
     public IReadOnlyList<PeopleSection.Row> Rows { get; private set; } = [];
 
-    /// <summary>The line to confirm; all that nobody has looked at when none is named.</summary>
+    /// <summary>The line to confirm, in the version that the person saw; all that nobody has looked at when none is named.</summary>
     [BindProperty] public Id<GapLine>? Line { get; set; }
+
+    /// <summary>When the figures were taken that the person saw, in ticks: to the millisecond would not tell two apart.</summary>
+    [BindProperty] public long Taken { get; set; }
+    public int Waiting => Rows.Count(r => r.Line is { IsAnswered: false, StatedHeadcount: null });
 
     public string Level(int? number) => number is { } level ? $"Level {Return.Framework.Level(level).Code}" : "Not known";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await confirm.RunAsync(Viewer, AssessmentId, Line, cancel);
+        if (Line is { } line) await confirm.OneAsync(Viewer, AssessmentId, line, Seen, cancel);
+        else await confirm.RunAsync(Viewer, AssessmentId, new(Taken, DateTimeKind.Utc), cancel);
         return To("People", Line is null ? "Figures confirmed" : "Line confirmed");
     }
 

@@ -21,7 +21,7 @@ public sealed class QuestionModel(ReturnView view, QuestionsSection questions, A
     public IReadOnlyList<Choice> Scores => [.. Row.Question.Scores.Select((text, score) => new Choice($"{score}", $"{score}: {text}"))];
 
     public void OnGet() => (Seen, Score, Count, Words, EvidenceEndsOn) =
-        (Row.Answer?.Version ?? 0, Row.Answer?.Score, Row.Answer?.Count, Row.Answer?.Words, Row.Answer?.EvidenceEndsOn);
+        (Row.Answer?.Version ?? AnswerQuestion.NoAnswer, Row.Answer?.Score, Row.Answer?.Count, Row.Answer?.Words, Row.Answer?.EvidenceEndsOn);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using Portal.Data;
 
 namespace Portal.Features.Assessments;
 
-/// <summary>Opens an accepted return as a new version with the same content; the accepted one stays as it was.</summary>
+/// <summary>Opens an accepted return as a new version with the same content, shared with the same colleagues; the accepted one stays as it was.</summary>
 public sealed class ReopenReturn(PortalDb db, StepOfReturn steps)
 {
     public async Task<Id<GapAssessment>> RunAsync(Viewer viewer, Id<GapAssessment> id, string? note, int seen, CancellationToken cancel)
@@ -30,5 +30,6 @@ public sealed class ReopenReturn(PortalDb db, StepOfReturn steps)
         db.GapActions.AddRange(actions.Values);
         db.AssessmentAnswers.AddRange((await db.AssessmentAnswers.AsNoTracking().Where(a => a.AssessmentId == from).ToListAsync(cancel)).Select(a => a.CopyTo(to)));
         db.CostLines.AddRange((await db.CostLines.AsNoTracking().Where(c => c.AssessmentId == from).ToListAsync(cancel)).Select(c => c.CopyTo(to, actions[c.ActionId].Id)));
+        db.AssessmentShares.AddRange((await db.AssessmentShares.AsNoTracking().Where(s => s.AssessmentId == from).ToListAsync(cancel)).Select(s => new AssessmentShare { AssessmentId = to, Section = s.Section, UserId = s.UserId }));
     }
 }

@@ -14,11 +14,11 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
 
     /// <summary>What the commissioner wrote beside the sections that the person sees.</summary>
     public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];
-    public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<AssessmentSection>().Where(s => MayReadAll || Return.MayWrite(s)).Select(Task)];
+    public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<AssessmentSection>().Where(s => MayReadAll || Return.InHand.Contains(s)).Select(Task)];
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        Comments = [.. (await comments.RunAsync(Viewer, AssessmentId, cancel)).Where(c => MayReadAll || Return.MayWrite(c.Section))];
+        Comments = [.. (await comments.RunAsync(Viewer, AssessmentId, cancel)).Where(c => MayReadAll || Return.InHand.Contains(c.Section))];
         return true;
     }
 

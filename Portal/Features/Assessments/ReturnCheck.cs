@@ -37,7 +37,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     private static IEnumerable<Finding> People(IReadOnlyList<PeopleSection.Row> rows)
     {
         var unmapped = rows.Where(r => r.Line.JobRoleId is null).Sum(r => r.Line.Headcount);
-        if (unmapped > 0) yield return new($"{ReturnWords.People(unmapped)} {(unmapped == 1 ? "has a job title" : "have job titles")} that is not mapped to a job role", "~/Staff/Titles");
+        if (unmapped > 0) yield return new($"{ReturnWords.People(unmapped)} {(unmapped == 1 ? "has a job title that is" : "have job titles that are")} not mapped to a job role", "~/Staff/Titles");
         if (rows.Any(r => r.Line is { LevelNumber: >= 3, StatedHolding: { } stated } line && stated > line.Holding))
             yield return new("More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People");
     }
@@ -46,7 +46,11 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     {
         var today = clock.Today;
         var late = await db.GapActions.CountAsync(a => a.AssessmentId == id && a.DueOn < today, cancel);
-        return late == 0 ? [] : [new($"{EditionSentences.Count(late, "action has a date", "actions have dates")} in the past", "Actions")];
+        var idle = await db.GapActions.CountAsync(a => a.AssessmentId == id && a.Gaps.Count == 0, cancel);
+        List<Finding> findings = [];
+        if (late > 0) findings.Add(new($"{EditionSentences.Count(late, "action has a date", "actions have dates")} in the past", "Actions"));
+        if (idle > 0) findings.Add(new($"{EditionSentences.Count(idle, "action closes", "actions close")} no gap any more", "Actions"));
+        return findings;
     }
 
     private async Task<IReadOnlyList<Finding>> EvidenceAsync(Id<GapAssessment> id, CancellationToken cancel)

@@ -7,7 +7,7 @@ public abstract class SectionPageModel(ReturnView view, Viewer viewer) : ReturnP
     public bool MayWrite => Return.MayWrite(Section);
 
     protected sealed override async Task<bool> PrepareAsync(CancellationToken cancel) =>
-        (MayWrite || Viewer.May(Permission.ReadAssessments, Return.Assessment.AgencyId)) && await ShowAsync(cancel);
+        (Return.InHand.Contains(Section) || Viewer.May(Permission.ReadAssessments, Return.Assessment.AgencyId)) && await ShowAsync(cancel);
 
     /// <summary>Loads what else the page shows; false answers 404.</summary>
     protected virtual Task<bool> ShowAsync(CancellationToken cancel) => Task.FromResult(true);

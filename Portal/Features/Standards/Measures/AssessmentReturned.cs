@@ -14,11 +14,11 @@ public sealed class AssessmentReturned(LatestReturns returns) : IMeasure
     public string Sentence(int numerator, int denominator) => numerator == 1 ? "The skill-gap assessment was returned on time and signed" : "The skill-gap assessment was not returned on time and signed";
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
-        [.. (await returns.RunAsync(question, cancel)).Select(r => Judge(r, UkClock.StartOf(question.Day.AddDays(1))))];
+        [.. (await returns.RunAsync(question, cancel)).Select(r => Judge(r, question.Day))];
 
-    private static Measured Judge(LatestReturns.Row row, DateTime ends) => row switch
+    private static Measured Judge(LatestReturns.Row row, DateOnly day) => row switch
     {
-        { SentAt: null } when row.DueAt >= ends => new(row.AgencyId, 0, 0, 1, Outcome.NotYetDue, $"Due on {row.DueOn.Words()}"),
+        { SentAt: null } when row.DueOn >= day => new(row.AgencyId, 0, 0, 1, Outcome.NotYetDue, $"Due on {row.DueOn.Words()}"),
         { SentAt: null } => new(row.AgencyId, 0, 0, 1, Outcome.NotMet, $"Not returned; it was due on {row.DueOn.Words()}"),
         { SentAt: { } sent } when sent > row.DueAt => new(row.AgencyId, 0, 0, 1,
             UkClock.DayOf(sent) <= row.DueOn.AddWorkingDays(WorkingDaysLate) ? Outcome.PartlyMet : Outcome.NotMet, $"Returned on {UkClock.DayOf(sent).Words()}; it was due on {row.DueOn.Words()}"),

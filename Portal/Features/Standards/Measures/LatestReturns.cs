@@ -18,8 +18,8 @@ public sealed class LatestReturns(PortalDb db)
     }
 
     /// <summary>
-    /// Of each agency's cycles opened by the day, the newest that was due by then, or that it has answered early; when none
-    /// was due yet, the one that is open. An agency that was never asked is not in it.
+    /// Of each agency's cycles opened by the day, the newest that was due before it, or that it has answered; when none
+    /// was due yet, the one that is open. The due day itself belongs to the agency: standards are judged in the small hours, and returns are due in the afternoon. An agency that was never asked is not in it.
     /// </summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Question question, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ public sealed class LatestReturns(PortalDb db)
         Row[] rows = [.. asked.GroupBy(a => a.AgencyId).Select(agency =>
         {
             var cycles = agency.GroupBy(a => a.CycleId).Select(c => (First: c.MinBy(a => a.Number)!, Newest: c.Where(a => a.SentAt < ends).MaxBy(a => a.Number))).OrderByDescending(c => c.First.CutOffOn).ToList();
-            var (first, newest) = cycles.Find(c => c.First.DueAt < ends || c.First.SentAt < ends) is { First: not null } counts ? counts : cycles[0];
+            var (first, newest) = cycles.Find(c => UkClock.DayOf(c.First.DueAt) < question.Day || c.First.SentAt < ends) is { First: not null } counts ? counts : cycles[0];
             return new Row(agency.Key, first.Title, first.DueAt, first.SentAt < ends ? first.SentAt : null, first.SignedAt < ends ? first.SignedAt : null, newest?.Sent ?? default);
         })];
         latest = (question, rows);
