@@ -7,12 +7,26 @@ public static class Returns
     public static IQueryable<GapAssessment> MissingAt(this IQueryable<GapAssessment> returns, DateTime instant, PortalDb db) => returns.Where(a =>
         a.Number == 1 && a.DueAt < instant && a.SentAt == null && !db.GapAssessments.Any(later => later.AgencyId == a.AgencyId && later.Number == 1 && later.DueAt > a.DueAt && later.DueAt < instant));
 
-    /// <summary>The newest return of each agency that was signed by the end of a day: of its latest cycle, in its latest version.</summary>
+    /// <summary>
+    /// The newest return of each agency that was signed by the end of a day: of its latest cycle, in its latest version.
+    /// While one is being changed, the one before it stands.
+    /// </summary>
     public static IQueryable<GapAssessment> NewestSigned(this PortalDb db, Viewer viewer, DateOnly day)
     {
         var ends = UkClock.StartOf(day.AddDays(1));
-        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.SignedAt < ends);
+        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.SignedAt < ends && (a.State == AssessmentState.Submitted || a.State == AssessmentState.Accepted));
         return signed.Where(a => !signed.Any(later => later.AgencyId == a.AgencyId
             && (db.Cycles.Any(c => c.Id == later.CycleId && db.Cycles.Any(own => own.Id == a.CycleId && own.CutOffOn < c.CutOffOn)) || (later.CycleId == a.CycleId && later.Number > a.Number))));
     }
+
+    /// <summary>The lines of a return on which someone does not hold the level.</summary>
+    public static IQueryable<GapLine> GapsOf(this PortalDb db, Id<GapAssessment> id) => db.GapLines.Where(l => l.AssessmentId == id && l.LevelNumber != null && l.Holding < l.Headcount);
+
+    /// <summary>Gaps none of whose actions has a line of cost with quantity and price.</summary>
+    public static IQueryable<GapLine> WithoutCosting(this IQueryable<GapLine> gaps, PortalDb db) =>
+        gaps.Where(g => !db.Set<GapActionLine>().Any(link => link.LineId == g.Id && db.CostLines.Any(c => c.ActionId == link.ActionId && c.Quantity != null && c.UnitPrice != null)));
+
+    /// <summary>Gaps without an action that has an owner and a date.</summary>
+    public static IQueryable<GapLine> WithoutPlan(this IQueryable<GapLine> gaps, PortalDb db) =>
+        gaps.Where(g => !db.Set<GapActionLine>().Any(link => link.LineId == g.Id && db.GapActions.Any(a => a.Id == link.ActionId && a.Owner != null && a.DueOn != null)));
 }

@@ -16,6 +16,10 @@ public sealed class CostTotals(PortalDb db)
         public Money NoSource => ByFunding.GetValueOrDefault(CostFunding.NoSource);
     }
 
+    /// <summary>A line of cost, or the share of it that belongs to one level.</summary>
+    /// <param name="Level">Null where the action is about no level.</param>
+    public sealed record Part(Id<GapAssessment> AssessmentId, int? Level, CostKind Kind, CostFunding Funding, int Year, Money Sum);
+
     public async Task<Figures> RunAsync(Id<GapAssessment> id, CancellationToken cancel) =>
         (await OfAllAsync(db.GapAssessments.Where(a => a.Id == id), cancel)).GetValueOrDefault(id) ?? Of([], [], []);
 
@@ -24,13 +28,20 @@ public sealed class CostTotals(PortalDb db)
     {
         var costs = await db.CostLines.AsNoTracking().Where(c => assessments.Any(a => a.Id == c.AssessmentId)).ToListAsync(cancel);
         var actions = await db.GapActions.AsNoTracking().Where(a => assessments.Any(x => x.Id == a.AssessmentId)).Select(a => new { a.Id, a.AssessmentId, a.People }).ToListAsync(cancel);
-        var gaps = await (from link in db.Set<GapActionLine>()
-                          join line in db.GapLines on link.LineId equals line.Id
-                          where line.LevelNumber != null && assessments.Any(a => a.Id == line.AssessmentId)
-                          select new Covered(line.AssessmentId, link.ActionId, line.LevelNumber!.Value, line.Headcount - line.Holding)).ToListAsync(cancel);
+        var gaps = await CoveredAsync(assessments, cancel);
         var (byAction, byReturn) = (actions.ToLookup(a => a.AssessmentId, a => (a.Id, a.People)), gaps.ToLookup(g => g.AssessmentId));
         return costs.GroupBy(c => c.AssessmentId).ToDictionary(g => g.Key, g => Of([.. g], [.. byAction[g.Key]], [.. byReturn[g.Key]]));
     }
+
+    /// <summary>The same costs, line by line and level by level.</summary>
+    public async Task<IReadOnlyList<Part>> PartsAsync(IQueryable<GapAssessment> assessments, CancellationToken cancel) =>
+        [.. Split(await db.CostLines.AsNoTracking().Where(c => assessments.Any(a => a.Id == c.AssessmentId)).ToListAsync(cancel), await CoveredAsync(assessments, cancel))];
+
+    private Task<List<Covered>> CoveredAsync(IQueryable<GapAssessment> assessments, CancellationToken cancel) => (
+        from link in db.Set<GapActionLine>()
+        join line in db.GapLines on link.LineId equals line.Id
+        where line.LevelNumber != null && assessments.Any(a => a.Id == line.AssessmentId)
+        select new Covered(line.AssessmentId, link.ActionId, line.LevelNumber!.Value, line.Headcount - line.Holding)).ToListAsync(cancel);
 
     private sealed record Covered(Id<GapAssessment> AssessmentId, Id<GapAction> ActionId, int Level, int Gap);
 
@@ -39,11 +50,17 @@ public sealed class CostTotals(PortalDb db)
         var total = costs.Sum(c => c.Total);
         var costed = costs.Where(c => !c.IsBlank).Select(c => c.ActionId).ToHashSet();
         var people = actions.Where(a => costed.Contains(a.Id)).Sum(a => a.People);
-        var shares = gaps.GroupBy(g => g.ActionId).ToDictionary(g => g.Key, g => g.GroupBy(x => x.Level).Select(x => (Level: x.Key, Gap: Math.Max(1, x.Sum(y => y.Gap)))).OrderBy(x => x.Level).ToList());
-        var byLevel = costs.Where(c => shares.ContainsKey(c.ActionId))
-            .SelectMany(c => shares[c.ActionId].Select(s => s.Level).Zip(c.Total.SplitBy([.. shares[c.ActionId].Select(s => s.Gap)])))
-            .GroupBy(p => p.First).ToDictionary(g => g.Key, g => g.Select(p => p.Second).Sum());
+        var byLevel = Split(costs, gaps).Where(p => p.Level is not null).GroupBy(p => p.Level!.Value).ToDictionary(g => g.Key, g => g.Sum(p => p.Sum));
         return new(total, byLevel, costs.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)),
             costs.GroupBy(c => c.Funding).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)), people == 0 ? null : total.Times(1m / people), costs.Count(c => c.IsBlank));
+    }
+
+    /// <summary>A cost that serves several levels is shared between them by their gaps; one without a gap still takes the least share.</summary>
+    private static IEnumerable<Part> Split(IReadOnlyList<CostLine> costs, IReadOnlyList<Covered> gaps)
+    {
+        var shares = gaps.GroupBy(g => g.ActionId).ToDictionary(g => g.Key, g => g.GroupBy(x => x.Level).Select(x => (Level: x.Key, Gap: Math.Max(1, x.Sum(y => y.Gap)))).OrderBy(x => x.Level).ToList());
+        return costs.SelectMany(c => !shares.TryGetValue(c.ActionId, out var levels) ? [Of(c, null, c.Total)] : levels.Zip(c.Total.SplitBy([.. levels.Select(s => s.Gap)]), (level, sum) => Of(c, level.Level, sum)));
+
+        static Part Of(CostLine cost, int? level, Money sum) => new(cost.AssessmentId, level, cost.Kind, cost.Funding, cost.Year, sum);
     }
 }

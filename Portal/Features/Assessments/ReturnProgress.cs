@@ -38,18 +38,19 @@ public sealed class ReturnProgress(PortalDb db)
     public async Task<Figures> RunAsync(Id<GapAssessment> id, CancellationToken cancel)
     {
         var lines = db.GapLines.Where(l => l.AssessmentId == id);
-        var gaps = lines.Where(l => l.LevelNumber != null && l.Holding < l.Headcount);
+        var gaps = db.GapsOf(id);
+        var count = await gaps.CountAsync(cancel);
         var about = from link in db.Set<GapActionLine>() join action in db.GapActions on link.ActionId equals action.Id where action.AssessmentId == id select new { link.LineId, Action = action };
         var costs = db.CostLines.Where(c => c.AssessmentId == id);
         var questions = await db.Set<CycleQuestion>().CountAsync(q => db.GapAssessments.Any(a => a.Id == id && a.CycleId == q.CycleId), cancel);
         return new(
             await lines.CountAsync(cancel), await lines.CountAsync(l => l.AnsweredAt != null, cancel),
             questions, await db.AssessmentAnswers.CountAsync(a => a.AssessmentId == id && a.AnsweredAt != null, cancel),
-            await gaps.CountAsync(cancel),
+            count,
             await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id), cancel),
-            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && a.Action.Owner != null && a.Action.DueOn != null), cancel),
+            count - await gaps.WithoutPlan(db).CountAsync(cancel),
             await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && a.Action.Owner == null), cancel),
-            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && costs.Any(c => c.ActionId == a.Action.Id && c.Quantity != null && c.UnitPrice != null)), cancel),
+            count - await gaps.WithoutCosting(db).CountAsync(cancel),
             await costs.CountAsync(c => c.Quantity == null || c.UnitPrice == null, cancel));
     }
 }
