@@ -59,6 +59,27 @@ public class ApprovingAnEdition
         Assert.Equivalent(Content(), edition.Read(), strict: true);
     }
 
+    [Fact]
+    public void One_that_was_frozen_before_returns_were_reported_still_reads_and_keeps_its_fingerprint()
+    {
+        var edition = Draft();
+        typeof(Edition).GetProperty(nameof(Edition.Content))!.SetValue(edition, FrozenBeforeReturns);
+        edition.Approve(Cora, Now);
+        Assert.Equal("00aa2df57138e46bf1934da84a64ce5f021d2b95f55eac07bc9e801bae01b93c", edition.Hash);
+        edition.Issue(edition.IssueOn, Now);
+        var content = edition.Read();
+        Assert.Equal((null, null, null, null), (content.Returns, content.Costs, content.Agencies[0].Return, content.Agencies[0].Cost));
+        Assert.Equivalent(Content(), content, strict: true);
+        Assert.True(edition.IsIntact());
+    }
+
+    private const string FrozenBeforeReturns = """
+        {"Partnership":"Safer Brambleford Partnership","ShortName":"SBP","Body":"Strategic board","MeetingOn":"2026-12-09","CutOffOn":"2026-11-04","PreviousNumber":null,"PreviousCutOffOn":null,"Framework":"Four levels, version 1",
+        "Headline":{"InScope":2,"FollowingAll":1,"PartlyOnly":0,"NotFollowing":1,"Unknown":0,"NotYetDue":0,"NewFlags":1,"WorseFlags":0,"ClearedFlags":0,"FollowingAllBefore":null},"Recommendations":["Note this."],"Standards":[],
+        "Agencies":[{"AgencyId":"00000000-0000-0000-0000-000000000000","Name":"Brambleford Homes","Type":"Housing","Duty":"By agreement","Phase":1,"TrainingLeadInPost":true,"ExecutiveLeadInPost":false,"RosterConfirmedOn":null,"Flags":[]}],
+        "Cleared":[],"Levels":[],"Caveats":["A caveat."]}
+        """;
+
     private static Edition Draft()
     {
         var edition = new Edition

@@ -88,7 +88,7 @@ public sealed class IssuingAReport : ReportScene
         await IssueAsync();
         var first = (await EditionsAsync()).Single();
         await using (var db = Database.Open())
-            await new CorrectEdition(db, new(db), Database.Clock).RunAsync(Borough.Commissioner, first.Id, "One staff list was counted twice", default);
+            await new CorrectEdition(db, Figures(db), Database.Clock).RunAsync(Borough.Commissioner, first.Id, "One staff list was counted twice", default);
         var correction = (await EditionsAsync()).Single(e => e.Revision == 2);
         Assert.Equal((1, EditionState.Draft, first.CutOffOn), (correction.Number, correction.State, correction.CutOffOn));
         await using (var db = Database.Open())

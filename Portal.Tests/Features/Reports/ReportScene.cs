@@ -39,8 +39,10 @@ public abstract class ReportScene : InASmallBorough
     protected async Task PrepareAsync()
     {
         await using var db = Database.Open();
-        await new PrepareEditionsJob(db, new(db, new(db), Database.Clock), Database.Clock).RunAsync(default);
+        await new PrepareEditionsJob(db, new(db, Figures(db), Database.Clock), Database.Clock).RunAsync(default);
     }
+
+    protected EditionFigures Figures(PortalDb db) => new(db, new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)));
 
     protected async Task ApproveAsync()
     {

@@ -6,6 +6,8 @@ namespace Portal.Domain;
 /// All that an edition says, fixed on its cut-off day: enough to print it again in ten years without asking the tables
 /// it came from. It names agencies and never a person.
 /// </summary>
+/// <param name="Returns">Null in editions that were frozen before skill-gap assessments were asked for.</param>
+/// <param name="Costs">Null in the same editions, and for those who read at one agency.</param>
 public sealed record EditionContent(
     string Partnership,
     string ShortName,
@@ -21,7 +23,9 @@ public sealed record EditionContent(
     IReadOnlyList<AgencyEntry> Agencies,
     IReadOnlyList<ClearedFlag> Cleared,
     IReadOnlyList<LevelLine> Levels,
-    IReadOnlyList<string> Caveats)
+    IReadOnlyList<string> Caveats,
+    EditionReturns? Returns = null,
+    EditionCosts? Costs = null)
 {
     /// <summary>Every open flag, whichever agency's.</summary>
     [JsonIgnore]
@@ -34,6 +38,8 @@ public sealed record EditionContent(
         Agencies = Agencies.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
         Cleared = Cleared.Where(c => c.AgencyId == viewer.AgencyId?.Value).ToList(),
         Caveats = Caveats.Take(1).ToList(),
+        Returns = Returns is null ? null : Returns with { Missing = Returns.Missing.Where(m => m.AgencyId == viewer.AgencyId?.Value).ToList() },
+        Costs = null,
     };
 }
 
@@ -46,9 +52,11 @@ public sealed record StandardLine(
     string Code, int Number, string ShortName, string Wording, string? Level, string Basis, string Severity,
     int Met, int PartlyMet, int NotMet, int Unknown, int NotYetDue, int NotApplicable, IReadOnlyList<int?> Trend);
 
+/// <param name="Return">Null when the agency was not asked for a skill-gap assessment.</param>
+/// <param name="Cost">Null while it has signed none.</param>
 public sealed record AgencyEntry(
     Guid AgencyId, string Name, string Type, string Duty, int Phase, bool TrainingLeadInPost, bool ExecutiveLeadInPost, DateOnly? RosterConfirmedOn,
-    IReadOnlyList<FlagEntry> Flags);
+    IReadOnlyList<FlagEntry> Flags, ReturnEntry? Return = null, AgencyCost? Cost = null);
 
 public enum FlagChange { New, Worse, Same, Better }
 

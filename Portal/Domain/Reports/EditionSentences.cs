@@ -41,11 +41,18 @@ public static class EditionSentences
 
     /// <summary>Critical and reported at least twice running, or any flag reported three times: the step at which the board is asked to act.</summary>
     private static bool NeedsTheBoard(AgencyEntry agency) =>
-        agency.Flags.Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
+        Answerable(agency).Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
 
-    private static string Names(AgencyEntry agency) => string.Join(", ", agency.Flags
+    /// <summary>A return that is missing is asked for by itself, with a date.</summary>
+    private static IEnumerable<FlagEntry> Answerable(AgencyEntry agency) =>
+        agency.Return?.Timeliness == Timeliness.NotReturned ? agency.Flags.Where(f => f.Code != ReturnStandard) : agency.Flags;
+
+    private static string Names(AgencyEntry agency) => string.Join(", ", Answerable(agency)
         .OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).Take(3)
         .Select(f => f.Level is null ? $"“{f.ShortName}”" : $"“{f.ShortName}” at level {f.Level}"));
+
+    /// <summary>The standard that asks for the skill-gap assessment.</summary>
+    private const string ReturnStandard = "S03";
 
     private static int Rank(Outcome outcome) => outcome switch
     {

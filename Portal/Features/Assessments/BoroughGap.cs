@@ -30,13 +30,15 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
         public Cell? At(AgencyType type, int level) => Cells.FirstOrDefault(c => c.Type == type && c.Level == level);
     }
 
-    public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
+    public Task<View> RunAsync(Viewer viewer, CancellationToken cancel) => AsAtAsync(viewer, clock.Today, cancel);
+
+    /// <summary>As at the end of a day: what was signed later is left out.</summary>
+    public async Task<View> AsAtAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
         viewer.Require(Permission.ReadGaps);
-        var today = clock.Today;
-        var asked = db.Agencies.OfPartnership(viewer).Where(a => (a.ClosedOn == null || a.ClosedOn > today) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today));
-        var newest = Newest(viewer).Where(a => asked.Any(g => g.Id == a.AgencyId));
-        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, today, cancel);
+        var asked = db.Agencies.OfPartnership(viewer).Where(a => (a.ClosedOn == null || a.ClosedOn > day) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= day));
+        var newest = db.NewestSigned(viewer, day).Where(a => asked.Any(g => g.Id == a.AgencyId));
+        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
         var agencies = await asked
             .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name, a.Type, Assessment = newest.Where(n => n.AgencyId == a.Id).Select(n => (Id<GapAssessment>?)n.Id).FirstOrDefault() }).ToListAsync(cancel);
         var lines = await (from line in db.GapLines
@@ -49,15 +51,7 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
         return new(framework?.Levels ?? [],
             [.. lines.GroupBy(l => (Type: types[l.AgencyId], l.Level)).Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
             [.. agencies.Select(a => Line(a.Id, a.Name, a.Type, a.Assessment, byAgency[a.Id].Sum(l => l.People), byAgency[a.Id].Sum(l => l.People - l.Holding), a.Assessment is { } id ? money.GetValueOrDefault(id) : null))],
-            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding), await NeedsAsync(viewer, newest, cancel));
-    }
-
-    /// <summary>The newest signed return of each agency: of its latest cycle, in its latest version.</summary>
-    private IQueryable<GapAssessment> Newest(Viewer viewer)
-    {
-        var signed = db.GapAssessments.OfPartnership(viewer).Where(a => a.State == AssessmentState.Submitted || a.State == AssessmentState.Accepted);
-        return signed.Where(a => !signed.Any(later => later.AgencyId == a.AgencyId
-            && (db.Cycles.Any(c => c.Id == later.CycleId && db.Cycles.Any(own => own.Id == a.CycleId && own.CutOffOn < c.CutOffOn)) || (later.CycleId == a.CycleId && later.Number > a.Number))));
+            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding), await NeedsAsync(viewer, newest, day, cancel));
     }
 
     private static AgencyLine Line(Id<Agency> id, string name, AgencyType type, Id<GapAssessment>? assessment, int people, int gap, CostTotals.Figures? money) =>
@@ -67,7 +61,7 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
         all.SelectMany(part).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Sum(p => p.Value));
 
     /// <summary>What is asked of the partnership or has no source, less what is promised to the agency already: its earliest years first.</summary>
-    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(Viewer viewer, IQueryable<GapAssessment> newest, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(Viewer viewer, IQueryable<GapAssessment> newest, DateOnly day, CancellationToken cancel)
     {
         var needs = await (from cost in db.CostLines
                            join assessment in newest on cost.AssessmentId equals assessment.Id
@@ -75,7 +69,7 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
                            group cost by new { assessment.AgencyId, cost.Year } into g
                            orderby g.Key.Year
                            select new { g.Key.AgencyId, g.Key.Year, Pence = g.Sum(c => c.NetPence + c.VatPence) }).ToListAsync(cancel);
-        var promised = (await db.FundingCommitments.OfPartnership(viewer).Where(c => c.AgencyId != null && c.ReleasedOn == null).Select(c => new { AgencyId = c.AgencyId!.Value, c.Amount }).ToListAsync(cancel))
+        var promised = (await db.FundingCommitments.OfPartnership(viewer).Where(c => c.AgencyId != null && c.On <= day && (c.ReleasedOn == null || c.ReleasedOn > day)).Select(c => new { AgencyId = c.AgencyId!.Value, c.Amount }).ToListAsync(cancel))
             .GroupBy(c => c.AgencyId).ToDictionary(g => g.Key, g => g.Sum(c => c.Amount));
         SortedDictionary<int, Money> open = [];
         foreach (var need in needs.Where(n => n.Pence > 0))

@@ -17,6 +17,8 @@ public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPage
         ("Count", r => r.Flag.Numerator), ("Of", r => r.Flag.Denominator), ("Standard asks, per cent", r => r.Flag.MetAt), ("Severity", r => r.Flag.Severity.Words()),
         ("First seen", r => r.Flag.FirstSeenOn), ("Age in days", r => r.Flag.AgeInDays), ("Times reported", r => r.Flag.TimesReported),
         ("Change", r => r.Flag.Change.Words()), ("What would clear it", r => r.Flag.ClearedBy),
+        ("Skill-gap assessment", r => r.Agency.Return?.Timeliness.Words()), ("Due", r => r.Agency.Return?.DueOn), ("Returned", r => r.Agency.Return?.SentOn), ("Signed", r => r.Agency.Return?.SignedOn),
+        ("People below their level", r => r.Agency.Cost?.Gap), ("Cost of closing the gap £", r => r.Agency.Cost?.Cost.Pence / 100m), ("Asked of the partnership £", r => r.Agency.Cost?.Asked.Pence / 100m),
     ];
 
     public IActionResult OnGet(string format)

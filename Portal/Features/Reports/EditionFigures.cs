@@ -7,7 +7,7 @@ namespace Portal.Features.Reports;
 /// Everything an edition says as at its cut-off day, read from the history of results: a constant number of queries,
 /// however many agencies there are.
 /// </summary>
-public sealed class EditionFigures(PortalDb db)
+public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFigures costsOf)
 {
     private sealed record Result(Id<Agency> AgencyId, string Code, int Level, Outcome Outcome, int Numerator, int Denominator);
 
@@ -25,6 +25,9 @@ public sealed class EditionFigures(PortalDb db)
             .Where(m => (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead) && m.From <= cutOff && (m.Until == null || m.Until > cutOff))
             .Select(m => new { m.AgencyId, m.Role }).ToListAsync(cancel)).Select(m => (m.AgencyId, m.Role)).ToHashSet();
 
+        var made = await returnsOf.RunAsync(viewer, framework, agencies.Where(a => a.StartsOn <= cutOff).ToDictionary(a => a.Agency.Id, a => a.Agency.Name), cutOff, cancel);
+        var costs = await costsOf.RunAsync(viewer, cutOff, cancel);
+        var costOf = costs?.Agencies.ToDictionary(c => c.AgencyId) ?? [];
         var before = previous?.Read();
         var reported = before?.Flags.ToDictionary(f => f.FlagId) ?? [];
         var found = results.ToDictionary(r => (r.AgencyId, r.Code, r.Level));
@@ -44,7 +47,8 @@ public sealed class EditionFigures(PortalDb db)
         var entries = EditionSentences.InOrder(agencies.Where(a => flagged.Contains(a.Agency.Id)).Select(a => new AgencyEntry(
             a.Agency.Id.Value, a.Agency.Name, a.Agency.Type.Words(), a.Agency.Duty.Words(), a.Phase, leads.Contains((a.Agency.Id, Role.TrainingLead)),
             leads.Contains((a.Agency.Id, Role.ExecutiveLead)), a.Agency.RosterConfirmedOn,
-            [.. flagged[a.Agency.Id].Select(Entry).OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code).ThenBy(f => f.Level)]))).ToList();
+            [.. flagged[a.Agency.Id].Select(Entry).OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code).ThenBy(f => f.Level)],
+            made.Entries.GetValueOrDefault(a.Agency.Id), costOf.GetValueOrDefault(a.Agency.Id.Value)))).ToList();
 
         var cleared = await ClearedAsync(viewer, framework, byCode, before?.CutOffOn, cutOff, cancel);
         var worst = agencies.Select(a => Worst(a.StartsOn > cutOff, flagged[a.Agency.Id].ToList(), found, byAgency[a.Agency.Id])).ToLookup(o => o);
@@ -55,9 +59,10 @@ public sealed class EditionFigures(PortalDb db)
             before?.Headline.FollowingAll);
 
         return new(partnership.Name, partnership.ShortName, body.Name, meetingOn, cutOff, previous?.Number, before?.CutOffOn, $"{framework.Title}, version {framework.Number}",
-            headline, EditionSentences.Recommendations(headline, entries), await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
+            headline, [.. EditionSentences.Recommendations(headline, entries), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
             Levels(framework, standards, results),
-            Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), cutOff));
+            Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), cutOff),
+            made.Returns.Asked == 0 ? null : made.Returns, costs);
     }
 
     private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) =>

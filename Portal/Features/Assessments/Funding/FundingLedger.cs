@@ -26,20 +26,24 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
         public IReadOnlyList<FundingForecast.Line> Forecast(IReadOnlyDictionary<int, Money> needs) => FundingForecast.Of(needs, Open.Select(s => new FundingForecast.Source(s.Free, s.From, s.EndsOn)));
     }
 
-    public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
+    public Task<View> RunAsync(Viewer viewer, CancellationToken cancel) => AsAtAsync(viewer, clock.Today, cancel);
+
+    /// <summary>As it stood on a day: what was agreed, committed or released later is left out.</summary>
+    public async Task<View> AsAtAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
         viewer.Require(Permission.ReadFunding);
         var commitments = await (from commitment in db.FundingCommitments.AsNoTracking().OfPartnership(viewer)
-                                 where commitment.ReleasedOn == null
+                                 where commitment.On <= day && (commitment.ReleasedOn == null || commitment.ReleasedOn > day)
                                  join agency in db.Agencies on commitment.AgencyId equals (Id<Agency>?)agency.Id into agencies
                                  from agency in agencies.DefaultIfEmpty()
                                  orderby commitment.On, commitment.Id
                                  select new { Row = commitment, Agency = (string?)agency.Name }).ToListAsync(cancel);
-        var sources = await db.FundingSources.AsNoTracking().OfPartnership(viewer).OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
+        var sources = await db.FundingSources.AsNoTracking().OfPartnership(viewer)
+            .Where(s => s.RequestId == null || db.ContributionRequests.Any(r => r.Id == s.RequestId && r.AnsweredOn <= day)).OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
         var (names, promised) = (sources.ToDictionary(s => s.Id, s => s.Name), commitments.ToLookup(c => c.Row.SourceId, c => c.Row.Amount));
         return new(
             [.. sources.Select(s => new SourceLine(s.Id, s.Name, s.Kind, s.Amount, promised[s.Id].Sum(), s.From, s.EndsOn, s.Version))],
             [.. commitments.Select(c => new CommitmentLine(c.Row.Id, names[c.Row.SourceId], c.Agency, c.Row.What, c.Row.Amount, c.Row.On))],
-            await db.ContributionRequests.AsNoTracking().OfPartnership(viewer).OrderBy(r => r.AskedOn).ThenBy(r => r.Id).ToListAsync(cancel), clock.Today);
+            await db.ContributionRequests.AsNoTracking().OfPartnership(viewer).Where(r => r.AskedOn <= day).OrderBy(r => r.AskedOn).ThenBy(r => r.Id).ToListAsync(cancel), day);
     }
 }

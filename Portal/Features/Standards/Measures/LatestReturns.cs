@@ -8,11 +8,13 @@ public sealed class LatestReturns(PortalDb db)
 {
     private (Question Question, IReadOnlyList<Row> Rows)? latest;
 
+    /// <param name="Id">The version that was sent last by the end of the day; while none was, the first.</param>
     /// <param name="DueAt">UTC; by an extension later than the cycle's.</param>
     /// <param name="SentAt">Null when nothing was sent by the end of the day.</param>
     /// <param name="SignedAt">Null when nothing was signed by then.</param>
+    /// <param name="AcceptedAt">Of the first version; null when it was not accepted by then.</param>
     /// <param name="Counts">What the newest version says that was sent by then.</param>
-    public sealed record Row(Id<Agency> AgencyId, string Cycle, DateTime DueAt, DateTime? SentAt, DateTime? SignedAt, GapCounts Counts)
+    public sealed record Row(Id<Agency> AgencyId, Id<GapAssessment> Id, string Cycle, DateTime DueAt, DateTime? SentAt, DateTime? SignedAt, DateTime? AcceptedAt, GapCounts Counts)
     {
         public DateOnly DueOn => UkClock.DayOf(DueAt);
     }
@@ -27,13 +29,13 @@ public sealed class LatestReturns(PortalDb db)
         var ends = UkClock.StartOf(question.Day.AddDays(1));
         var asked = await (from assessment in db.GapAssessments.AsNoTracking()
                            join cycle in db.Cycles on assessment.CycleId equals cycle.Id
-                           where assessment.PartnershipId == question.PartnershipId && cycle.OpenedAt < ends
-                           select new { assessment.AgencyId, assessment.CycleId, cycle.Title, cycle.CutOffOn, assessment.Number, assessment.DueAt, assessment.SentAt, assessment.SignedAt, assessment.Sent }).ToListAsync(cancel);
+                           where assessment.PartnershipId == question.PartnershipId && cycle.OpenedAt < ends && (question.AgencyId == null || assessment.AgencyId == question.AgencyId)
+                           select new { assessment.Id, assessment.AgencyId, assessment.CycleId, cycle.Title, cycle.CutOffOn, assessment.Number, assessment.DueAt, assessment.SentAt, assessment.SignedAt, assessment.AcceptedAt, assessment.Sent }).ToListAsync(cancel);
         Row[] rows = [.. asked.GroupBy(a => a.AgencyId).Select(agency =>
         {
             var cycles = agency.GroupBy(a => a.CycleId).Select(c => (First: c.MinBy(a => a.Number)!, Newest: c.Where(a => a.SentAt < ends).MaxBy(a => a.Number))).OrderByDescending(c => c.First.CutOffOn).ToList();
             var (first, newest) = cycles.Find(c => UkClock.DayOf(c.First.DueAt) < question.Day || c.First.SentAt < ends) is { First: not null } counts ? counts : cycles[0];
-            return new Row(agency.Key, first.Title, first.DueAt, first.SentAt < ends ? first.SentAt : null, first.SignedAt < ends ? first.SignedAt : null, newest?.Sent ?? default);
+            return new Row(agency.Key, (newest ?? first).Id, first.Title, first.DueAt, first.SentAt < ends ? first.SentAt : null, first.SignedAt < ends ? first.SignedAt : null, first.AcceptedAt < ends ? first.AcceptedAt : null, newest?.Sent ?? default);
         })];
         latest = (question, rows);
         return rows;

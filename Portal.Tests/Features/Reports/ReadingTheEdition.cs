@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Reports;
+
+/// <summary>The newest issued edition of the fictional borough, as its readers open it.</summary>
+public sealed class ReadingTheEdition : IAsyncLifetime
+{
+    private PortalApp app = null!;
+    private Edition edition = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await PortalApp.CreateAsync();
+        edition = await app.In((PortalDb db) => db.Editions.AsNoTracking().Where(e => e.State == EditionState.Issued).OrderByDescending(e => e.MeetingOn).FirstAsync());
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_board_member_reads_what_was_returned_and_what_closing_the_gaps_costs()
+    {
+        var costs = edition.Read().Costs!;
+        var page = await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/{edition.Id}");
+        page.Answers(HttpStatusCode.OK).Shows("asked for a skill-gap assessment", "8. Cost of closing the gaps", $"The cost to close identified gaps is {costs.Total}", "Partnership opening budget", "£10,000", "9. About these figures");
+    }
+
+    [Fact]
+    public async Task An_agencys_people_read_nothing_of_what_others_cost()
+    {
+        var page = await (await app.SignedInAs(Role.TrainingLead)).Open($"/Reports/{edition.Id}");
+        page.Answers(HttpStatusCode.OK).Shows("asked for a skill-gap assessment", "8. About these figures").DoesNotShow("Cost of closing the gaps", "Funding ledger");
+    }
+
+    [Fact]
+    public async Task The_file_has_the_return_beside_each_flag() =>
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/Download/{edition.Id}?format=csv")).Shows("Skill-gap assessment", "Cost of closing the gap £");
+
+    [Fact]
+    public async Task A_flag_about_a_return_leads_to_it_for_those_who_may_open_it()
+    {
+        var flag = await app.In((PortalDb db) => db.Flags.AsNoTracking().Where(f => f.StandardCode == "S04" && f.ClosedOn == null).FirstAsync());
+        var page = await (await app.SignedInAs(Role.Commissioner)).Open($"/Flags/{flag.Id}");
+        page.Shows("the skill-gap assessment was due on", "Gaps that fall short", "Counted from the agency’s skill-gap assessment");
+        (await page.Follow("Open the return")).Answers(HttpStatusCode.OK).Shows("skill-gap assessment");
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Flags/{flag.Id}")).Shows("the skill-gap assessment was due on").DoesNotShow("Open the return", "Gaps that fall short");
+    }
+}
