@@ -101,6 +101,6 @@ public class ProvingAFlag
         await borough.EvaluateAsync();
         await using var db = borough.Database.Open();
         var flag = (await borough.FlagsAsync()).First(f => code is null || f.StandardCode == code);
-        return await new FlagProof(db, borough.Database.Clock, Borough.Measures(db)).RunAsync(borough.As(role) with { AgencyId = agency?.Id }, flag.Id, 1, default);
+        return await new FlagProof(db, borough.Database.Clock, Borough.Measures(db), new(db, new(db))).RunAsync(borough.As(role) with { AgencyId = agency?.Id }, flag.Id, 1, default);
     }
 }

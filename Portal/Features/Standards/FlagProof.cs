@@ -5,7 +5,7 @@ using Portal.Features.Standards.Measures;
 namespace Portal.Features.Standards;
 
 /// <summary>The chain of proof behind one flag: the clause, the rule, the count, the people behind it and what would clear it. Null when it may not be seen.</summary>
-public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> measures)
+public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> measures, ReturnProof returns)
 {
     /// <summary>One standing in the flag's life.</summary>
     public sealed record Step(DateOnly From, Outcome Outcome, int Numerator, int Denominator, string? Note);
@@ -15,10 +15,11 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
     /// <param name="Standing">The standing that the flag rests on: today's, or the last before it closed.</param>
     /// <param name="Sentence">The count in words: "62 of 81 staff (77%) were at their required level".</param>
     /// <param name="People">Who fails, a page at a time; null when the standard does not turn on people, when the flag is closed, or when the viewer may not see names.</param>
+    /// <param name="Return">What was counted, for a standard about skill-gap assessments.</param>
     /// <param name="Shortfall">How many people or fields the count lacks.</param>
     public sealed record Details(
         Flag Flag, string Agency, DateOnly? RosterConfirmedOn, Standard Standard, string? LevelCode, Step Standing, string Sentence, IReadOnlyList<Step> History,
-        Page<Person>? People, bool TurnsOnPeople, int Shortfall, Evaluation? Evaluated);
+        Page<Person>? People, bool TurnsOnPeople, int Shortfall, Evaluation? Evaluated, ReturnProof.Details? Return);
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Flag> flagId, int page, CancellationToken cancel)
     {
@@ -43,7 +44,8 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
         return new(flag, agency.Name, agency.RosterConfirmedOn, standard, framework?.Levels.FirstOrDefault(l => l.Number == flag.Level)?.Code, now,
             measure.Sentence(now.Numerator, now.Denominator), [.. history.Select(r => new Step(r.From, r.Outcome, r.Numerator, r.Denominator, r.Note))],
             people, failing is not null, now.Denominator - now.Numerator,
-            await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= last).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel));
+            await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= last).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel),
+            framework is null ? null : await returns.RunAsync(viewer, measure, new(viewer.PartnershipId, framework, last), flag.AgencyId, cancel));
     }
 
     private async Task<Page<Person>> PeopleAsync(IQueryable<Id<StaffMember>> failing, IMeasure measure, Question question, int number, CancellationToken cancel)

@@ -9,6 +9,8 @@ public sealed class AssessmentReturned(LatestReturns returns) : IMeasure
 
     public bool NeedsFreshRoster => false;
 
+    public bool CountsReturn => true;
+
     public string NothingToCount(int level) => "No assessment has been asked for yet";
 
     public string Sentence(int numerator, int denominator) => numerator == 1 ? "The skill-gap assessment was returned on time and signed" : "The skill-gap assessment was not returned on time and signed";

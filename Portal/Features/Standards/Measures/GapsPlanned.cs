@@ -1,3 +1,5 @@
+using Portal.Data;
+
 namespace Portal.Features.Standards.Measures;
 
 /// <summary>S05: of the gaps in the newest return, how many have an action with an owner and a date. Where only owners are still to be named, it is partly met.</summary>
@@ -5,9 +7,13 @@ public sealed class GapsPlanned(LatestReturns returns) : IMeasure
 {
     public bool NeedsFreshRoster => false;
 
+    public bool CountsReturn => true;
+
     public string NothingToCount(int level) => "There are no gaps to plan for";
 
     public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "gaps")} had an action with an owner and a date";
+
+    public IQueryable<GapLine> Lacking(IQueryable<GapLine> gaps, PortalDb db) => gaps.WithoutPlan(db);
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
         [.. (await returns.RunAsync(question, cancel)).Select(r => r.SentAt is null ? NotReturned(r) : Judge(r))];

@@ -25,6 +25,12 @@ public interface IMeasure
 
     /// <summary>Why a person is one of them: "Level 2 lapsed on 3 May 2026".</summary>
     string Why(Failing person, Question question) => "";
+
+    /// <summary>Counts in the agency's skill-gap assessment.</summary>
+    bool CountsReturn => false;
+
+    /// <summary>Of the gaps in a return, those that keep the standard from being met; null when it does not turn on gaps.</summary>
+    IQueryable<GapLine>? Lacking(IQueryable<GapLine> gaps, PortalDb db) => null;
 }
 
 /// <summary>What is asked of a measure: of the whole partnership, or of one agency. The framework is the version in force on the day.</summary>
