@@ -45,8 +45,12 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
             measure.Sentence(now.Numerator, now.Denominator), [.. history.Select(r => new Step(r.From, r.Outcome, r.Numerator, r.Denominator, r.Note))],
             people, failing is not null, now.Denominator - now.Numerator,
             await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= last).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel),
-            framework is null ? null : await returns.RunAsync(viewer, measure, new(viewer.PartnershipId, framework, last), flag.AgencyId, cancel));
+            framework is null ? null : await ReturnAsync(viewer, measure, new(viewer.PartnershipId, framework, last), flag, cancel));
     }
+
+    /// <summary>A closed flag lists nothing, because nothing is missing any more.</summary>
+    private async Task<ReturnProof.Details?> ReturnAsync(Viewer viewer, IMeasure measure, Question question, Flag flag, CancellationToken cancel) =>
+        await returns.RunAsync(viewer, measure, question, flag.AgencyId, cancel) is { } made ? flag.ClosedOn is null ? made : made with { Lacking = null } : null;
 
     private async Task<Page<Person>> PeopleAsync(IQueryable<Id<StaffMember>> failing, IMeasure measure, Question question, int number, CancellationToken cancel)
     {
