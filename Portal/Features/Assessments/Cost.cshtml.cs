@@ -23,9 +23,8 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
     public ActionsSection.Row Action { get; private set; } = null!;
     public IReadOnlyList<CostPrices.Price> Prices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Kinds => [.. Prices.Select(p => new Choice($"{p.Kind}", $"{p.Kind.Words()}: {(p.Amount is { } amount ? $"{amount} " : "")}for each {p.Kind.Unit()}"))];
-    public IReadOnlyList<Choice> Years => [.. Enumerable.Range(CostWords.FinancialYearOf(Return.Today) - 1, 5).Select(y => new Choice($"{y}", CostWords.FinancialYear(y)))];
-    public static IReadOnlyList<Choice> Vat => [.. CostLine.VatRates.Select(v => new Choice($"{v}", v == 0 ? "No VAT" : $"{v}%"))];
+    public IReadOnlyList<Choice> Kinds => CostChoices.Kinds(Prices);
+    public IReadOnlyList<Choice> Years => CostChoices.Years(Return.Today);
 
     public void OnGet()
     {
@@ -42,7 +41,7 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
             return To("Costing", "Cost removed");
         }
         this.StopIfInvalid();
-        var price = UnitPrice ?? Prices.FirstOrDefault(p => p.Kind == Kind)?.Amount;
+        var price = UnitPrice ?? Prices.Of(Kind);
         await save.RunAsync(Viewer, AssessmentId, ActionId, CostId, new(Kind!.Value, Note, Quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
         if (then != "another") return To("Costing", "Cost saved");
         TempData.Notify("Cost saved");

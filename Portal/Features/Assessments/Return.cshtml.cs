@@ -12,6 +12,9 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
     public bool MayShare => Return.Assessment.MayBeWritten && Viewer.May(Permission.ShareAssessments, Return.Assessment.AgencyId);
     public bool MayReadAll => Viewer.May(Permission.ReadAssessments, Return.Assessment.AgencyId);
 
+    /// <summary>Few enough staff that the whole return fits one page.</summary>
+    public bool FitsOnePage => MayShare && Return.Progress.Staff <= GapAssessment.OnePageStaff;
+
     /// <summary>What the commissioner wrote beside the sections that the person sees.</summary>
     public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];
     public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<AssessmentSection>().Where(s => MayReadAll || Return.InHand.Contains(s)).Select(Task)];

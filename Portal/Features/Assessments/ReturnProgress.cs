@@ -11,7 +11,8 @@ public sealed class ReturnProgress(PortalDb db)
     /// <param name="Planned">Gaps with an action that has an owner and a date.</param>
     /// <param name="Touched">Gaps with any action.</param>
     /// <param name="BlankCosts">Cost lines without quantity or price.</param>
-    public sealed record Figures(int Lines, int LinesAnswered, int Questions, int QuestionsAnswered, int Gaps, int Touched, int Planned, int OwnerMissing, int Costed, int BlankCosts)
+    /// <param name="Staff">Everyone the lines count.</param>
+    public sealed record Figures(int Lines, int LinesAnswered, int Questions, int QuestionsAnswered, int Gaps, int Touched, int Planned, int OwnerMissing, int Costed, int BlankCosts, int Staff)
     {
         public GapCounts Counts => new(Gaps, Costed, Planned, OwnerMissing);
 
@@ -51,6 +52,6 @@ public sealed class ReturnProgress(PortalDb db)
             count - await gaps.WithoutPlan(db).CountAsync(cancel),
             await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && a.Action.Owner == null), cancel),
             count - await gaps.WithoutCosting(db).CountAsync(cancel),
-            await costs.CountAsync(c => c.Quantity == null || c.UnitPrice == null, cancel));
+            await costs.CountAsync(c => c.Quantity == null || c.UnitPrice == null, cancel), await lines.SumAsync(l => l.Headcount, cancel));
     }
 }
