@@ -39,6 +39,14 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/Download/{edition.Id}?format=csv")).Shows("Skill-gap assessment", "Cost of closing the gap £");
 
     [Fact]
+    public async Task The_costs_are_a_file_too_for_those_who_read_them()
+    {
+        var cost = edition.Read().Costs!.Agencies[0];
+        (await (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/{edition.Id}")).Follow("Costs as CSV")).Answers(HttpStatusCode.OK).Shows("No source £", cost.Agency);
+        (await (await app.SignedInAs(Role.TrainingLead)).Open($"/Reports/Download/{edition.Id}?format=costs-csv")).Answers(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_flag_about_a_return_leads_to_it_for_those_who_may_open_it()
     {
         var flag = await app.In((PortalDb db) => db.Flags.AsNoTracking().Where(f => f.StandardCode == "S04" && f.ClosedOn == null).FirstAsync());
