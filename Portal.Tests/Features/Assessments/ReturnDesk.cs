@@ -47,6 +47,7 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
     {
         var cycle = await Plan(days);
         await In((OpenCycle open) => open.RunAsync(borough.Commissioner, cycle, None));
+        database.Time.Advance(TimeSpan.FromSeconds(1));
         return (await Returns(cycle)).Single(r => r.AgencyId == borough.Homes.Id).Id;
     }
 
