@@ -101,11 +101,11 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
         return await db.AssessmentAnswers.AsNoTracking().Where(a => a.AssessmentId == id).ToDictionaryAsync(a => a.QuestionId);
     }
 
-    /// <summary>The messages in the outbox, oldest first.</summary>
+    /// <summary>The messages in the outbox, oldest first; of one instant, by address.</summary>
     public async Task<List<OutboxMail>> Mail()
     {
         await using var db = database.Open();
-        return await db.Outbox.AsNoTracking().OrderBy(m => m.Id).ToListAsync();
+        return await db.Outbox.AsNoTracking().OrderBy(m => m.QueuedAt).ThenBy(m => m.ToAddress).ToListAsync();
     }
 
     /// <summary>Confirms every figure and answers every question, each scored question with the same score.</summary>
@@ -136,24 +136,28 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
     {
         var seen = await Version(id);
         await In((SendReturn send) => send.RunAsync(by ?? borough.Lead, id, seen, None));
+        database.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     public async Task Sign(Id<GapAssessment> id, Viewer? by = null)
     {
         var seen = await Version(id);
         await In((SignReturn sign) => sign.RunAsync(by ?? borough.Executive, id, seen, None));
+        database.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     public async Task RequestChanges(Id<GapAssessment> id, string? note)
     {
         var seen = await Version(id);
         await In((RequestChanges request) => request.RunAsync(borough.Commissioner, id, note, seen, None));
+        database.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     public async Task Accept(Id<GapAssessment> id)
     {
         var seen = await Version(id);
         await In((AcceptReturn accept) => accept.RunAsync(borough.Commissioner, id, null, seen, None));
+        database.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     public async Task<Id<GapAssessment>> Reopen(Id<GapAssessment> id, string? note = "A team moved")
