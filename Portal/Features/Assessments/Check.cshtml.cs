@@ -15,8 +15,8 @@ public sealed class CheckModel(ReturnView view, ReturnSummary summary, ReturnChe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await send.RunAsync(Viewer, AssessmentId, Seen, cancel);
-        return To("Return", "Sent. The executive lead has been asked to sign");
+        return To("Return", await send.RunAsync(Viewer, AssessmentId, Seen, cancel) ? "Sent. The executive lead has been asked to sign"
+            : "Sent, but nobody is executive lead of your agency, so nobody has been asked to sign. Ask the commissioner to fill the post");
     }
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)

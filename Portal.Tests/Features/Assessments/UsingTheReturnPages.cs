@@ -1,0 +1,122 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Seeding;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Assessments;
+
+public sealed class UsingTheReturnPages : IAsyncLifetime
+{
+    private PortalApp app = null!;
+    private FrontDoor lead = null!;
+    private Id<GapAssessment> id;
+    private Id<Agency> agency;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await PortalApp.CreateAsync();
+        lead = await app.SignedInAs(Role.TrainingLead);
+        // The demo lead's agency is writing its return of the second cycle.
+        var found = await app.In((PortalDb db) => db.GapAssessments.Where(a => a.State == AssessmentState.Draft && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == "Kestrel Homes") && a.ExtensionReason != null)
+            .Select(a => new { a.Id, a.AgencyId }).SingleAsync());
+        (id, agency) = (found.Id, found.AgencyId);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_colleague_finds_the_shared_section_alone_and_still_reads_it_once_it_is_sent()
+    {
+        var colleague = await app.SignedInAs(Role.Learner);
+        (await colleague.Open($"/Assessments/{id}")).Answers(HttpStatusCode.NotFound);
+        var name = await app.In((PortalDb db) => db.Users.Where(u => u.Email == DemoPeople.Email[Role.Learner]).Select(u => u.Name).SingleAsync());
+        await (await lead.Open($"/Assessments/{id}/Share")).Tick(name).Tick("Questions").Press("Share");
+        (await colleague.Open($"/Assessments/{id}")).Shows("Questions").DoesNotShow("What has happened", "Costing");
+        foreach (var other in new[] { "People", "Actions", "Costing", "Check", "Download", "Review" })
+            Assert.NotEqual(HttpStatusCode.OK, (await colleague.Fetch($"/Assessments/{id}/{other}")).Status);
+        await ChangeAsync(a => a.Send(Lead, default, app.Clock.Now));
+        (await colleague.Open($"/Assessments/{id}/Questions")).Answers(HttpStatusCode.OK).DoesNotShow("Change");
+        await ChangeAsync(a => a.SendBack(Lead with { UserId = Id<User>.New() }, "Look again", app.Clock.Now));
+        await (await lead.Open($"/Assessments/{id}/Share")).Tick(name).Untick("Questions").Press("Share");
+        (await colleague.Open($"/Assessments/{id}/Questions")).Answers(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Takes_money_as_it_is_pasted_and_keeps_what_it_refuses()
+    {
+        var costing = await lead.Open($"/Assessments/{id}/Costing");
+        var form = await lead.Open(costing.All("a").First(a => a.TextContent.StartsWith("Add a cost", StringComparison.Ordinal)).GetAttribute("href")!);
+        form = await form.Choose("What for?", form.All("option").First(o => o.TextContent.Contains("Venue", StringComparison.Ordinal)).TextContent.Trim())
+            .Fill("Quantity", "2").Fill("Price of one", "£1,000,000,000").Choose("VAT", "No VAT").Choose("Who pays?", "Our own budget").Press("Save");
+        form.Answers(HttpStatusCode.BadRequest).Shows("Price must be £1,000,000 or less");
+        Assert.Equal("£1,000,000,000", form.Value("Price of one"));
+        form = await form.Fill("Price of one", "a lot").Press("Save");
+        form.Answers(HttpStatusCode.BadRequest).Shows("Price must be an amount of money, like 1200 or £1,200.50");
+        form = await form.Fill("Price of one", "-5").Press("Save");
+        form.Answers(HttpStatusCode.BadRequest).Shows("Price must be £0 or more");
+        (await form.Fill("Price of one", " £1,200.50 ").Press("Save")).Shows("Cost saved", "2 × £1,200.50", "£2,401");
+    }
+
+    [Fact]
+    public async Task Tells_the_second_of_two_what_the_first_answered_and_lets_them_decide()
+    {
+        var question = await app.In((PortalDb db) => db.Set<CycleQuestion>().Where(q => q.Kind == QuestionKind.Words && db.GapAssessments.Any(a => a.Id == id && a.CycleId == q.CycleId)).Select(q => q.Id).SingleAsync());
+        var (mine, theirs) = (await lead.Open($"/Assessments/{id}/Questions/{question}"), await lead.Open($"/Assessments/{id}/Questions/{question}"));
+        (await theirs.Fill("Answer", "Night shifts").Press("Save and continue")).Shows("Answer saved");
+        var refused = await mine.Fill("Answer", "Few dates").Press("Save and continue");
+        refused.Answers(HttpStatusCode.BadRequest).Shows("Someone changed this while you were looking", "has meanwhile answered: Night shifts");
+        Assert.Equal("Few dates", refused.Value("Answer"));
+        (await refused.Press("Save and continue")).Shows("Answer saved");
+        (await lead.Open($"/Assessments/{id}/Questions")).Shows("Few dates");
+    }
+
+    [Fact]
+    public async Task Is_read_and_downloaded_after_the_deadline()
+    {
+        app.Clock.Advance(TimeSpan.FromDays(60));
+        lead = await app.SignedInAs(Role.TrainingLead);
+        (await lead.Open($"/Assessments/{id}")).Shows("You can still send it");
+        var file = await lead.Fetch($"/Assessments/{id}/Download");
+        Assert.Equal((HttpStatusCode.OK, "PK"), (file.Status, file.Text[..2]));
+    }
+
+    [Fact]
+    public async Task Notes_for_reviewers_stay_with_reviewers()
+    {
+        var commissioner = await app.SignedInAs(Role.Commissioner);
+        foreach (var (text, secret) in new[] { ("Compare with the hospital", true), ("Thank you for the detail", false) })
+        {
+            var form = (await commissioner.Open($"/Assessments/{id}/Comment")).Fill("Comment", text).Tick("Questions");
+            if (secret) form.Tick(form.All("input[type=checkbox]").Select(b => form.All($"label[for='{b.Id}']")[0].TextContent.Trim()).Single());
+            (await form.Press("Save")).Shows("Comment saved", text);
+        }
+        foreach (var page in new[] { "", "/Questions", "/Check" }) (await lead.Open($"/Assessments/{id}{page}")).DoesNotShow("Compare with the hospital");
+        (await lead.Open($"/Assessments/{id}")).Shows("Thank you for the detail");
+        Assert.False(await app.In((PortalDb db) => db.Outbox.AnyAsync(m => m.Text.Contains("Compare with the hospital"))));
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_left_signs_nothing()
+    {
+        await ChangeAsync(a => a.Send(Lead, default, app.Clock.Now));
+        var executive = await app.SignedInAs(Role.ExecutiveLead);
+        var form = (await executive.Open($"/Assessments/{id}/Sign")).Tick("Sign and submit");
+        await app.In(async (PortalDb db) =>
+        {
+            (await db.Memberships.SingleAsync(m => m.AgencyId == agency && m.Role == Role.ExecutiveLead && m.Until == null)).End(DateOnly.FromDateTime(app.Clock.Now));
+            await db.SaveAsync(Lead, "Left", default);
+        });
+        (await form.Press("Continue")).DoesNotShow("Signed and submitted");
+        var after = await app.In((PortalDb db) => db.GapAssessments.AsNoTracking().SingleAsync(a => a.Id == id));
+        Assert.Equal((AssessmentState.AwaitingSignature, null), (after.State, after.SignedByName));
+    }
+
+    private Viewer Lead => new(Id<User>.New(), "Lead", app.In((PortalDb db) => db.GapAssessments.Where(a => a.Id == id).Select(a => a.PartnershipId).SingleAsync()).GetAwaiter().GetResult(), Role.TrainingLead, AgencyId: agency);
+
+    private Task ChangeAsync(Action<GapAssessment> change) => app.In(async (PortalDb db) =>
+    {
+        change(await db.GapAssessments.SingleAsync(a => a.Id == id));
+        await db.SaveAsync(Lead, "Prepared a test", default);
+    });
+}
