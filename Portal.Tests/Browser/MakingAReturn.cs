@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Mail;
 using Portal.Tests.Support;
+using static Portal.Tests.Browser.ReturnSteps;
 
 namespace Portal.Tests.Browser;
 
@@ -26,7 +27,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         // The second cycle has ended, and the agency never made its return.
         app.Clock.Now = new(2027, 7, 1, 9, 0, 0, DateTimeKind.Utc);
         var today = DateOnly.FromDateTime(app.Clock.Now);
-        var walk = new Walks(browser, app, screen, script);
+        var walk = new WalksAtOnce(browser, app, screen, script);
 
         await walk.As(Role.Commissioner, async page =>
         {
@@ -143,56 +144,6 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         await CostAsync(lead, id, "Provider fee", "4", "70", "Our own budget");
     }
 
-    private static async Task AnswerAsync(BrowserPage page)
-    {
-        if (await page.Page.GetByRole(AriaRole.Radio).CountAsync() > 0) await page.Page.GetByRole(AriaRole.Radio).Nth(2).CheckAsync();
-        else if (await page.Page.GetByLabel("Number", new() { Exact = true }).CountAsync() > 0) await page.Fill("Number", "1");
-        else await page.Fill("Answer", "Few dates near us.");
-        await page.Press("Save and continue");
-        await page.Page.Locator("footer").First.WaitForAsync();
-    }
-
-    private static async Task CostAsync(BrowserPage page, Id<GapAssessment> id, string kind, string quantity, string price, string paid)
-    {
-        await page.Open($"/Assessments/{id}/Costing");
-        await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Add a cost") }).First.ClickAsync();
-        var choice = page.Page.GetByLabel("What for?", new() { Exact = true });
-        await choice.SelectOptionAsync(await choice.Locator("option").Filter(new() { HasText = kind }).First.GetAttributeAsync("value") ?? "");
-        await page.Fill("Quantity", quantity);
-        await page.Fill("Price of one", price);
-        await page.Tick("No VAT");
-        await page.Tick(paid);
-        await page.Press("Save");
-        await page.Shows("Cost saved");
-    }
-
-    private static async Task SendAsync(BrowserPage page, Id<GapAssessment> id)
-    {
-        await page.Open($"/Assessments/{id}/Check");
-        await page.IsSound();
-        await page.Press("Send to the executive lead");
-        await page.Shows("Sent. The executive lead has been asked to sign");
-    }
-
-    private static async Task SignAsync(BrowserPage page)
-    {
-        await page.Tick("Sign and submit");
-        await page.Press("Continue");
-        await page.Shows("Signed and submitted. Thank you");
-    }
-
-    private static async Task EvaluateAsync(BrowserPage page)
-    {
-        await page.Open("/Standards/Evaluate");
-        await page.Press("Evaluate now");
-    }
-
-    private static async Task FillDay(BrowserPage page, string question, DateOnly day)
-    {
-        var group = page.Page.GetByRole(AriaRole.Group, new() { Name = question });
-        foreach (var (label, value) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) }) await group.GetByLabel(label, new() { Exact = true }).FillAsync($"{value}");
-    }
-
     /// <summary>The address in the newest message that asks the executive lead to sign.</summary>
     private static async Task<string> LinkToSignAsync(PortalApp app)
     {
@@ -214,31 +165,6 @@ public sealed partial class MakingAReturn(Support.Browser browser)
     {
         await using var db = app.Database.Open();
         return await db.Flags.AsNoTracking().SingleOrDefaultAsync(f => f.StandardCode == "S03" && f.ClosedOn == null && db.Agencies.Any(a => a.Id == f.AgencyId && a.Name == "Kestrel Homes"));
-    }
-
-    /// <summary>One after another, and sometimes two at once, people open the portal in browsers of their own.</summary>
-    private sealed class Walks(Support.Browser browser, PortalApp app, Screen screen, bool script)
-    {
-        public Task Visiting(Func<BrowserPage, Task> steps) => browser.Walk(app.Address!, screen, steps, script);
-
-        public Task As(Role role, Func<BrowserPage, Task> steps) => Visiting(async page =>
-        {
-            await page.Open("/Account/SignIn");
-            await SignIn(page, role);
-            await page.Shows("Sign out");
-            await steps(page);
-        });
-
-        public async Task SignIn(BrowserPage page, Role role)
-        {
-            await page.Fill("Email address", DemoPeople.Email[role]);
-            await page.Fill("Password", DemoPeople.Password);
-            await page.Press("Sign in");
-            await page.Shows("Sign out");
-            if (!page.Page.Url.Contains("/ActingAs", StringComparison.Ordinal)) return;
-            await page.Page.GetByLabel(new Regex($"^{role.Words()}(,|$)")).First.CheckAsync();
-            await page.Press("Continue");
-        }
     }
 
     [GeneratedRegex(@"https?://\S+/Sign\b")] private static partial Regex SignLink();
