@@ -21,10 +21,12 @@ public sealed class LeadsOfAgencies(PortalDb db)
         public Of this[Id<Agency> agency] => agencies.GetValueOrDefault(agency, Nobody);
     }
 
-    public async Task<ByAgency> RunAsync(Viewer viewer, DateOnly today, CancellationToken cancel)
+    /// <param name="only">One agency; null for all of the partnership.</param>
+    public async Task<ByAgency> RunAsync(Viewer viewer, Id<Agency>? only, DateOnly today, CancellationToken cancel)
     {
-        var found = await db.Memberships.OfPartnership(viewer).Where(m => m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
-            .Where(m => m.From <= today && (m.Until == null || m.Until > today))
+        var leads = db.Memberships.OfPartnership(viewer).Where(m => m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead));
+        if (only is not null) leads = leads.Where(m => m.AgencyId == only);
+        var found = await leads.Where(m => m.From <= today && (m.Until == null || m.Until > today))
             .Join(db.Users.Where(u => u.Email != null), m => m.UserId, u => u.Id, (m, u) => new { AgencyId = m.AgencyId!.Value, m.Role, u.Id, u.Name, u.Email }).ToListAsync(cancel);
         return new(found.GroupBy(f => f.AgencyId).ToDictionary(g => g.Key, g => new Of(
             [.. g.Where(f => f.Role == Role.TrainingLead).Select(f => new Person(f.Id, f.Name, f.Email!)).Distinct()],

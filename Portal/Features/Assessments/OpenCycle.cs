@@ -18,7 +18,7 @@ public sealed class OpenCycle(PortalDb db, GapCount counts, LastAnswers lastAnsw
         if (agencies.Count == 0) throw new Refused("No open agency belongs to this phase yet");
         var figures = (await counts.RunAsync(cycle, null, cancel)).ToLookup(r => r.AgencyId);
         var answers = await lastAnswers.RunAsync(cycle, cancel);
-        var people = await leads.RunAsync(viewer, today, cancel);
+        var people = await leads.RunAsync(viewer, null, today, cancel);
 
         await db.TransactAsync(viewer, $"Opened the cycle “{cycle.Title}”", async () =>
         {

@@ -24,7 +24,7 @@ public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, UkClock
         foreach (var partnership in open.GroupBy(o => o.Assessment.PartnershipId))
         {
             var viewer = Viewer.System(partnership.Key);
-            var people = await leads.RunAsync(viewer, clock.Today, cancel);
+            var people = await leads.RunAsync(viewer, null, clock.Today, cancel);
             var mails = partnership.SelectMany(o => MailsFor(o.Assessment, o.Agency, people[o.Assessment.AgencyId], now)).ToList();
             var keys = mails.Select(m => m.Key).ToList();
             var sent = (await db.Outbox.Where(m => m.PartnershipId == partnership.Key && keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel)).ToHashSet();

@@ -17,7 +17,7 @@ public sealed class StepOfReturn(PortalDb db, LeadsOfAgencies leads, UkClock clo
             var assessment = await db.GapAssessments.VisibleTo(viewer, db, permission).Where(a => a.Id == id).OneOrRefuseAsync("This return is not within your reach", null, cancel);
             Refused.IfStale(assessment, seen);
             var agency = await db.Agencies.Where(a => a.Id == assessment.AgencyId).Select(a => a.Name).SingleAsync(cancel);
-            await take(new(assessment, agency, (await leads.RunAsync(viewer, clock.Today, cancel))[assessment.AgencyId], now));
+            await take(new(assessment, agency, (await leads.RunAsync(viewer, assessment.AgencyId, clock.Today, cancel))[assessment.AgencyId], now));
         }, cancel);
     }
 
