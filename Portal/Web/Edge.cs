@@ -47,7 +47,12 @@ public static class Edge
     }
 
     /// <summary>An address that leads nowhere is a 404 whatever is sent to it. Without this, the routing of static files answers a post for them.</summary>
-    public static void MapNowhere(this WebApplication app) => app.MapFallback("{**address}", () => Results.NotFound()).AllowAnonymous();
+    public static void MapNowhere(this WebApplication app)
+    {
+        // Browsers ask for it by this name wherever no page names another: beside a download, or a part of a page on its own.
+        app.MapGet("favicon.ico", () => Results.LocalRedirect("~/favicon.svg", permanent: true)).AllowAnonymous();
+        app.MapFallback("{**address}", () => Results.NotFound()).AllowAnonymous();
+    }
 
     /// <summary>What a person can read out to whoever keeps the portal running, who finds it in the log.</summary>
     public static string Reference(HttpContext http) => (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8].ToUpperInvariant();
