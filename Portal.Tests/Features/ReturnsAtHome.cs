@@ -13,6 +13,7 @@ public sealed class ReturnsAtHome : InASmallBorough
         var task = Assert.Single(await TasksAsync(Borough.Lead));
         Assert.Equal(new HomeTask("Make the return for Phase 1, first cycle", $"/Assessments/{made.Id}", new(2026, 11, 30), "0% is done"), task);
         Assert.Empty(await TasksAsync(Borough.OtherLead));
+        await Borough.SaveAsync(Database, new Membership { PartnershipId = Borough.Partnership.Id, UserId = Borough.Ed.Id, Role = Role.ExecutiveLead, AgencyId = Borough.Homes.Id, From = new(2025, 1, 6), CheckedOn = new(2026, 1, 6) });
         await Borough.SentAsync(Database, made, Database.Clock.Now, signed: false);
         Assert.Empty(await TasksAsync(Borough.Lead));
     }
@@ -66,7 +67,24 @@ public sealed class ReturnsAtHome : InASmallBorough
         var cycle = await Borough.CycleAsync(Database, new(2026, 9, 1), new(2026, 10, 30));
         await Borough.SentAsync(Database, await Borough.ReturnAsync(Database, cycle), new(2026, 10, 20, 9, 0, 0, DateTimeKind.Utc));
         await Borough.ReturnAsync(Database, cycle, Borough.Clinic);
-        Assert.Equal([("Review 1 return", "The first was signed on 20 October 2026"), ("Ask for 1 return that is late", "More time can be given, for a reason")], (await TasksAsync(Borough.Commissioner)).Select(t => (t.Title, t.Why!)));
+        Assert.Equal([("Review 1 return", "The first was signed on 20 October 2026", "When you can"), ("Ask for 1 return that is late", "More time can be given, for a reason", "Was due 30 October 2026")],
+            (await TasksAsync(Borough.Commissioner)).Select(t => (t.Title, t.Why!, t.When(new(2026, 11, 16)))));
+        await CloseAsync(Borough.Clinic);
+        Assert.Equal(["Review 1 return"], (await TasksAsync(Borough.Commissioner)).Select(t => t.Title));
+    }
+
+    [Fact]
+    public async Task Whatever_is_late_says_since_when_to_each_who_answers_for_it()
+    {
+        var made = await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, new(2026, 9, 1), new(2026, 11, 3)));
+        await Borough.SaveAsync(Database, new AssessmentShare { AssessmentId = made.Id, Section = AssessmentSection.Questions, UserId = Borough.Lena.Id });
+        Assert.Equal(("Make the return for Phase 1, first cycle", "Was due 3 November 2026"), await LateAsync(Borough.Lead));
+        Assert.Equal(("See that the return for Phase 1, first cycle is sent", "Was due 3 November 2026"), await LateAsync(Borough.Executive));
+        Assert.Equal(("Fill in “Questions” of the return for Phase 1, first cycle", "Was due 3 November 2026"), await LateAsync(Borough.Lead with { Role = Role.Learner, UserId = Borough.Lena.Id }));
+        Assert.Equal(("Ask for 1 return that is late", "Was due 3 November 2026"), await LateAsync(Borough.Commissioner));
+        await Borough.SentAsync(Database, made, Database.Clock.Now, signed: false);
+        Assert.Equal(("Sign the return for Phase 1, first cycle", "Was due 3 November 2026"), await LateAsync(Borough.Executive));
+        Assert.Empty(await TasksAsync(Borough.Learner(new() { PartnershipId = Borough.Partnership.Id, Name = "Lena" })));
     }
 
     [Fact]
@@ -89,6 +107,19 @@ public sealed class ReturnsAtHome : InASmallBorough
         Assert.Equal([new("Decide what £6,000 of “Grant” is spent on", "/Assessments/Funding", new(2027, 2, 14), "It cannot be spent after that day")], await TasksAsync(Borough.Commissioner));
         await Borough.SaveAsync(Database, new FundingCommitment { PartnershipId = Borough.Partnership.Id, SourceId = grant.Id, What = "A course", Amount = Money.OfPounds(6_000), On = new(2026, 11, 16) });
         Assert.Empty(await TasksAsync(Borough.Commissioner));
+    }
+
+    private async Task<(string, string)> LateAsync(Viewer viewer)
+    {
+        var task = Assert.Single(await TasksAsync(viewer));
+        return (task.Title, task.When(Database.Clock.Today));
+    }
+
+    private async Task CloseAsync(Agency agency)
+    {
+        await using var db = Database.Open();
+        (await db.Agencies.FindAsync(agency.Id))!.Close(Database.Clock.Today);
+        await db.SaveAsync(Borough.Commissioner, "Closed", default);
     }
 
     private FundingSource Source(string name, decimal pounds, DateOnly? ends) => new() { PartnershipId = Borough.Partnership.Id, Name = name, Kind = FundingKind.Grant, Amount = Money.OfPounds(pounds), From = new(2026, 4, 1), EndsOn = ends };

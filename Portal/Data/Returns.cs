@@ -3,9 +3,21 @@ namespace Portal.Data;
 /// <summary>Which returns count at an instant, the same for every page, file and report that asks.</summary>
 public static class Returns
 {
-    /// <summary>Returns that were due and not sent, in the newest cycle of their agency that was due by then.</summary>
-    public static IQueryable<GapAssessment> MissingAt(this IQueryable<GapAssessment> returns, DateTime instant, PortalDb db) => returns.Where(a =>
+    /// <summary>Agencies of a phase, open on a day, that have no return in one of its cycles.</summary>
+    public static IQueryable<Agency> NotAsked(this PortalDb db, Id<Cycle> cycle, Id<Phase> phase, DateOnly day) => db.Agencies.Where(a =>
+        a.PhaseId == phase && (a.ClosedOn == null || a.ClosedOn > day) && !db.GapAssessments.Any(r => r.CycleId == cycle && r.AgencyId == a.Id));
+
+    /// <summary>Returns of open agencies that were due and not sent, in the newest cycle of their agency that was due by then.</summary>
+    public static IQueryable<GapAssessment> MissingAt(this IQueryable<GapAssessment> returns, DateTime instant, PortalDb db) => returns.OfOpenAgencies(db, UkClock.DayOf(instant)).Where(a =>
         a.Number == 1 && a.DueAt < instant && a.SentAt == null && !db.GapAssessments.Any(later => later.AgencyId == a.AgencyId && later.Number == 1 && later.DueAt > a.DueAt && later.DueAt < instant));
+
+    /// <summary>Without those of agencies that have closed or merged by a day: nobody is left there to make or sign them.</summary>
+    public static IQueryable<GapAssessment> OfOpenAgencies(this IQueryable<GapAssessment> returns, PortalDb db, DateOnly day) =>
+        returns.Where(a => db.Agencies.Any(g => g.Id == a.AgencyId && (g.ClosedOn == null || g.ClosedOn > day)));
+
+    /// <summary>Returns of open agencies that wait for a signature while nobody is in post who can give it: who sent a return does not sign it.</summary>
+    public static IQueryable<GapAssessment> WithoutSigner(this IQueryable<GapAssessment> returns, PortalDb db, DateOnly day) => returns.OfOpenAgencies(db, day).Where(a => a.State == AssessmentState.AwaitingSignature
+        && !db.Memberships.Any(m => m.AgencyId == a.AgencyId && m.Role == Role.ExecutiveLead && m.UserId != a.SentBy && m.From <= day && (m.Until == null || m.Until > day)));
 
     /// <summary>
     /// The newest return of each agency that was signed by the end of a day: of its latest cycle, in its latest version.

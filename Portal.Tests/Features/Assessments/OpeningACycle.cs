@@ -91,11 +91,7 @@ public sealed class OpeningACycle : InACycle
         Assert.Equal("This cycle opens on 19 November 2026", await Desk.Refuses((OpenCycle open) => open.RunAsync(Borough.Commissioner, cycle, default)));
         Assert.Empty(await Desk.Returns(cycle));
         Desk.Now = Desk.Now.AddDays(3);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
-        {
-            try { await Desk.In((OpenCyclesJob job) => job.RunAsync(default)); }
-            catch (Exception no) when (no is Refused or DbUpdateException) { } // Another node was first.
-        }));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Desk.In((OpenCyclesJob job) => job.RunAsync(default))));
         Assert.Equal(2, (await Desk.Returns(cycle)).Count);
     }
 

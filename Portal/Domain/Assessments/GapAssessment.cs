@@ -9,6 +9,9 @@ public sealed class GapAssessment : IBelongToPartnership, IVersioned
     /// <summary>At most so many staff, and the return is one page.</summary>
     public const int OnePageStaff = 10;
 
+    /// <summary>How many days before it is due an agency is reminded of it.</summary>
+    public static readonly IReadOnlyList<int> RemindedDaysBefore = [14, 7, 2];
+
     private readonly List<AssessmentEvent> events = [];
 
     public Id<GapAssessment> Id { get; init; } = Id<GapAssessment>.New();
@@ -122,6 +125,20 @@ public sealed class GapAssessment : IBelongToPartnership, IVersioned
         Note(AssessmentStep.Extended, commissioner, now, reason);
     }
 
+    /// <summary>
+    /// The last day, up to today, on which someone is reminded that it waits for a signature: 5 working days after it was
+    /// sent, and the days before it is due, each at least three days after the one before it. Null while none has come.
+    /// </summary>
+    public DateOnly? SignatureReminder(DateOnly sentOn, DateOnly today)
+    {
+        // Once signed, or accepted, it is only sent again, and its due day is behind it.
+        var before = SignedAt is null && Number == 1 ? RemindedDaysBefore.Select(days => UkClock.DayOf(DueAt).AddDays(-days)) : [];
+        DateOnly? last = null;
+        foreach (var day in before.Append(sentOn.AddWorkingDays(WorkingDaysToSign)).Where(d => d <= today).Order())
+            if (day >= (last ?? sentOn).AddDays(DaysBetweenReminders)) last = day;
+        return last;
+    }
+
     public void Shared(Viewer viewer, string note, DateTime now) => Note(AssessmentStep.Shared, viewer, now, note);
 
     /// <summary>Refuses to change what someone else now reads.</summary>
@@ -131,6 +148,8 @@ public sealed class GapAssessment : IBelongToPartnership, IVersioned
     }
 
     private const int LongestExtensionDays = 92;
+    private const int WorkingDaysToSign = 5;
+    private const int DaysBetweenReminders = 3;
 
     private bool AcceptedBefore => Number > 1;
 

@@ -7,9 +7,10 @@ namespace Portal.Features.Assessments;
 /// <param name="Due">The return's due instant, UTC.</param>
 /// <param name="Note">What someone wrote for the reader; null where there is none.</param>
 /// <param name="Days">For a reminder, how many days before the due day it belongs to.</param>
+/// <param name="At">For a step, when it was taken; for a reminder of a signature, the day it belongs to. UTC.</param>
 public sealed record CycleMail(CycleMail.About What, Id<GapAssessment> AssessmentId, string Agency, DateTime Due, LeadsOfAgencies.Person To, string? Note = null, int? Days = null, DateTime? At = null) : IMail
 {
-    public enum About { Opened, Reminder, Overdue, ToSign, SentBack, ChangesRequested, Accepted, Extended, Reopened, Shared }
+    public enum About { Opened, Reminder, Overdue, ToSign, SentBack, ChangesRequested, Accepted, Extended, Reopened, Shared, ToSignAgain, StillToSign, NobodySigns }
 
     public string ToAddress => To.Email;
     public string ToName => To.Name;
@@ -24,16 +25,20 @@ public sealed record CycleMail(CycleMail.About What, Id<GapAssessment> Assessmen
         About.Extended => "More time for a return",
         About.Reopened => "A return is open again",
         About.Shared => "Part of a return for you",
+        About.ToSignAgain => "A return still waits for your signature",
+        About.StillToSign or About.NobodySigns => "A return still waits for a signature",
     };
 
-    /// <summary>A reminder belongs to its due date, so a moved date is reminded of anew; a step belongs to its instant.</summary>
-    public string Key => $"return/{AssessmentId}/{What}/{(What is About.Reminder or About.Overdue ? $"{Due:O}/{Days}" : $"{At:O}")}/{To.Email.ToLowerInvariant()}";
+    /// <summary>A reminder belongs to its due date, so a moved date is reminded of anew; a step belongs to its instant, to the second, which every database keeps.</summary>
+    public string Key => $"return/{AssessmentId}/{What}/{(What is About.Reminder or About.Overdue ? $"{Due:O}/{Days}" : $"{At:s}")}/{To.Email.ToLowerInvariant()}";
     public Type Body => typeof(CycleMessage);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {
         [nameof(CycleMessage.Name)] = To.Name, [nameof(CycleMessage.Sentence)] = Sentence, [nameof(CycleMessage.Note)] = Note,
-        [nameof(CycleMessage.Href)] = $"/Assessments/{AssessmentId}{(What == About.ToSign ? "/Sign" : "")}", [nameof(CycleMessage.Action)] = What == About.ToSign ? "Read and sign" : "Open the return",
+        [nameof(CycleMessage.Href)] = $"/Assessments/{AssessmentId}{(AsksToSign ? "/Sign" : "")}", [nameof(CycleMessage.Action)] = AsksToSign ? "Read and sign" : "Open the return",
     };
+
+    private bool AsksToSign => What is About.ToSign or About.ToSignAgain;
 
     private string DueWords => ReturnWords.Instant(Due);
 
@@ -48,6 +53,9 @@ public sealed record CycleMail(CycleMail.About What, Id<GapAssessment> Assessmen
         About.Accepted => $"The skill-gap assessment of {Agency} has been accepted. Thank you.",
         About.Extended => $"The skill-gap assessment of {Agency} is now due by {DueWords}.",
         About.Reopened => $"The skill-gap assessment of {Agency} is open again as a new version.",
+        About.ToSignAgain => $"The skill-gap assessment of {Agency} still waits for your signature. You can also send it back with a note.",
+        About.StillToSign => $"The skill-gap assessment of {Agency} still waits for the signature of its executive lead, who has been reminded.",
+        About.NobodySigns => $"The skill-gap assessment of {Agency} still waits for a signature, and nobody is in post who can give it. Ask the commissioner for an executive lead.",
         About.Shared => $"You have been asked to help with the skill-gap assessment of {Agency}. It is due by {DueWords}.",
     };
 }

@@ -6,12 +6,16 @@ namespace Portal.Features.Assessments;
 /// <summary>Who answers for each agency today: its training leads and its executive leads, with their addresses.</summary>
 public sealed class LeadsOfAgencies(PortalDb db)
 {
-    public sealed record Person(Id<User> Id, string Name, string Email);
+    /// <param name="Since">The day on which they came into the post.</param>
+    public sealed record Person(Id<User> Id, string Name, string Email, DateOnly Since = default);
 
     public sealed record Of(IReadOnlyList<Person> Training, IReadOnlyList<Person> Executive)
     {
         /// <summary>Who is asked for a return: the training leads, or the executive leads while there is none.</summary>
         public IReadOnlyList<Person> Asked() => Training.Count > 0 ? Training : Executive;
+
+        /// <summary>Who can sign: not whoever sent it.</summary>
+        public IReadOnlyList<Person> Signers(Id<User>? sentBy) => [.. Executive.Where(p => p.Id != sentBy)];
     }
 
     public sealed class ByAgency(IReadOnlyDictionary<Id<Agency>, Of> agencies)
@@ -27,9 +31,9 @@ public sealed class LeadsOfAgencies(PortalDb db)
         var leads = db.Memberships.OfPartnership(viewer).Where(m => m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead));
         if (only is not null) leads = leads.Where(m => m.AgencyId == only);
         var found = await leads.Where(m => m.From <= today && (m.Until == null || m.Until > today))
-            .Join(db.Users.Where(u => u.Email != null), m => m.UserId, u => u.Id, (m, u) => new { AgencyId = m.AgencyId!.Value, m.Role, u.Id, u.Name, u.Email }).ToListAsync(cancel);
+            .Join(db.Users.Where(u => u.Email != null), m => m.UserId, u => u.Id, (m, u) => new { AgencyId = m.AgencyId!.Value, m.Role, u.Id, u.Name, u.Email, m.From }).ToListAsync(cancel);
         return new(found.GroupBy(f => f.AgencyId).ToDictionary(g => g.Key, g => new Of(
-            [.. g.Where(f => f.Role == Role.TrainingLead).Select(f => new Person(f.Id, f.Name, f.Email!)).Distinct()],
-            [.. g.Where(f => f.Role == Role.ExecutiveLead).Select(f => new Person(f.Id, f.Name, f.Email!)).Distinct()])));
+            [.. g.Where(f => f.Role == Role.TrainingLead).Select(f => new Person(f.Id, f.Name, f.Email!, f.From)).DistinctBy(p => p.Id)],
+            [.. g.Where(f => f.Role == Role.ExecutiveLead).Select(f => new Person(f.Id, f.Name, f.Email!, f.From)).DistinctBy(p => p.Id)])));
     }
 }

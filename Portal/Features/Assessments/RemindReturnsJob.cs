@@ -7,31 +7,25 @@ namespace Portal.Features.Assessments;
 /// Reminds those who have not sent their return: 14, 7 and 2 days before it is due, each once, and only the nearest when
 /// several were missed. After the due hour the executive leads are told as well, once.
 /// </summary>
-public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, UkClock clock)
+public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, TellOnce tell, UkClock clock)
 {
-    private static readonly int[] DaysBefore = [2, 7, 14];
+    private static readonly int[] DaysBefore = [.. GapAssessment.RemindedDaysBefore.Order()];
 
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
-        var now = clock.Now;
+        var (now, today) = (clock.Now, clock.Today);
         // What was never returned in a cycle long over is for the report, not for another message.
         var (earliest, latest) = (now.AddDays(-DaysBefore[^1]), now.AddDays(DaysBefore[^1] + 1));
         var open = await (from assessment in db.GapAssessments.AsNoTracking()
                           join agency in db.Agencies on assessment.AgencyId equals agency.Id
-                          where assessment.SentAt == null && assessment.Number == 1 && assessment.DueAt > earliest && assessment.DueAt <= latest && agency.ClosedOn == null
+                          where assessment.SentAt == null && assessment.Number == 1 && assessment.DueAt > earliest && assessment.DueAt <= latest && (agency.ClosedOn == null || agency.ClosedOn > today)
                           select new { Assessment = assessment, Agency = agency.Name }).ToListAsync(cancel);
         var told = 0;
         foreach (var partnership in open.GroupBy(o => o.Assessment.PartnershipId))
         {
             var viewer = Viewer.System(partnership.Key);
-            var people = await leads.RunAsync(viewer, null, clock.Today, cancel);
-            var mails = partnership.SelectMany(o => MailsFor(o.Assessment, o.Agency, people[o.Assessment.AgencyId], now)).ToList();
-            var keys = mails.Select(m => m.Key).ToList();
-            var sent = (await db.Outbox.Where(m => m.PartnershipId == partnership.Key && keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel)).ToHashSet();
-            var fresh = mails.Where(m => !sent.Contains(m.Key)).ToList();
-            fresh.ForEach(db.Enqueue);
-            if (fresh.Count > 0) await db.SaveAsync(viewer, "Reminded agencies of their returns", cancel);
-            told += fresh.Count;
+            var people = await leads.RunAsync(viewer, null, today, cancel);
+            told += await tell.RunAsync(viewer, partnership.SelectMany(o => MailsFor(o.Assessment, o.Agency, people[o.Assessment.AgencyId], now)), "Reminded agencies of their returns", cancel);
         }
         return told == 0 ? null : $"Sent {EditionSentences.Count(told, "reminder", "reminders")}";
     }

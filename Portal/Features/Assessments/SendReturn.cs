@@ -5,7 +5,7 @@ namespace Portal.Features.Assessments;
 /// <summary>The training lead is done, and the executive lead is asked to sign. Gaps without an action or a costing do not stop it; they are shown, and count against the standards. While nobody is executive lead it waits unsigned.</summary>
 public sealed class SendReturn(StepOfReturn steps, ReturnProgress progress)
 {
-    /// <summary>Whether there is an executive lead, who has been asked.</summary>
+    /// <summary>Whether there is an executive lead who can sign, and has been asked.</summary>
     public async Task<bool> RunAsync(Viewer viewer, Id<GapAssessment> id, int seen, CancellationToken cancel)
     {
         var asked = false;
@@ -15,8 +15,9 @@ public sealed class SendReturn(StepOfReturn steps, ReturnProgress progress)
             if (figures.LinesAnswered < figures.Lines) throw new Refused($"Confirm {EditionSentences.Count(figures.Lines - figures.LinesAnswered, "line", "lines")} in the section “People” first");
             if (figures.QuestionsAnswered < figures.Questions) throw new Refused($"Answer {EditionSentences.Count(figures.Questions - figures.QuestionsAnswered, "question", "questions")} first");
             step.Assessment.Send(viewer, figures.Counts, step.Now);
-            steps.Tell(step, CycleMail.About.ToSign, step.Leads.Executive);
-            asked = step.Leads.Executive.Count > 0;
+            var signers = step.Leads.Signers(viewer.UserId);
+            steps.Tell(step, CycleMail.About.ToSign, signers);
+            asked = signers.Count > 0;
         }, cancel);
         return asked;
     }
