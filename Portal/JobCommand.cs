@@ -5,20 +5,21 @@ namespace Portal;
 
 /// <summary>
 /// <c>dotnet run --project Portal -- job EvaluateStandardsJob SendOutboxJob</c> runs jobs of the timetable once, in that
-/// order, without serving pages: for an operator, or for a scheduler of their own. Says what each did, and ends with 1 when
-/// one of them failed.
+/// order, without serving pages: for an operator, or for a scheduler of their own. Settings may follow, as
+/// <c>--Mail:Host=…</c>. Says what each did, and ends with 1 when one of them failed.
 /// </summary>
 public static class JobCommand
 {
-    public static async Task<int> RunAsync(string[] names)
+    public static async Task<int> RunAsync(string[] args)
     {
+        string[] names = [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))];
         var jobs = names.Select(name => Schedule.Jobs.FirstOrDefault(j => j.Name == name)).ToList();
         if (jobs.Count == 0 || jobs.Contains(null))
         {
             Console.Error.WriteLine($"Say which jobs to run: {string.Join(", ", Schedule.Jobs.Select(j => j.Name))}");
             return 1;
         }
-        using var host = Composition.ForCommand([], []);
+        using var host = Composition.ForCommand(args[names.Length..], []);
         var runner = host.Services.GetRequiredService<JobRunner>();
         var failed = 0;
         foreach (var job in jobs)

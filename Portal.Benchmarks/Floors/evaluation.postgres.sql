@@ -100,7 +100,7 @@ SELECT a."PartnershipId" AS partnership, a."Id" AS agency, s."Id" AS standard, s
   CASE WHEN k.level >= s."CriticalFromLevel" THEN 'Critical' ELSE s."Severity" END AS severity,
   CASE
     WHEN h."StartsOn" > @day THEN 'NotYetDue'
-    WHEN s."Measure" NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete') AND (a."RosterConfirmedOn" IS NULL OR a."RosterConfirmedOn" + 90 < @day) THEN 'Unknown'
+    WHEN s."Measure" NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete', 'AssessmentReturned', 'GapsCosted', 'GapsPlanned') AND (a."RosterConfirmedOn" IS NULL OR a."RosterConfirmedOn" + 90 < @day) THEN 'Unknown'
     WHEN m.outcome IS NOT NULL THEN m.outcome
     WHEN coalesce(m.denominator, 0) = 0 THEN 'NotApplicable'
     WHEN m.denominator < 5 THEN CASE WHEN m.numerator = m.denominator THEN 'Met' WHEN m.numerator = m.denominator - 1 AND m.numerator > 0 THEN 'PartlyMet' ELSE 'NotMet' END

@@ -1,4 +1,4 @@
--- The figures of every standard in force on @day, for all partnerships at once. It knows the shape of the default
+-- The figures of every standard in force on @day, for all partnerships at once (no profile holds returns, so theirs are empty). It knows the shape of the default
 -- framework (a ladder), keeps what it needs twice in temporary tables, and reads each person's records once.
 
 DROP TABLE IF EXISTS temp.lv;
@@ -111,7 +111,7 @@ SELECT a.PartnershipId AS partnership, a.Id AS agency, s.Id AS standard, s.Code 
   CASE WHEN k.level >= s.CriticalFromLevel THEN 'Critical' ELSE s.Severity END AS severity,
   CASE
     WHEN h.StartsOn > @day THEN 'NotYetDue'
-    WHEN s.Measure NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete') AND (a.RosterConfirmedOn IS NULL OR date(a.RosterConfirmedOn, '+90 days') < @day) THEN 'Unknown'
+    WHEN s.Measure NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete', 'AssessmentReturned', 'GapsCosted', 'GapsPlanned') AND (a.RosterConfirmedOn IS NULL OR date(a.RosterConfirmedOn, '+90 days') < @day) THEN 'Unknown'
     WHEN m.outcome IS NOT NULL THEN m.outcome
     WHEN coalesce(m.denominator, 0) = 0 THEN 'NotApplicable'
     WHEN m.denominator < 5 THEN CASE WHEN m.numerator = m.denominator THEN 'Met' WHEN m.numerator = m.denominator - 1 AND m.numerator > 0 THEN 'PartlyMet' ELSE 'NotMet' END

@@ -38,11 +38,10 @@ internal static class PortalProcess
 
     private static Process Start(IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "job", .. Jobs])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "job", .. Jobs, .. settings.Select(s => $"--{s.Key}={s.Value}")])
         {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
+            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, Environment = { ["DOTNET_ENVIRONMENT"] = "Production" },
         };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

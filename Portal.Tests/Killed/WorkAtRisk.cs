@@ -24,8 +24,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
 
     public Dictionary<string, string> Settings => new()
     {
-        ["DOTNET_ENVIRONMENT"] = "Production", ["Portal__Address"] = "https://portal.example/", ["Mail__Folder"] = mail.FullName,
-        ["Database__Provider"] = $"{TestDatabase.Provider}", ["Database__ConnectionString"] = database.ConnectionString,
+        ["Portal:Address"] = "https://portal.example/", ["Mail:Folder"] = mail.FullName,
+        ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString,
     };
 
     public static async Task<WorkAtRisk> CreateAsync()
