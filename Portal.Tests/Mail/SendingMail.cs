@@ -21,6 +21,7 @@ public sealed class SendingMail : WithAMailServer
         Assert.Contains("<html lang=\"en\">", mail.Html);
         Assert.StartsWith("multipart/alternative", mail.Header("Content-Type"));
         Assert.NotEqual("", mail.Header("Date"));
+        Assert.DoesNotMatch("(?<!=0D)=0A", mail.Raw.Replace("=\r\n", "")); // A line feed alone ends no line for some readers.
         Assert.Equal(["asha@example.org"], mail.EnvelopeTo);
         Assert.Equal((MailState.Sent, 1), await StateAsync(id));
         Assert.Null(await SendAsync());

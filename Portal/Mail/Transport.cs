@@ -72,15 +72,18 @@ public sealed class Transport(MailOptions options)
         var message = new MailMessage(new MailAddress(options.From, OneLine(options.FromName), Encoding.UTF8), new MailAddress(mail.ToAddress, OneLine(mail.ToName), Encoding.UTF8))
         {
             Subject = OneLine(mail.Subject), SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            Body = Lines(mail.Text), BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
         message.Headers.Add("Message-ID", $"<{mail.Id}@{new MailAddress(options.From).Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
+        var html = AlternateView.CreateAlternateViewFromString(Lines(mail.Html), Encoding.UTF8, MediaTypeNames.Text.Html);
         html.TransferEncoding = TransferEncoding.QuotedPrintable;
         message.AlternateViews.Add(html);
         return message;
     }
+
+    /// <summary>Lines end as mail has them: some readers take a line feed alone for a character and show one long line.</summary>
+    private static string Lines(string text) => text.ReplaceLineEndings("\r\n");
 
     /// <summary>A name or a subject must not be able to add headers.</summary>
     private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);

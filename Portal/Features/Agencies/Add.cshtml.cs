@@ -11,9 +11,12 @@ public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) :
 {
     [BindProperty] public AgencyForm Form { get; set; } = new();
 
+    public bool HasPhases { get; private set; }
+
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        ViewData["Phases"] = Choices(await phases.RunAsync(viewer, cancel));
+        var choices = Choices(await phases.RunAsync(viewer, cancel));
+        (ViewData["Phases"], HasPhases) = (choices, choices.Count > 0);
         return true;
     }
 
