@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Assessments;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Assessments;
 
@@ -54,6 +55,21 @@ public sealed class OpeningACycle : InACycle
         await Borough.HasAsync(Database, "Odd one", null, started: new(2024, 1, 8));
         var line = (await Desk.Lines(await Desk.Opened()))["none"];
         Assert.Equal((1, 0, null), (line.Headcount, line.Gap, line.LevelNumber));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Names_a_mapped_job_of_which_the_framework_asks_no_level(bool listed)
+    {
+        var caretaker = new JobRole { PartnershipId = Borough.Partnership.Id, Code = "CARE", Title = "Caretaker", AgencyType = AgencyType.Housing };
+        await Borough.SaveAsync(Database, caretaker);
+        if (listed) await Borough.SaveAsync(Database, new LevelRequirement { FrameworkId = Borough.Framework.Id, JobRoleId = caretaker.Id });
+        await Borough.HasAsync(Database, "Keeps the doors", caretaker, started: new(2024, 1, 8));
+        var id = await Desk.Opened();
+        var line = (await Desk.Lines(id))["CARE"];
+        Assert.Equal((1, 0, null), (line.Headcount, line.Gap, line.LevelNumber));
+        var row = Assert.Single(await Desk.In((PeopleSection people) => people.RunAsync(id, default)));
+        Assert.Equal(("Caretaker", "No level asked"), (row.Title, row.NoLevel));
+        Assert.DoesNotContain(await Desk.In((ReturnCheck check) => check.RunAsync(id, default)), f => f.Page == "~/Staff/Titles");
     }
 
     [Fact]

@@ -34,6 +34,38 @@ public sealed class IssuingAReport : ReportScene
     }
 
     [Fact]
+    public async Task It_carries_the_day_on_which_a_staff_list_had_been_confirmed_by_the_cut_off_day()
+    {
+        await StandsAsync(Borough.Homes, Outcome.NotMet, 60, 100, from: new(2026, 10, 1));
+        await StandsAsync(Borough.Clinic, Outcome.NotMet, 6, 10, from: new(2026, 10, 1));
+        foreach (var (month, day) in new[] { (10, 1), (11, 4), (11, 6), (11, 9) }) await ConfirmAsync(Borough.Homes, new(2026, month, day));
+        await ConfirmAsync(Borough.Clinic, new(2026, 11, 5));
+        await PrepareAsync();
+        var entries = (await EditionsAsync()).Single().Read().Agencies.ToDictionary(a => a.Name, a => a.RosterConfirmedOn);
+        Assert.Equal(new DateOnly(2026, 11, 4), entries["Brambleford Homes"]);
+        Assert.Null(entries["Brook Lane Clinic"]);
+    }
+
+    [Fact]
+    public async Task It_says_of_an_unknown_agency_when_its_list_was_confirmed_last_before_the_cut_off_day()
+    {
+        await ResultAsync(Borough.Homes, Outcome.Unknown, 0, 0, from: new(2026, 10, 1));
+        await ConfirmAsync(Borough.Homes, new(2026, 7, 1));
+        await ConfirmAsync(Borough.Homes, new(2026, 11, 6));
+        await PrepareAsync();
+        Assert.Contains("Brambleford Homes is shown as unknown where its staff list matters: it was last confirmed on 1 July 2026.", (await EditionsAsync()).Single().Read().Caveats);
+    }
+
+    private async Task ConfirmAsync(Agency agency, DateOnly day)
+    {
+        On(day.Year, day.Month, day.Day);
+        await using var db = Database.Open();
+        (await db.Agencies.SingleAsync(a => a.Id == agency.Id)).ConfirmRoster(day);
+        await db.SaveAsync(Borough.Lead, "Confirmed that the staff list is complete", default);
+        On(2026, 11, 9);
+    }
+
+    [Fact]
     public async Task It_goes_once_to_each_person_and_never_before_its_day()
     {
         await ApproveAsync();

@@ -42,6 +42,14 @@ public class SayingWhereAPersonStands
     }
 
     [Fact]
+    public void Says_of_a_mapped_job_that_the_framework_asks_no_level()
+    {
+        var person = Person([Job("Caretaker", null, role: "Caretaker")]);
+        Assert.Equal("Asha’s job is mapped, but the framework asks no level of it yet.", Summary(person));
+        Assert.Equal(["Caretaker at Homes is mapped to the job role “Caretaker”, whose level is still to be set."], PersonWords.Needs(person));
+    }
+
+    [Fact]
     public void Says_for_each_job_which_level_it_needs_and_that_the_highest_counts() => Assert.Equal(
         [
             "Front desk at Homes is mapped to the job role “Receptionist”, which needs level 1 (Recognise and respond).",

@@ -26,7 +26,7 @@ public sealed class ShowingRecords : BunitContext
     [InlineData(Standing.AtLevel, "At level")]
     [InlineData(Standing.Lapsed, "Lapsed")]
     [InlineData(Standing.Never, "Not yet held")]
-    [InlineData(Standing.Unmapped, "Job not mapped")]
+    [InlineData(Standing.Unmapped, "Level not known")]
     public void A_standing_is_said_in_words(Standing standing, string words) =>
         Assert.Equal(words, Render<StandingTag>(p => p.Add(t => t.Standing, standing)).Find("strong").TextContent.Trim());
 }

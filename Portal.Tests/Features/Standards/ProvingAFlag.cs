@@ -67,7 +67,7 @@ public class ProvingAFlag
         }
         var job = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: "S09"))!.People!.Rows);
         Assert.Equal(unmapped.Id, job.Id);
-        Assert.StartsWith("Not mapped: Job ", job.Why, StringComparison.Ordinal);
+        Assert.StartsWith("Not mapped to a level: Job ", job.Why, StringComparison.Ordinal);
     }
 
     [Fact]

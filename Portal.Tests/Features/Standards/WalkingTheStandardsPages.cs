@@ -70,7 +70,7 @@ public class WalkingTheStandardsPages
         await using var app = await PortalApp.CreateAsync();
         var door = await app.SignedInAs(Role.Commissioner);
         var list = (await door.Open("/Standards")).Shows("In force", "Not in force yet", "S20 Commitment signed");
-        (await list.Follow("S06 Staff at required level")).Shows("Where agencies stand", "Level 1", "Level 4", "NICE quality standard QS116, statement 2");
+        (await list.Follow("S06 Staff trained")).Shows("Where agencies stand", "Level 1", "Level 4", "NICE quality standard QS116, statement 2");
         (await door.Open("/Standards/S20")).Shows("This standard is not in force yet");
         (await door.Open("/Standards/S99")).Answers(HttpStatusCode.NotFound);
         (await door.Open($"/Flags/{Guid.CreateVersion7()}")).Answers(HttpStatusCode.NotFound);

@@ -13,7 +13,7 @@ public sealed class GapLine : IVersioned
     /// <summary>Null for people whose jobs are not mapped to a role.</summary>
     public required Id<JobRole>? JobRoleId { get; init; }
 
-    /// <summary>The level the role needs; null where none is known.</summary>
+    /// <summary>The level the role needs; null where the framework asks none of it, or the role is not known.</summary>
     public required int? LevelNumber { get; init; }
 
     /// <summary>People on the roster, each counted once, under the job that needs the highest level.</summary>

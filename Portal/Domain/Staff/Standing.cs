@@ -1,6 +1,6 @@
 namespace Portal.Domain;
 
-/// <summary>Where a person stands against the level that their job needs. Unmapped: no job of theirs is mapped to a level yet.</summary>
+/// <summary>Where a person stands against the level that their job needs. Unmapped: no job of theirs is mapped to a role that needs a level.</summary>
 public enum Standing { AtLevel, Lapsed, Never, Unmapped }
 
 public static class StandingWords
@@ -10,6 +10,6 @@ public static class StandingWords
         Standing.AtLevel => "At level",
         Standing.Lapsed => "Lapsed",
         Standing.Never => "Not yet held",
-        Standing.Unmapped => "Job not mapped",
+        Standing.Unmapped => "Level not known",
     };
 }

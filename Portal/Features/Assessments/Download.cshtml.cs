@@ -25,7 +25,7 @@ public sealed class DownloadModel(ReturnView view, PeopleSection people, Questio
         var plans = await actions.RunAsync(AssessmentId, cancel);
         IEnumerable<Line> lines =
         [
-            .. (await people.RunAsync(AssessmentId, cancel)).Select(r => new Line("People", r.Job ?? "Job title not mapped", Level(r.Line.LevelNumber), r.Line.Headcount, r.Line.Holding, r.Line.Gap, r.Line.StatedHeadcount, r.Line.StatedHolding, Note: r.Line.StatedReason)),
+            .. (await people.RunAsync(AssessmentId, cancel)).Select(r => new Line("People", r.Title, r.NoLevel ?? Level(r.Line.LevelNumber), r.Line.Headcount, r.Line.Holding, r.Line.Gap, r.Line.StatedHeadcount, r.Line.StatedHolding, Note: r.Line.StatedReason)),
             .. (await questions.RunAsync(Return, cancel)).Select(q => new Line("Questions", q.Question.Text, Answer: q.Answer?.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? q.Answer?.Words, Score: q.Answer?.Score, Moderated: q.Moderated, Note: q.Status)),
             .. plans.Actions.Select(a => new Line("Actions", a.Words, string.Join(", ", a.Gaps.Select(g => Level(g.Line.LevelNumber)).Distinct()), a.Action.People, Owner: a.Action.Owner, By: a.Action.DueOn, Pounds: a.Total.Pence / 100m, Note: a.Action.Route.Words())),
             .. plans.Actions.SelectMany(a => a.Costs.Select(c => new Line("Costing", $"{a.Words}: {c.Kind.Words()}", Pounds: c.IsBlank ? null : c.Total.Pence / 100m, Paid: c.Funding.ForAll(), Note: c.IsBlank ? "Blank" : $"{c.Quantity:0.##} × {c.UnitPrice}, VAT {c.VatPercent}%, {CostWords.FinancialYear(c.Year)}"))),

@@ -11,6 +11,7 @@ namespace Portal.Features.Assessments;
 public sealed class GapCount(PortalDb db)
 {
     /// <param name="JobRoleId">Null for people none of whose jobs is mapped.</param>
+    /// <param name="Level">Null for these, and where the framework asks no level of the role.</param>
     public sealed record Row(Id<Agency> AgencyId, Id<JobRole>? JobRoleId, int? Level, int Headcount, int Holding, int Expiring)
     {
         public GapLine Line(Id<GapAssessment> assessment) => new() { AssessmentId = assessment, JobRoleId = JobRoleId, LevelNumber = Level, Headcount = Headcount, Holding = Holding, Expiring = Expiring };
@@ -35,9 +36,10 @@ public sealed class GapCount(PortalDb db)
     {
         var jobs = from post in Need.Posts(db, cycle.PartnershipId, cycle.CutOffOn)
                    join title in db.JobTitles on post.JobTitleId equals title.Id
-                   join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == cycle.FrameworkId) on title.JobRoleId equals (Id<JobRole>?)requirement.JobRoleId
-                   join role in db.JobRoles on requirement.JobRoleId equals role.Id
-                   select new { post.AgencyId, post.StaffId, requirement.LevelNumber, role.Code };
+                   join role in db.JobRoles on title.JobRoleId equals (Id<JobRole>?)role.Id
+                   join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == cycle.FrameworkId) on role.Id equals requirement.JobRoleId into requirements
+                   from requirement in requirements.DefaultIfEmpty()
+                   select new { post.AgencyId, post.StaffId, LevelNumber = requirement!.LevelNumber, role.Code };
         return (await people
             .Select(n => new { n.AgencyId, n.Level, Role = jobs.Where(j => j.AgencyId == n.AgencyId && j.StaffId == n.StaffId && j.LevelNumber == n.Level).Min(j => j.Code) })
             .GroupBy(n => new { n.AgencyId, n.Level, n.Role }).Select(g => new { g.Key, People = g.Count() }).ToListAsync(cancel))

@@ -16,7 +16,7 @@ public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLi
     [BindProperty] public long Taken { get; set; }
     public int Waiting => Rows.Count(r => r.Line is { IsAnswered: false, StatedHeadcount: null });
 
-    public string Level(int? number) => number is { } level ? $"Level {Return.Framework.Level(level).Code}" : "Not known";
+    public string Level(PeopleSection.Row row) => row.NoLevel ?? $"Level {Return.Framework.Level(row.Line.LevelNumber!.Value).Code}";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -7,7 +7,13 @@ namespace Portal.Features.Assessments;
 public sealed class PeopleSection(PortalDb db)
 {
     /// <param name="Job">Null for people whose job titles are not mapped.</param>
-    public sealed record Row(GapLine Line, string? Job);
+    public sealed record Row(GapLine Line, string? Job)
+    {
+        public string Title => Job ?? "Job title not mapped";
+
+        /// <summary>Why there is no gap to speak of; null where the job needs a level.</summary>
+        public string? NoLevel => Line.LevelNumber is not null ? null : Job is null ? "Not known" : "No level asked";
+    }
 
     public async Task<IReadOnlyList<Row>> RunAsync(Id<GapAssessment> id, CancellationToken cancel) =>
         [.. (await (from line in db.GapLines.AsNoTracking()

@@ -7,7 +7,7 @@ namespace Portal.Features.Reports;
 /// Everything an edition says as at its cut-off day, read from the history of results: a constant number of queries,
 /// however many agencies there are.
 /// </summary>
-public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFigures costsOf)
+public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFigures costsOf, RostersAsAt rosters)
 {
     private sealed record Result(Id<Agency> AgencyId, string Code, int Level, Outcome Outcome, int Numerator, int Denominator);
 
@@ -28,6 +28,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         var made = await returnsOf.RunAsync(viewer, framework, agencies.Where(a => a.StartsOn <= cutOff).ToDictionary(a => a.Agency.Id, a => a.Agency.Name), cutOff, cancel);
         var costs = await costsOf.RunAsync(viewer, cutOff, cancel);
         var costOf = costs?.Agencies.ToDictionary(c => c.AgencyId) ?? [];
+        var rosterOf = await rosters.RunAsync(viewer, cutOff, cancel);
         var before = previous?.Read();
         var reported = before?.Flags.ToDictionary(f => f.FlagId) ?? [];
         var found = results.ToDictionary(r => (r.AgencyId, r.Code, r.Level));
@@ -46,7 +47,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         var flagged = flags.Where(f => byCode.ContainsKey(f.StandardCode)).ToLookup(f => f.AgencyId);
         var entries = EditionSentences.InOrder(agencies.Where(a => flagged.Contains(a.Agency.Id)).Select(a => new AgencyEntry(
             a.Agency.Id.Value, a.Agency.Name, a.Agency.Type.Words(), a.Agency.Duty.Words(), a.Phase, leads.Contains((a.Agency.Id, Role.TrainingLead)),
-            leads.Contains((a.Agency.Id, Role.ExecutiveLead)), a.Agency.RosterConfirmedOn,
+            leads.Contains((a.Agency.Id, Role.ExecutiveLead)), rosterOf(a.Agency),
             [.. flagged[a.Agency.Id].Select(Entry).OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code).ThenBy(f => f.Level)],
             made.Entries.GetValueOrDefault(a.Agency.Id), costOf.GetValueOrDefault(a.Agency.Id.Value)))).ToList();
 
@@ -61,7 +62,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         return new(partnership.Name, partnership.ShortName, body.Name, meetingOn, cutOff, previous?.Number, before?.CutOffOn, $"{framework.Title}, version {framework.Number}",
             headline, [.. EditionSentences.Recommendations(headline, entries), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
             Levels(framework, standards, results),
-            Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), cutOff),
+            Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), rosterOf),
             made.Returns.Asked == 0 ? null : made.Returns, costs);
     }
 
@@ -116,10 +117,10 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         return [.. framework.Levels.Select(l => new LevelLine(l.Code, l.Title, judged[l.Number].Sum(r => r.Denominator), judged[l.Number].Sum(r => r.Numerator)))];
     }
 
-    private static IReadOnlyList<string> Caveats(IEnumerable<Agency> unknown, DateOnly cutOff) =>
+    private static IReadOnlyList<string> Caveats(IEnumerable<Agency> unknown, Func<Agency, DateOnly?> rosterOf) =>
     [
         "Figures count verified training records of staff on the agencies’ own staff lists, as they stood on the cut-off day.",
-        .. unknown.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => a.RosterConfirmedOn is { } day && day <= cutOff
+        .. unknown.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => rosterOf(a) is { } day
             ? $"{a.Name} is shown as unknown where its staff list matters: it was last confirmed on {day:d MMMM yyyy}."
             : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the 90 days before the cut-off day."),
     ];

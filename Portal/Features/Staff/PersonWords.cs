@@ -9,6 +9,7 @@ public static class PersonWords
     public static string Summary(PersonView.Details person, string whose) => (person.Need, person.Standing) switch
     {
         _ when person.CurrentJobs.Count == 0 => $"{Capital(whose)} record has no current job, so no level is needed.",
+        (null, _) when person.CurrentJobs.Any(j => j.Role is not null) => $"{Capital(whose)} job is mapped, but the framework asks no level of it yet.",
         (null, _) => $"{Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
         ({ } need, Standing.AtLevel) => $"{Capital(whose)} job needs level {Code(person, need)}. {Held(person, need)}",
         ({ } need, Standing.Lapsed) => $"{Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need)}",

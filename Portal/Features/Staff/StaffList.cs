@@ -16,7 +16,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         Show.Due => $"At level, due within {DueDays} days",
         Show.Lapsed => "Lapsed",
         Show.Never => "Not yet held",
-        Show.Unmapped => "Job not mapped",
+        Show.Unmapped => "Level not known",
     };
 
     public enum Sort { Name, Level, Started }

@@ -45,7 +45,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         });
         var bodies = await BodiesAsync(partnership, cancel);
         var offices = new Offices(dice, borough, partnership.Id, programme, today);
-        var filings = new Filings(dice, programme, today);
+        var (filings, confirmations) = (new Filings(dice, programme, today), new Confirmations());
         var rows = new Rows();
         var framework = seeds.Framework;
         var roles = await RolesAsync(partnership, framework, cancel);
@@ -65,6 +65,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             var (training, executive) = (offices.Lead(agency, seed, Role.TrainingLead), offices.Lead(agency, seed, Role.ExecutiveLead));
             if (seed.SitsOnBoard) offices.BoardMember(executive, bodies["SBP"]);
             filings.Of(agency, seed, training, executive);
+            confirmations.Of(agency, training);
             roster.Fill(agency, seed, training);
         }
         roster.Connect();
@@ -82,6 +83,8 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         await db.BulkInsertAsync(offices.Memberships, cancel);
         await db.BulkInsertAsync(filings.Strategies, cancel);
         await db.BulkInsertAsync(filings.Signatures, cancel);
+        await db.BulkInsertAsync(confirmations.Entries, cancel);
+        await db.BulkInsertAsync(confirmations.Changes, cancel);
         foreach (var board in new[] { "SBP", "HWB", "DASG" })
             await db.BulkInsertAsync(Calendar.Of(dice, partnership.Id, bodies[board], today, programme, next: board == "SBP"), cancel);
     }

@@ -15,5 +15,5 @@ public sealed class RolesMapped(Headcount headcount) : IMeasure
     public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) =>
         Task.FromResult<IQueryable<Id<StaffMember>>?>(headcount.Unmapped(question).Select(n => n.StaffId));
 
-    public string Why(Failing person, Question question) => $"Not mapped: {string.Join(", ", person.Jobs.Where(j => !j.Mapped).Select(j => j.Title))}";
+    public string Why(Failing person, Question question) => $"Not mapped to a level: {string.Join(", ", person.Jobs.Where(j => !j.Mapped).Select(j => j.Title))}";
 }
