@@ -13,7 +13,7 @@ public sealed class FrontDoor(HttpClient client)
     {
         using var response = await client.GetAsync(path);
         return new(response.StatusCode, response.Content.Headers.ContentType?.ToString(),
-            response.Content.Headers.ContentDisposition?.FileName?.Trim('"'), await response.Content.ReadAsByteArrayAsync());
+            response.Content.Headers.ContentDisposition?.FileName?.Trim('"'), await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentDisposition?.DispositionType);
     }
 
     /// <summary>A request as an attacker would make it: no form was opened, so there is no antiforgery token.</summary>
@@ -26,7 +26,7 @@ public sealed class FrontDoor(HttpClient client)
         return await WebPage.Read(this, response);
     }
 
-    public sealed record Download(HttpStatusCode Status, string? ContentType, string? FileName, byte[] Bytes)
+    public sealed record Download(HttpStatusCode Status, string? ContentType, string? FileName, byte[] Bytes, string? Disposition)
     {
         public string Text => System.Text.Encoding.UTF8.GetString(Bytes).TrimStart('\uFEFF');
     }
