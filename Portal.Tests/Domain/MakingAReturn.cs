@@ -70,11 +70,13 @@ public class MakingAReturn
     [Theory, InlineData(AssessmentState.Draft), InlineData(AssessmentState.AwaitingSignature), InlineData(AssessmentState.Submitted), InlineData(AssessmentState.ChangesRequested), InlineData(AssessmentState.Accepted)]
     public void Refuses_every_step_that_is_not_its_own(AssessmentState state)
     {
-        Dictionary<AssessmentState, Action<GapAssessment>> steps = new()
-        {
-            [AssessmentState.AwaitingSignature] = a => a.Sign(Executive, Before), [AssessmentState.Submitted] = a => a.Accept(Commissioner, null, Before), [AssessmentState.Accepted] = a => a.Reopen(Commissioner, "Why", Before),
-        };
-        foreach (var (needs, step) in steps.Where(s => s.Key != state))
+        (AssessmentState Needs, Action<GapAssessment> Step)[] steps =
+        [
+            (AssessmentState.AwaitingSignature, a => a.Sign(Executive, Before)), (AssessmentState.AwaitingSignature, a => a.SendBack(Executive, "Why", Before)),
+            (AssessmentState.Submitted, a => a.Accept(Commissioner, null, Before)), (AssessmentState.Submitted, a => a.RequestChanges(Commissioner, "Why", Before)),
+            (AssessmentState.Accepted, a => a.Reopen(Commissioner, "Why", Before)),
+        ];
+        foreach (var (_, step) in steps.Where(s => s.Needs != state))
             Assert.StartsWith($"This return is {state.Words()}", Assert.Throws<Refused>(() => step(In(state))).Message);
         if (!In(state).MayBeWritten) Assert.StartsWith("This return is", Assert.Throws<Refused>(() => In(state).Send(Lead, Counts, Before)).Message);
     }
@@ -91,6 +93,22 @@ public class MakingAReturn
         made.Send(Lead, Counts, Due.AddDays(6));
         Assert.Equal(Timeliness.OnTime, made.At(Due.AddDays(8)));
         Assert.Throws<Refused>(() => made.Extend(Commissioner, Due.AddDays(20), "Again", Before));
+    }
+
+    [Theory, InlineData("2027-03-28", "2027-03-28T16:00:00Z"), InlineData("2026-10-25", "2026-10-25T17:00:00Z")]
+    public void Due_at_5pm_on_the_day_the_clocks_change_it_is_late_a_second_after_5pm_in_London(string day, string instant)
+    {
+        var due = UkClock.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), new(17, 0));
+        Assert.Equal(DateTimeOffset.Parse(instant).UtcDateTime, due);
+        foreach (var (seconds, timeliness) in new[] { (0, Timeliness.OnTime), (1, Timeliness.Late) })
+        {
+            var made = Draft(due);
+            made.Send(Lead, Counts, due.AddSeconds(seconds));
+            Assert.Equal(timeliness, made.At(due.AddDays(1)));
+        }
+        // The longest extension ends at the same hour, on whichever side of the change.
+        Draft(due).Extend(Commissioner, UkClock.At(UkClock.DayOf(due).AddDays(92), new(17, 0)), "Moving systems", Before);
+        Assert.Throws<Refused>(() => Draft(due).Extend(Commissioner, UkClock.At(UkClock.DayOf(due).AddDays(93), new(17, 0)), "Moving systems", Before));
     }
 
     [Fact]
@@ -140,7 +158,7 @@ public class MakingAReturn
         return made;
     }
 
-    private static GapAssessment Draft() => new() { PartnershipId = Partnership, CycleId = Id<Cycle>.New(), AgencyId = Id<Agency>.New(), Number = 1, DueAt = Due };
+    private static GapAssessment Draft(DateTime? due = null) => new() { PartnershipId = Partnership, CycleId = Id<Cycle>.New(), AgencyId = Id<Agency>.New(), Number = 1, DueAt = due ?? Due };
 
     private static Viewer Someone(string name, Role role) => new(Id<User>.New(), name, Partnership, role);
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features;
@@ -13,6 +15,10 @@ public sealed class ErrorModel : PageModel
 
     public string Heading => Words.Heading;
     public IReadOnlyList<string> Sentences => Words.Sentences;
+
+    /// <summary>Where someone with several roles chooses another and comes back; null when that cannot help.</summary>
+    public string? AnotherRole => Status is 403 or 404 && HttpContext.SignedIn() is { HasChoice: true } && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
+        ? Url.Page("/Account/ActingAs", new { ReturnUrl = asked.OriginalPath + asked.OriginalQueryString }) : null;
     public string? Reference => Status >= 500 ? Edge.Reference(HttpContext) : null;
 
     private (string Heading, string[] Sentences) Words => Status switch

@@ -40,6 +40,32 @@ public sealed class CostingAReturn : InACycle
     }
 
     [Fact]
+    public async Task Nobody_is_brought_to_the_standard_twice()
+    {
+        // Three people, one of whom holds the level: two actions about the same gap, and a third that is not costed.
+        var course = await Desk.Plan(id, lines["RECEPTION"]);
+        await Desk.Cost(id, course, 1, 100);
+        Assert.Equal(Money.OfPounds(50), (await TotalsAsync()).PerPerson);
+        var licence = await Desk.Plan(id, lines["RECEPTION"]);
+        await Desk.Cost(id, licence, 1, 20);
+        await Desk.Plan(id, lines["OFFICER"]);
+        Assert.Equal(Money.OfPounds(60), (await TotalsAsync()).PerPerson);
+        var both = await Desk.Plan(id, lines["RECEPTION"], lines["OFFICER"]);
+        await Desk.Cost(id, both, 1, 40);
+        Assert.Equal(Money.OfPounds(40), (await TotalsAsync()).PerPerson);
+    }
+
+    [Fact]
+    public async Task An_agency_that_counts_more_people_itself_brings_more_of_them()
+    {
+        var line = lines["RECEPTION"];
+        await Desk.In((StateLine state) => state.RunAsync(Borough.Lead, id, line.Id, new(9, 1, "Six started last week"), line.Version, default));
+        var action = await Desk.In((SaveAction save) => save.RunAsync(Borough.Lead, id, null, new(ActionRoute.ELearning, null, "Head of housing", Today.AddMonths(3), 10, [line.Id]), 0, default));
+        await Desk.Cost(id, action, 1, 80);
+        Assert.Equal(Money.OfPounds(10), (await TotalsAsync()).PerPerson);
+    }
+
+    [Fact]
     public async Task A_blank_line_counts_nothing_and_is_listed()
     {
         var action = await Desk.Plan(id, lines["RECEPTION"]);

@@ -91,6 +91,22 @@ public sealed class OpeningACycle : InACycle
     }
 
     [Fact]
+    public async Task Asks_someone_who_leads_two_agencies_once_for_each()
+    {
+        await Desk.Has(Role.TrainingLead, Borough.Tess, Borough.Homes);
+        await Desk.Has(Role.TrainingLead, Borough.Tess, Borough.Clinic);
+        var homes = await Desk.Load(await Desk.Opened());
+        var clinic = (await Desk.Returns(homes.CycleId)).Single(r => r.AgencyId == Borough.Clinic.Id);
+        var mail = await Desk.Mail();
+        Assert.All(mail, m => Assert.Equal(Borough.Tess.Email, m.ToAddress));
+        Assert.Equal(2, mail.Count);
+        Assert.Single(mail, m => m.Text.Contains("Brambleford Homes") && m.Text.Contains($"/Assessments/{homes.Id}"));
+        Assert.Single(mail, m => m.Text.Contains("Brook Lane Clinic") && m.Text.Contains($"/Assessments/{clinic.Id}"));
+        Assert.Null(await Desk.In((ReturnView view) => view.RunAsync(Borough.Lead, clinic.Id, default)));
+        Assert.NotNull(await Desk.In((ReturnView view) => view.RunAsync(Borough.OtherLead, clinic.Id, default)));
+    }
+
+    [Fact]
     public async Task Leaves_out_an_agency_that_has_closed_and_a_phase_that_is_not_asked()
     {
         await CloseAsync(Borough.Clinic, Today);

@@ -82,6 +82,78 @@ public sealed class UsingTheReturnPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_sent_after_the_deadline_and_says_so()
+    {
+        await app.In(async (PortalDb db) =>
+        {
+            foreach (var question in await db.Set<CycleQuestion>().Where(q => db.GapAssessments.Any(a => a.Id == id && a.CycleId == q.CycleId)).ToListAsync())
+            {
+                var answer = await db.AssessmentAnswers.SingleOrDefaultAsync(a => a.AssessmentId == id && a.QuestionId == question.Id) ?? db.Add(new AssessmentAnswer { AssessmentId = id, QuestionId = question.Id }).Entity;
+                if (!answer.IsAnswered) answer.Answer(question.Kind, 2, 1, "None", Lead, app.Clock.Now);
+            }
+            foreach (var line in await db.GapLines.Where(l => l.AssessmentId == id && l.AnsweredAt == null).ToListAsync()) line.Confirm(Lead, app.Clock.Now);
+            await db.SaveAsync(Lead, "Prepared a test", default);
+        });
+        app.Clock.Advance(TimeSpan.FromDays(60));
+        lead = await app.SignedInAs(Role.TrainingLead);
+        (await (await lead.Open($"/Assessments/{id}/Check")).Press("Send to the executive lead")).Shows("Sent. The executive lead has been asked to sign", "Sent on 15 January 2027, after it was due on 2 December 2026");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_what_it_says_is_refused_in_a_sentence_and_nothing_typed_is_lost()
+    {
+        var question = await app.In((PortalDb db) => db.Set<CycleQuestion>().Where(q => q.Code == "DASH" && db.GapAssessments.Any(a => a.Id == id && a.CycleId == q.CycleId)).Select(q => q.Id).SingleAsync());
+        var form = (await lead.Open($"/Assessments/{id}/Questions/{question}")).Fill("Anything to add (optional)", "Some teams");
+        form = form.Upload("Evidence (optional)", "policy.pdf", "MZ a program"u8.ToArray());
+        form = (await form.Press("Save and continue")).Answers(HttpStatusCode.BadRequest).Shows("There is a problem");
+        Assert.Equal("Some teams", form.Value("Anything to add (optional)"));
+    }
+
+    [Fact]
+    public async Task Every_finding_of_the_check_leads_to_a_page_where_it_is_put_right()
+    {
+        var check = await lead.Open($"/Assessments/{id}/Check");
+        var links = check.All("main .govuk-list--bullet a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.NotEmpty(links);
+        foreach (var link in links) (await lead.Open(link)).Answers(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_costing_of_300_lines_is_shown_added_up_and_downloaded_whole()
+    {
+        await app.In(async (PortalDb db) =>
+        {
+            await db.CostLines.Where(c => c.AssessmentId == id).ExecuteDeleteAsync();
+            var action = await db.GapActions.Where(a => a.AssessmentId == id).Select(a => a.Id).FirstAsync();
+            foreach (var price in Enumerable.Range(1, 300))
+            {
+                var line = new CostLine { AssessmentId = id, ActionId = action };
+                line.Change(new(CostKind.Travel, $"Trip {price}", 1, Money.OfPounds(price), 0, CostFunding.OwnBudget, 2026));
+                db.Add(line);
+            }
+            await db.SaveAsync(Lead, "Prepared a test", default);
+        });
+        (await lead.Open($"/Assessments/{id}/Costing")).Shows("The plans cost £45,150", "Trip 1", "Trip 300");
+        Assert.Equal(300, DownloadedSheet.OfWorkbook((await lead.Fetch($"/Assessments/{id}/Download")).Bytes).Count(r => r["Section"] == "Costing"));
+    }
+
+    [Fact]
+    public async Task A_lead_of_two_agencies_gets_from_a_link_to_the_one_it_is_about()
+    {
+        var other = await app.In((PortalDb db) => db.GapAssessments.AsNoTracking().Where(a => a.AgencyId != agency && db.GapAssessments.Any(own => own.Id == id && own.CycleId == a.CycleId)).OrderBy(a => a.Id).FirstAsync());
+        var (user, name) = await app.In(async (PortalDb db) => (await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[Role.TrainingLead]), await db.Agencies.Where(a => a.Id == other.AgencyId).Select(a => a.Name).SingleAsync()));
+        (await lead.Open($"/Assessments/{other.Id}")).Answers(HttpStatusCode.NotFound).DoesNotShow("Open it for another of your roles");
+        await app.Has(new Membership { PartnershipId = other.PartnershipId, UserId = user.Id, Role = Role.TrainingLead, AgencyId = other.AgencyId, From = new(2026, 1, 5), CheckedOn = new(2026, 1, 5) });
+        var missing = (await lead.Open($"/Assessments/{other.Id}?x=1")).Answers(HttpStatusCode.NotFound);
+        var choice = await missing.Follow("Open it for another of your roles");
+        var found = await choice.Tick($"Training lead, {name}").Press("Continue");
+        Assert.Equal($"/Assessments/{other.Id}?x=1", found.Address.PathAndQuery);
+        found.Answers(HttpStatusCode.OK).Shows(name);
+        // Now the other one is out of sight.
+        (await lead.Open($"/Assessments/{id}")).Answers(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Notes_for_reviewers_stay_with_reviewers()
     {
         var commissioner = await app.SignedInAs(Role.Commissioner);

@@ -78,22 +78,6 @@ public sealed class WritingAReturn : InACycle
     }
 
     [Fact]
-    public async Task An_action_whose_gap_is_gone_is_pointed_out()
-    {
-        var lines = await Desk.Lines(id);
-        var action = await Desk.Plan(id, lines["OFFICER"]);
-        await Desk.Cost(id, action, 2, 70);
-        await using (var db = Database.Open())
-        {
-            foreach (var title in await db.JobTitles.Where(t => t.JobRoleId == Borough.Officer.Id).ToListAsync()) title.JobRoleId = Borough.Marac.Id;
-            await db.SaveAsync(Borough.Lead, "Mapped", default);
-        }
-        await Recount();
-        var findings = await Desk.In((ReturnCheck check) => check.RunAsync(id, default));
-        Assert.Contains("1 action closes no gap any more", findings.Select(f => f.Sentence));
-    }
-
-    [Fact]
     public async Task Two_colleagues_write_different_sections_at_once_and_lose_nothing()
     {
         await Share(AssessmentSection.Questions, AssessmentSection.Costing);
@@ -149,22 +133,6 @@ public sealed class WritingAReturn : InACycle
         Assert.Equal("policy.pdf", found!.File.Name);
         await found.Content.DisposeAsync();
         Assert.Contains("1 piece of evidence has expired", (await Desk.In((ReturnCheck check) => check.RunAsync(id, default))).Select(f => f.Sentence));
-    }
-
-    [Fact]
-    public async Task Lists_what_is_still_open_each_with_the_place_where_it_is_put_right()
-    {
-        await Borough.HasAsync(Database, "Odd one", null, started: new(2024, 1, 8));
-        await Borough.HasAsync(Database, "Odd two", null, started: new(2024, 1, 8));
-        await Recount();
-        var lines = await Desk.Lines(id);
-        var action = await Desk.Plan(id, owner: null, lines["OFFICER"]);
-        await Desk.Cost(id, action, null, 70);
-        var findings = await Desk.In((ReturnCheck check) => check.RunAsync(id, default));
-        Assert.Equal(
-            [("3 lines of figures are not confirmed", "People", true), ("10 questions are not answered", "Questions", true), ("1 gap has no action", "Actions", false), ("1 gap has an action without an owner or a date", "Actions", false),
-                ("2 gaps have no costing", "Costing", false), ("1 cost has no quantity or no price, and counts nothing", "Costing", false), ("2 people have job titles that are not mapped to a job role", "~/Staff/Titles", false), ("The staff list has never been confirmed", "~/Imports", false)],
-            findings.Select(f => (f.Sentence, f.Page, f.Stops)));
     }
 
     private static AnswerQuestion.Document Document(string name, byte[] bytes) => new(new MemoryStream(bytes), name);

@@ -120,7 +120,7 @@ public sealed class GapAssessment : IBelongToPartnership, IVersioned
         if (SentAt is not null) throw new Refused("This return has already been sent, so it needs no more time");
         if (string.IsNullOrWhiteSpace(reason)) throw new Refused("Enter the reason for more time", "Reason");
         if (until <= DueAt || until <= now) throw new Refused("The new date must be later than the due date and in the future", "Until");
-        if (until > DueAt.AddDays(LongestExtensionDays)) throw new Refused($"An extension is at most {LongestExtensionDays} days", "Until");
+        if (UkClock.DayOf(until) > UkClock.DayOf(DueAt).AddDays(LongestExtensionDays)) throw new Refused($"An extension is at most {LongestExtensionDays} days", "Until");
         (DueAt, ExtensionReason) = (until, reason);
         Note(AssessmentStep.Extended, commissioner, now, reason);
     }

@@ -41,18 +41,37 @@ public sealed class CostTotals(PortalDb db)
         from link in db.Set<GapActionLine>()
         join line in db.GapLines on link.LineId equals line.Id
         where line.LevelNumber != null && assessments.Any(a => a.Id == line.AssessmentId)
-        select new Covered(line.AssessmentId, link.ActionId, line.LevelNumber!.Value, line.Headcount - line.Holding)).ToListAsync(cancel);
+        select new Covered(line.AssessmentId, link.ActionId, line.Id, line.LevelNumber!.Value, line.Headcount - line.Holding,
+            Math.Max(line.Headcount - line.Holding + line.Expiring, line.StatedHeadcount - line.StatedHolding ?? 0))).ToListAsync(cancel);
 
-    private sealed record Covered(Id<GapAssessment> AssessmentId, Id<GapAction> ActionId, int Level, int Gap);
+    /// <param name="Most">The most people who can be brought to the level there: those without it and those who lose it soon, or by the agency's own figures if these say more.</param>
+    private sealed record Covered(Id<GapAssessment> AssessmentId, Id<GapAction> ActionId, Id<GapLine> LineId, int Level, int Gap, int Most);
 
     private static Figures Of(IReadOnlyList<CostLine> costs, IReadOnlyList<(Id<GapAction> Id, int People)> actions, IReadOnlyList<Covered> gaps)
     {
         var total = costs.Sum(c => c.Total);
         var costed = costs.Where(c => !c.IsBlank).Select(c => c.ActionId).ToHashSet();
-        var people = actions.Where(a => costed.Contains(a.Id)).Sum(a => a.People);
+        var people = Brought(actions.Where(a => costed.Contains(a.Id)), gaps);
         var byLevel = Split(costs, gaps).Where(p => p.Level is not null).GroupBy(p => p.Level!.Value).ToDictionary(g => g.Key, g => g.Sum(p => p.Sum));
         return new(total, byLevel, costs.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)),
             costs.GroupBy(c => c.Funding).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)), people == 0 ? null : total.Times(1m / people), costs.Count(c => c.IsBlank));
+    }
+
+    /// <summary>How many people actions bring to their level: nobody twice, however many of them are about the same gap.</summary>
+    private static int Brought(IEnumerable<(Id<GapAction> Id, int People)> actions, IReadOnlyList<Covered> gaps)
+    {
+        var (left, about, brought) = (gaps.DistinctBy(g => g.LineId).ToDictionary(g => g.LineId, g => g.Most), gaps.ToLookup(g => g.ActionId), 0);
+        // What can serve few gaps goes first, so that nothing takes its place there that could have served another.
+        foreach (var (id, people) in actions.OrderBy(a => about[a.Id].Count()))
+        {
+            var open = people;
+            foreach (var gap in about[id])
+            {
+                var taken = Math.Min(open, left[gap.LineId]);
+                (open, left[gap.LineId], brought) = (open - taken, left[gap.LineId] - taken, brought + taken);
+            }
+        }
+        return brought;
     }
 
     /// <summary>A cost that serves several levels is shared between them by their gaps; one without a gap still takes the least share.</summary>
