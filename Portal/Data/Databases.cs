@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -41,7 +43,8 @@ public static class Databases
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         if (db.Database.IsSqlite() && Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        await db.Database.MigrateAsync(cancel);
+        // Most starts find nothing to do; the migration itself would first take its lock and compare the whole model with its snapshot.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
     }
 
     public static void UseSqlite(DbContextOptionsBuilder db, string connection) => db.UseSqlite(connection).AddInterceptors(new Pragmas());
@@ -61,21 +64,30 @@ public static class Databases
     {
         private const string Sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;";
 
+        // What the pool gives out again still has them.
+        private static readonly ConditionalWeakTable<SafeHandle, object> Set = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            if (IsReadOnly(connection)) return;
+            if (HasThem(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Sql;
             command.ExecuteNonQuery();
+            Set.TryAdd(Handle(connection), Sql);
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            if (IsReadOnly(connection)) return;
+            if (HasThem(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Sql;
             await command.ExecuteNonQueryAsync(cancellationToken);
+            Set.TryAdd(Handle(connection), Sql);
         }
+
+        private static bool HasThem(DbConnection connection) => Set.TryGetValue(Handle(connection), out _) || IsReadOnly(connection);
+
+        private static SafeHandle Handle(DbConnection connection) => ((SqliteConnection)connection).Handle!;
 
         /// <summary>The look whether a database is there: a file left empty by a first start that was killed cannot be put in order by it.</summary>
         private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;

@@ -13,6 +13,10 @@ public static class Holding
         .Include(f => f.Levels.OrderBy(l => l.Number)).Include(f => f.Competencies).Include(f => f.Requirements)
         .FirstOrDefaultAsync(cancel);
 
+    /// <summary>The framework version in force on a day with its levels, which say who holds what: one query, and not its statements nor what each job needs.</summary>
+    public static Task<Framework?> RuleInForceAsync(this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
+        .AsNoTracking().Include(f => f.Levels.OrderBy(l => l.Number)).FirstOrDefaultAsync(cancel);
+
     /// <summary>The levels alone of the framework version in force on a day; none when there is no framework.</summary>
     public static Task<List<Level>> LevelsInForceAsync(this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
         .Take(1).SelectMany(f => f.Levels).OrderBy(l => l.Number).AsNoTracking().ToListAsync(cancel);

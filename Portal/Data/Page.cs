@@ -13,9 +13,12 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Total)
 public static class Paging
 {
     /// <summary>Counts and pages in the database. The order must end in a unique key.</summary>
-    public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> rows, int number, CancellationToken cancel)
+    public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> rows, int number, CancellationToken cancel) =>
+        await rows.ToPageAsync(number, await rows.CountAsync(cancel), cancel);
+
+    /// <summary>For rows that are counted in a quicker way. The order must end in a unique key.</summary>
+    public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> rows, int number, int total, CancellationToken cancel)
     {
-        var total = await rows.CountAsync(cancel);
         var page = Math.Clamp(number, 1, Math.Max(1, (total + Page<T>.Size - 1) / Page<T>.Size));
         return new(await rows.Skip((page - 1) * Page<T>.Size).Take(Page<T>.Size).ToListAsync(cancel), page, total);
     }

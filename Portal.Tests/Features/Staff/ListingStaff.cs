@@ -104,6 +104,28 @@ public sealed class ListingStaff : InASmallBorough
     }
 
     [Fact]
+    public async Task Counts_each_person_once_whatever_is_asked()
+    {
+        await using var db = Database.Open();
+        var reception = db.JobTitles.First(t => t.JobRoleId == Borough.Reception.Id && t.AgencyId == Borough.Homes.Id);
+        foreach (var person in new[] { atLevel, due })
+            db.Posts.Add(new() { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = person.Id, JobTitleId = reception.Id });
+        await db.SaveAsync(Borough.Lead, "Prepared a test", CancellationToken.None);
+        var list = new StaffList(db, Database.Clock);
+        foreach (var viewer in new[] { Borough.Commissioner, Borough.Lead, Borough.OtherLead, Borough.Manager(atLevel), Borough.Executive })
+            foreach (var filter in new StaffList.Filter[]
+            {
+                new(), new(Agency: Borough.Homes.Id), new(Agency: Borough.Clinic.Id), new(Role: Borough.Reception.Id), new(Agency: Borough.Homes.Id, Role: Borough.Officer.Id),
+                new(Level: 1), new(Search: "a", Role: Borough.Reception.Id), new(Standing: StaffList.Show.AtLevel),
+            })
+            {
+                var names = new List<string>();
+                await foreach (var row in list.AllAsync(viewer, filter, CancellationToken.None)) names.Add(row.Name);
+                Assert.Equal(names.Distinct().Count(), (await list.RunAsync(viewer, filter, CancellationToken.None)).Total);
+            }
+    }
+
+    [Fact]
     public async Task Writes_everyone_of_the_same_search_to_a_file()
     {
         await using var db = Database.Open();

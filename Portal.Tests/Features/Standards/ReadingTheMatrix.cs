@@ -82,6 +82,48 @@ public sealed class ReadingTheMatrix : IDisposable
         Assert.Equal(2, (await MatrixAsync(borough)).Rows.Single(r => r.Name == "Homes").Cells["S06-1"].Denominator);
     }
 
+    [Fact]
+    public async Task Every_change_that_it_shows_gives_another_sign()
+    {
+        await using var borough = await TwoAgenciesAsync(first: Today.AddMonths(-7));
+        var seen = new List<MatrixMemory.Sign>();
+        async Task ChangedAsync(Func<Task> change)
+        {
+            seen.Add((await SignAsync(borough))!);
+            Assert.Equal(seen[^1], await SignAsync(borough));
+            await change();
+        }
+        await ChangedAsync(() => borough.EvaluateAsync());
+        await ChangedAsync(() => borough.AgencyAsync("Museums"));
+        await ChangedAsync(() =>
+        {
+            borough.Agency.ConfirmRoster(Today.AddDays(-1));
+            return borough.SaveAsync();
+        });
+        await ChangedAsync(() => borough.StandardAsync("S09", "RolesMapped", number: 2, from: Today));
+        await ChangedAsync(async () =>
+        {
+            var next = borough.Framework.NextDraft();
+            next.Publish(Today, borough.Framework.EffectiveFrom);
+            await borough.AddAsync(next);
+        });
+        seen.Add((await SignAsync(borough))!);
+        Assert.Distinct(seen);
+        Assert.NotEqual(seen[^1], await SignAsync(borough, Today.AddMonths(-1)));
+    }
+
+    [Theory]
+    [InlineData(Role.Commissioner, true)]
+    [InlineData(Role.TrainingAdministrator, true)]
+    [InlineData(Role.TrainingLead, false)]
+    [InlineData(Role.BoardClerk, false)]
+    [InlineData(Role.Learner, false)]
+    public async Task Only_what_the_whole_partnership_would_see_is_kept(Role role, bool kept)
+    {
+        await using var borough = await Borough.CreateAsync();
+        Assert.Equal(kept, await SignAsync(borough, viewer: borough.As(role)) is not null);
+    }
+
     /// <summary>Housing: one person, untrained. Libraries: one person, trained today.</summary>
     private static async Task<Borough> TwoAgenciesAsync(DateOnly? first = null)
     {
@@ -99,5 +141,11 @@ public sealed class ReadingTheMatrix : IDisposable
     {
         await using var db = borough.Database.Open();
         return await new Matrix(db, memory).RunAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, filter ?? new(), default);
+    }
+
+    private async Task<MatrixMemory.Sign?> SignAsync(Borough borough, DateOnly? day = null, Viewer? viewer = null)
+    {
+        await using var db = borough.Database.Open();
+        return await new Matrix(db, memory).SignAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, default);
     }
 }

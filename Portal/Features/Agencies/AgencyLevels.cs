@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Features.Agencies;
@@ -13,17 +12,12 @@ public sealed class AgencyLevels(PortalDb db, UkClock clock)
 
     public async Task<Found> RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
-        if (await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel) is not { } framework) return new([], 0, 0);
-        var holds = Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, clock.Today));
-        var onceHeld = Need.OfOwnLevel(framework, level => Holding.EverAnswered(db, framework, level, clock.Today));
-        var counts = await Need.InPost(db, viewer.PartnershipId, framework.Id, clock.Today)
-            .Where(n => n.AgencyId == agencyId).GroupBy(n => n.Level)
-            .Select(people => new { Level = people.Key, People = people.Count(), Holding = people.AsQueryable().Count(holds), Ever = people.AsQueryable().Count(onceHeld) })
-            .ToListAsync(cancel);
+        if (await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel) is not { } framework) return new([], 0, 0);
+        var counts = await LevelCount.OnAsync(db, framework, clock.Today, agencyId, cancel);
         var rows = from level in framework.Levels
                    where !level.NeedsContent
                    let count = counts.FirstOrDefault(c => c.Level == level.Number)
-                   select new Row(level.Number, level.Code, level.Title, count?.People ?? 0, count?.Holding ?? 0, count is null ? 0 : count.Ever - count.Holding);
+                   select new Row(level.Number, level.Code, level.Title, count?.People ?? 0, count?.InDate ?? 0, count is null ? 0 : count.EverHeld - count.InDate);
         return new([.. rows], counts.Sum(c => c.People), counts.FirstOrDefault(c => c.Level is null)?.People ?? 0);
     }
 }

@@ -24,7 +24,7 @@ public sealed class PersonView(PortalDb db, UkClock clock)
     public async Task<Details?> RunAsync(Viewer viewer, Id<StaffMember> staffId, CancellationToken cancel)
     {
         var person = await db.Staff.AsNoTracking().VisibleTo(viewer, db, clock.Today).SingleOrDefaultAsync(s => s.Id == staffId, cancel);
-        if (person is null || await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel) is not { } framework) return null;
+        if (person is null || await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel) is not { } framework) return null;
         return new(person.Id, person.Name, person.Email, person.Version,
             await JobsAsync(viewer, framework, staffId, cancel), await RecordsAsync(staffId, cancel), framework, clock.Today);
     }

@@ -16,9 +16,9 @@ public sealed class StaffChoices(PortalDb db, UkClock clock)
         var agencies = viewer.Reach(Permission.ReadStaff) != Reach.Partnership ? []
             : await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null).OrderBy(a => a.Name).Select(a => new Option(a.Id.ToString(), a.Name)).ToListAsync(cancel);
         var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => r.Title).Select(r => new Option(r.Id.ToString(), r.Title)).ToListAsync(cancel);
-        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
+        var levels = await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var titles = viewer.AgencyId is not { } own ? []
             : await db.JobTitles.Where(t => t.AgencyId == own).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(cancel);
-        return new(agencies, roles, [.. (framework?.Levels ?? []).Where(l => !l.NeedsContent).Select(l => new Option($"{l.Number}", $"Level {l.Code}: {l.Title}"))], titles);
+        return new(agencies, roles, [.. levels.Where(l => !l.NeedsContent).Select(l => new Option($"{l.Number}", $"Level {l.Code}: {l.Title}"))], titles);
     }
 }

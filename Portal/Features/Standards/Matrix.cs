@@ -29,6 +29,18 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
     /// <param name="Evaluated">The evaluation that these standings come from; null before the first.</param>
     public sealed record Table(DateOnly Day, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, IReadOnlyList<int> Phases, IReadOnlyList<Level> Levels, Evaluation? Evaluated);
 
+    private static readonly Permission[] NeededForAll = [Permission.ReadResults, Permission.ReadAgencies, Permission.ReadFlags];
+
+    private static readonly Ready<Func<PortalDb, Id<Partnership>, DateOnly, CancellationToken, Task<MatrixMemory.Sign>>> Sign =
+        new(() => EF.CompileAsyncQuery((PortalDb db, Id<Partnership> partnership, DateOnly day, CancellationToken _) => db.Partnerships.Where(p => p.Id == partnership)
+            .Select(p => new MatrixMemory.Sign(
+                db.Frameworks.Where(f => f.PartnershipId == p.Id && f.Code == p.FrameworkCode && f.State == FrameworkState.Published && f.EffectiveFrom <= day)
+                    .OrderByDescending(f => f.EffectiveFrom).Select(f => (Id<Domain.Framework>?)f.Id).FirstOrDefault(),
+                db.Evaluations.Where(e => e.PartnershipId == p.Id && e.AsAt <= day).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).Select(e => (Id<Evaluation>?)e.Id).FirstOrDefault(),
+                db.Standards.Where(s => s.PartnershipId == p.Id && s.EffectiveFrom <= day).Sum(s => 1L + s.Version),
+                db.Agencies.Where(a => a.PartnershipId == p.Id).Sum(a => 1L + a.Version)))
+            .Single()));
+
     public async Task<Table> RunAsync(Viewer viewer, DateOnly day, Filter filter, CancellationToken cancel)
     {
         var levels = await db.LevelsInForceAsync(viewer.PartnershipId, day, cancel);
@@ -36,18 +48,22 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
             .SelectMany(s => s.PerLevel ? levels.Select(l => new Column($"{s.Code}-{l.Number}", s, l.Number, l.Code)) : [new Column(s.Code, s, 0, null)])
             .Where(c => (filter.Severity is null || c.Severity == filter.Severity) && (filter.Level is null || c.Level == filter.Level)).ToList();
         var evaluated = await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= day).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
-        var all = viewer.Reach(Permission.ReadResults) == Reach.Partnership && viewer.Reach(Permission.ReadAgencies) == Reach.Partnership
-            ? await memory.OfAsync(new(viewer.PartnershipId, day, string.Join(' ', columns.Select(c => $"{c.Standard.Id}/{c.Key}"))), await SignAsync(viewer, evaluated, cancel), () => RowsAsync(viewer, day, columns, cancel))
-            : await RowsAsync(viewer, day, columns, cancel);
+        var all = await AllAsync(viewer, day, columns, cancel);
         var rows = all.Where(r => (filter.Type is null || r.Type == filter.Type) && (filter.Phase is null || r.Phase == filter.Phase) && (filter.Outcome is not { } outcome || r.Count(outcome) > 0));
         return new(day, columns, MatrixOrder.Sort(rows, columns, filter.Sort), [.. all.Select(r => r.Phase).Distinct().Order()], levels, evaluated);
     }
 
-    /// <summary>What changes with anything that the rows show: standings and flags change in an evaluation alone, agencies raise their version.</summary>
-    private async Task<MatrixMemory.Sign> SignAsync(Viewer viewer, Evaluation? evaluated, CancellationToken cancel)
+    /// <summary>What the database shows of the matrix as at a day; null for a viewer who sees less than the whole partnership, for whom nothing is kept.</summary>
+    public async Task<MatrixMemory.Sign?> SignAsync(Viewer viewer, DateOnly day, CancellationToken cancel) =>
+        NeededForAll.All(p => viewer.Reach(p) == Reach.Partnership) ? await Sign.On(db)(db, viewer.PartnershipId, day, cancel) : null;
+
+    private async Task<IReadOnlyList<Row>> AllAsync(Viewer viewer, DateOnly day, List<Column> columns, CancellationToken cancel)
     {
-        var agencies = await db.Agencies.OfPartnership(viewer).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Versions = g.Sum(a => (long)a.Version) }).SingleOrDefaultAsync(cancel);
-        return new(evaluated?.Id, agencies?.Count ?? 0, agencies?.Versions ?? 0);
+        if (await SignAsync(viewer, day, cancel) is not { } sign) return await RowsAsync(viewer, day, columns, cancel);
+        var key = new MatrixMemory.Rows(viewer.PartnershipId, day, string.Join(' ', columns.Select(c => $"{c.Standard.Id}/{c.Key}")));
+        if (memory.Find<IReadOnlyList<Row>>(key, sign) is { } kept) return kept;
+        var rows = await RowsAsync(viewer, day, columns, cancel);
+        return memory.Keep(key, sign, rows, rows.Count);
     }
 
     private async Task<IReadOnlyList<Row>> RowsAsync(Viewer viewer, DateOnly day, List<Column> columns, CancellationToken cancel)

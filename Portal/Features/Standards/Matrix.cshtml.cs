@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
+using Portal.Web;
 
 namespace Portal.Features.Standards;
 
 [Allow(Permission.ReadResults)]
-public sealed class MatrixModel(Matrix matrix, Viewer viewer, UkClock clock) : PageModel
+public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewer, UkClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public AgencyType? Type { get; set; }
     [BindProperty(SupportsGet = true)] public int? Phase { get; set; }
@@ -14,6 +15,10 @@ public sealed class MatrixModel(Matrix matrix, Viewer viewer, UkClock clock) : P
     [BindProperty(SupportsGet = true)] public Outcome? Outcome { get; set; }
     [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? AsAt { get; set; }
+    private MatrixMemory.Sign? sign;
+
+    /// <summary>The page as it was drawn before, while it would be drawn the same again; otherwise null, and then there is a table to draw.</summary>
+    public Drawn? Kept { get; private set; }
     public Matrix.Table Table { get; private set; } = null!;
     public DateOnly Today => clock.Today;
     public bool MayEvaluate => viewer.May(Permission.RunEvaluation);
@@ -21,6 +26,15 @@ public sealed class MatrixModel(Matrix matrix, Viewer viewer, UkClock clock) : P
     public int Following => Judged.Count(r => r.Count(Domain.Outcome.NotMet) + r.Count(Domain.Outcome.PartlyMet) + r.Count(Domain.Outcome.Unknown) == 0);
     public IReadOnlyList<Matrix.Row> Judged => [.. Table.Rows.Where(r => r.Cells.Values.Any(c => c.Outcome is not (Domain.Outcome.NotYetDue or Domain.Outcome.NotApplicable)))];
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
-        Table = await matrix.RunAsync(viewer, AsAt is { } day && day < Today ? day : Today, new(Type, Phase, Severity, Level, Outcome, Sort), cancel);
+    private MatrixMemory.Page Key => new(viewer.PartnershipId, viewer.Role, Today, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var day = AsAt is { } asked && asked < Today ? asked : Today;
+        sign = await matrix.SignAsync(viewer, day, cancel);
+        Kept = sign is null ? null : memory.Find<Drawn>(Key, sign);
+        if (Kept is null) Table = await matrix.RunAsync(viewer, day, new(Type, Phase, Severity, Level, Outcome, Sort), cancel);
+    }
+
+    public Drawn Keep(Drawn drawn) => sign is null ? drawn : memory.Keep(Key, sign, drawn, Table.Rows.Count);
 }

@@ -3,28 +3,41 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Portal.Features.Standards;
 
 /// <summary>
-/// The rows of the matrix, kept from one request to the next while the database shows the same signs: what is kept is never
-/// shown without asking. It holds nothing personal, and a node that has forgotten it reads it again.
+/// The rows of the matrix, and the pages drawn from them, kept from one request to the next while the database shows the
+/// same signs: what is kept is never shown without asking. It holds nothing personal and nothing that belongs to one
+/// session, and a node that has forgotten it makes it again.
 /// </summary>
 public sealed class MatrixMemory : IDisposable
 {
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostRows });
 
-    private const int MostRows = 50_000;
+    // A row takes about 4 kB, as figures and as markup alike.
+    private const int MostRows = 25_000;
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(20);
 
     /// <param name="Columns">The standards shown, by version and level.</param>
-    public sealed record Key(Id<Partnership> PartnershipId, DateOnly Day, string Columns);
+    public sealed record Rows(Id<Partnership> PartnershipId, DateOnly Day, string Columns);
 
-    /// <summary>The newest evaluation, and how often agencies have changed: a difference in any of them says that the rows may be other ones.</summary>
-    public sealed record Sign(Id<Evaluation>? EvaluationId, int Agencies, long Versions);
+    /// <param name="Role">Which says all that the viewer may see and do here.</param>
+    /// <param name="Address">Path and query: the filter, the order, and what links of the page lead back to.</param>
+    public sealed record Page(Id<Partnership> PartnershipId, Role Role, DateOnly Today, string Address);
 
-    public async Task<IReadOnlyList<Matrix.Row>> OfAsync(Key key, Sign sign, Func<Task<IReadOnlyList<Matrix.Row>>> read)
+    /// <summary>
+    /// What grows with anything that the matrix shows: a difference in any of them says that it may be another one. Standings
+    /// and flags change in an evaluation alone, and a published framework never.
+    /// </summary>
+    /// <param name="Standards">Versions of those in force, and how many there are.</param>
+    /// <param name="Agencies">Versions of all, and how many there are.</param>
+    public sealed record Sign(Id<Domain.Framework>? FrameworkId, Id<Evaluation>? EvaluationId, long Standards, long Agencies);
+
+    /// <summary>What was kept under the same sign; null when there is nothing, or the sign is another one.</summary>
+    public T? Find<T>(object key, Sign sign) where T : class => cache.TryGetValue<(Sign Sign, T What)>(key, out var kept) && kept.Sign == sign ? kept.What : null;
+
+    /// <summary>Keeps what was made after <paramref name="sign"/> was read, in place of what was made before.</summary>
+    public T Keep<T>(object key, Sign sign, T what, int rows) where T : class
     {
-        if (cache.TryGetValue<(Sign Sign, IReadOnlyList<Matrix.Row> Rows)>(key, out var kept) && kept.Sign == sign) return kept.Rows;
-        var rows = await read();
-        cache.Set(key, (sign, rows), new MemoryCacheEntryOptions { Size = rows.Count + 1, SlidingExpiration = Unused });
-        return rows;
+        cache.Set(key, (sign, what), new MemoryCacheEntryOptions { Size = rows + 1, SlidingExpiration = Unused });
+        return what;
     }
 
     public void Dispose() => cache.Dispose();

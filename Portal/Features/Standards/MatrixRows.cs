@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
@@ -16,25 +15,14 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
 {
     private static readonly Outcome[] OnPhone = [Outcome.Met, Outcome.NotYetDue];
 
-    // A row that is shown again, because nothing has changed, is not written again.
-    private static readonly ConditionalWeakTable<Matrix.Row, Written> Known = [];
     private readonly StringBuilder html = new();
     private readonly string[] names = [.. columns.Select(c => Encoded(c.Name))];
 
     public static MarkupString Of(string root, IReadOnlyList<Matrix.Column> columns, IEnumerable<Matrix.Row> rows)
     {
         var writer = new MatrixRows(root, columns);
-        return new(string.Concat(rows.Select(writer.Html)));
-    }
-
-    private string Html(Matrix.Row row)
-    {
-        if (Known.TryGetValue(row, out var known) && known.Root == root) return known.Html;
-        html.Clear();
-        Write(row);
-        var written = html.ToString();
-        Known.AddOrUpdate(row, new(root, written));
-        return written;
+        foreach (var row in rows) writer.Write(row);
+        return new(writer.html.ToString());
     }
 
     private void Write(Matrix.Row row)
@@ -63,8 +51,6 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
         if (MatrixWords.Figure(column, cell) is { Length: > 0 } figure) html.Append("<b>").Append(figure).Append("</b>");
         html.Append(cell.Outcome == Outcome.NotApplicable ? "n/a" : $"<br>{cell.Outcome.Words()}").Append("</a></td>");
     }
-
-    private sealed record Written(string Root, string Html);
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }
