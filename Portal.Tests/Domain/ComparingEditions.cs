@@ -47,6 +47,15 @@ public class ComparingEditions
     }
 
     [Fact]
+    public void Levels_of_one_standard_are_named_together()
+    {
+        FlagEntry Reported(string code, string name, string? level) => Flag(Outcome.NotMet, 1, 9, times: 3) with { Code = code, ShortName = name, Level = level };
+        var agency = Agency("Homes", Reported("S06", "Staff at level", "3"), Reported("S06", "Staff at level", "1"), Reported("S02", "Training strategy", null));
+        var sentences = EditionSentences.Recommendations(new(1, 0, 0, 1, 0, 0, 3, 0, 0, null), [agency]);
+        Assert.EndsWith("how it will meet “Staff at level” at levels 1 and 3 and “Training strategy”.", sentences[1]);
+    }
+
+    [Fact]
     public void An_agencys_people_read_their_own_entry_and_the_figures_for_all()
     {
         var (mine, other) = (Agency("Mine"), Agency("Other"));

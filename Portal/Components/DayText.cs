@@ -22,13 +22,15 @@ public static class DayText
             0 => "today",
             1 => "tomorrow",
             -1 => "yesterday",
-            > 0 => $"in {Length(days)}",
-            < 0 => $"{Length(-days)} ago",
+            > 0 => $"in {Days(days)}",
+            < 0 => $"{Days(-days)} ago",
         };
     }
 
-    private static string Length(int days) => days switch
+    /// <summary>A length of days: "1 day", "9 days"; in months beyond 90 days and in years beyond two.</summary>
+    public static string Days(this int days) => days switch
     {
+        1 => "1 day",
         <= 90 => $"{days} days",
         <= 730 => $"{Math.Round(days / 30.44)} months",
         _ => $"{Math.Round(days / 365.25)} years",

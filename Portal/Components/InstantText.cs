@@ -12,8 +12,19 @@ public static class InstantText
     public static string Moment(this DateTime instant)
     {
         var local = UkClock.Local(instant);
-        return $"{DateOnly.FromDateTime(local).Short()}, {local.ToString("h:mmtt", British).ToLowerInvariant()}";
+        return $"{DateOnly.FromDateTime(local).Short()}, {TimeOnly.FromDateTime(local).Words()}";
     }
+
+    /// <summary>"8:15pm", "2pm", "midday": by the clocks of London where it comes from an instant.</summary>
+    public static string Words(this TimeOnly time) => time switch
+    {
+        { Hour: 12, Minute: 0 } => "midday",
+        { Hour: 0, Minute: 0 } => "midnight",
+        _ => time.ToString(time.Minute == 0 ? "htt" : "h:mmtt", British).ToLowerInvariant(),
+    };
+
+    /// <summary>The time of day of an instant in London: "8:15pm".</summary>
+    public static string Clock(this DateTime instant) => TimeOnly.FromDateTime(UkClock.Local(instant)).Words();
 
     /// <summary>"0.3 seconds", "12 seconds", "3 minutes", "2 hours".</summary>
     public static string Words(this TimeSpan length) => length switch

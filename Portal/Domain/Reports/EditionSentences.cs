@@ -47,9 +47,16 @@ public static class EditionSentences
     private static IEnumerable<FlagEntry> Answerable(AgencyEntry agency) =>
         agency.Return?.Timeliness == Timeliness.NotReturned ? agency.Flags.Where(f => f.Code != ReturnStandard) : agency.Flags;
 
-    private static string Names(AgencyEntry agency) => string.Join(", ", Answerable(agency)
-        .OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).Take(3)
-        .Select(f => f.Level is null ? $"“{f.ShortName}”" : $"“{f.ShortName}” at level {f.Level}"));
+    private static string Names(AgencyEntry agency) => Answerable(agency)
+        .OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).Take(3).GroupBy(f => f.ShortName, f => f.Level)
+        .Select(levels => $"“{levels.Key}”{At([.. levels.OfType<string>().Order(StringComparer.Ordinal)])}").Listed();
+
+    private static string At(IReadOnlyList<string> levels) => levels.Count switch
+    {
+        0 => "",
+        1 => $" at level {levels[0]}",
+        _ => $" at levels {levels.Listed()}",
+    };
 
     /// <summary>The standard that asks for the skill-gap assessment.</summary>
     private const string ReturnStandard = "S03";
