@@ -59,7 +59,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
             await lead.Tick(colleague);
             await lead.Tick("Questions");
             await lead.Press("Share");
-            await lead.Shows("Shared. They have been told by e-mail");
+            await lead.Shows("Shared. They have been told by email");
             await walk.As(Role.Learner, helper => WriteTogetherAsync(lead, helper, id, today));
             await SendAsync(lead, id);
             await lead.Shows("Waiting for the executive lead");

@@ -27,7 +27,7 @@ public sealed class WalkingTheWholeChain(Support.Browser browser)
         await using var app = (await PortalApp.CreateAsync()).Listen();
         await As(Role.TrainingLead, app, screen, script, async page =>
         {
-            await Import(app, page, "Import a roster", "staff.csv", Roster, "No, only some people");
+            await Import(app, page, "Import a staff list", "staff.csv", Roster, "No, only some people");
             await page.Shows("Import applied");
             await Import(app, page, "Import training history", "history.csv", History, "Yes, the system holds the proof");
             await page.Shows("Import applied");

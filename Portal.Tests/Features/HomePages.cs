@@ -39,6 +39,19 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
         (await borough.App.SignedInAs(Role.Auditor).Open("/")).Shows("Audit").DoesNotShow("Administration");
     }
 
+    [Theory, InlineData("/Standards", "Standards"), InlineData("/Flags", "Standards"), InlineData("/Assessments/Borough", "Returns"), InlineData("/Admin/Jobs", "Administration")]
+    public async Task Mark_the_part_of_the_menu_that_is_being_read(string path, string part) =>
+        Assert.Equal(part, Assert.Single((await borough.App.SignedInAs(Role.Commissioner).Open(path)).All("nav[aria-label=Menu] [aria-current]")).TextContent.Trim());
+
+    [Fact]
+    public async Task Show_meetings_to_come_before_those_that_were_held()
+    {
+        var page = await borough.App.SignedInAs(Role.Commissioner).Open("/Meetings");
+        page.Shows("Meetings of the last year");
+        var today = DateOnly.FromDateTime(borough.App.Clock.Now);
+        Assert.All(page.All("tbody time"), day => Assert.True(DateOnly.Parse(day.GetAttribute("datetime")!) >= today));
+    }
+
     [Theory, InlineData("/Help", "Words"), InlineData("/Privacy", "What is held"), InlineData("/Accessibility", "partially compliant")]
     public async Task Are_not_needed_to_read_what_is_open_to_all(string path, string words) =>
         (await borough.App.Visitor().Open(path)).Answers(HttpStatusCode.OK).Shows(words, "Exit this page");

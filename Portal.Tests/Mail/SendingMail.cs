@@ -68,7 +68,7 @@ public sealed class SendingMail : WithAMailServer
     {
         var id = await WriteAsync(address: "not an address");
         Assert.Equal("Messages: 1 could not be delivered", await SendAsync());
-        Assert.Equal("This is not an e-mail address", (await MailAsync(id)).Problem);
+        Assert.Equal("This is not an email address", (await MailAsync(id)).Problem);
     }
 
     [Fact]

@@ -5,16 +5,17 @@ public static class Sections
 {
     /// <summary>One part, and the page it begins with.</summary>
     /// <param name="About">What is found there, in a few words.</param>
-    public sealed record Section(string Text, string Page, string About, Permission? Needs = null);
+    /// <param name="Also">Another address whose pages belong to it.</param>
+    public sealed record Section(string Text, string Page, string About, Permission? Needs = null, string? Also = null);
 
     private static readonly Section[] All =
     [
         new("Home", "/Index", "What to do next"),
         new("Agencies", "/Agencies/Index", "Who follows the standards, and who leads the training in each", Permission.ReadAgencies),
         new("Staff", "/Staff/Index", "Who needs which level, and who holds it", Permission.ReadStaff),
-        new("Imports", "/Imports/Index", "Rosters and training histories from a file", Permission.ImportStaff),
+        new("Imports", "/Imports/Index", "Staff lists and training histories from a file", Permission.ImportStaff),
         new("Returns", "/Assessments/Index", "What is missing in each agency, and what closing it costs", Permission.ReadAssessments),
-        new("Standards", "/Standards/Index", "What each standard asks, and how every agency stands", Permission.ReadStandards),
+        new("Standards", "/Standards/Index", "What each standard asks, and how every agency stands", Permission.ReadStandards, "/Flags"),
         new("Framework", "/Framework/Index", "What people in each job must be able to do", Permission.ReadFramework),
         new("Reports", "/Reports/Index", "What the board was told, edition by edition", Permission.ReadEditions),
         new("Meetings", "/Meetings/Index", "The boards and groups, and when they meet", Permission.ReadBodies),

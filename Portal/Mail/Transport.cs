@@ -25,7 +25,7 @@ public sealed class Transport(MailOptions options)
         }
         catch (FormatException)
         {
-            return new(Answer.Never, "This is not an e-mail address");
+            return new(Answer.Never, "This is not an email address");
         }
         catch (SmtpException problem)
         {

@@ -87,7 +87,7 @@ public sealed class BeingInvited : IAsyncLifetime
     {
         var page = await commissioner.Open("/Admin/People/Invite?role=Learner");
         page = await page.Choose("Agency", "Kestrel Homes").Fill("Work email address", "stranger@example.org").Press("Invite");
-        page.Answers(HttpStatusCode.BadRequest).Shows("Nobody on this agency’s roster has this address");
+        page.Answers(HttpStatusCode.BadRequest).Shows("Nobody on this agency’s staff list has this address");
         Assert.Equal("stranger@example.org", page.Value("Work email address"));
     }
 

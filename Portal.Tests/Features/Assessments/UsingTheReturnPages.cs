@@ -43,6 +43,15 @@ public sealed class UsingTheReturnPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_of_ones_own_returns_names_the_cycles()
+    {
+        var page = await lead.Open("/Assessments");
+        Assert.Equal(["Return", "Due", "State"], page.All("thead th").Select(h => h.TextContent.Trim()));
+        Assert.Contains("Kestrel Homes: Phase 1, second cycle", page.All("tbody th a").Select(a => a.TextContent.Trim()));
+        (await (await app.SignedInAs(Role.Commissioner)).Open("/Assessments")).Shows("Kestrel Homes", "Returns of the agencies");
+    }
+
+    [Fact]
     public async Task Takes_money_as_it_is_pasted_and_keeps_what_it_refuses()
     {
         var costing = await lead.Open($"/Assessments/{id}/Costing");
@@ -55,7 +64,10 @@ public sealed class UsingTheReturnPages : IAsyncLifetime
         form.Answers(HttpStatusCode.BadRequest).Shows("Price must be an amount of money, like 1200 or £1,200.50");
         form = await form.Fill("Price of one", "-5").Press("Save");
         form.Answers(HttpStatusCode.BadRequest).Shows("Price must be £0 or more");
-        (await form.Fill("Price of one", " £1,200.50 ").Press("Save")).Shows("Cost saved", "2 × £1,200.50", "£2,401");
+        var saved = await form.Fill("Price of one", " £1,200.50 ").Press("Save");
+        saved.Shows("Cost saved", "2 × £1,200.50", "£2,401");
+        form = await lead.Open(saved.All("a").Last(a => a.TextContent.StartsWith("Change Venue", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Equal(("2", "1,200.50"), (form.Value("Quantity"), form.Value("Price of one")));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class UsingTheFrameworkPages : IAsyncLifetime
         var learner = await app.SignedInAs(Role.Learner);
         var page = await learner.Open("/Framework");
         page.Shows("Recognise and respond", "36 months", "within 3 months", "Version 1: in force").DoesNotShow("Start a draft");
-        (await page.Follow("3: Assess and plan")).Shows("L3.1", "It counts only when level 1 and 2 has been held too");
+        Assert.Contains(page.All("main a[href^='https://www.nice.org.uk']"), a => a.TextContent.StartsWith("NICE", StringComparison.Ordinal));
+        (await page.Follow("3: Assess and plan")).Shows("L3.1", "It counts only when levels 1 and 2 have been held too");
         (await learner.Open("/Framework/Roles?Search=marac&Level=3")).Shows("Housing MARAC representative").DoesNotShow("Receptionist");
         (await learner.Open("/Framework/Others")).Shows("Frameworks of other places", "none includes another");
         (await learner.Open("/Framework/Levels/9")).Answers(HttpStatusCode.NotFound);

@@ -5,7 +5,7 @@ namespace Portal.Tests.Features.Imports;
 
 public sealed class ApplyingAndUndoing : IAsyncLifetime
 {
-    private const string Head = "Employee number,Name,Work e-mail,Job title,Start date\n";
+    private const string Head = "Employee number,Name,Work email,Job title,Start date\n";
     private TestDatabase database = null!;
     private SmallBorough borough = null!;
     private ImportDesk desk = null!;
@@ -88,7 +88,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         await desk.Apply();
         await using var db = database.Open();
         Assert.Equal(3, await db.Posts.CountAsync());
-        Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.What == "Applied an import: Roster, file.csv"));
+        Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.What == "Applied an import: Staff list, file.csv"));
     }
 
     [Fact]

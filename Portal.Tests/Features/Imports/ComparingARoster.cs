@@ -5,7 +5,7 @@ namespace Portal.Tests.Features.Imports;
 
 public sealed class ComparingARoster : IAsyncLifetime
 {
-    private const string Head = "Employee number,Name,Work e-mail,Job title,Start date,Leaving date,Line manager\n";
+    private const string Head = "Employee number,Name,Work email,Job title,Start date,Leaving date,Line manager\n";
     private TestDatabase database = null!;
     private SmallBorough borough = null!;
     private ImportDesk desk = null!;
@@ -21,10 +21,10 @@ public sealed class ComparingARoster : IAsyncLifetime
 
     public static TheoryData<string, string> Refusals => new()
     {
-        { ",Asha Rahman,,Receptionist,,,", "Employee number and work e-mail are both missing. Give one of them, so that we can tell who this is" },
+        { ",Asha Rahman,,Receptionist,,,", "Employee number and work email are both missing. Give one of them, so that we can tell who this is" },
         { "1,,asha@homes.example,Receptionist,,,", "Name is missing" },
         { "1,Asha Rahman,asha@homes.example,,,,", "Job title is missing" },
-        { "1,Asha Rahman,asha at homes,Receptionist,,,", "Work e-mail “asha at homes” is not an e-mail address, like name@example.org" },
+        { "1,Asha Rahman,asha at homes,Receptionist,,,", "Work email “asha at homes” is not an email address, like name@example.org" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,soon,,", "Start date “soon” is not a date. Write it like 31/3/2026" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,31/02/2026,,", "Start date “31/02/2026” is not a date. Write it like 31/3/2026" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,17/11/2026,,", "Start date is in the future. Add the person when they have started" },
@@ -33,14 +33,14 @@ public sealed class ComparingARoster : IAsyncLifetime
         { "1,Asha Rahman,asha@homes.example,Receptionist,1/6/2026,1/5/2026,", "Leaving date is before the start date" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,,,1", "Asha Rahman cannot be their own line manager" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,,,ASHA@homes.example", "Asha Rahman cannot be their own line manager" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,,,999", "Line manager “999” is not on the roster or in this file. Give their employee number or work e-mail" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,,1/5/2026,", "Asha Rahman is not in this job on the roster, so cannot leave it. Take the row out" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,,999", "Line manager “999” is not on the staff list or in this file. Give their employee number or work email" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,1/5/2026,", "Asha Rahman is not in this job on the staff list, so cannot leave it. Take the row out" },
         { $"1,{new string('x', 201)},asha@homes.example,Receptionist,,,", "Name has more than 200 characters. Shorten it" },
-        { "9,Asha Rahman,ben@homes.example,Receptionist,,,\n9,Asha Rahman,asha@homes.example,Officer,,,", "Row 2 has the same employee number with a different work e-mail. Correct one of them" },
-        { "8,Ben Okafor,asha@homes.example,Receptionist,,,\n9,Asha Rahman,asha@homes.example,Officer,,,", "Row 2 gives the same work e-mail to Ben Okafor. Each person needs their own" },
+        { "9,Asha Rahman,ben@homes.example,Receptionist,,,\n9,Asha Rahman,asha@homes.example,Officer,,,", "Row 2 has the same employee number with a different work email. Correct one of them" },
+        { "8,Ben Okafor,asha@homes.example,Receptionist,,,\n9,Asha Rahman,asha@homes.example,Officer,,,", "Row 2 gives the same work email to Ben Okafor. Each person needs their own" },
         { "9,Ben Okafor,,Receptionist,,,\n9,Asha Rahman,,Officer,,,", "Row 2 gives the same employee number to Ben Okafor. Each person needs their own" },
         { "9,Asha Rahman,a@homes.example,Receptionist,,,\n9,Asha Rahman,a@homes.example,receptionist ,,,", "Row 2 already gives Asha Rahman this job title" },
-        { "8,Ben Okafor,not-an-address,Receptionist,,,\n9,Asha Rahman,a@homes.example,Officer,,,8", "Line manager “8” is not on the roster or in this file. Give their employee number or work e-mail" },
+        { "8,Ben Okafor,not-an-address,Receptionist,,,\n9,Asha Rahman,a@homes.example,Officer,,,8", "Line manager “8” is not on the staff list or in this file. Give their employee number or work email" },
         { "7,Cy Dale,,Receptionist,,1/5/2026,\n9,Asha Rahman,a@homes.example,Officer,,,7", "The row of the line manager “7” is refused. Correct that row too" },
     };
 
@@ -56,7 +56,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,");
         var import = await desk.Roster(Head + "2,Ben Okafor,asha@homes.example,Receptionist,,,");
-        Assert.Equal("Work e-mail belongs to someone other than the person with this employee number. Check both", await desk.Problem(import, 2));
+        Assert.Equal("Work email belongs to someone other than the person with this employee number. Check both", await desk.Problem(import, 2));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,");
         var import = await desk.Roster(Head + "1,Asha Rahman,new@homes.example,Receptionist,,,\n,Asha Rahman,asha@homes.example,Housing officer,,,");
-        Assert.Equal("Row 2 is about the same person with a different work e-mail. Correct one of them", await desk.Problem(import, 3));
+        Assert.Equal("Row 2 is about the same person with a different work email. Correct one of them", await desk.Problem(import, 3));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Portal.Tests.Features.Imports;
 
 public sealed class ImportingTrainingHistory : InASmallBorough
 {
-    private const string Head = "Employee number,Work e-mail,Level,Date achieved,Certificate ends,Course,Provider,Reference\n";
+    private const string Head = "Employee number,Work email,Level,Date achieved,Certificate ends,Course,Provider,Reference\n";
     private ImportDesk desk = null!;
     private StaffMember asha = null!;
     private StaffMember tess = null!;
@@ -21,10 +21,10 @@ public sealed class ImportingTrainingHistory : InASmallBorough
 
     public static TheoryData<string, string> Refusals => new()
     {
-        { ",,1,1/2/2026,,,,", "Employee number and work e-mail are both missing. Give one of them, so that we can tell who this is" },
-        { ",nobody@homes.example,1,1/2/2026,,,,", "No one on the roster has the work e-mail “nobody@homes.example”. Correct it, or import the roster first" },
-        { "404,,1,1/2/2026,,,,", "No one on the roster has the employee number “404”. Correct it, or import the roster first" },
-        { "404,nobody@homes.example,1,1/2/2026,,,,", "No one on the roster has the employee number “404” or the work e-mail “nobody@homes.example”. Correct it, or import the roster first" },
+        { ",,1,1/2/2026,,,,", "Employee number and work email are both missing. Give one of them, so that we can tell who this is" },
+        { ",nobody@homes.example,1,1/2/2026,,,,", "No one on the staff list has the work email “nobody@homes.example”. Correct it, or import the staff list first" },
+        { "404,,1,1/2/2026,,,,", "No one on the staff list has the employee number “404”. Correct it, or import the staff list first" },
+        { "404,nobody@homes.example,1,1/2/2026,,,,", "No one on the staff list has the employee number “404” or the work email “nobody@homes.example”. Correct it, or import the staff list first" },
         { ",asha@homes.example,,1/2/2026,,,,", "Level is missing" },
         { ",asha@homes.example,First aid,1/2/2026,,,,", "We do not know which level “First aid” is. Match it to a level" },
         { ",asha@homes.example,9,1/2/2026,,,,", "We do not know which level “9” is. Match it to a level" },
@@ -76,7 +76,7 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     public async Task Someone_at_another_agency_is_nobody_here()
     {
         await Borough.HasAsync(Database, "Nia Best", Borough.Reception, Borough.Clinic, "nia@clinic.example");
-        Assert.StartsWith("No one on the roster has", await desk.Problem(await desk.Training(Head + ",nia@clinic.example,1,1/2/2026,,,,"), 2), StringComparison.Ordinal);
+        Assert.StartsWith("No one on the staff list has", await desk.Problem(await desk.Training(Head + ",nia@clinic.example,1,1/2/2026,,,,"), 2), StringComparison.Ordinal);
     }
 
     [Fact]

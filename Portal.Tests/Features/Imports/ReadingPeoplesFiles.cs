@@ -8,7 +8,7 @@ namespace Portal.Tests.Features.Imports;
 
 public class ReadingPeoplesFiles
 {
-    private const string Text = "Name;Work e-mail;Job title\r\nZoë Ashé;zoe@homes.example;Receptionist\r\n";
+    private const string Text = "Name;Work email;Job title\r\nZoë Ashé;zoe@homes.example;Receptionist\r\n";
 
     static ReadingPeoplesFiles() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 

@@ -4,7 +4,7 @@ namespace Portal.Tests.Features.Imports;
 
 public sealed class TwoImportsOfAnAgency : IAsyncLifetime
 {
-    private const string Head = "Employee number,Name,Work e-mail,Job title,Start date\n";
+    private const string Head = "Employee number,Name,Work email,Job title,Start date\n";
     private TestDatabase database = null!;
     private SmallBorough borough = null!;
     private ImportDesk desk = null!;
@@ -23,7 +23,7 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     {
         await desk.Roster(Head + People(1, 2));
         var no = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Training, ImportDesk.Bytes("a,b\n1,2\n")));
-        Assert.Equal("file.csv, which Tess Lead uploaded on 16 Nov 2026, 9:00am, is ready to apply. Replace it, or finish it first, so that the two do not mix", no.Message);
+        Assert.Equal("file.csv, which Tess Lead uploaded on 16 Nov 2026, 9am, is ready to apply. Replace it, or finish it first, so that the two do not mix", no.Message);
         await new ImportDesk(database, borough.OtherLead).Roster(Head + People(1, 2));
     }
 

@@ -27,7 +27,7 @@ public sealed class UsingTheImportPages : IAsyncLifetime
         var csv = template + "X9,Nadia Winters,nadia@winters.example,Chief of staff,1/10/2026,,\r\nX10,,x10@winters.example,Caretaker,,,\r\n";
         var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "staff.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
         page.Shows("Which column is which?", "staff.csv");
-        Assert.Equal("Work e-mail", page.Value("What “Work e-mail” means"));
+        Assert.Equal("Work email", page.Value("What “Work email” means"));
         page = await page.Press("Check the rows");
         page.Answers(HttpStatusCode.BadRequest).Shows("There is a problem", "Select yes or no");
 
@@ -94,8 +94,8 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     public async Task The_workbook_template_is_a_workbook()
     {
         var file = await lead.Fetch("/Imports/Template?kind=Roster&format=xlsx");
-        Assert.Equal("roster.xlsx", file.FileName);
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "roster.xlsx", file.Bytes).Press("Upload");
+        Assert.Equal("staff-list.xlsx", file.FileName);
+        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "staff-list.xlsx", file.Bytes).Press("Upload");
         page.Shows("Which column is which?", "Line manager");
     }
 

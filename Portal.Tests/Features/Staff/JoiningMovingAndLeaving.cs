@@ -62,7 +62,7 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
     {
         await borough.HasAsync(database, "Asha Rahman", borough.Reception, email: "asha@homes.example");
         var no = await RefusedAsync(new("Asha Rahman", "asha@homes.example", "Housing officer", null, null, null));
-        Assert.StartsWith("Someone at your agency already has this e-mail address", no.Message);
+        Assert.StartsWith("Someone at your agency already has this email address", no.Message);
     }
 
     [Theory]

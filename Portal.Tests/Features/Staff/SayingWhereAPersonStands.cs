@@ -29,6 +29,15 @@ public class SayingWhereAPersonStands
         Summary(Person([Job("Officer", 2, new(2026, 9, 1))], Record(1, new(2026, 5, 3)))));
 
     [Fact]
+    public void Speaks_to_the_person_themselves()
+    {
+        Assert.Equal("Your job needs level 1. You hold level 2, which includes it, until 3 May 2027.", Yours(Person([Job("Receptionist", 1)], Record(1, new(2015, 5, 3)), Record(2, new(2024, 5, 3)))));
+        Assert.Equal("Your job needs level 1. You held level 1 until 3 May 2023; it has lapsed.", Yours(Person([Job("Receptionist", 1)], Record(1, new(2020, 5, 3)))));
+        Assert.Equal("Your job needs level 2, which you do not hold yet. It is due by 1 March 2027, 6 months from the start in this job. You hold level 1.",
+            Yours(Person([Job("Officer", 2, new(2026, 9, 1))], Record(1, new(2026, 5, 3)))));
+    }
+
+    [Fact]
     public void Says_that_a_level_waits_for_the_one_below() => Assert.Equal(
         "Asha’s job needs level 2. Does not count yet: level 1 must be held first.",
         Summary(Person([Job("Officer", 2)], Record(2, new(2026, 5, 3)))));
@@ -66,6 +75,8 @@ public class SayingWhereAPersonStands
     [InlineData(4, "2028-12-31", "Achieved on 3 May 2024. Level 4 does not lapse, but the certificate itself ends on 31 December 2028, so that day counts.")]
     public void Says_how_the_last_day_was_found(int level, string? ends, string sentence) => Assert.Equal(
         sentence, PersonWords.LastDay(Borough.Framework.Level(level), new(2024, 5, 3), ends is null ? null : DateOnly.ParseExact(ends, "yyyy-MM-dd")));
+
+    private static string Yours(PersonView.Details person) => PersonWords.Summary(person, PersonWords.Your);
 
     private static string Summary(PersonView.Details person) => PersonWords.Summary(person, "Asha’s");
 

@@ -29,7 +29,7 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
         again.Answers(HttpStatusCode.BadRequest).Shows("There is a problem", "Enter the job title");
         Assert.Equal("Zuri Test", again.Value("Full name"));
         again = await again.Fill("Job title", "Night warden").Press("Add this person");
-        again.Answers(HttpStatusCode.BadRequest).Shows("Nobody at this agency has this e-mail address");
+        again.Answers(HttpStatusCode.BadRequest).Shows("Nobody at this agency has this email address");
 
         var page = await again.Fill("Line manager’s email address (optional)", "").Fill("Start date (optional)", new DateOnly(2026, 11, 2)).Press("Add this person");
         page.Shows("Zuri Test added", "Zuri Test’s job is not mapped to a level yet", "From 2 November 2026");

@@ -111,7 +111,7 @@ public class CountingTheRest
         await using var borough = await Borough.CreateAsync();
         await borough.PersonAsync(needs: 1);
         Assert.Null((await borough.CountAsync<DataComplete>(Today.AddDays(90))).Outcome);
-        Assert.Equal((4, 4, Outcome.NotMet, "The roster was last confirmed on 16 November 2026"), await JudgedAsync<DataComplete>(borough, Today.AddDays(91)));
+        Assert.Equal((4, 4, Outcome.NotMet, "The staff list was last confirmed on 16 November 2026"), await JudgedAsync<DataComplete>(borough, Today.AddDays(91)));
     }
 
     private static async Task<(int, int)> AtAsync<TMeasure>(Borough borough, DateOnly? day = null) where TMeasure : IMeasure

@@ -88,8 +88,8 @@ public class EvaluatingTheStandards
         await borough.SaveAsync();
         await borough.EvaluateAsync();
         var unknown = await borough.ResultAsync("S06", level: 1);
-        Assert.Equal((Outcome.Unknown, 0, 1, "The roster was last confirmed on 17 August 2026"), (unknown.Outcome, unknown.Numerator, unknown.Denominator, unknown.Note));
-        Assert.Equal((Outcome.NotMet, "The roster was last confirmed on 17 August 2026"), ((await borough.ResultAsync("S17")).Outcome, (await borough.ResultAsync("S17")).Note));
+        Assert.Equal((Outcome.Unknown, 0, 1, "The staff list was last confirmed on 17 August 2026"), (unknown.Outcome, unknown.Numerator, unknown.Denominator, unknown.Note));
+        Assert.Equal((Outcome.NotMet, "The staff list was last confirmed on 17 August 2026"), ((await borough.ResultAsync("S17")).Outcome, (await borough.ResultAsync("S17")).Note));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public class ProvingAFlag
         await borough.EvaluateAsync();
         foreach (var (code, person, why) in new[]
         {
-            ("S07", lapsed, "Level 1 lapsed after 1 January 2023"), ("S08", starter, "Level 1 was due by 1 September 2026"), ("S17", lapsed, "No work e-mail"),
+            ("S07", lapsed, "Level 1 lapsed after 1 January 2023"), ("S08", starter, "Level 1 was due by 1 September 2026"), ("S17", lapsed, "No work email"),
         })
         {
             var found = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: code))!.People!.Rows);

@@ -25,10 +25,10 @@ public class WalkingTheStandardsPages
     {
         await using var app = await PortalApp.CreateAsync();
         var page = await (await app.SignedInAs(Role.Commissioner)).Open("/Standards/Matrix");
-        page = await page.Choose("Kind of agency", "Police").Fill("On an earlier day", new DateOnly(2026, 3, 31)).Press("Apply");
+        page = await page.Choose("Type of agency", "Police").Fill("On an earlier day", new DateOnly(2026, 3, 31)).Press("Apply");
         page.Shows("South Brambleford Police Command Unit", "31 March 2026").DoesNotShow("Kestrel Homes");
         Assert.Contains("Type=Police", page.Address.Query, StringComparison.Ordinal);
-        page = await page.Choose("Kind of agency", "Fire").Choose("With a standard", "Unknown").Press("Apply");
+        page = await page.Choose("Type of agency", "Fire").Choose("With a standard", "Unknown").Press("Apply");
         page.Shows("Nothing to show");
     }
 

@@ -48,7 +48,7 @@ public static class ImportFields
         if (chosen.GroupBy(f => f).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new Refused($"Two columns are “{twice.Key.Words()}”. Choose one of them", "Columns");
         if (!chosen.Contains(ImportField.EmployeeNumber) && !chosen.Contains(ImportField.Email))
-            throw new Refused("The file needs a column with the employee number or the work e-mail. Choose which it is", "Columns");
+            throw new Refused("The file needs a column with the employee number or the work email. Choose which it is", "Columns");
         string? missing = kind switch
         {
             ImportKind.Roster when !chosen.Contains(ImportField.Name) && !(chosen.Contains(ImportField.FirstName) && chosen.Contains(ImportField.LastName)) => "name",
@@ -62,7 +62,7 @@ public static class ImportFields
 
     public static string Words(this ImportKind kind) => kind switch
     {
-        ImportKind.Roster => "Roster",
+        ImportKind.Roster => "Staff list",
         ImportKind.Training => "Training history",
     };
 
@@ -72,7 +72,7 @@ public static class ImportFields
         ImportField.Name => "Name",
         ImportField.FirstName => "First name",
         ImportField.LastName => "Last name",
-        ImportField.Email => "Work e-mail",
+        ImportField.Email => "Work email",
         ImportField.JobTitle => "Job title",
         ImportField.StartedOn => "Start date",
         ImportField.LeftOn => "Leaving date",
@@ -93,7 +93,7 @@ public static class ImportFields
         ImportField.LastName => ["surname", "familyname"],
         ImportField.Email => ["email", "emailaddress", "workemailaddress", "mail", "officialemail", "username", "login"],
         ImportField.JobTitle => ["job", "jobname", "role", "jobrole", "position", "positiontitle", "post", "posttitle", "occupation"],
-        ImportField.StartedOn => ["startdateinpost", "started", "datestarted", "startingdate", "hiredate", "joiningdate", "datejoined", "latestartdate", "lateststartdate"],
+        ImportField.StartedOn => ["start", "startdateinpost", "started", "datestarted", "startingdate", "hiredate", "joiningdate", "datejoined", "latestartdate", "lateststartdate"],
         ImportField.LeftOn => ["leavedate", "enddate", "lastday", "terminationdate", "dateleft", "left", "leaver", "leaversdate"],
         ImportField.Manager => ["manager", "managername", "supervisor", "reportsto", "managerid", "manageremail", "linemanageremail", "linemanagernumber", "manageremployeenumber", "supervisorid"],
         ImportField.Level => ["traininglevel", "levelnumber", "levelachieved"],

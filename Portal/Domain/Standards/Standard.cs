@@ -57,7 +57,7 @@ public sealed class Standard : IBelongToPartnership, IVersioned
     /// <summary>"90%, partly from 75%"; a standard without percentages says in its rule when it is met.</summary>
     public string Threshold => (MetAt, PartlyAt) switch
     {
-        (null, _) => "As its rule says",
+        (null, _) => "No percentage: its rule says when",
         ({ } met, null) => $"{met}%",
         ({ } met, { } partly) => $"{met}%, partly from {partly}%",
     };

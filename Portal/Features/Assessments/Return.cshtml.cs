@@ -38,8 +38,8 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
     private static string Hint(AssessmentSection section) => section switch
     {
         AssessmentSection.People => "How many people each job needs at each level, and how many hold it",
-        AssessmentSection.Questions => "How your agency works, in scores and a few words",
-        AssessmentSection.Actions => "What you will do about each gap, who answers for it, and by when",
+        AssessmentSection.Questions => "How the agency works, in scores and a few words",
+        AssessmentSection.Actions => "What is done about each gap, who answers for it, and by when",
         AssessmentSection.Costing => "What each action costs, and who pays",
     };
 }

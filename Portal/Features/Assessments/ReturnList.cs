@@ -50,7 +50,7 @@ public static class ReturnListWords
     {
         ReturnList.Show.ToReview => "With the commissioner",
         ReturnList.Show.BeingWritten => "Being written",
-        ReturnList.Show.ToSign => "Waiting for a signature",
+        ReturnList.Show.ToSign => "Waiting for the executive lead",
         ReturnList.Show.Accepted => "Accepted",
         ReturnList.Show.Late => "Late or not returned",
         ReturnList.Show.Missing => "Not returned yet",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Components;
 
 namespace Portal.Features.Assessments;
@@ -7,12 +6,7 @@ namespace Portal.Features.Assessments;
 public static class ReturnWords
 {
     /// <summary>"5pm on 5 November 2026": London's time of a UTC instant.</summary>
-    public static string Instant(DateTime instant)
-    {
-        var local = UkClock.Local(instant);
-        var time = local.ToString(local.Minute == 0 ? "htt" : "h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
-        return $"{(local is { Hour: 12, Minute: 0 } ? "midday" : local is { Hour: 0, Minute: 0 } ? "midnight" : time)} on {DateOnly.FromDateTime(local).Words()}";
-    }
+    public static string Instant(DateTime instant) => $"{instant.Clock()} on {UkClock.DayOf(instant).Words()}";
 
     public static string Colour(AssessmentState state) => state switch
     {

@@ -18,7 +18,7 @@ public sealed class ShareModel(ReturnView view, Colleagues colleagues, ShareSect
     {
         this.StopIfInvalid();
         await share.RunAsync(Viewer, AssessmentId, ColleagueId!.Value, Shared, Seen, cancel);
-        return To("Share", Shared.Count == 0 ? "No longer shared" : "Shared. They have been told by e-mail");
+        return To("Share", Shared.Count == 0 ? "No longer shared" : "Shared. They have been told by email");
     }
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)

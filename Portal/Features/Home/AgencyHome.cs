@@ -26,7 +26,7 @@ public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList 
         if (viewer.May(Permission.ImportStaff))
         {
             var due = agency.RosterConfirmedOn?.AddDays(90) ?? today;
-            if (due <= today.AddDays(30)) tasks.Add(new("Bring the roster up to date", "/Imports", due, agency.RosterConfirmedOn is { } on ? $"Last confirmed on {on:d MMMM yyyy}; it counts for 90 days" : "It has never been confirmed"));
+            if (due <= today.AddDays(30)) tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.RosterConfirmedOn is { } on ? $"Last confirmed on {on:d MMMM yyyy}; it counts for 90 days" : "It has never been confirmed"));
             var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
             if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         }

@@ -35,7 +35,7 @@ public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, Rec
         var open = db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today);
         var stale = today.AddDays(-RosterDays);
         var rosters = await open.CountAsync(a => (a.RosterConfirmedOn == null || a.RosterConfirmedOn < stale) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
-        if (rosters > 0) tasks.Add(new($"Ask for {HomeTask.Count(rosters, "roster that is", "rosters that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
+        if (rosters > 0) tasks.Add(new($"Ask for {HomeTask.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
         var vacant = await open.CountAsync(a => !db.Memberships.Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead && (m.Until == null || m.Until > today)), cancel);
         if (vacant > 0) tasks.Add(new($"Fill {HomeTask.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
         var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);

@@ -12,7 +12,7 @@ public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : Page
     {
         var rows = template.RunAsync(viewer, kind);
         (string, Func<ImportTemplate.Row, object?>)[] columns = [.. ImportFields.Template(kind).Select(f => (f.Words(), (Func<ImportTemplate.Row, object?>)(r => r.Cells[f])))];
-        var name = kind == ImportKind.Roster ? "roster" : "training-history";
+        var name = kind == ImportKind.Roster ? "staff-list" : "training-history";
         return format == "xlsx"
             ? new SpreadsheetFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)
             : new CsvFile<ImportTemplate.Row>($"{name}.csv", columns, rows);

@@ -39,9 +39,9 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
         var known = await db.Staff.OfPartnership(viewer).SingleOrDefaultAsync(s => s.Email == address, cancel);
         if (known is null) return null;
         if (await db.Posts.CurrentOn(clock.Today).AnyAsync(p => p.AgencyId == agencyId && p.StaffId == known.Id, cancel))
-            throw new Refused("Someone at your agency already has this e-mail address. Find them in the list and add a second job there", nameof(entry.Email));
+            throw new Refused("Someone at your agency already has this email address. Find them in the list and add a second job there", nameof(entry.Email));
         return string.Equals(known.Name, entry.Name, StringComparison.OrdinalIgnoreCase) ? known
-            : throw new Refused("This e-mail address is already used with a different name. Check both with the person, or leave the address empty and ask the training administrator", nameof(entry.Email));
+            : throw new Refused("This email address is already used with a different name. Check both with the person, or leave the address empty and ask the training administrator", nameof(entry.Email));
     }
 
     private async Task RefuseIfNumberTakenAsync(Id<Agency> agencyId, string? number, CancellationToken cancel)

@@ -13,7 +13,7 @@ public sealed class EditPerson(PortalDb db, UkClock clock)
         Refused.IfStale(person, version);
         var address = email?.ToLowerInvariant();
         if (address is not null && await db.Staff.OfPartnership(viewer).AnyAsync(s => s.Email == address && s.Id != staffId, cancel))
-            throw new Refused("This e-mail address is already used by someone else. Check it with the person", nameof(StaffMember.Email));
+            throw new Refused("This email address is already used by someone else. Check it with the person", nameof(StaffMember.Email));
         (person.Name, person.Email) = (name, address);
         await db.SaveAsync(viewer, $"Changed the details of {name}", cancel);
     }

@@ -25,7 +25,7 @@ internal static class JobTitles
         var address = email.ToLowerInvariant();
         var manager = await db.Staff.OfPartnership(viewer)
             .Where(s => s.Email == address && db.Posts.CurrentOn(today).Any(p => p.AgencyId == agencyId && p.StaffId == s.Id))
-            .OneOrRefuseAsync("Nobody at this agency has this e-mail address. Add the line manager first", "Manager", cancel);
+            .OneOrRefuseAsync("Nobody at this agency has this email address. Add the line manager first", "Manager", cancel);
         if (manager.Id != staffId && await db.ReportsToAsync(agencyId, manager.Id, staffId, today, cancel))
             throw new Refused($"{manager.Name} reports to this person, directly or through others, so cannot be their line manager", "Manager");
         return manager.Id;

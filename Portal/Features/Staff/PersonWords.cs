@@ -6,14 +6,15 @@ namespace Portal.Features.Staff;
 public static class PersonWords
 {
     /// <summary>The one sentence at the top of the page.</summary>
+    /// <param name="whose">"Asha’s", or <see cref="Your"/> to the person themselves.</param>
     public static string Summary(PersonView.Details person, string whose) => (person.Need, person.Standing) switch
     {
         _ when person.CurrentJobs.Count == 0 => $"{Capital(whose)} record has no current job, so no level is needed.",
         (null, _) when person.CurrentJobs.Any(j => j.Role is not null) => $"{Capital(whose)} job is mapped, but the framework asks no level of it yet.",
         (null, _) => $"{Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
-        ({ } need, Standing.AtLevel) => $"{Capital(whose)} job needs level {Code(person, need)}. {Held(person, need)}",
-        ({ } need, Standing.Lapsed) => $"{Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need)}",
-        ({ } need, _) => $"{Capital(whose)} job needs level {Code(person, need)}, which is not yet held.{Due(person, need)}{Highest(person)}",
+        ({ } need, Standing.AtLevel) => $"{Capital(whose)} job needs level {Code(person, need)}. {Held(person, need, whose)}",
+        ({ } need, Standing.Lapsed) => $"{Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need, whose)}",
+        ({ } need, _) => $"{Capital(whose)} job needs level {Code(person, need)}, {(whose == Your ? "which you do not hold yet" : "which is not yet held")}.{Due(person, need)}{Highest(person, whose)}",
     };
 
     /// <summary>Job title → job role → level, one sentence for each current job.</summary>
@@ -44,21 +45,30 @@ public static class PersonWords
     public static string? MissingBelow(PersonView.Details person, Level level)
     {
         var missing = Competence.Below(person.Framework, level).Where(l => person.Held.All(h => h.LevelNumber != l.Number)).Select(l => l.Code).ToList();
-        return missing.Count == 0 ? null : $"Does not count yet: level {string.Join(" and ", missing)} must be held first.";
+        return missing.Count == 0 ? null : $"Does not count yet: {(missing.Count == 1 ? "level" : "levels")} {missing.Listed()} must be held first.";
     }
 
-    private static string Held(PersonView.Details person, int need)
+    /// <summary>Whose record it is, to the person themselves.</summary>
+    public const string Your = "your";
+
+    private static string Held(PersonView.Details person, int need, string whose)
     {
         var answer = Competence.Answering(person.Framework, person.Held, need, person.Today)!.Value;
-        var higher = answer.Level.Number == need ? "It is held" : $"Level {answer.Level.Code} is held, which includes it,";
-        return answer.LastDay is { } last ? $"{higher} until {last.Words()}." : $"{higher} and does not lapse.";
+        var higher = (whose == Your, answer.Level.Number == need) switch
+        {
+            (true, true) => "You hold it",
+            (true, false) => $"You hold level {answer.Level.Code}, which includes it,",
+            (false, true) => "It is held",
+            (false, false) => $"Level {answer.Level.Code} is held, which includes it,",
+        };
+        return answer.LastDay is { } last ? $"{higher} until {last.Words()}." : $"{higher} and {(whose == Your ? "it " : "")}does not lapse.";
     }
 
-    private static string Lapsed(PersonView.Details person, int need)
+    private static string Lapsed(PersonView.Details person, int need, string whose)
     {
         var answer = Competence.LastAnswered(person.Framework, person.Held, need, person.Today)!.Value;
         return answer.LastDay < person.Today
-            ? $"Level {answer.Level.Code} was held until {answer.LastDay.Value.Words()} and has lapsed.{Highest(person)}"
+            ? $"{(whose == Your ? $"You held level {answer.Level.Code} until {answer.LastDay.Value.Words()}; it" : $"Level {answer.Level.Code} was held until {answer.LastDay.Value.Words()} and")} has lapsed.{Highest(person, whose)}"
             : $"{MissingBelow(person, answer.Level)}";
     }
 
@@ -69,8 +79,8 @@ public static class PersonWords
         return due >= person.Today ? $" It is due by {due.Words()}, {level.DueMonths} months from the start in this job." : $" It was due by {due.Words()}, {level.DueMonths} months from the start in this job.";
     }
 
-    private static string Highest(PersonView.Details person) => Competence.Highest(person.Framework, person.Held, person.Today) is { } level
-        ? $" The highest level held is {level.Code}." : "";
+    private static string Highest(PersonView.Details person, string whose) => Competence.Highest(person.Framework, person.Held, person.Today) is { } level
+        ? whose == Your ? $" You hold level {level.Code}." : $" The highest level held is {level.Code}." : "";
 
     private static string Code(PersonView.Details person, int level) => person.LevelOf(level)?.Code ?? $"{level}";
 

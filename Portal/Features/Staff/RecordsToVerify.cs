@@ -26,7 +26,7 @@ public sealed class RecordsToVerify(PortalDb db, UkClock clock)
 
     private System.Linq.Expressions.Expression<Func<TrainingRecord, Row>> ToRow(Viewer viewer) => r => new Row(
         r.Id, r.StaffId, db.Staff.Where(s => s.Id == r.StaffId).Select(s => s.Name).First(), r.LevelNumber, r.Course, r.Provider, r.Reference, r.AchievedOn, r.EndsOn,
-        r.Source, db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault() ?? "the portal",
+        r.Source, db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault() ?? "The portal",
         r.EvidenceId, db.Files.Where(f => f.Id == r.EvidenceId).Select(f => f.Name).FirstOrDefault(), r.CorrectsId,
         (r.RecordedBy != null && r.RecordedBy == viewer.UserId) || db.Memberships.Any(m => m.UserId == viewer.UserId && m.StaffId == r.StaffId), r.Version);
 }

@@ -11,7 +11,7 @@ internal static class AccountState
     /// <summary>In words; null when nothing does.</summary>
     public static string? Words(PortalUser user, IEnumerable<OneTimeLink> invitations, DateTime now)
     {
-        if (IsLocked(user, now)) return $"Locked until {UkClock.Local(user.LockoutEnd!.Value.UtcDateTime):HH:mm}";
+        if (IsLocked(user, now)) return $"Locked until {user.LockoutEnd!.Value.UtcDateTime.Clock()}";
         if (user.PasswordHash is not null) return null;
         return invitations.FirstOrDefault(l => l.ClosedAt is null) switch
         {

@@ -58,6 +58,6 @@ public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, Pla
         var entry = await db.Staff.OfPartnership(viewer).Where(s => s.Email!.ToLower() == lower)
             .Where(s => db.Posts.Any(p => p.StaffId == s.Id && p.AgencyId == agencyId && (p.LeftOn == null || p.LeftOn > today)))
             .Select(s => (Id<StaffMember>?)s.Id).FirstOrDefaultAsync(cancel);
-        return entry ?? throw new Refused("Nobody on this agency’s roster has this address. Ask its training lead to add them first", "Email");
+        return entry ?? throw new Refused("Nobody on this agency’s staff list has this address. Ask its training lead to add them first", "Email");
     }
 }

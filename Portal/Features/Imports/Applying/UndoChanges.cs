@@ -39,7 +39,7 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
           AND NOT EXISTS (SELECT 1 FROM "Posts" p WHERE p."Id" = r."PostId" AND p."Version" = COALESCE(r."PostVersion" + 1, 0))
         """,
         """
-        UPDATE "ImportRows" AS r SET "Kept" = 'Someone has changed this person’s name or e-mail since, so they stay as they are now'
+        UPDATE "ImportRows" AS r SET "Kept" = 'Someone has changed this person’s name or email since, so they stay as they are now'
         WHERE r."ImportId" = @import AND r."Verdict" IN ('Changed', 'Leaver') AND r."Kept" IS NULL
           AND (r."Name" <> r."OldName" OR (r."Email" IS NOT NULL AND r."Email" IS DISTINCT FROM r."OldEmail"))
           AND NOT EXISTS (SELECT 1 FROM "Staff" s WHERE s."Id" = r."StaffId" AND s."Version" = r."StaffVersion" + 1)

@@ -38,13 +38,13 @@ internal static class RosterComparison
             FIRST_VALUE(COALESCE(k."ByNumber", k."ByEmail", k."NewId")) OVER (PARTITION BY k."Key" ORDER BY CASE WHEN k."ByNumber" IS NULL AND k."ByEmail" IS NULL THEN 1 ELSE 0 END, k."Number") AS "Person",
             CASE
               WHEN LOWER(k."Name") <> LOWER(FIRST_VALUE(k."Name") OVER "SameKey")
-                THEN 'Row ' || FIRST_VALUE(k."Number") OVER "SameKey" || ' gives the same ' || CASE WHEN k."Email" IS NULL THEN 'employee number' ELSE 'work e-mail' END || ' to ' || FIRST_VALUE(k."Name") OVER "SameKey" || '. Each person needs their own'
+                THEN 'Row ' || FIRST_VALUE(k."Number") OVER "SameKey" || ' gives the same ' || CASE WHEN k."Email" IS NULL THEN 'employee number' ELSE 'work email' END || ' to ' || FIRST_VALUE(k."Name") OVER "SameKey" || '. Each person needs their own'
               WHEN k."EmployeeNumber" IS NOT NULL AND k."Key" <> FIRST_VALUE(k."Key") OVER "SameNumber"
-                THEN 'Row ' || FIRST_VALUE(k."Number") OVER "SameNumber" || ' has the same employee number with a different work e-mail. Correct one of them'
+                THEN 'Row ' || FIRST_VALUE(k."Number") OVER "SameNumber" || ' has the same employee number with a different work email. Correct one of them'
               WHEN k."ByNumber" <> k."ByEmail"
-                THEN 'Work e-mail belongs to someone other than the person with this employee number. Check both'
+                THEN 'Work email belongs to someone other than the person with this employee number. Check both'
               WHEN COALESCE(k."ByNumber", k."ByEmail") IS NOT NULL AND k."Key" <> FIRST_VALUE(k."Key") OVER "SameKnown"
-                THEN 'Row ' || FIRST_VALUE(k."Number") OVER "SameKnown" || ' is about the same person with a different work e-mail. Correct one of them'
+                THEN 'Row ' || FIRST_VALUE(k."Number") OVER "SameKnown" || ' is about the same person with a different work email. Correct one of them'
             END AS "Problem"
           FROM (
             SELECT f."Number", f."NewId", f."Name", f."Email", f."EmployeeNumber", COALESCE(f."Email", '#' || f."EmployeeNumber") AS "Key", s."Id" AS "ByEmail",
@@ -111,7 +111,7 @@ internal static class RosterComparison
         """
         UPDATE "ImportRows" SET "Verdict" = 'Refused', "Problem" = CASE
           WHEN "ManagerId" = "StaffId" THEN "Name" || ' cannot be their own line manager'
-          ELSE 'Line manager “' || "Manager" || '” is not on the roster or in this file. Give their employee number or work e-mail' END
+          ELSE 'Line manager “' || "Manager" || '” is not on the staff list or in this file. Give their employee number or work email' END
         WHERE "ImportId" = @import AND "Verdict" IS NULL AND "Manager" IS NOT NULL AND ("ManagerId" IS NULL OR "ManagerId" = "StaffId")
         """,
     ];
@@ -123,7 +123,7 @@ internal static class RosterComparison
           "OldStartedOn" = p."StartedOn", "OldLeftOn" = p."LeftOn", "OldManagerId" = p."ManagerId", "StaffVersion" = s."Version", "PostVersion" = p."Version",
           "Problem" = CASE
             WHEN p."LeftOn" <= @today AND r."LeftOn" <> p."LeftOn" THEN r."Name" || ' has already left this job, on another day'
-            WHEN r."LeftOn" < COALESCE(r."StartedOn", p."StartedOn") THEN 'Leaving date is before the start date on the roster' END,
+            WHEN r."LeftOn" < COALESCE(r."StartedOn", p."StartedOn") THEN 'Leaving date is before the start date on the staff list' END,
           "Verdict" = CASE
             WHEN p."LeftOn" <= @today AND r."LeftOn" <> p."LeftOn" THEN 'Refused'
             WHEN r."LeftOn" < COALESCE(r."StartedOn", p."StartedOn") THEN 'Refused'
@@ -141,7 +141,7 @@ internal static class RosterComparison
     private const string RefuseUnknownLeavers = """
         UPDATE "ImportRows" SET
           "Verdict" = CASE WHEN "LeftOn" <= @today THEN 'Refused' ELSE 'New' END,
-          "Problem" = CASE WHEN "LeftOn" <= @today THEN "Name" || ' is not in this job on the roster, so cannot leave it. Take the row out' END
+          "Problem" = CASE WHEN "LeftOn" <= @today THEN "Name" || ' is not in this job on the staff list, so cannot leave it. Take the row out' END
         WHERE "ImportId" = @import AND "Verdict" IS NULL
         """;
 

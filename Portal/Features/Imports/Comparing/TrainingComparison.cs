@@ -21,11 +21,11 @@ internal static class TrainingComparison
     private const string MatchPeople = """
         UPDATE "ImportRows" AS r SET "StaffId" = COALESCE(m."ByNumber", m."ByEmail"),
           "Problem" = CASE
-            WHEN m."ByNumber" <> m."ByEmail" THEN 'Employee number and work e-mail belong to two different people. Check both'
-            WHEN m."ByNumber" IS NULL AND m."ByEmail" IS NULL THEN 'No one on the roster has ' || CASE
-              WHEN r."EmployeeNumber" IS NULL THEN 'the work e-mail “' || r."Email" || '”'
+            WHEN m."ByNumber" <> m."ByEmail" THEN 'Employee number and work email belong to two different people. Check both'
+            WHEN m."ByNumber" IS NULL AND m."ByEmail" IS NULL THEN 'No one on the staff list has ' || CASE
+              WHEN r."EmployeeNumber" IS NULL THEN 'the work email “' || r."Email" || '”'
               WHEN r."Email" IS NULL THEN 'the employee number “' || r."EmployeeNumber" || '”'
-              ELSE 'the employee number “' || r."EmployeeNumber" || '” or the work e-mail “' || r."Email" || '”' END || '. Correct it, or import the roster first' END,
+              ELSE 'the employee number “' || r."EmployeeNumber" || '” or the work email “' || r."Email" || '”' END || '. Correct it, or import the staff list first' END,
           "Verdict" = CASE WHEN m."ByNumber" <> m."ByEmail" OR (m."ByNumber" IS NULL AND m."ByEmail" IS NULL) THEN 'Refused' END
         FROM (
           SELECT f."Number",

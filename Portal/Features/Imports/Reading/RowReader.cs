@@ -29,8 +29,8 @@ internal abstract class RowReader(Import import, DateOnly today)
     {
         row.EmployeeNumber = Text(ImportField.EmployeeNumber);
         row.Email = Text(ImportField.Email)?.ToLowerInvariant();
-        if (row.EmployeeNumber is null && row.Email is null) Refuse("Employee number and work e-mail are both missing. Give one of them, so that we can tell who this is");
-        if (row.Email is not null && !ImportText.IsEmail(row.Email)) Refuse($"Work e-mail “{Short(row.Email)}” is not an e-mail address, like name@example.org");
+        if (row.EmployeeNumber is null && row.Email is null) Refuse("Employee number and work email are both missing. Give one of them, so that we can tell who this is");
+        if (row.Email is not null && !ImportText.IsEmail(row.Email)) Refuse($"Work email “{Short(row.Email)}” is not an email address, like name@example.org");
     }
 
     protected string? Cell(ImportField field) => columns.TryGetValue(field, out var at) && at < cells.Length ? cells[at] : null;

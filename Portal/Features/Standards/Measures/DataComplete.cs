@@ -13,7 +13,7 @@ public sealed class DataComplete(PortalDb db) : IMeasure
 
     public bool NeedsFreshRoster => false;
 
-    public string NothingToCount(int level) => "Nobody is on the roster";
+    public string NothingToCount(int level) => "Nobody is on the staff list";
 
     public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "required fields")} were filled";
 
@@ -45,7 +45,7 @@ public sealed class DataComplete(PortalDb db) : IMeasure
     private static IEnumerable<string> Missing(Failing person)
     {
         if (person.Name == "") yield return "name";
-        if (person.Email is null) yield return "work e-mail";
+        if (person.Email is null) yield return "work email";
         if (person.Jobs.Any(j => j.Title == "")) yield return "job title";
         if (person.Jobs.Any(j => j.StartedOn is null)) yield return "start date";
     }

@@ -5,7 +5,7 @@ public sealed class RolesMapped(Headcount headcount) : IMeasure
 {
     public bool NeedsFreshRoster => true;
 
-    public string NothingToCount(int level) => "Nobody is on the roster";
+    public string NothingToCount(int level) => "Nobody is on the staff list";
 
     public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "staff")} had every job mapped to a level";
 

@@ -13,8 +13,8 @@ public static class Roster
     /// </summary>
     public static string? Staleness(DateOnly? confirmedOn, DateOnly day) => confirmedOn switch
     {
-        null => "The roster has never been confirmed",
-        { } on when on.AddDays(FreshDays) < day => $"The roster was last confirmed on {on.Words()}",
+        null => "The staff list has never been confirmed",
+        { } on when on.AddDays(FreshDays) < day => $"The staff list was last confirmed on {on.Words()}",
         _ => null,
     };
 }
