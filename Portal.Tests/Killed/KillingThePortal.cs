@@ -1,8 +1,8 @@
 namespace Portal.Tests.Killed;
 
 /// <summary>
-/// The real process, ended with SIGKILL at random moments while it applies imports, judges agencies, issues editions and
-/// sends mail. After the next start everything is whole: nothing lost, nothing half done, nothing twice.
+/// The real process, ended with SIGKILL at random moments while it applies imports, judges agencies, issues editions,
+/// opens cycles and sends mail. After the next start everything is whole: nothing lost, nothing half done, nothing twice.
 /// </summary>
 public sealed class KillingThePortal
 {

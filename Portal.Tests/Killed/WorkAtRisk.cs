@@ -9,16 +9,21 @@ namespace Portal.Tests.Killed;
 internal sealed class WorkAtRisk : IAsyncDisposable
 {
     private const int PeopleInAnImport = 400;
+    private const int AgenciesInACycle = 120;
     private readonly TestDatabase database;
     private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("portal-mail-");
     private readonly Body board;
+    private readonly Phase phase;
     private SmallBorough borough = null!;
     private int people;
     private int editions;
+    private int cycles;
 
     private WorkAtRisk(TestDatabase database, SmallBorough borough)
     {
         (this.database, this.borough) = (database, borough);
+        // It begins later, so that its agencies are asked for returns and not judged yet.
+        phase = new() { PartnershipId = borough.Partnership.Id, Number = 2, StartsOn = database.Clock.Today.AddYears(1) };
         board = new() { PartnershipId = borough.Partnership.Id, Code = "SBP", Name = "Strategic board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
     }
 
@@ -33,16 +38,17 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         var database = await TestDatabase.CreateAsync();
         database.Time.Now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var work = new WorkAtRisk(database, await SmallBorough.InAsync(database));
+        await work.SaveAsync([work.phase, .. Enumerable.Range(1, AgenciesInACycle).Select(n => new Agency { PartnershipId = work.borough.Partnership.Id, Name = $"Agency {n}", Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = work.phase.Id })]);
         await work.SaveAsync(work.board, work.Standard("S06", "StaffAtRequiredLevel", perLevel: true), work.Standard("S09", "RolesMapped", perLevel: false),
             work.Member(work.borough.Ed, Role.BoardChair), work.Member(work.borough.Lena, Role.BoardMember), work.Member(work.borough.Cora, Role.Commissioner));
         await work.borough.HasAsync(database, "Someone already here", work.borough.Reception);
         await using var db = database.Open();
-        foreach (var agency in await db.Agencies.ToListAsync()) agency.ConfirmRoster(database.Clock.Today);
+        foreach (var agency in await db.Agencies.Where(a => a.PhaseId == work.borough.Phase.Id).ToListAsync()) agency.ConfirmRoster(database.Clock.Today);
         await db.SaveAsync(work.borough.Commissioner, "Confirmed", default);
         return work;
     }
 
-    /// <summary>An import of new people, unless one still waits; an approved edition whose day has come; and so a new standing to be judged.</summary>
+    /// <summary>An import of new people, unless one still waits; an approved edition and a cycle of returns whose days have come; and so a new standing to be judged.</summary>
     public async Task AddAsync()
     {
         await using var db = database.Open();
@@ -62,7 +68,12 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         };
         edition.Write(new("", "SBP", "Strategic board", meeting.Day, database.Clock.Today, null, null, "", new(2, 1, 0, 1, 0, 0, 0, 0, 0, null), [], [], [], [], [], []));
         edition.Approve(borough.Commissioner, database.Clock.Now);
-        await SaveAsync(meeting, edition);
+        var cycle = new Cycle
+        {
+            PartnershipId = borough.Partnership.Id, PhaseId = phase.Id, FrameworkId = borough.Framework.Id, Title = $"Cycle {++cycles}",
+            OpensOn = database.Clock.Today, CutOffOn = database.Clock.Today, DueAt = database.Clock.Now.AddDays(30), EndsOn = database.Clock.Today.AddMonths(10),
+        };
+        await SaveAsync(meeting, edition, cycle);
     }
 
     /// <summary>A message in the hands of a killed process is free again when its lease has passed: here, at once.</summary>
@@ -78,6 +89,7 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         await ImportsAreWholeAsync(db);
         await StandingIsSingleAsync(db);
         await EveryRecipientHasOneMessageAsync(db);
+        await EveryAgencyHasOneReturnAsync(db);
     }
 
     public async ValueTask DisposeAsync()
@@ -117,6 +129,14 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         Assert.Equal(editions * 2, await db.Outbox.CountAsync(m => m.State == MailState.Sent));
         Assert.Equal(editions * 2, await db.Outbox.CountAsync());
         Assert.Equal(editions * 2, mail.GetFiles("*.eml").Length);
+    }
+
+    private async Task EveryAgencyHasOneReturnAsync(PortalDb db)
+    {
+        Assert.Equal(cycles, await db.Cycles.CountAsync(c => c.OpenedAt != null));
+        Assert.Equal(cycles, await db.AuditEntries.CountAsync(e => e.What.StartsWith("Opened the cycle")));
+        Assert.Equal(cycles * AgenciesInACycle, await db.GapAssessments.CountAsync());
+        Assert.Equal(cycles * AgenciesInACycle, await db.Set<AssessmentEvent>().CountAsync());
     }
 
     private async Task SaveAsync(params object[] rows)
