@@ -43,15 +43,6 @@ public sealed class UsingTheReturnPages : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_list_of_ones_own_returns_names_the_cycles()
-    {
-        var page = await lead.Open("/Assessments");
-        Assert.Equal(["Return", "Due", "State"], page.All("thead th").Select(h => h.TextContent.Trim()));
-        Assert.Contains("Kestrel Homes: Phase 1, second cycle", page.All("tbody th a").Select(a => a.TextContent.Trim()));
-        (await (await app.SignedInAs(Role.Commissioner)).Open("/Assessments")).Shows("Kestrel Homes", "Returns of the agencies");
-    }
-
-    [Fact]
     public async Task Takes_money_as_it_is_pasted_and_keeps_what_it_refuses()
     {
         var costing = await lead.Open($"/Assessments/{id}/Costing");
