@@ -65,7 +65,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
 
     /// <summary>Without a question about the person, everyone who holds one of the jobs: an index of jobs counts them in a third of the time.</summary>
     private Task<int> CountAsync(Viewer viewer, IQueryable<Person> people, Filter filter, CancellationToken cancel) => filter is { Search: null, Level: null, Standing: null }
-        ? Chosen(Posts(viewer, filter), filter).GroupBy(_ => 1).Select(jobs => jobs.Select(p => p.StaffId).Distinct().Count()).SingleOrDefaultAsync(cancel)
+        ? Chosen(Posts(viewer, filter), filter).GroupBy(p => p.PartnershipId).Select(jobs => jobs.Select(p => p.StaffId).Distinct().Count()).SingleOrDefaultAsync(cancel)
         : people.CountAsync(cancel);
 
     private IQueryable<Post> Posts(Viewer viewer, Filter filter)
