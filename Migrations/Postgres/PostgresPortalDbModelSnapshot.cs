@@ -450,6 +450,19 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("RosterVersions");
+                });
+
             modelBuilder.Entity("Portal.Domain.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1520,6 +1533,12 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<int>("ChangedCount")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("ComparedVersion")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Done")
                         .HasColumnType("integer");
@@ -2668,6 +2687,15 @@ namespace Portal.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Portal.Data.Outbox.OutboxMail", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
                 {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()

@@ -452,6 +452,19 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("RosterVersions");
+                });
+
             modelBuilder.Entity("Portal.Domain.Agency", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1560,6 +1573,12 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ChangedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ComparedVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Done")
@@ -2746,6 +2765,15 @@ namespace Portal.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Portal.Data.Outbox.OutboxMail", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
                 {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Imports;
@@ -13,9 +14,13 @@ namespace Portal.Tests.Support;
 public sealed class ImportDesk(TestDatabase database, Viewer viewer)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly ImportProgress progress = new();
+    private readonly ImportProgress progress = ANode(database);
 
     public static JobTrigger NoJobs { get; } = new((_, _) => Task.CompletedTask);
+
+    /// <summary>What one node knows of imports that are being applied.</summary>
+    public static ImportProgress ANode(TestDatabase database) =>
+        new(new ServiceCollection().AddScoped(_ => database.Open()).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -55,7 +60,7 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
     public async Task Check()
     {
         await using var db = database.Open();
-        await new CheckImportsJob(db, new StageRows(db, new FileStore(db, database.Clock), database.Clock), new CompareImport(db, database.Clock)).RunAsync(None);
+        await new CheckImportsJob(db, new StageRows(db, new FileStore(db, database.Clock), database.Clock), new CompareImport(db, database.Clock), database.Clock).RunAsync(None);
     }
 
     public async Task Agree(Id<Import> id, string? leavers = null)

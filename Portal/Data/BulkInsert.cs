@@ -12,11 +12,14 @@ namespace Portal.Data;
 /// </summary>
 public static class BulkInsert
 {
-    /// <summary>Writes the rows and says how many there were. Joins the transaction under way, if there is one.</summary>
+    /// <summary>
+    /// Writes the rows and says how many there were. Joins the transaction under way, if there is one.
+    /// <paramref name="into"/> may name another table with the same columns.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The table has a column that no property of the object holds.</exception>
-    public static async Task<long> BulkInsertAsync<T>(this DbContext db, IAsyncEnumerable<T> rows, CancellationToken cancel) where T : class
+    public static async Task<long> BulkInsertAsync<T>(this DbContext db, IAsyncEnumerable<T> rows, CancellationToken cancel, string? into = null) where T : class
     {
-        var table = BulkTable.Of(db, typeof(T));
+        var table = BulkTable.Of(db, typeof(T), into);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -33,9 +36,9 @@ public static class BulkInsert
         }
     }
 
-    /// <inheritdoc cref="BulkInsertAsync{T}(DbContext, IAsyncEnumerable{T}, CancellationToken)"/>
-    public static Task<long> BulkInsertAsync<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel) where T : class =>
-        db.BulkInsertAsync(rows.ToAsyncEnumerable(), cancel);
+    /// <inheritdoc cref="BulkInsertAsync{T}(DbContext, IAsyncEnumerable{T}, CancellationToken, string)"/>
+    public static Task<long> BulkInsertAsync<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel, string? into = null) where T : class =>
+        db.BulkInsertAsync(rows.ToAsyncEnumerable(), cancel, into);
 
     private static async Task<long> InTransactionAsync(DbContext db, Func<Task<long>> write, CancellationToken cancel)
     {

@@ -104,6 +104,8 @@ internal static class Mapping
 
         model.Entity<StaffMember>().HasIndex(s => new { s.PartnershipId, s.Email }).IsUnique();
         model.Entity<StaffMember>().HasIndex(s => new { s.PartnershipId, s.Name });
+        model.Entity<RosterVersion>().HasKey(v => v.PartnershipId);
+        References<RosterVersion, Partnership>(model, nameof(RosterVersion.PartnershipId));
         model.Entity<JobTitle>().HasIndex(t => new { t.AgencyId, t.Title }).IsUnique();
         References<JobTitle, Agency>(model, nameof(JobTitle.AgencyId));
         References<JobTitle, JobRole>(model, nameof(JobTitle.JobRoleId));

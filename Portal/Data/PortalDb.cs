@@ -34,6 +34,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<JobTitle> JobTitles => Set<JobTitle>();
     public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
+    public DbSet<RosterVersion> RosterVersions => Set<RosterVersion>();
     public DbSet<Standard> Standards => Set<Standard>();
     public DbSet<StandardResult> StandardResults => Set<StandardResult>();
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
@@ -144,10 +145,14 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
 
     private async Task SaveMarkedAsync(CancellationToken cancel)
     {
+        var rosters = this.RostersInHand();
+        await using var own = rosters.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         saving = true;
         try
         {
+            foreach (var partnership in rosters) await this.RaiseRosterVersionAsync(partnership, cancel);
             await base.SaveChangesAsync(true, cancel);
+            if (own is not null) await own.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {

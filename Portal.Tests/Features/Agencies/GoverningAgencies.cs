@@ -46,6 +46,28 @@ public sealed class GoverningAgencies : InASmallBorough
     }
 
     [Fact]
+    public async Task A_merger_keeps_line_managers_but_closes_no_circle()
+    {
+        var ada = await Borough.HasAsync(Database, "Ada Head", Borough.Reception);
+        var ben = await Borough.HasAsync(Database, "Ben Under", Borough.Reception, manager: ada);
+        var cy = await Borough.HasAsync(Database, "Cy Under", Borough.Reception, manager: ben);
+        await using (var db = Database.Open())
+        {
+            // At the clinic the two are the other way round, through someone else.
+            var title = db.JobTitles.Add(new() { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, Title = "Trustee" }).Entity;
+            var between = await Borough.HasAsync(Database, "Di Between", Borough.Reception, Borough.Clinic, manager: ben);
+            var post = new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, StaffId = ada.Id, JobTitleId = title.Id };
+            post.ReportTo(between.Id);
+            db.Add(post);
+            await db.SaveAsync(Borough.Lead, "Added a trustee", default);
+            await new CloseAgency(db, Database.Clock).RunAsync(Borough.Commissioner, Borough.Homes.Id, Borough.Clinic.Id, 0, default);
+        }
+        await using var after = Database.Open();
+        var moved = await after.Posts.Where(p => p.AgencyId == Borough.Clinic.Id && p.StartedOn == Database.Clock.Today).ToDictionaryAsync(p => p.StaffId, p => p.ManagerId);
+        Assert.Equal((null, null, ben.Id), (moved[ada.Id], moved[ben.Id], moved[cy.Id]!.Value));
+    }
+
+    [Fact]
     public async Task An_agency_cannot_merge_into_itself_nor_close_twice()
     {
         await using var db = Database.Open();

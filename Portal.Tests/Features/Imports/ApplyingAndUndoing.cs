@@ -69,19 +69,6 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_changed_since_the_preview_is_shown_again_before_it_applies()
-    {
-        var import = await desk.Roster(Head + People(1, 2));
-        await desk.Agree(import.Id);
-        await borough.HasAsync(database, "Person 1", borough.Reception, email: "person1@homes.example");
-        await desk.Apply();
-        import = await desk.Load(import.Id);
-        Assert.Equal((ImportState.Ready, 1, 1), (import.State, import.NewCount, import.ChangedCount));
-        Assert.StartsWith("Someone changed staff or training after you looked at this preview", import.Notice, StringComparison.Ordinal);
-        Assert.Equal(ImportState.Applied, (await desk.Applied(import)).State);
-    }
-
-    [Fact]
     public async Task Applying_again_changes_nothing()
     {
         await desk.Applied(await desk.Roster(Head + People(1, 3)));

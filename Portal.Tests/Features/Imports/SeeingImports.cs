@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Tests.Support;
@@ -22,7 +23,7 @@ public sealed class SeeingImports : InASmallBorough
         await using var db = Database.Open();
         foreach (var viewer in new[] { Borough.OtherLead, Borough.Executive, Borough.Commissioner, Borough.Lead with { PartnershipId = Id<Partnership>.New() } })
         {
-            Assert.Null(await new ImportView(db, new ImportProgress(), Database.Clock).RunAsync(viewer, import.Id, None));
+            Assert.Null(await new ImportView(db, ImportDesk.ANode(Database), Database.Clock).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
             Assert.Null(await new RefusedRows(db, new(db, Database.Clock)).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
@@ -43,7 +44,7 @@ public sealed class SeeingImports : InASmallBorough
     public async Task The_title_that_waits_for_mapping_is_named()
     {
         await using var db = Database.Open();
-        var details = (await new ImportView(db, new ImportProgress(), Database.Clock).RunAsync(Borough.Lead, import.Id, None))!;
+        var details = (await new ImportView(db, ImportDesk.ANode(Database), Database.Clock).RunAsync(Borough.Lead, import.Id, None))!;
         Assert.Equal(new ImportView.Term("Caretaker", false), Assert.Single(details.Terms));
     }
 
@@ -56,6 +57,31 @@ public sealed class SeeingImports : InASmallBorough
         var row = Assert.Single(await answer.Rows.ToListAsync());
         Assert.Equal((3, "Name is missing"), (row.Number, row.Problem));
         Assert.Equal<IEnumerable<string?>>([null, "=cmd@homes.example", "=1+1"], row.Cells);
+    }
+
+    [PostgresFact]
+    public async Task Every_node_sees_how_far_one_has_come()
+    {
+        var desk = new ImportDesk(Database, Borough.Lead);
+        import = await desk.Roster("Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")), replaces: import.Id);
+        await desk.Agree(import.Id);
+        await using var db = Database.Open();
+        var there = ImportDesk.ANode(Database);
+        async Task<int> DoneAsync() => (await new ImportView(db, there, Database.Clock).RunAsync(Borough.Lead, import.Id, None))!.Done;
+        Assert.Equal(0, await DoneAsync());
+
+        await using var other = Database.Open();
+        Task applying;
+        await using (var held = await other.Database.BeginTransactionAsync())
+        {
+            // People can be written, and what comes after them waits.
+            await other.Database.ExecuteSqlRawAsync("""LOCK TABLE "Posts" IN SHARE MODE""");
+            applying = Task.Run(desk.Apply);
+            for (var tries = 0; await DoneAsync() == 0 && tries < 200; tries++) await Task.Delay(50);
+            Assert.InRange(await DoneAsync(), 1, import.Total);
+            Assert.Equal(ImportState.Queued, (await db.Imports.AsNoTracking().SingleAsync(i => i.Id == import.Id)).State);
+        }
+        await applying;
     }
 
     [Fact]

@@ -63,6 +63,10 @@ public sealed class Import : IBelongToPartnership, IVersioned
     /// <summary>People in post at the agency when the rows were compared.</summary>
     public int RosterSize { get; private set; }
 
+    /// <summary>What the partnership's people and training had come to when the rows were compared, and the day: null until then.</summary>
+    public long? ComparedVersion { get; private set; }
+    public DateOnly? ComparedOn { get; private set; }
+
     public DateTime? AppliedAt { get; private set; }
     public Id<User>? AppliedBy { get; private set; }
     public string? AppliedByName { get; private set; }
@@ -103,12 +107,16 @@ public sealed class Import : IBelongToPartnership, IVersioned
         (State, Done, Notice) = (ImportState.Checking, 0, null);
     }
 
-    /// <summary>The rows are compared: these are the counts of each verdict.</summary>
-    public void Compared(ImportCounts counts, int rosterSize)
+    /// <summary>The rows are compared, and wait for someone to agree.</summary>
+    public void Compared(ImportComparison found)
     {
         State = ImportState.Ready;
-        Count(counts, rosterSize);
+        (NewCount, ChangedCount, UnchangedCount, LeaverCount, RefusedCount) = found.Counts;
+        (RosterSize, ComparedVersion, ComparedOn) = (found.RosterSize, found.RosterVersion, found.On);
     }
+
+    /// <summary>Whether comparing again would say the same: it is the same day, and nobody has changed people or training since.</summary>
+    public bool IsAsCompared(long rosterVersion, DateOnly today) => (ComparedVersion, ComparedOn) == (rosterVersion, today);
 
     /// <summary>The file cannot be read with these columns. Someone may choose others, or discard it.</summary>
     public void SendBack(string notice) => (State, Notice, Done) = (ImportState.Uploaded, notice, 0);
@@ -128,9 +136,9 @@ public sealed class Import : IBelongToPartnership, IVersioned
     }
 
     /// <summary>What the person agreed to is no longer what would happen: the new counts wait for them.</summary>
-    public void AskAgain(ImportCounts counts, int rosterSize)
+    public void AskAgain(ImportComparison found)
     {
-        Compared(counts, rosterSize);
+        Compared(found);
         Notice = "Someone changed staff or training after you looked at this preview. Nothing was applied. Check the new counts and apply again";
     }
 
@@ -154,14 +162,13 @@ public sealed class Import : IBelongToPartnership, IVersioned
         if (!MayBeDiscarded) throw new Refused($"This import is already {State.Words()}");
         State = ImportState.Discarded;
     }
-
-    private void Count(ImportCounts counts, int rosterSize) =>
-        (NewCount, ChangedCount, UnchangedCount, LeaverCount, RefusedCount, RosterSize) =
-        (counts.New, counts.Changed, counts.Unchanged, counts.Leaver, counts.Refused, rosterSize);
 }
 
 /// <summary>How many rows have each verdict.</summary>
 public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Refused);
+
+/// <summary>What comparing found, and with what: <c>RosterVersion</c> is the number of changes to the partnership's people and training so far.</summary>
+public sealed record ImportComparison(ImportCounts Counts, int RosterSize, long RosterVersion, DateOnly On);
 
 public static class ImportWords
 {

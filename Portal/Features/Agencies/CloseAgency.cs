@@ -5,7 +5,8 @@ namespace Portal.Features.Agencies;
 
 /// <summary>
 /// Closes an agency from today, or merges it into another. Everyone's job and everyone's role there ends; in a merger each
-/// person gets the same job at the other agency. Nothing is deleted: people, training, results and filings stay to be read.
+/// person gets the same job at the other agency, under the same manager unless that manager reports to them there. Nothing is
+/// deleted: people, training, results and filings stay to be read.
 /// </summary>
 public sealed class CloseAgency(PortalDb db, UkClock clock)
 {
@@ -24,16 +25,20 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
         var other = into is null ? null : await reach.Where(a => a.Id == into).OneOrRefuseAsync("Select the agency that carries the work on", "IntoId", cancel);
         if (other is null) agency.Close(clock.Today);
         else agency.MergeInto(other, clock.Today);
-        await MovePeopleAsync(agency, other, cancel);
-        foreach (var role in await RolesAt(agencyId).ToListAsync(cancel)) role.End(clock.Today < role.From ? role.From : clock.Today);
-        await db.SaveAsync(viewer, other is null ? $"Closed {agency.Name}" : $"Merged {agency.Name} into {other.Name}", cancel);
+        await db.ChangeRosterAsync(viewer, other is null ? $"Closed {agency.Name}" : $"Merged {agency.Name} into {other.Name}", async () =>
+        {
+            await MovePeopleAsync(agency, other, cancel);
+            foreach (var role in await RolesAt(agencyId).ToListAsync(cancel)) role.End(clock.Today < role.From ? role.From : clock.Today);
+        }, cancel);
     }
 
     private async Task MovePeopleAsync(Agency from, Agency? to, CancellationToken cancel)
     {
         var posts = await db.Posts.CurrentOn(clock.Today).Where(p => p.AgencyId == from.Id).ToListAsync(cancel);
         var titles = await db.JobTitles.Where(t => t.AgencyId == from.Id || (to != null && t.AgencyId == to.Id)).ToListAsync(cancel);
-        var held = to is null ? [] : (await db.Posts.CurrentOn(clock.Today).Where(p => p.AgencyId == to.Id).Select(p => new { p.StaffId, p.JobTitleId }).ToListAsync(cancel)).ToHashSet();
+        var there = to is null ? [] : await db.Posts.CurrentOn(clock.Today).Where(p => p.AgencyId == to.Id).Select(p => new { p.StaffId, p.JobTitleId, p.ManagerId }).ToListAsync(cancel);
+        var held = there.Select(p => new { p.StaffId, p.JobTitleId }).ToHashSet();
+        var lines = new ManagerLines(there.Select(p => (p.StaffId, p.ManagerId)));
         foreach (var post in posts)
         {
             var day = post.StartedOn > clock.Today ? post.StartedOn.Value : clock.Today;
@@ -42,7 +47,7 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
             var title = TitleAt(to, titles.Single(t => t.Id == post.JobTitleId), titles);
             if (!held.Add(new { post.StaffId, JobTitleId = title.Id })) continue;
             var next = new Post { PartnershipId = post.PartnershipId, AgencyId = to.Id, StaffId = post.StaffId, JobTitleId = title.Id, EmployeeNumber = post.EmployeeNumber, StartedOn = day };
-            next.ReportTo(post.ManagerId);
+            next.ReportTo(lines.Join(post.StaffId, post.ManagerId));
             db.Posts.Add(next);
         }
     }

@@ -6,7 +6,7 @@ namespace Portal.Features.Imports;
 
 /// <summary>
 /// Runs set-based statements about one import, written in the SQL that SQLite and PostgreSQL share. They may name @import,
-/// @agency, @partnership, @today, @by, @own, @from and @to for a range of rows, and @id where the type of an id is meant.
+/// @agency, @partnership, @today, @by, @own, @from and @to for a range of rows, and @id or @day where the type of an id or a day is meant.
 /// </summary>
 internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
 {
@@ -19,20 +19,19 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
     public Task<int> ExecuteAsync(string sql, CancellationToken cancel) => ExecuteAsync(sql, 0, int.MaxValue, cancel);
 
     /// <summary>Runs one statement for each range of row numbers in turn, telling <paramref name="progress"/> how far it has come.</summary>
-    public async Task<int> ExecuteInChunksAsync(string sql, int lastRow, Action<int> progress, CancellationToken cancel)
+    public async Task ExecuteInChunksAsync(string sql, int lastRow, Func<int, Task> progress, CancellationToken cancel)
     {
-        var touched = 0;
         for (var from = 1; from <= lastRow; from += Chunk)
         {
-            touched += await ExecuteAsync(sql, from, from + Chunk - 1, cancel);
-            progress(Math.Min(lastRow, from + Chunk - 1));
+            await ExecuteAsync(sql, from, from + Chunk - 1, cancel);
+            await progress(Math.Min(lastRow, from + Chunk - 1));
         }
-        return touched;
     }
 
     private async Task<int> ExecuteAsync(string template, int from, int to, CancellationToken cancel)
     {
-        var sql = template.Replace("@id", db.Database.IsSqlite() ? "blob" : "uuid", StringComparison.Ordinal);
+        var (id, day) = db.Database.IsSqlite() ? ("blob", "text") : ("uuid", "date");
+        var sql = template.Replace("@id", id, StringComparison.Ordinal).Replace("@day", day, StringComparison.Ordinal);
         db.Database.SetCommandTimeout(Patience);
         return await db.Database.ExecuteSqlRawAsync(sql, Parameters(sql, from, to), cancel);
     }
@@ -41,8 +40,8 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
     {
         (string Name, object Value)[] all =
         [
-            ("@import", Key(import.Id.Value)), ("@agency", Key(import.AgencyId.Value)), ("@partnership", Key(import.PartnershipId.Value)), ("@today", today),
-            ("@by", Key(import.AppliedBy?.Value ?? Guid.Empty)), ("@own", Key(import.UploaderStaffId?.Value ?? Guid.Empty)), ("@from", from), ("@to", to),
+            ("@import", db.KeyOf(import.Id.Value)), ("@agency", db.KeyOf(import.AgencyId.Value)), ("@partnership", db.KeyOf(import.PartnershipId.Value)), ("@today", today),
+            ("@by", db.KeyOf(import.AppliedBy?.Value ?? Guid.Empty)), ("@own", db.KeyOf(import.UploaderStaffId?.Value ?? Guid.Empty)), ("@from", from), ("@to", to),
         ];
         return all.Where(p => sql.Contains(p.Name, StringComparison.Ordinal)).Select(p => Parameter(p.Name, p.Value));
     }
@@ -54,7 +53,4 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
         (parameter.ParameterName, parameter.Value) = (name, value);
         return parameter;
     }
-
-    /// <summary>An id as each database keeps it.</summary>
-    private object Key(Guid id) => db.Database.IsSqlite() ? id.ToByteArray(bigEndian: true) : id;
 }

@@ -16,13 +16,15 @@ public sealed class AddJob(PortalDb db, UkClock clock)
         var person = await db.Staff.OfPartnership(viewer).Where(s => s.Id == staffId && posts.Any())
             .OneOrRefuseAsync("Add this person from the staff list first", null, cancel);
 
-        var title = await db.JobTitleAsync(viewer, agencyId, entry.JobTitle, cancel);
-        if (await posts.CurrentOn(clock.Today).AnyAsync(p => p.JobTitleId == title.Id, cancel))
-            throw new Refused($"{person.Name} already has this job", nameof(entry.JobTitle));
-        var post = new Post { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = staffId, JobTitleId = title.Id, EmployeeNumber = entry.EmployeeNumber };
-        post.Start(entry.StartedOn, clock.Today);
-        post.ReportTo(await db.ManagerAsync(viewer, agencyId, staffId, entry.ManagerEmail, clock.Today, cancel));
-        db.Posts.Add(post);
-        await db.SaveAsync(viewer, $"Added a job for {person.Name}", cancel);
+        await db.ChangeRosterAsync(viewer, $"Added a job for {person.Name}", async () =>
+        {
+            var title = await db.JobTitleAsync(viewer, agencyId, entry.JobTitle, cancel);
+            if (await posts.CurrentOn(clock.Today).AnyAsync(p => p.JobTitleId == title.Id, cancel))
+                throw new Refused($"{person.Name} already has this job", nameof(entry.JobTitle));
+            var post = new Post { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = staffId, JobTitleId = title.Id, EmployeeNumber = entry.EmployeeNumber };
+            post.Start(entry.StartedOn, clock.Today);
+            post.ReportTo(await db.ManagerAsync(viewer, agencyId, staffId, entry.ManagerEmail, clock.Today, cancel));
+            db.Posts.Add(post);
+        }, cancel);
     }
 }

@@ -20,6 +20,13 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
         viewer.Require(Permission.EditStaff, agencyId);
         if (entry.Email is not null && string.Equals(entry.Email, entry.ManagerEmail, StringComparison.OrdinalIgnoreCase))
             throw new Refused("A person cannot be their own line manager", "Manager");
+        Added? added = null;
+        await db.ChangeRosterAsync(viewer, $"Added {entry.Name} to the staff", async () => added = await AddAsync(viewer, agencyId, entry, cancel), cancel);
+        return added!;
+    }
+
+    private async Task<Added> AddAsync(Viewer viewer, Id<Agency> agencyId, Entry entry, CancellationToken cancel)
+    {
         var known = await KnownAsync(viewer, agencyId, entry, cancel);
         var person = known ?? db.Staff.Add(new() { PartnershipId = viewer.PartnershipId, Name = entry.Name, Email = entry.Email?.ToLowerInvariant() }).Entity;
         await RefuseIfNumberTakenAsync(agencyId, entry.EmployeeNumber, cancel);
@@ -29,7 +36,6 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
         post.Start(entry.StartedOn, clock.Today);
         post.ReportTo(await db.ManagerAsync(viewer, agencyId, person.Id, entry.ManagerEmail, clock.Today, cancel));
         db.Posts.Add(post);
-        await db.SaveAsync(viewer, $"Added {person.Name} to the staff", cancel);
         return new(person.Id, known is not null);
     }
 

@@ -5,7 +5,7 @@ namespace Portal.Features.Staff;
 /// <summary>Changes a job: its title, first day, employee number and line manager.</summary>
 public sealed class EditJob(PortalDb db, UkClock clock)
 {
-    public async Task RunAsync(Viewer viewer, Id<Post> postId, AddJob.Entry entry, int version, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, Id<Post> postId, AddJob.Entry entry, int version, CancellationToken cancel) => db.ChangeRosterAsync(viewer, "Changed a job", async () =>
     {
         var post = await db.Posts.VisibleTo(viewer, Permission.EditStaff).Where(p => p.Id == postId)
             .OneOrRefuseAsync("This job is no longer on your staff list", null, cancel);
@@ -15,6 +15,5 @@ public sealed class EditJob(PortalDb db, UkClock clock)
         post.EmployeeNumber = entry.EmployeeNumber;
         post.Start(entry.StartedOn, clock.Today);
         post.ReportTo(await db.ManagerAsync(viewer, post.AgencyId, post.StaffId, entry.ManagerEmail, clock.Today, cancel));
-        await db.SaveAsync(viewer, "Changed a job", cancel);
-    }
+    }, cancel);
 }

@@ -6,7 +6,7 @@ namespace Portal.Features.Imports.Applying;
 
 /// <summary>
 /// Applies the imports that people have agreed to, each in one transaction: stopped at any moment, an import is either
-/// applied or still waits to be. It is compared once more first, because others may have changed the same people.
+/// applied or still waits to be. If others have changed people or training since it was compared, it is compared once more first.
 /// </summary>
 public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChanges undo, ImportProgress progress, UkClock clock)
 {
@@ -24,11 +24,12 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
 
     private async Task WorkAsync(Import import, CancellationToken cancel)
     {
+        Task Report(int rows) => progress.ReportAsync(import.Id, rows, cancel);
         var viewer = Viewer.System(import.PartnershipId) with { UserId = import.AppliedBy, Name = import.AppliedByName ?? "Training portal", AgencyId = import.AgencyId };
         try
         {
-            if (import.State == ImportState.Queued) await db.TransactAsync(viewer, $"Applied an import: {import.Kind.Words()}, {import.FileName}", () => ApplyAsync(import, cancel), cancel);
-            else await db.TransactAsync(viewer, $"Undid an import: {import.Kind.Words()}, {import.FileName}", () => undo.RunAsync(import, cancel), cancel);
+            if (import.State == ImportState.Queued) await db.ChangeRosterAsync(viewer, $"Applied an import: {import.Kind.Words()}, {import.FileName}", () => ApplyAsync(import, Report, cancel), cancel);
+            else await db.ChangeRosterAsync(viewer, $"Undid an import: {import.Kind.Words()}, {import.FileName}", () => undo.RunAsync(import, Report, cancel), cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
@@ -51,23 +52,29 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         await db.SaveAsync(viewer, "Could not apply or undo an import", cancel);
     }
 
-    private async Task ApplyAsync(Import import, CancellationToken cancel)
+    private async Task ApplyAsync(Import import, Func<int, Task> report, CancellationToken cancel)
     {
-        var agreed = (import.NewCount, import.ChangedCount, import.LeaverCount);
-        var (counts, roster) = await compare.RunAsync(import, cancel);
-        if (agreed != (counts.New, counts.Changed, counts.Leaver))
-        {
-            import.AskAgain(counts, roster);
-            return;
-        }
+        await db.SpareMemoryAsync(cancel);
+        if (!await IsStillAgreedAsync(import, cancel)) return;
         var lastRow = await db.ImportRows.Where(r => r.ImportId == import.Id).MaxAsync(r => (int?)r.Number, cancel) ?? 0;
-        void Report(int row) => progress.Report(import.Id, (int)((long)row * import.Total / Math.Max(1, lastRow)));
+        Task Reached(int row) => report((int)((long)row * import.Total / Math.Max(1, lastRow)));
         var sql = new ImportSql(db, import, clock.Today);
-        if (import.Kind == ImportKind.Roster) await RosterChanges.RunAsync(sql, lastRow, Report, cancel);
-        else await TrainingChanges.RunAsync(sql, import, lastRow, Report, cancel);
+        if (import.Kind == ImportKind.Roster) await RosterChanges.RunAsync(sql, lastRow, Reached, cancel);
+        else await TrainingChanges.RunAsync(sql, import, lastRow, Reached, cancel);
 
         var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
         import.Applied(clock.Now, agency.RosterConfirmedOn);
         if (import.IsFullList) agency.ConfirmRoster(clock.Today);
+    }
+
+    /// <summary>Whether what would happen now is what the person agreed to; if not, they are asked again.</summary>
+    private async Task<bool> IsStillAgreedAsync(Import import, CancellationToken cancel)
+    {
+        // The change that is about to be made is counted already.
+        if (import.IsAsCompared(await db.RosterVersionAsync(import.PartnershipId, cancel) - 1, clock.Today)) return true;
+        var found = await compare.AgainAsync(import, cancel);
+        var agreed = (import.NewCount, import.ChangedCount, import.LeaverCount) == (found.Counts.New, found.Counts.Changed, found.Counts.Leaver);
+        if (!agreed) import.AskAgain(found);
+        return agreed;
     }
 }

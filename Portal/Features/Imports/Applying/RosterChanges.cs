@@ -3,7 +3,7 @@ namespace Portal.Features.Imports.Applying;
 /// <summary>Copies a compared roster into the agency's records. The order matters: people before the posts that name them as managers.</summary>
 internal static class RosterChanges
 {
-    public static async Task RunAsync(ImportSql sql, int lastRow, Action<int> progress, CancellationToken cancel)
+    public static async Task RunAsync(ImportSql sql, int lastRow, Func<int, Task> progress, CancellationToken cancel)
     {
         await sql.ExecuteAsync(UseTitlesAddedMeanwhile, cancel);
         await sql.ExecuteAsync(AddTitles, cancel);

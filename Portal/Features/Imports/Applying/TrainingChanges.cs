@@ -6,7 +6,7 @@ namespace Portal.Features.Imports.Applying;
 /// </summary>
 internal static class TrainingChanges
 {
-    public static Task RunAsync(ImportSql sql, Import import, int lastRow, Action<int> progress, CancellationToken cancel) =>
+    public static Task RunAsync(ImportSql sql, Import import, int lastRow, Func<int, Task> progress, CancellationToken cancel) =>
         sql.ExecuteInChunksAsync(import.FromTrainingSystem ? AddVerified : AddUnverified, lastRow, progress, cancel);
 
     private const string AddVerified = """

@@ -10,10 +10,15 @@ namespace Portal.Features.Imports.Applying;
 /// </summary>
 public sealed class UndoChanges(PortalDb db, UkClock clock)
 {
-    public async Task RunAsync(Import import, CancellationToken cancel)
+    public async Task RunAsync(Import import, Func<int, Task> report, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, clock.Today);
-        foreach (var statement in import.Kind == ImportKind.Roster ? Roster() : Training()) await sql.ExecuteAsync(statement, cancel);
+        IReadOnlyList<string> statements = [.. import.Kind == ImportKind.Roster ? Roster() : Training()];
+        for (var i = 0; i < statements.Count; i++)
+        {
+            await report((int)((long)import.Total * i / statements.Count));
+            await sql.ExecuteAsync(statements[i], cancel);
+        }
         if (import.IsFullList)
         {
             var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);

@@ -4,7 +4,7 @@ using Portal.Data;
 namespace Portal.Features.Imports.Comparing;
 
 /// <summary>Reads and compares the files whose columns have been confirmed. Stopped half-way, it begins that file again.</summary>
-public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport compare)
+public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport compare, UkClock clock)
 {
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
@@ -20,19 +20,23 @@ public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport 
 
     private async Task CheckAsync(Import import, CancellationToken cancel)
     {
+        await db.Database.OpenConnectionAsync(cancel);
         try
         {
+            await db.SpareMemoryAsync(cancel);
             await stage.RunAsync(import, cancel);
-            await db.TransactAsync(Viewer.System(import.PartnershipId), "Compared an import with the agency’s records", async () =>
-            {
-                var (counts, roster) = await compare.RunAsync(import, cancel);
-                import.Compared(counts, roster);
-            }, cancel);
+            await db.TransactAsync(Viewer.System(import.PartnershipId), "Compared an import with the agency’s records",
+                async () => import.Compared(await compare.RunAsync(import, cancel)), cancel);
         }
         catch (Refused no)
         {
             import.SendBack(no.Message);
             await db.SaveAsync(Viewer.System(import.PartnershipId), "Could not read an import", cancel);
+        }
+        finally
+        {
+            await StagedRows.EndAsync(new ImportSql(db, import, clock.Today), CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

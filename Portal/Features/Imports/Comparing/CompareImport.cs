@@ -3,20 +3,32 @@ using Portal.Data;
 
 namespace Portal.Features.Imports.Comparing;
 
-/// <summary>Compares an import's staged rows with the agency's records, all at once in the database, and counts the verdicts.</summary>
+/// <summary>Compares an import's rows with the agency's records, all at once in the database, and counts the verdicts.</summary>
 public sealed class CompareImport(PortalDb db, UkClock clock)
 {
-    public async Task<(ImportCounts Counts, int RosterSize)> RunAsync(Import import, CancellationToken cancel)
+    /// <summary>Compares the rows that have just been staged, and keeps them with their verdicts in place of what was kept before.</summary>
+    public async Task<ImportComparison> RunAsync(Import import, CancellationToken cancel)
     {
-        await db.ImportRows.Where(r => r.ImportId == import.Id && !r.InFile).ExecuteDeleteAsync(cancel);
+        var sql = new ImportSql(db, import, clock.Today);
+        // First: whatever changes while we compare makes the comparison an old one.
+        var version = await db.RosterVersionAsync(import.PartnershipId, cancel);
+        await db.DropRowsAsync(import, cancel);
         await (import.Kind switch
         {
-            ImportKind.Roster => RosterComparison.RunAsync(db, import, clock.Today, cancel),
-            ImportKind.Training => TrainingComparison.RunAsync(db, import, clock.Today, cancel),
+            ImportKind.Roster => RosterComparison.RunAsync(sql, import, cancel),
+            ImportKind.Training => TrainingComparison.RunAsync(sql, cancel),
         });
+        await StagedRows.EndAsync(sql, cancel);
         var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(ImportVerdict verdict) => counts.Find(c => c.Key == verdict)?.Count ?? 0;
         var roster = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
-        return (new(Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Refused)), roster);
+        return new(new(Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Refused)), roster, version, clock.Today);
+    }
+
+    /// <summary>Compares once more the rows that are kept.</summary>
+    public async Task<ImportComparison> AgainAsync(Import import, CancellationToken cancel)
+    {
+        await StagedRows.TakeBackAsync(new ImportSql(db, import, clock.Today), cancel);
+        return await RunAsync(import, cancel);
     }
 }

@@ -13,6 +13,7 @@ internal static class ReportingCircles
     /// <summary>How many rows were refused.</summary>
     public static async Task<int> RefuseAsync(ImportSql sql, CancellationToken cancel)
     {
+        await sql.ExecuteAsync("""DROP TABLE IF EXISTS "ReportingTo" """, cancel);
         await sql.ExecuteAsync("""CREATE TEMP TABLE "ReportingTo" ("StaffId" @id, "ManagerId" @id)""", cancel);
         await sql.ExecuteAsync(LayOut, cancel);
         for (var peel = 0; peel < MostPeels && await sql.ExecuteAsync(PeelTop, cancel) + await sql.ExecuteAsync(PeelBottom, cancel) > 0; peel++) { }
@@ -42,7 +43,7 @@ internal static class ReportingCircles
     private const string PeelBottom = """DELETE FROM "ReportingTo" WHERE "StaffId" NOT IN (SELECT "ManagerId" FROM "ReportingTo")""";
 
     private const string Refuse = """
-        UPDATE "ImportRows" AS r SET "Verdict" = 'Refused',
+        UPDATE "ImportRows" AS r SET "Verdict" = 'Refused', "AddsPerson" = FALSE,
           "Problem" = 'Line manager “' || r."Manager" || '” would report to ' || r."Name" || ', directly or through others, as well. Correct one of their rows'
         WHERE r."ImportId" = @import AND r."Verdict" <> 'Refused' AND r."ManagerId" IS NOT NULL AND r."ManagerId" IS DISTINCT FROM r."OldManagerId"
           AND EXISTS (SELECT 1 FROM "ReportingTo" t WHERE t."StaffId" = r."StaffId" AND t."ManagerId" = r."ManagerId")

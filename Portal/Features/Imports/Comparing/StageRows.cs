@@ -5,17 +5,21 @@ using Portal.Features.Imports.Reading;
 
 namespace Portal.Features.Imports.Comparing;
 
-/// <summary>Reads a file into rows of the staging table, a piece at a time: memory does not grow with the file. What an earlier reading left is replaced.</summary>
+/// <summary>Reads a file into <see cref="StagedRows"/>, a piece at a time: memory does not grow with the file.</summary>
 public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
 {
-    private const int Piece = 20_000;
+    /// <summary>So few that none outlives the garbage of reading it.</summary>
+    private const int Piece = 1_000;
+
+    /// <summary>How often people are told how far it has come: each time is a write to the disk.</summary>
+    private const int Tell = 20_000;
 
     /// <summary>Excel's own limit, and more than any agency has.</summary>
     private const int MostRows = 1_048_576;
 
     public async Task RunAsync(Import import, CancellationToken cancel)
     {
-        await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(cancel);
+        await StagedRows.BeginAsync(new ImportSql(db, import, clock.Today), cancel);
         await db.ImportTerms.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(cancel);
         var hash = await db.Files.Where(f => f.Id == import.FileId).Select(f => f.Hash).SingleAsync(cancel);
         await using var content = await files.OpenAsync(hash, cancel);
@@ -56,8 +60,8 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
         {
             done += piece.Length;
             if (done > MostRows) throw new Refused($"The file has more than {MostRows:N0} rows. Split it and import the parts one after the other");
-            await db.BulkInsertAsync(piece, cancel);
-            await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
+            await StagedRows.AddAsync(db, piece, cancel);
+            if (done % Tell == 0) await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
         }
     }
 }
