@@ -21,6 +21,8 @@ public sealed class OpeningADatabase : IDisposable
             await using var other = Open();
             other.Database.OpenConnection();
             Assert.Equal(["wal", "2", "30000", "1", "-65536"], await SettingsAsync(other));
+            await other.SpareMemoryAsync(CancellationToken.None);
+            Assert.Equal("-16384", (await SettingsAsync(other))[^1]);
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)Open().Database.GetDbConnection());
     }

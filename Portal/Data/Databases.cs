@@ -51,8 +51,12 @@ public static class Databases
     /// Gives the connection in hand less memory until it is opened again: SQLite takes as much as its page cache for each sort,
     /// and whoever goes once through very many rows needs no page twice.
     /// </summary>
-    public static Task SpareMemoryAsync(this PortalDb db, CancellationToken cancel) =>
-        db.Database.IsSqlite() ? db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -16384", cancel) : Task.CompletedTask;
+    public static async Task SpareMemoryAsync(this PortalDb db, CancellationToken cancel)
+    {
+        if (!db.Database.IsSqlite()) return;
+        await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -16384", cancel);
+        Pragmas.SetAgainWhenOpened(db.Database.GetDbConnection());
+    }
 
     /// <summary>An id as each database keeps it, for statements written by hand.</summary>
     public static object KeyOf(this PortalDb db, Guid id) => db.Database.IsSqlite() ? id.ToByteArray(bigEndian: true) : id;
@@ -94,6 +98,8 @@ public static class Databases
             await command.ExecuteNonQueryAsync(cancellationToken);
             Set.TryAdd(Handle(connection), Sql);
         }
+
+        public static void SetAgainWhenOpened(DbConnection connection) => Set.Remove(Handle(connection));
 
         private static bool HasThem(DbConnection connection) => Set.TryGetValue(Handle(connection), out _) || IsReadOnly(connection);
 
