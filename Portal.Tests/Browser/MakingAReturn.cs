@@ -72,6 +72,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
             await walk.SignIn(page, Role.ExecutiveLead);
             await page.Shows(Cycle, "The gap by level");
             await page.IsSound();
+            await page.FitsPaper();
             await SignAsync(page);
         });
 

@@ -96,6 +96,18 @@ public sealed class BrowserPage
         if (wide.Length > 0) throw new XunitException($"{Page.Url} scrolls sideways because of\n{string.Join('\n', wide)}");
     }
 
+    /// <summary>Printed on A4 within its margins nothing is cut off at the side, and the menu stays on the screen.</summary>
+    public async Task FitsPaper()
+    {
+        var window = Page.ViewportSize!;
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Page.SetViewportSizeAsync(673, 1000);
+        await DoesNotScrollSideways();
+        Assert.False(await Page.GetByRole(AriaRole.Navigation).First.IsVisibleAsync());
+        await Page.EmulateMediaAsync(new() { Media = Media.Null });
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
+    }
+
     internal void HasAQuietConsole()
     {
         if (problems.Count > 0) throw new XunitException($"The browser's console says\n{string.Join('\n', problems)}");
