@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Portal.Tests.Support;
+using Portal.Web.TagHelpers;
 
 namespace Portal.Tests;
 
@@ -47,6 +48,53 @@ public sealed class HostileForms : IAsyncLifetime
         Assert.InRange(fields, 50, int.MaxValue);
     }
 
+    [Fact]
+    public async Task Say_in_words_what_is_missing_when_nothing_is_typed()
+    {
+        var (reached, refused) = (new HashSet<string>(), 0);
+        foreach (var role in Roles)
+        {
+            var door = await app.SignedInAs(role);
+            foreach (var page in PortalPage.AllOf(app).Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !reached.Contains(p.Name)))
+                if (await LeaveEmptyAsync(door, ids.Fill(page.Route, theirs: false)) is { } no && reached.Add(page.Name)) refused += no;
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+        Assert.InRange(refused, 30, int.MaxValue);
+    }
+
+    /// <summary>How many times the form was refused, with nothing chosen and with everything chosen; null when the page has no form.</summary>
+    private async Task<int?> LeaveEmptyAsync(FrontDoor door, string address)
+    {
+        var refused = 0;
+        foreach (var chosen in new[] { false, true })
+        {
+            var page = await door.Open(address);
+            if (page.Status != HttpStatusCode.OK || page.Path != address || FormsOf(page).FirstOrDefault() is not { } form) return chosen ? refused : null;
+            foreach (var field in Fields(form))
+            {
+                if (field is IHtmlSelectElement list) foreach (var option in list.Options) option.IsSelected = chosen ? option == list.Options[^1] : option == list.Options[0];
+                else if (field is IHtmlInputElement { Type: "radio" or "checkbox" } box) box.IsChecked = chosen;
+                else if (field is not IHtmlInputElement { Type: "hidden" }) Type(field, "");
+            }
+            var answer = await SendAsync(page, door, form);
+            if (answer.Status >= HttpStatusCode.InternalServerError) wrong.Add($"{page.Path} left empty: {(int)answer.Status}");
+            if (answer.Status == HttpStatusCode.BadRequest) refused++;
+            if (IsMute(answer)) wrong.Add($"{page.Path} left empty{(chosen ? " but for its choices" : "")} says that there is a problem, and not which");
+        }
+        return refused;
+    }
+
+    private static Task<WebPage> SendAsync(WebPage page, FrontDoor door, IHtmlFormElement form)
+    {
+        var button = form.QuerySelectorAll("button, input[type=submit]").FirstOrDefault() ?? form;
+        return door.Send(new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address));
+    }
+
+    /// <summary>An error summary that names no problem, or names only that there is one.</summary>
+    private static bool IsMute(WebPage page) => page.All(".govuk-error-summary").Any(summary =>
+        summary.QuerySelectorAll("li").All(problem => problem.TextContent.Trim() is "" or FieldProblem.Unsaid));
+
     /// <summary>How many fields of the page were tried.</summary>
     private async Task<int> TryAsync(FrontDoor door, string address)
     {
@@ -64,13 +112,13 @@ public sealed class HostileForms : IAsyncLifetime
         // Not there any more: what was typed before has been taken, and the page has moved on.
         if (Named(page, name) is not { Form: { } form } field) return;
         var typed = Type(field.Element, text);
-        var button = form.QuerySelectorAll("button, input[type=submit]").FirstOrDefault() ?? form;
-        var answer = await door.Send(new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address));
+        var answer = await SendAsync(page, door, form);
         var what = $"{page.Path}, {name}, {text[..Math.Min(12, text.Length)]}…: {(int)answer.Status}";
         if (answer.Status >= HttpStatusCode.InternalServerError) wrong.Add(what);
         if (answer.Html.Contains(Script, StringComparison.Ordinal)) wrong.Add($"{what} shows markup as it was typed");
         if (typed && text == Long && answer.Status == HttpStatusCode.OK) wrong.Add($"{what} takes 100,000 characters");
         if (typed && text != Hostile[2] && answer.Status == HttpStatusCode.BadRequest && Named(answer, name) is { } again && Value(again.Element) != text) wrong.Add($"{what} loses what was typed");
+        if (IsMute(answer)) wrong.Add($"{what} says that there is a problem, and not which");
         if (answer.Status == HttpStatusCode.BadRequest && !answer.Text.Contains("There is a problem", StringComparison.Ordinal)) wrong.Add($"{what} does not say what is wrong");
     }
 

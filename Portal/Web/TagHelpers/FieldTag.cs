@@ -42,7 +42,7 @@ public abstract class FieldTag<TComponent> : ComponentTag<TComponent> where TCom
         ["LabelClass"] = LabelHidden ? "govuk-visually-hidden" : LabelSize is null ? null : $"{LabelClassPrefix}--{LabelSize}",
         ["LabelIsHeading"] = Heading,
         ["Hint"] = Hint,
-        ["Error"] = Entry?.Errors.Count > 0 ? Entry.Errors[0].ErrorMessage : null,
+        ["Error"] = Entry.Problem(),
         ["Class"] = Class,
         ["Attributes"] = Rest(output),
     });
