@@ -27,6 +27,13 @@ public class BindingADay
         Assert.Equal(new DateOnly(2016, 12, 6), result.Model);
     }
 
+    [Theory, InlineData("Sep"), InlineData("SEPT"), InlineData("sept."), InlineData("September")]
+    public async Task Reads_a_month_in_every_spelling(string month)
+    {
+        var (result, _) = await Bind("6", month, "2016");
+        Assert.Equal(new DateOnly(2016, 9, 6), result.Model);
+    }
+
     [Theory]
     [InlineData("31", "4", "2026", "Start date must be a real date", DateParts.Day)]
     [InlineData("1", "13", "2026", "Start date must be a real date", DateParts.Month)]

@@ -63,16 +63,7 @@ public sealed class DayBinder : IModelBinder
 
     private static bool Number(string typed, out int number) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static bool Month(string typed, out int month)
-    {
-        if (Number(typed, out month)) return month is >= 1 and <= 12;
-        var names = CultureInfo.InvariantCulture.DateTimeFormat;
-        for (month = 1; month <= 12; month++)
-        {
-            if (typed.Equals(names.GetMonthName(month), StringComparison.OrdinalIgnoreCase) || typed.Equals(names.GetAbbreviatedMonthName(month), StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
-    }
+    private static bool Month(string typed, out int month) => Number(typed, out month) ? month is >= 1 and <= 12 : Months.TryRead(typed.TrimEnd('.'), out month);
 
     private static Task Done(ModelBindingContext binding, DateOnly day)
     {

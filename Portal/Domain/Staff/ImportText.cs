@@ -1,18 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Portal.Domain;
 
 /// <summary>How the cells of people's own files are read: spaces, days, addresses and levels as people write them.</summary>
-public static class ImportText
+public static partial class ImportText
 {
     private static readonly string[] DayFormats =
-    [
-        "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "d MMM yyyy", "d MMMM yyyy", "d MMM yy", "d-MMM-yyyy", "d-MMM-yy", "d/MMM/yyyy",
-        "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "ddd d MMM yyyy", "dddd d MMMM yyyy",
-    ];
-
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+        ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd"];
 
     /// <summary>Text without the spaces around it, any space of any kind as one plain space; nothing is null.</summary>
     public static string? Clean(string? cell)
@@ -34,7 +30,10 @@ public static class ImportText
     /// <summary>Text to compare by: case and spaces do not matter.</summary>
     public static string Key(string text) => (Clean(text) ?? "").ToUpperInvariant();
 
-    /// <summary>A day in any of the ways people write one, the time of day left out; a serial number of Excel's too. Day before month.</summary>
+    /// <summary>
+    /// A day in any of the ways people write one, the time of day left out; a serial number of Excel's too. Day before month, unless the
+    /// month is a word. The same on every machine, whatever its language.
+    /// </summary>
     public static bool TryDay(string text, out DateOnly day)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) && serial is > 10_000 and < 80_000)
@@ -42,10 +41,13 @@ public static class ImportText
             day = DateOnly.FromDateTime(DateTime.FromOADate(serial));
             return true;
         }
-        var date = WithoutTime(text).Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase).Replace(",", "");
-        foreach (var suffix in (string[])["st ", "nd ", "rd ", "th "])
-            if (date.IndexOf(suffix, StringComparison.OrdinalIgnoreCase) is var at and (1 or 2) && char.IsDigit(date[at - 1])) date = date.Remove(at, 2);
-        return DateOnly.TryParseExact(date, DayFormats, English, DateTimeStyles.AllowWhiteSpaces, out day);
+        var date = WithoutTime(text);
+        var worded = WordedDay().Match(date);
+        if (!worded.Success) return TryNumbers(date, out day);
+        day = default;
+        return Months.TryRead(worded.Groups["month"].Value, out var month)
+            && TryNumbers($"{worded.Groups["day"]}/{month}/{worded.Groups["year"]}", out day)
+            && day.DayOfWeek.ToString().StartsWith(worded.Groups["weekday"].Value, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether it looks like an e-mail address: one @, no spaces, a dot after it.</summary>
@@ -64,6 +66,19 @@ public static class ImportText
     }
 
     private static string[] Names(Level level) => [.. new[] { $"{level.Number}", level.Code, $"Level {level.Code}", $"L{level.Code}", $"Level {level.Number}", level.Title, $"Level {level.Number} {level.Title}", $"{level.Number} {level.Title}" }.Select(ImportFields.Key)];
+
+    private static bool TryNumbers(string date, out DateOnly day) =>
+        DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day);
+
+    /// <summary>"Wed 3rd Sept. 2025", "03-SEP-25", "3Sep2025"; "September 3, 2025"; "2025-Sep-03". Of a weekday the first three letters count.</summary>
+    [GeneratedRegex("""
+        ^ \s* (?: (?<weekday> [a-z]{3}) [a-z]* [\s,.]+ )?
+        (?: (?<day> [0-9]{1,2}) (?: st|nd|rd|th )? [\s,./-]* (?<month> [a-z]{3,9}) [\s,./-]* (?<year> [0-9]{4} | [0-9]{2})
+          | (?<month> [a-z]{3,9}) [\s,./-]* (?<day> [0-9]{1,2}) (?: st|nd|rd|th )? [\s,./-]+ (?<year> [0-9]{4})
+          | (?<year> [0-9]{4}) [\s,./-]* (?<month> [a-z]{3,9}) [\s,./-]* (?<day> [0-9]{1,2}) )
+        \s* $
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WordedDay();
 
     private static string WithoutTime(string text)
     {
