@@ -18,7 +18,7 @@ public sealed class IndexModel(Viewer viewer, IServiceProvider homes) : PageMode
         Role.Learner or Role.LineManager => ("_LearnerHome", await Home<LearnerHome>().RunAsync(viewer, cancel)),
         Role.BoardMember or Role.BoardChair or Role.BoardClerk or Role.SubGroupLead or Role.SafeguardingLink or Role.Auditor => ("_BoardHome", await Home<BoardHome>().RunAsync(viewer, cancel)),
         Role.SystemAdministrator => ("_AdministratorHome", await Home<AdministratorHome>().RunAsync(viewer, cancel)),
-        _ => ("_SectionsHome", (object?)null),
+        _ => ("_SectionsHome", (object)await Home<SectionsHome>().RunAsync(viewer, cancel)),
     };
 
     /// <summary>Only the one this person needs is made.</summary>

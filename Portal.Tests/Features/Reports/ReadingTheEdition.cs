@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Reports;
@@ -34,6 +35,53 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         var page = await (await app.SignedInAs(Role.TrainingLead)).Open($"/Reports/{edition.Id}");
         page.Answers(HttpStatusCode.OK).Shows("asked for a skill-gap assessment", "8. About these figures").DoesNotShow("Cost of closing the gaps", "Funding ledger");
     }
+
+    [Fact]
+    public async Task Someone_who_also_sits_on_the_board_gets_to_acknowledging_by_one_button_or_from_home()
+    {
+        await SendToExecutiveLeadAsync(alsoOnTheBoard: true);
+        const string button = "You also sit on the board: read the full report and acknowledge it as board member";
+        var lead = await app.SignedInAs(Role.ExecutiveLead);
+        var asked = await lead.Open($"/Reports/{edition.Id}");
+        asked.Shows("You see your own agency’s entry", button).DoesNotShow("I have read this report");
+
+        var task = (await lead.Open("/")).All("main a").First(a => a.TextContent.Contains("acknowledge it as board member", StringComparison.Ordinal));
+        var chosen = await (await lead.Open(task.GetAttribute("href")!)).Press("Continue");
+        Assert.Equal($"/Reports/{edition.Id}", chosen.Path);
+        chosen.Shows("acting as board member", "I have read this report");
+
+        // Back to the agency, and the same by the button on the report itself.
+        await (await lead.Open("/Account/ActingAs")).Tick("Executive lead, Kestrel Homes").Press("Continue");
+        var full = await (await lead.Open($"/Reports/{edition.Id}")).Press(button);
+        full.Answers(HttpStatusCode.OK).Shows("acting as board member").DoesNotShow("You see your own agency’s entry");
+        (await full.Press("I have read this report")).Shows("You have acknowledged this report");
+
+        await (await lead.Open("/Account/ActingAs")).Tick("Executive lead, Kestrel Homes").Press("Continue");
+        (await lead.Open("/")).DoesNotShow("acknowledge it as board member");
+        (await lead.Open($"/Reports/{edition.Id}")).Shows("You acknowledged this report on").DoesNotShow(button);
+    }
+
+    [Fact]
+    public async Task Someone_who_has_left_the_board_is_shown_no_button_that_would_refuse_them()
+    {
+        await SendToExecutiveLeadAsync(alsoOnTheBoard: false);
+        var lead = await app.SignedInAs(Role.ExecutiveLead);
+        (await lead.Open($"/Reports/{edition.Id}")).Answers(HttpStatusCode.OK).DoesNotShow("I have read this report", "acknowledge it as");
+        (await lead.Open("/")).DoesNotShow("acknowledge it as");
+    }
+
+    /// <summary>The executive lead was sent the edition, and is on the board still or no more.</summary>
+    private Task SendToExecutiveLeadAsync(bool alsoOnTheBoard) => app.In(async (PortalDb db) =>
+    {
+        var user = await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[Role.ExecutiveLead]);
+        var today = DateOnly.FromDateTime(app.Clock.Now);
+        foreach (var other in await db.Memberships.Where(m => m.UserId == user.Id && m.Role != Role.ExecutiveLead && m.Until == null).ToListAsync()) other.End(today);
+        if (alsoOnTheBoard)
+            db.Add(new Membership { PartnershipId = edition.PartnershipId, UserId = user.Id, Role = Role.BoardMember, BodyId = edition.BodyId, From = today, CheckedOn = today });
+        db.RemoveRange(await db.EditionRecipients.Where(r => r.EditionId == edition.Id && r.UserId == user.Id).ToListAsync());
+        db.Add(new EditionRecipient { PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = user.Id, Name = user.Name, Office = "Board member", MailKey = "test" });
+        await db.SaveAsync(Viewer.System(edition.PartnershipId), "Prepared a test", default);
+    });
 
     [Fact]
     public async Task The_file_has_the_return_beside_each_flag() =>

@@ -11,6 +11,9 @@ namespace Portal.Features.Account;
 public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : LoadedPageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
+    /// <summary>The choice that a link has made already; it still takes a press of the button.</summary>
+    [BindProperty(SupportsGet = true)] public Id<Membership>? As { get; set; }
     [BindProperty, Required(ErrorMessage = "Select whom you act for")] public Id<Membership>? MembershipId { get; set; }
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
     public string? SupportEmail { get; private set; }
@@ -19,7 +22,7 @@ public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : Load
     {
         var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, cancel);
         Choices = [.. mine.Current.Select(m => new Choice(m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
-        (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? HttpContext.SignedIn()!.Viewer?.MembershipId ?? mine.Last);
+        (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? As ?? HttpContext.SignedIn()!.Viewer?.MembershipId ?? mine.Last);
         return true;
     }
 

@@ -6,13 +6,13 @@ using Portal.Data.Outbox;
 namespace Portal.Features.Home;
 
 /// <summary>What keeps the portal running: jobs that failed, messages that were not delivered, people who cannot come in.</summary>
-public sealed class AdministratorHome(PortalDb db, SettingUp settingUp, UkClock clock)
+public sealed class AdministratorHome(PortalDb db, SettingUp settingUp, EditionTasks editions, UkClock clock)
 {
     public sealed record View(IReadOnlyList<HomeTask> Tasks, int People, int WaitingMail, DateTime? LastJob, DateOnly Today);
 
     public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
     {
-        var (now, today, tasks) = (clock.Now, clock.Today, (await settingUp.RunAsync(viewer, cancel)).ToList());
+        var (now, today, tasks) = (clock.Now, clock.Today, (List<HomeTask>)[.. await settingUp.RunAsync(viewer, cancel), .. await editions.RunAsync(viewer, cancel)]);
         var dayAgo = now.AddDays(-1);
         var jobs = await db.JobRuns.CountAsync(r => r.Outcome == JobOutcome.Failed && r.StartedAt > dayAgo, cancel);
         if (jobs > 0) tasks.Add(new($"Look at {HomeTask.Count(jobs, "job that", "jobs that")} failed since yesterday", "/Admin/Jobs"));

@@ -5,7 +5,7 @@ using Portal.Features.Staff;
 namespace Portal.Features.Home;
 
 /// <summary>What waits for an agency's training lead or executive lead, and how their agency stands against each standard.</summary>
-public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList staff, FlagGlance flags, ReturnTasks returns, UkClock clock)
+public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList staff, FlagGlance flags, ReturnTasks returns, EditionTasks editions, UkClock clock)
 {
     /// <param name="Trend">Per cent at the end of each of the last four quarters, oldest first.</param>
     public sealed record Line(string Code, string ShortName, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, IReadOnlyList<int?> Trend);
@@ -17,7 +17,7 @@ public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList 
     {
         var agency = await db.Agencies.AsNoTracking().VisibleTo(viewer).SingleAsync(a => a.Id == viewer.AgencyId, cancel);
         var due = viewer.May(Permission.ReadStaff) ? await staff.RunAsync(viewer, new(Standing: StaffList.Show.Due), cancel) : null;
-        return new(agency.Id, agency.Name, [.. await returns.RunAsync(viewer, cancel), .. await TasksAsync(viewer, agency, cancel)], await LinesAsync(viewer, agency.Id, cancel), due, await flags.RunAsync(viewer, newest: false, 6, cancel), clock.Today);
+        return new(agency.Id, agency.Name, [.. await returns.RunAsync(viewer, cancel), .. await editions.RunAsync(viewer, cancel), .. await TasksAsync(viewer, agency, cancel)], await LinesAsync(viewer, agency.Id, cancel), due, await flags.RunAsync(viewer, newest: false, 6, cancel), clock.Today);
     }
 
     private async Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer, Agency agency, CancellationToken cancel)

@@ -4,12 +4,13 @@ using Portal.Data;
 namespace Portal.Features.Home;
 
 /// <summary>The newest issued edition in its own words, whether this member has acknowledged it, and the older ones.</summary>
-public sealed class BoardHome(PortalDb db, UkClock clock)
+public sealed class BoardHome(PortalDb db, EditionTasks editions, UkClock clock)
 {
     public sealed record Older(Id<Edition> Id, int Number, DateOnly MeetingOn);
 
     /// <param name="Asked">This member was sent it and has not acknowledged it yet.</param>
-    public sealed record View(Edition? Newest, EditionContent? Content, bool Asked, IReadOnlyList<Older> Others, DateOnly? NextMeeting, DateOnly Today);
+    /// <param name="Tasks">A report to acknowledge in another role, for someone who acts as one that may not.</param>
+    public sealed record View(IReadOnlyList<HomeTask> Tasks, Edition? Newest, EditionContent? Content, bool Asked, IReadOnlyList<Older> Others, DateOnly? NextMeeting, DateOnly Today);
 
     public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
     {
@@ -21,6 +22,6 @@ public sealed class BoardHome(PortalDb db, UkClock clock)
         var older = await issued.Skip(1).Take(6).Select(e => new Older(e.Id, e.Number, e.MeetingOn)).ToListAsync(cancel);
         var next = await db.Meetings.OfPartnership(viewer).Where(m => m.CancelledOn == null && m.Day >= today && db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == BodyKind.Partnership))
             .OrderBy(m => m.Day).Select(m => (DateOnly?)m.Day).FirstOrDefaultAsync(cancel);
-        return new(newest, newest?.Read().For(viewer), asked, older, next, today);
+        return new(await editions.RunAsync(viewer, cancel), newest, newest?.Read().For(viewer), asked, older, next, today);
     }
 }

@@ -6,7 +6,7 @@ using Portal.Features.Staff;
 namespace Portal.Features.Home;
 
 /// <summary>What waits for a commissioner, the next board meeting, and how the partnership stands.</summary>
-public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, RecordsToVerify toVerify, Standings standings, FlagGlance flags, ReturnTasks returns, SettingUp settingUp, UkClock clock)
+public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, RecordsToVerify toVerify, Standings standings, FlagGlance flags, ReturnTasks returns, EditionTasks editions, SettingUp settingUp, UkClock clock)
 {
     public sealed record View(
         IReadOnlyList<HomeTask> Tasks, ReportTimetable.Row? Next, Standings.Figures Now, Standings.Figures Before,
@@ -16,7 +16,7 @@ public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, Rec
     {
         var planned = await timetable.RunAsync(viewer, cancel);
         var (now, before) = await standings.RunAsync(viewer, cancel);
-        var tasks = (await settingUp.RunAsync(viewer, cancel)).Concat(Editions(planned)).Concat(await returns.RunAsync(viewer, cancel)).Concat(await FiguresAsync(viewer, cancel)).ToList();
+        var tasks = (await settingUp.RunAsync(viewer, cancel)).Concat(Editions(planned)).Concat(await editions.RunAsync(viewer, cancel)).Concat(await returns.RunAsync(viewer, cancel)).Concat(await FiguresAsync(viewer, cancel)).ToList();
         return new(tasks, planned.Count > 0 ? planned[0] : null, now, before, await flags.RunAsync(viewer, newest: true, 4, cancel), await flags.RunAsync(viewer, newest: false, 4, cancel), clock.Today);
     }
 

@@ -9,7 +9,12 @@ public sealed class EditionModel(EditionView view, AcknowledgeEdition acknowledg
 {
     public bool MayPrepare => Viewer.May(Permission.PrepareEditions);
     public bool MayApprove => Viewer.May(Permission.ApproveEditions);
-    public bool MayAcknowledge => Details.MyCopy is { AcknowledgedAt: null } && Edition.State == EditionState.Issued;
+    public bool MayAcknowledge => Details.IsAsked && Viewer.May(Permission.AcknowledgeEditions);
+
+    /// <summary>"You also sit on the board: …", for the button that changes to that role.</summary>
+    public string? AcknowledgeAs => Details.AcknowledgeAs is not { Role: var role } ? null :
+        $"You also {(role is Role.BoardMember or Role.BoardChair ? "sit on the board" : $"are {role.InSentence()}")}: read the full report and acknowledge it as {role.InSentence()}";
+
     public bool OwnEntryOnly => Viewer.Reach(Permission.ReadEditions) != Reach.Partnership;
     public Func<Guid, string>? FlagHref => Viewer.May(Permission.ReadFlags) ? id => Url.Content($"~/Flags/{id}") : null;
 

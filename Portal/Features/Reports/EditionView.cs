@@ -4,9 +4,15 @@ using Portal.Data;
 namespace Portal.Features.Reports;
 
 /// <summary>One edition as a person may read it: an agency's people see their own entry and the figures, never another agency's entry.</summary>
-public sealed class EditionView(PortalDb db, UkClock clock)
+public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging, UkClock clock)
 {
-    public sealed record Details(Edition Edition, EditionContent Content, EditionRecipient? MyCopy, Id<Edition>? ReplacedBy);
+    /// <param name="MyCopy">What was sent to this person; null when nothing was.</param>
+    /// <param name="AcknowledgeAs">Another role of theirs in which they may acknowledge it, when they still have to and may not as they are.</param>
+    public sealed record Details(Edition Edition, EditionContent Content, EditionRecipient? MyCopy, AcknowledgingRole.Row? AcknowledgeAs, Id<Edition>? ReplacedBy)
+    {
+        /// <summary>Sent to this person, and not acknowledged yet.</summary>
+        public bool IsAsked => MyCopy is { AcknowledgedAt: null } && Edition.State == EditionState.Issued;
+    }
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
     {
@@ -20,6 +26,7 @@ public sealed class EditionView(PortalDb db, UkClock clock)
         }
         var newer = edition.State != EditionState.Superseded ? null : await db.Editions
             .Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id).FirstOrDefaultAsync(cancel);
-        return new(edition, edition.Read().For(viewer), mine, newer);
+        var details = new Details(edition, edition.Read().For(viewer), mine, null, newer);
+        return details.IsAsked ? details with { AcknowledgeAs = await acknowledging.RunAsync(viewer, cancel) } : details;
     }
 }
