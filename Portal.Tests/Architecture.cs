@@ -87,10 +87,17 @@ public partial class Architecture
             || property.PropertyType.Namespace?.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) == true
         select $"{type.Name} asks for {property.PropertyType.Name}");
 
-    [Theory, InlineData("Quartz", @"\bQuartz\b"), InlineData("System.Net.Mail", @"\bSystem\.Net\.Mail\b"), InlineData("HtmlRenderer", @"\bHtmlRenderer\b")]
+    [Theory, InlineData("Quartz", @"\bQuartz\b"), InlineData("HtmlRenderer", @"\bHtmlRenderer\b")]
     public void One_file_at_most_names(string engine, string pattern) =>
         Assert.True(Code("Portal").Count(f => Regex.IsMatch(f.Text, pattern)) <= 1,
             $"{engine} is named by {string.Join(", ", Code("Portal").Where(f => Regex.IsMatch(f.Text, pattern)).Select(f => f.Path))}");
+
+    [Fact]
+    public void Only_the_way_out_names_the_library_that_sends_mail() => NoneOf(
+        from file in Code("Portal")
+        from Match named in Regex.Matches(file.Text, @"\b(MailKit|MimeKit|System\.Net\.Mail)\b")
+        where named.Value == "System.Net.Mail" || !file.Path.StartsWith("Portal/Mail/Outgoing/", StringComparison.Ordinal)
+        select $"{file.Path} names {named.Value}");
 
     [Fact]
     public void No_file_has_200_lines() => NoneOf(

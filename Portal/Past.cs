@@ -64,7 +64,7 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
             .ToListAsync(cancel);
         foreach (var meeting in meetings.Where(m => m < today).TakeLast(MeetingsReported).Concat(meetings.Where(m => m >= today).Take(1)))
             Report(new EditionTimetable(meeting), system, commissioner, readers, cancel);
-        Do(today, s => SendAllAsync(s, cancel));
+        Do(today, s => s.GetRequiredService<SendOutboxJob>().RunAsync(cancel));
     }
 
     private void Evaluate(DateOnly day, Viewer viewer, CancellationToken cancel) =>
@@ -88,12 +88,6 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
         if (day > today) return;
         if (!diary.TryGetValue(day, out var deeds)) diary.Add(day, deeds = []);
         deeds.Add(deed);
-    }
-
-    /// <summary>The job sends so many at a time; the past leaves nothing unsent.</summary>
-    private static async Task SendAllAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        while (await services.GetRequiredService<SendOutboxJob>().RunAsync(cancel) is not null) { }
     }
 
     private static async Task ApproveAsync(IServiceProvider services, Viewer commissioner, CancellationToken cancel)

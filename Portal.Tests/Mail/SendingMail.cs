@@ -51,9 +51,8 @@ public sealed class SendingMail : WithAMailServer
     public async Task Signs_in_over_an_encrypted_line_and_does_not_give_a_message_up_for_a_wrong_password()
     {
         await Server.RequiresSignIn("portal", "a long password");
-        using var trust = TrustedCertificate.Trust(Server.Certificate);
-        await using var wrong = AnotherNode(("Mail:StartTls", "true"), ("Mail:UserName", "portal"), ("Mail:Password", "wrong"));
-        await using var right = AnotherNode(("Mail:StartTls", "true"), ("Mail:UserName", "portal"), ("Mail:Password", "a long password"));
+        await using var wrong = AnotherNode([.. Encrypted, ("Mail:UserName", "portal"), ("Mail:Password", "wrong")]);
+        await using var right = AnotherNode([.. Encrypted, ("Mail:UserName", "portal"), ("Mail:Password", "a long password")]);
         await WriteAsync();
 
         Assert.Equal("Messages: 1 to be tried again", await SendAsync(wrong));

@@ -79,4 +79,31 @@ public sealed class WaitingForTheMailServer : WithAMailServer
         Assert.Equal(MailState.Failed, mail.State);
         Assert.StartsWith("Given up after 5 days", mail.Problem);
     }
+
+    [Theory, InlineData("connect"), InlineData("data")]
+    public async Task Is_tried_again_when_the_server_falls_silent(string at)
+    {
+        await Server.FallsSilentAt(at);
+        var id = await WriteAsync();
+        Assert.Equal("Messages: 1 to be tried again", await SendWithAsync(("Mail:TimeoutSeconds", "1")));
+        Assert.Equal("The mail server did not answer within 1 seconds", (await MailAsync(id)).Problem);
+
+        await Server.Accepts();
+        Database.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("Messages: 1 sent", await SendAsync());
+        Assert.Single(await Server.Received());
+    }
+
+    [Fact]
+    public async Task Leaves_the_messages_that_it_has_not_tried_as_they_are()
+    {
+        await Server.GoesDown();
+        await WriteAsync(messages: 60);
+        await SendAsync();
+        Assert.InRange((await AllAsync()).Count(m => m.Attempts > 0), 1, 3);
+
+        await Server.ComesUp();
+        Database.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("Messages: 60 sent", await SendAsync());
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace Portal.Tests.Support;
 
@@ -32,7 +33,7 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
     {
         await server.Refuses("lead@example.org");
 
-        var refused = await Assert.ThrowsAnyAsync<SmtpException>(() => Send("Hello"));
+        var refused = await Assert.ThrowsAsync<SmtpCommandException>(() => Send("Hello"));
         Assert.Equal(SmtpStatusCode.MailboxUnavailable, refused.StatusCode);
         Assert.Empty(await server.Received());
     }
@@ -44,7 +45,7 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
 
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            var putOff = await Assert.ThrowsAnyAsync<SmtpException>(() => Send("Hello"));
+            var putOff = await Assert.ThrowsAsync<SmtpCommandException>(() => Send("Hello"));
             Assert.Equal(451, (int)putOff.StatusCode);
         }
         await Send("Hello");
@@ -57,7 +58,7 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
     {
         await server.HangsUpDuringData(times: 1);
 
-        await Assert.ThrowsAnyAsync<SmtpException>(() => Send("Hello"));
+        await Assert.ThrowsAsync<SmtpProtocolException>(() => Send("Hello"));
         Assert.Empty(await server.Received());
     }
 
@@ -66,7 +67,7 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
     {
         await server.HangsUpBeforeReply(times: 1);
 
-        await Assert.ThrowsAnyAsync<SmtpException>(() => Send("Hello"));
+        await Assert.ThrowsAsync<SmtpProtocolException>(() => Send("Hello"));
         Assert.Single(await server.Received());
     }
 
@@ -75,7 +76,7 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
     {
         var port = server.Port;
         await server.GoesDown();
-        await Assert.ThrowsAnyAsync<SmtpException>(() => Send("Hello"));
+        await Assert.ThrowsAnyAsync<Exception>(() => Send("Hello"));
 
         await server.ComesUp();
         await Send("Hello");
@@ -88,8 +89,8 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
     {
         await server.RequiresSignIn("portal", "a long password");
 
-        await Assert.ThrowsAnyAsync<SmtpException>(() => Send("Without signing in"));
-        await Assert.ThrowsAnyAsync<Exception>(() => Send("Wrong password", credentials: new("portal", "wrong")));
+        await Assert.ThrowsAnyAsync<Exception>(() => Send("Without signing in"));
+        await Assert.ThrowsAsync<AuthenticationException>(() => Send("Wrong password", credentials: new("portal", "wrong")));
         await Send("Signed in", credentials: new("portal", "a long password"));
 
         var message = Assert.Single(await server.Received());
@@ -108,11 +109,16 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
 
     private async Task Send(string subject, string text = "Hello", NetworkCredential? credentials = null)
     {
-        using var message = new MailMessage("portal@example.org", "lead@example.org") { Subject = subject, Body = text };
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString("<p>naïve</p>", null, MediaTypeNames.Text.Html));
-        message.Headers.Add("Message-ID", "<42@portal.example>");
-        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = credentials is not null, Credentials = credentials };
-        using var trust = TrustedCertificate.Trust(server.Certificate);
-        await client.SendMailAsync(message);
+        using var message = new MimeMessage
+        {
+            Subject = subject, MessageId = "42@portal.example",
+            Body = new MultipartAlternative { new TextPart("plain") { Text = text }, new TextPart("html") { Text = "<p>naïve</p>" } },
+        };
+        message.From.Add(MailboxAddress.Parse("portal@example.org"));
+        message.To.Add(MailboxAddress.Parse("lead@example.org"));
+        using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = (_, _, _, _) => true };
+        await client.ConnectAsync(server.Host, server.Port, credentials is null ? SecureSocketOptions.None : SecureSocketOptions.StartTls);
+        if (credentials is not null) await client.AuthenticateAsync(credentials);
+        await client.SendAsync(message);
     }
 }

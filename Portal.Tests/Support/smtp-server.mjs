@@ -3,21 +3,49 @@
 import { createInterface } from 'node:readline';
 import { SMTPServer } from 'smtp-server';
 
-let server, port = 0, connections = 0, messages = [], behaviour = {}, certificate = {};
+let server, port = 0, connections = 0, goodbyes = 0, messages = [], behaviour = {}, settings = {};
 
-const smtpError = (code, words) => Object.assign(new Error(words), { responseCode: code });
+// A reply as it goes over the line: "550 5.1.1 No such mailbox here".
+const replying = reply => Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) });
 
-// Counts down a behaviour that is wanted only so many times.
-const stillWanted = name => behaviour[name] > 0 && behaviour[name]-- > 0;
+// Counts down a behaviour that is wanted only so many times, once what is to go well before it has.
+function stillWanted(name) {
+  if (!behaviour[name] || behaviour.after-- > 0) return false;
+  return behaviour[name]-- > 0;
+}
+
+const connectionOf = session => [...server.connections].find(connection => connection.session === session);
 
 function hangUp(session) {
-  for (const connection of server.connections)
-    if (connection.session === session) connection._socket.destroy();
+  connectionOf(session)?._socket.destroy();
+}
+
+function onConnect(session, done) {
+  connections++;
+  if (behaviour.silentAt === 'connect') return;
+  const connection = connectionOf(session);
+  const quit = connection.handler_QUIT;
+  connection.handler_QUIT = (...of) => { goodbyes++; quit.apply(connection, of); };
+  if (behaviour.startTls === 'refused') connection.handler_STARTTLS = (_, next) => { connection.send(454, '4.7.0 TLS not available'); next(); };
+  const signsIn = behaviour.user || behaviour.tokens;
+  session.disabledCommands = [...signsIn ? [] : ['AUTH'], ...(signsIn || behaviour.startTls) && behaviour.startTls !== 'hidden' ? [] : ['STARTTLS']];
+  done(behaviour.at === 'connect' ? replying(behaviour.reply) : null);
+}
+
+function onMailFrom(address, session, done) {
+  if (stillWanted('hangUpBetween')) return hangUp(session);
+  if (behaviour.at === 'sender') return done(replying(behaviour.reply));
+  if (behaviour.messagesEach && (session.served ?? 0) >= behaviour.messagesEach) {
+    setTimeout(() => hangUp(session), 20);
+    return done(replying('421 4.7.0 Too many messages over one connection'));
+  }
+  done();
 }
 
 function onRcptTo(address, session, done) {
-  if (behaviour.refused?.includes(address.address)) return done(smtpError(550, '5.1.1 No such mailbox here'));
-  if (stillWanted('tryLater')) return done(smtpError(451, '4.7.1 Greylisted, try again later'));
+  const reply = behaviour.replies?.[address.address];
+  if (reply) return done(replying(reply));
+  if (stillWanted('tryLater')) return done(replying('451 4.7.1 Greylisted, try again later'));
   done();
 }
 
@@ -29,10 +57,13 @@ function onData(stream, session, done) {
   const chunks = [];
   stream.on('data', chunk => chunks.push(chunk));
   stream.on('end', () => {
+    if (behaviour.silentAt === 'data') return;
+    if (behaviour.at === 'data') return done(replying(behaviour.reply));
+    session.served = (session.served ?? 0) + 1;
     messages.push({
       from: session.envelope.mailFrom.address,
       to: session.envelope.rcptTo.map(to => to.address),
-      user: session.user ?? null,
+      user: session.user || null,
       secure: session.secure,
       raw: Buffer.concat(chunks).toString('base64'),
     });
@@ -42,20 +73,18 @@ function onData(stream, session, done) {
 }
 
 function onAuth(auth, session, done) {
+  if (auth.method === 'XOAUTH2')
+    return done(null, auth.username === behaviour.user && behaviour.tokens?.includes(auth.accessToken) ? { user: auth.username } : { data: { status: '401', schemes: 'bearer' } });
   const known = auth.username === behaviour.user && auth.password === behaviour.password;
-  done(known ? null : smtpError(535, '5.7.8 Wrong user name or password'), known ? { user: auth.username } : undefined);
+  done(known ? null : replying('535 5.7.8 Wrong user name or password'), known ? { user: auth.username } : undefined);
 }
 
 const commands = {
-  up: ({ cert, key }) => new Promise((resolve, reject) => {
-    if (cert) certificate = { cert, key };
+  up: wanted => new Promise((resolve, reject) => {
+    settings = { ...settings, ...wanted };
     server = new SMTPServer({
-      ...certificate, onRcptTo, onData, onAuth, authOptional: !behaviour.user, closeTimeout: 1, disableReverseLookup: true,
-      onConnect(session, done) {
-        connections++;
-        if (!behaviour.user) session.disabledCommands = ['AUTH', 'STARTTLS'];
-        done();
-      },
+      ...settings, onConnect, onMailFrom, onRcptTo, onData, onAuth, authOptional: !behaviour.user, closeTimeout: 1, disableReverseLookup: true,
+      authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
     });
     server.on('error', error => { if (error.syscall === 'listen') reject(error); });
     server.listen(port, '127.0.0.1', () => resolve({ port: port = server.server.address().port }));
@@ -67,10 +96,12 @@ const commands = {
   behave: wanted => {
     behaviour = wanted;
     server.options.authOptional = !behaviour.user;
+    server.options.hideENHANCEDSTATUSCODES = !behaviour.saysEnhancedCodes;
+    server.options.hideSMTPUTF8 = !!behaviour.hidesUtf8;
     return {};
   },
-  received: () => ({ messages, connections }),
-  forget: () => { messages = []; connections = 0; return {}; },
+  received: () => ({ messages, connections, goodbyes }),
+  forget: () => { messages = []; connections = 0; goodbyes = 0; return {}; },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

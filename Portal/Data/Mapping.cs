@@ -147,7 +147,7 @@ internal static class Mapping
             mail.Property(m => m.Key).HasMaxLength(400);
             mail.Property(m => m.Html).HasMaxLength(UnlimitedText);
             mail.Property(m => m.Text).HasMaxLength(UnlimitedText);
-            mail.Property(m => m.Problem).HasMaxLength(2000);
+            mail.Property(m => m.Problem).HasMaxLength(OutboxMail.LongestProblem);
             mail.Property(m => m.NextAttemptAt).IsConcurrencyToken();
         });
         model.Entity<AuditEntry>(entry =>

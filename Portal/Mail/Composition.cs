@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Outbox;
+using Portal.Mail.Outgoing;
 
 namespace Portal.Mail;
 
@@ -10,8 +11,14 @@ public static class Composition
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Mail").Get<MailOptions>() ?? new();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        List<ValidationResult> broken = [];
+        if (!Validator.TryValidateObject(options, new(options), broken, validateAllProperties: true))
+            throw new ValidationException(string.Join('\n', broken.Select(b => b.ErrorMessage)));
         services.TryAddSingleton(provider => PortalAddress.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
-        return services.AddSingleton(options).AddSingleton<Transport>().AddScoped<IRenderMail, MailRenderer>();
+        // A sign-in service that sent us elsewhere would send our secret there.
+        services.AddHttpClient(nameof(AccessTokens)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        // The connections of one run of the sender end with its scope.
+        return services.AddSingleton(options).AddSingleton<AccessTokens>().AddSingleton<ServerTrust>().AddSingleton<MimeWriter>()
+            .AddScoped<Connections>().AddScoped<Transport>().AddScoped<IRenderMail, MailRenderer>();
     }
 }

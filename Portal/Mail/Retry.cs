@@ -5,6 +5,9 @@ internal static class Retry
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(6);
 
+    /// <summary>The shortest wait there is.</summary>
+    public static TimeSpan Soonest => After(attempts: 1, chance: 0);
+
     /// <param name="attempts">How often it has been tried, at least once.</param>
     /// <param name="chance">From 0 to 1: spreads what failed together over four fifths to six fifths of the time.</param>
     public static TimeSpan After(int attempts, double chance)

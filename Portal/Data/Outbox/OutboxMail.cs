@@ -15,6 +15,8 @@ public sealed class OutboxMail : IBelongToPartnership
     /// <summary>How long a server may go on saying "not now". Five days is what RFC 5321, 4.5.4.1, expects of a sender.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
 
+    public const int LongestProblem = 2000;
+
     public Id<OutboxMail> Id { get; init; } = Id<OutboxMail>.New();
     public required Id<Partnership> PartnershipId { get; init; }
 
@@ -49,8 +51,8 @@ public sealed class OutboxMail : IBelongToPartnership
     /// <summary>Since when it has been tried: when it was queued, or sent again by a person.</summary>
     public DateTime? TryingSince { get; private set; }
 
-    /// <summary>The last answer of the mail server, in its own words.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>The last answer of the mail server, in its own words, as far as there is room for them.</summary>
+    public string? Problem { get; private set => field = value?[..Math.Min(value.Length, LongestProblem)]; }
 
     /// <summary>Takes it in hand: nobody else may try before the lease ends.</summary>
     public void Claim(DateTime now)

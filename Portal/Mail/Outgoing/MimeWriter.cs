@@ -1,0 +1,55 @@
+using MimeKit;
+using MimeKit.Cryptography;
+using MimeKit.Text;
+using Portal.Data.Outbox;
+
+namespace Portal.Mail.Outgoing;
+
+/// <summary>Writes a message of the outbox as mail has it: text and HTML side by side, and signed when there is a key (DKIM).</summary>
+public sealed class MimeWriter(MailOptions options)
+{
+    private static readonly HeaderId[] Signed =
+        [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.AutoSubmitted];
+
+    private readonly DkimSigner? signer = options.DkimKeyFile is null ? null : new(options.DkimKeyFile, options.SigningDomain, options.DkimSelector!)
+    {
+        HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed, BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
+    };
+
+    /// <param name="invitation">What a calendar is asked to take in (iCalendar, METHOD:REQUEST), for a message that invites to something.</param>
+    public MimeMessage Write(OutboxMail mail, string? invitation = null)
+    {
+        var body = new MultipartAlternative { Part(TextFormat.Plain, mail.Text), Part(TextFormat.Html, mail.Html) };
+        if (invitation is not null) body.Add(Calendar(invitation));
+        var message = new MimeMessage { Subject = OneLine(mail.Subject), MessageId = $"{mail.Id}@{options.Domain}", Body = body };
+        message.From.Add(Address(options.FromName, options.From));
+        message.To.Add(Address(mail.ToName, mail.ToAddress));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (signer is not null)
+        {
+            // What is signed must not be written differently afterwards, whatever the server can take.
+            message.Prepare(EncodingConstraint.SevenBit);
+            signer.Sign(message, Signed);
+        }
+        return message;
+    }
+
+    private static TextPart Part(TextFormat format, string text) => new(format) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+
+    private static TextPart Calendar(string invitation)
+    {
+        var part = new TextPart("calendar") { Text = invitation, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.ContentType.Parameters.Add("method", "REQUEST");
+        return part;
+    }
+
+    private static MailboxAddress Address(string name, string address)
+    {
+        var mailbox = MailboxAddress.Parse(address);
+        mailbox.Name = OneLine(name);
+        return mailbox;
+    }
+
+    /// <summary>A name or a subject must not be able to add headers.</summary>
+    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+}
