@@ -10,13 +10,13 @@ internal sealed class MadeUp : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private MadeUp(string connection, DatabaseProvider provider)
+    private MadeUp(string connection, DatabaseProvider provider, Dictionary<string, string?>? others = null)
     {
         Connection = connection;
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:ConnectionString"] = connection, ["Database:Provider"] = $"{provider}", ["Portal:Address"] = Server.Address,
-        }).Build();
+        }).AddInMemoryCollection(others ?? []).Build();
         services = new ServiceCollection().AddSingleton<IConfiguration>(settings)
             .AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Production", ContentRootPath = Repository.Root })
             .AddActs(settings, TimeProvider.System).BuildServiceProvider();
@@ -45,8 +45,9 @@ internal sealed class MadeUp : IAsyncDisposable
         return database;
     }
 
-    /// <summary>An existing database.</summary>
-    public static MadeUp At(string connection, DatabaseProvider provider) => new(connection, provider);
+    /// <summary>A database as it is.</summary>
+    /// <param name="others">Further settings of the portal.</param>
+    public static MadeUp At(string connection, DatabaseProvider provider, Dictionary<string, string?>? others = null) => new(connection, provider, others);
 
     /// <summary>Does something with the portal's acts in a scope of their own, as a request or a job would.</summary>
     public async Task ActAsync(Func<IServiceProvider, Task> work)

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Portal.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|start [--profile borough|london|england] [--provider Sqlite|Postgres] …</c></summary>
+/// <summary><c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|start|mail [--profile borough|london|england] [--provider Sqlite|Postgres] …</c></summary>
 internal static class Program
 {
     private const string Usage = """
-        Say what to measure: evaluation, pages, import, edition, returns or start. Then, if you like:
+        Say what to measure: evaluation, pages, import, edition, returns, start or mail. Then, if you like:
           --profile borough|london|england   how large the database is (borough)
           --provider Sqlite|Postgres         which database (Sqlite)
           --server "Host=…;Username=…"       where PostgreSQL is, without a database
@@ -30,6 +30,7 @@ internal static class Program
             "edition" => EditionBenchmark.RunAsync,
             "returns" => ReturnsBenchmark.RunAsync,
             "start" => StartBenchmark.RunAsync,
+            "mail" => MailBenchmark.RunAsync,
             _ => null,
         };
         if (measure is null)
