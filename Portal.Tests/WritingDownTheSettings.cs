@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Portal.Data;
+using Portal.Data.Files;
 using Portal.Data.Seeding;
 using Portal.Jobs;
 using Portal.Mail;
@@ -14,6 +15,7 @@ public partial class WritingDownTheSettings
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Database"] = typeof(DatabaseOptions), ["Partnership"] = typeof(FirstPartnershipOptions), ["Mail"] = typeof(MailOptions), ["Jobs"] = typeof(JobOptions),
+        ["Storage"] = typeof(StorageOptions),
     };
 
     [Fact]

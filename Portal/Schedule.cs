@@ -32,5 +32,6 @@ public static class Schedule
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
         Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),
         Job<PruneHistoryJob>("0 20 3 * * ?", "Removes old message texts, job runs and audit entries"),
+        Job<SweepFilesJob>("0 40 3 * * ?", "Removes the bytes of uploads that no file has"),
     ];
 }

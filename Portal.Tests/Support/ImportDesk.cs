@@ -51,10 +51,16 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
         await new ConfirmColumns(db, NoJobs).RunAsync(viewer, id, import.Version, answer, None);
     }
 
+    public async Task Discard(Id<Import> id)
+    {
+        await using var db = database.Open();
+        await new DiscardImport(db, new(db, database.Clock)).RunAsync(viewer, id, (await Load(id)).Version, None);
+    }
+
     public async Task<string?> DiscardAbandoned()
     {
         await using var db = database.Open();
-        return await new DiscardAbandonedImportsJob(db, database.Clock).RunAsync(None);
+        return await new DiscardAbandonedImportsJob(db, new(db, database.Clock), database.Clock).RunAsync(None);
     }
 
     public async Task Check()

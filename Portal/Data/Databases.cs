@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -28,7 +29,9 @@ public static class Databases
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        services.AddSingleton(options).AddScoped<FileStore>();
+        var storage = configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        Validator.ValidateObject(storage, new ValidationContext(storage), validateAllProperties: true);
+        services.AddSingleton(options).AddSingleton(storage).AddScoped<FileStore>();
         return options.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContext<PortalDb, SqlitePortalDb>(db => UseSqlite(db, options.ConnectionString)),

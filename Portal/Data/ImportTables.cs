@@ -18,7 +18,8 @@ internal static class ImportTables
             import.HasMany(i => i.Columns).WithOne().HasForeignKey(c => c.ImportId);
         });
         Mapping.References<Import, Agency>(model, nameof(Import.AgencyId));
-        Mapping.References<Import, StoredFile>(model, nameof(Import.FileId));
+        // An import outlives its file.
+        model.Entity<Import>().HasOne<StoredFile>().WithMany().HasForeignKey(i => i.FileId).OnDelete(DeleteBehavior.SetNull);
         model.Entity<ImportColumn>().Property(c => c.Sample).HasMaxLength(400);
         model.Entity<ImportMapping>().HasIndex(m => new { m.AgencyId, m.Kind, m.Heading }).IsUnique();
         Mapping.References<ImportMapping, Agency>(model, nameof(ImportMapping.AgencyId));

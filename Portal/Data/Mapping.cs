@@ -134,6 +134,8 @@ internal static class Mapping
 
     private static void Plumbing(ModelBuilder model)
     {
+        model.Entity<StoredFile>().HasIndex(f => f.Hash);
+        References<StoredFile, Agency>(model, nameof(StoredFile.AgencyId));
         model.Entity<FileChunk>().HasKey(c => new { c.Hash, c.Number });
         model.Entity<ProtectionKey>(key =>
         {

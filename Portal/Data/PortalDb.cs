@@ -15,6 +15,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     : IdentityUserContext<PortalUser, Id<User>>(options)
 {
     private readonly List<IMail> outgoing = [];
+    private readonly List<Func<CancellationToken, Task>> withSave = [];
     private bool saving;
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
@@ -71,6 +72,9 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public void Enqueue(IMail mail) => outgoing.Add(mail);
 
     /// <summary>
+    /// <summary>Writes in bulk what belongs to the changes in hand, in the transaction of their save. May be run twice.</summary>
+    public void WriteWithSave(Func<CancellationToken, Task> write) => withSave.Add(write);
+
     /// Saves the changes in hand with their audit, old value and new for each field, and the mail they cause, in one
     /// transaction. <paramref name="what"/> says in words what was done: "Verified a training record".
     /// </summary>
@@ -92,6 +96,10 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
             await SaveMarkedAsync(cancel);
         }
     }
+        finally
+        {
+            withSave.Clear();
+        }
 
     /// <summary>
     /// Runs set-based work in one transaction and leaves one line in the audit; whatever <paramref name="work"/> adds to
@@ -146,12 +154,14 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     private async Task SaveMarkedAsync(CancellationToken cancel)
     {
         var rosters = this.RostersInHand();
-        await using var own = rosters.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        var isMore = rosters.Count > 0 || withSave.Count > 0;
+        await using var own = isMore && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         saving = true;
         try
         {
             foreach (var partnership in rosters) await this.RaiseRosterVersionAsync(partnership, cancel);
             await base.SaveChangesAsync(true, cancel);
+            foreach (var write in withSave) await write(cancel);
             if (own is not null) await own.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)

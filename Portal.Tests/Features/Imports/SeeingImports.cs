@@ -27,7 +27,8 @@ public sealed class SeeingImports : InASmallBorough
             Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
             Assert.Null(await new RefusedRows(db, new(db, Database.Clock)).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
-            await Assert.ThrowsAsync<Refused>(() => new DiscardImport(db).RunAsync(viewer, import.Id, import.Version, None));
+            var discard = new DiscardImport(db, new(db, Database.Clock));
+            await Assert.ThrowsAsync<Refused>(() => discard.RunAsync(viewer, import.Id, import.Version, None));
             await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(viewer, import.Id, import.Version, null, None));
         }
     }
@@ -109,7 +110,7 @@ public sealed class SeeingImports : InASmallBorough
         await using var db = Database.Open();
         var rows = await new ImportTemplate(db, Database.Clock).RunAsync(Borough.Lead, ImportKind.Roster).ToListAsync();
         Assert.Equal(["Asha Rahman"], rows.Select(r => r.Cells[ImportField.Name]));
-        await new DiscardImport(db).RunAsync(Borough.Lead, import.Id, import.Version, None);
+        await new DiscardImport(db, new(db, Database.Clock)).RunAsync(Borough.Lead, import.Id, import.Version, None);
         var fields = ImportFields.Template(ImportKind.Roster);
         var csv = string.Join(',', fields.Select(f => f.Words())) + "\n" + string.Join(',', fields.Select(f => rows[0].Cells[f]));
         Assert.Equal((1, 0), (await new ImportDesk(Database, Borough.Lead).Roster(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);

@@ -5,6 +5,9 @@ public sealed class StoredFile : IBelongToPartnership
 {
     public Id<StoredFile> Id { get; init; } = Id<StoredFile>.New();
     public required Id<Partnership> PartnershipId { get; init; }
+
+    /// <summary>The agency whose people sent it, out of whose room it is; null when they act for none.</summary>
+    public Id<Agency>? AgencyId { get; init; }
     public required string Name { get; init; }
     public required string ContentType { get; init; }
 

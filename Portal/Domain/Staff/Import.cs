@@ -32,7 +32,9 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<Agency> AgencyId { get; init; }
     public required ImportKind Kind { get; init; }
-    public required Id<StoredFile> FileId { get; init; }
+
+    /// <summary>Null once the file is no longer kept: it was discarded, or undone long ago.</summary>
+    public required Id<StoredFile>? FileId { get; init; }
     public required string FileName { get; init; }
     public required DateTime UploadedAt { get; init; }
     public required Id<User>? UploadedBy { get; init; }

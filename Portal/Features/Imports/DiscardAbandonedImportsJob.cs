@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Files;
 
 namespace Portal.Features.Imports;
 
-/// <summary>Discards the files that nobody has agreed to for a fortnight, and the personal data they staged with them.</summary>
-public sealed class DiscardAbandonedImportsJob(PortalDb db, UkClock clock)
+/// <summary>
+/// Discards the imports that nobody has agreed to for a fortnight, with their files and all that was read from them, and
+/// removes the files of imports that were undone a fortnight ago or discarded.
+/// </summary>
+public sealed class DiscardAbandonedImportsJob(PortalDb db, FileStore files, UkClock clock)
 {
     public const int Days = 14;
 
@@ -15,8 +19,24 @@ public sealed class DiscardAbandonedImportsJob(PortalDb db, UkClock clock)
         foreach (var import in abandoned)
         {
             import.Discard();
-            await db.TransactAsync(Viewer.System(import.PartnershipId), "Discarded an import that nobody had agreed to", () => db.DropRowsAsync(import, cancel), cancel);
+            await db.TransactAsync(Viewer.System(import.PartnershipId), "Discarded an import that nobody had agreed to",
+                () => db.DropAsync(files, import, cancel), cancel);
         }
-        return abandoned.Count == 0 ? null : $"Discarded {abandoned.Count} {(abandoned.Count == 1 ? "file" : "files")} that nobody had agreed to for {Days} days";
+        var over = await db.Imports.AsNoTracking().Where(i => i.FileId != null
+            && (i.State == ImportState.Discarded || i.State == ImportState.Undone && i.UndoneAt < before)).ToListAsync(cancel);
+        foreach (var import in over)
+            await db.TransactAsync(Viewer.System(import.PartnershipId), "Removed the file of an import that is over",
+                () => RemoveAsync(import, cancel), cancel);
+        List<string> said = [];
+        if (abandoned.Count > 0) said.Add($"Discarded {Count(abandoned.Count)} that nobody had agreed to for {Days} days");
+        if (over.Count > 0) said.Add($"Removed {Count(over.Count)} of imports that are over");
+        return said.Count == 0 ? null : string.Join(". ", said);
     }
+
+    /// <summary>Of one that was undone it stays known what it had changed, and what was kept.</summary>
+    private Task RemoveAsync(Import import, CancellationToken cancel) => import.State == ImportState.Discarded
+        ? db.DropAsync(files, import, cancel)
+        : files.RemoveAsync(db.Files.Where(f => f.Id == import.FileId), cancel);
+
+    private static string Count(int files) => files == 1 ? "1 file" : $"{files} files";
 }

@@ -16,11 +16,13 @@ public sealed class RefusedRows(PortalDb db, FileStore files)
     public async Task<Answer?> RunAsync(Viewer viewer, Id<Import> importId, CancellationToken cancel)
     {
         var import = await db.Imports.VisibleTo(viewer).Where(i => i.Id == importId)
-            .Select(i => new { i.FileName, i.Kind, Hash = db.Files.Where(f => f.Id == i.FileId).Select(f => f.Hash).First() }).SingleOrDefaultAsync(cancel);
+            .Select(i => new { i.FileName, i.Kind, Hash = db.Files.Where(f => f.Id == i.FileId).Select(f => f.Hash).FirstOrDefault() })
+            .SingleOrDefaultAsync(cancel);
         if (import is null) return null;
-        await using var content = await files.OpenAsync(import.Hash, cancel);
+        if (import.Hash is not { } hash) throw new Refused("The file of this import is no longer kept, so its rows cannot be downloaded");
+        await using var content = await files.OpenAsync(hash, cancel);
         var headings = ImportTable.Headings(ImportTable.Rows(content, await Sniff.KindOfAsync(content, cancel)), import.Kind, out _);
-        return new(import.FileName, [.. headings.Cells.Select((h, i) => h ?? $"Column {i + 1}")], RowsAsync(importId, import.Hash, cancel));
+        return new(import.FileName, [.. headings.Cells.Select((h, i) => h ?? $"Column {i + 1}")], RowsAsync(importId, hash, cancel));
     }
 
     /// <summary>The file and its refused rows are both in the order of their numbers, so neither is held in memory.</summary>

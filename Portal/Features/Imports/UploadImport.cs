@@ -6,12 +6,16 @@ using Portal.Features.Imports.Reading;
 namespace Portal.Features.Imports;
 
 /// <summary>
-/// Takes a file, keeps it, and proposes which column is which. Refuses what is no list of rows, and a second import while
-/// one is under way, unless it is the one that the person has said to replace and nobody has agreed to it.
+/// Takes a file, proposes which column is which, and keeps it. Refuses what is no list of rows, and a second import while
+/// one is under way, unless it is the one that the person has said to replace and nobody has agreed to it. Of what is
+/// refused nothing is kept.
 /// </summary>
 public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
 {
     private const int SampleLength = 120;
+
+    /// <summary>The texts of a workbook are held in memory while it is read: several at once could fill that of the node.</summary>
+    private static readonly SemaphoreSlim OneWorkbook = new(1);
 
     public async Task<Id<Import>> RunAsync(Viewer viewer, ImportKind kind, Stream content, string fileName, Id<Import>? replaces, CancellationToken cancel)
     {
@@ -36,12 +40,27 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
 
     private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(Import import, Stream content, CancellationToken cancel)
     {
-        var kind = await Sniff.KindOfAsync(content, cancel);
-        if (kind == FileKind.Workbook) WorkbookSize.Check(content, content.Length);
-        var headings = ImportTable.Headings(ImportTable.Rows(content, kind), import.Kind, out var sample);
+        var (headings, sample) = await HeadingsAsync(import.Kind, content, cancel);
         var remembered = await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind).ToDictionaryAsync(m => m.Heading, m => m.Field, cancel);
         var taken = new HashSet<ImportField>();
         return [.. headings.Cells.Select((cell, i) => Column(import, i, cell, sample, remembered, taken)).Where(c => c.Sample.Length > 0 || c.Field is not null)];
+    }
+
+    private static async Task<(TableRow, IReadOnlyList<TableRow>)> HeadingsAsync(ImportKind kind, Stream content, CancellationToken cancel)
+    {
+        var format = await Sniff.KindOfAsync(content, cancel);
+        var isWorkbook = format == FileKind.Workbook;
+        if (isWorkbook) await OneWorkbook.WaitAsync(cancel);
+        try
+        {
+            if (isWorkbook) WorkbookSize.Check(content, content.Length);
+            var headings = ImportTable.Headings(ImportTable.Rows(content, format), kind, out var sample);
+            return (headings, sample);
+        }
+        finally
+        {
+            if (isWorkbook) OneWorkbook.Release();
+        }
     }
 
     private static ImportColumn Column(Import import, int number, string? cell, IReadOnlyList<TableRow> sample, Dictionary<string, ImportField?> remembered, HashSet<ImportField> taken)
@@ -63,7 +82,8 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
         try
         {
             var what = replaced is null ? "Uploaded a file to import" : "Uploaded a file to import, in place of one that waited";
-            await db.TransactAsync(viewer, what, () => replaced is null ? Task.CompletedTask : db.DropRowsAsync(replaced, cancel), cancel);
+            Task DropAsync() => replaced is null ? Task.CompletedTask : db.DropAsync(files, replaced, cancel);
+            await db.TransactAsync(viewer, what, DropAsync, cancel);
         }
         catch (DbUpdateException) when (viewer.AgencyId is not null)
         {
