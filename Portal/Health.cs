@@ -9,7 +9,7 @@ namespace Portal;
 
 /// <summary>
 /// Two answers in plain text for whoever watches this node. <c>/health/live</c>: the process answers. <c>/health/ready</c>:
-/// 200 when the database answers and the jobs are alive, 503 otherwise. Only the machine itself is told the details.
+/// 200 when the database answers, the clock is believed and the jobs are alive, 503 otherwise. Only the machine itself is told the details.
 /// </summary>
 internal static class Health
 {
@@ -27,13 +27,17 @@ internal static class Health
         var (ready, details) = (true, new List<string>());
         try
         {
-            var beat = await db.JobHeartbeats.MaxAsync(h => (DateTime?)h.RanAt, cancel);
-            var alive = !jobs.Enabled || clock.Now - beat < Silence;
+            // A beat of a clock that was wrong says nothing about now.
+            var latest = clock.Now + ClockWatch.MostBehind;
+            var beat = await db.JobHeartbeats.Where(h => h.RanAt <= latest).MaxAsync(h => (DateTime?)h.RanAt, cancel);
+            var (doubt, age) = (await db.DoubtOfClockAsync(clock.Now, cancel), (clock.Now - beat)?.Duration());
+            var alive = !jobs.Enabled || age < Silence;
             var waiting = await db.Outbox.CountAsync(m => m.State == MailState.Queued, cancel);
             var oldest = await db.Outbox.Where(m => m.State == MailState.Queued).MinAsync(m => (DateTime?)m.QueuedAt, cancel);
-            ready = alive;
+            ready = alive && doubt is null;
             details.Add("database: answers");
-            details.Add(beat is { } at ? $"jobs: {(alive ? "alive" : "silent")}, last ran {(clock.Now - at).Words()} ago" : "jobs: none has run yet");
+            if (doubt is not null) details.Add($"clock: {doubt.Sentence}. {doubt.Advice}");
+            details.Add(age is { } ago ? $"jobs: {(alive ? "alive" : "silent")}, last ran {ago.Words()} ago" : "jobs: none has run yet");
             details.Add(oldest is { } since ? $"mail: {waiting} waiting, the oldest for {(clock.Now - since).Words()}" : "mail: none waiting");
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

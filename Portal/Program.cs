@@ -17,6 +17,11 @@ if (args is ["job", .. var jobs])
     Environment.ExitCode = await JobCommand.RunAsync(jobs);
     return;
 }
+if (args is ["clock", .. var settings])
+{
+    Environment.ExitCode = await ClockCommand.RunAsync(settings);
+    return;
+}
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddPortal(builder.Configuration, builder.Environment);
 builder.Services.AddEdge(builder.Environment);

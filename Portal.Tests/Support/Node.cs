@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Data;
+using Portal.Data.Jobs;
 using Portal.Data.Outbox;
 using Portal.Jobs;
 using Portal.Mail;
@@ -29,6 +30,8 @@ public sealed class Node : IAsyncDisposable
     /// <summary>A node that shares its witness with another.</summary>
     public Node(TestDatabase database, IReadOnlyList<ScheduledJob> schedule, Witness witness) : this(database, schedule) => Witness.Join(witness);
 
+    public ClockGuard Guard => services.GetRequiredService<ClockGuard>();
+
     public JobTrigger Trigger => services.GetRequiredService<JobTrigger>();
 
     /// <summary>What the jobs of a test tell each other and the test.</summary>
@@ -39,7 +42,8 @@ public sealed class Node : IAsyncDisposable
     public Task StopAsync() => services.GetRequiredService<JobEngine>().StopAsync(CancellationToken.None);
 
     /// <summary>Runs a job now, in this thread, as the engine would.</summary>
-    public Task RunAsync(ScheduledJob job) => services.GetRequiredService<JobRunner>().RunAsync(job, "test", CancellationToken.None);
+    public Task<JobRun> RunAsync(ScheduledJob job) =>
+        services.GetRequiredService<JobRunner>().RunAsync(job, "test", CancellationToken.None);
 
     /// <summary>Runs a piece of the portal in a scope of its own.</summary>
     public async Task<TResult> In<T, TResult>(Func<T, Task<TResult>> work) where T : notnull

@@ -31,6 +31,17 @@ public sealed class WatchingANode : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_beat_of_a_clock_that_was_wrong_is_no_sign_of_life()
+    {
+        app.Replace = RunsJobs;
+        await app.In<PortalDb>(db => db.BeatAsync("PruneHistoryJob", app.Clock.Now.AddYears(7), CancellationToken.None));
+        await Answers(HttpStatusCode.ServiceUnavailable, "not ready\ndatabase: answers\njobs: none has run yet\nmail: none waiting\n");
+        await app.In<PortalDb>(db => db.BeatAsync("SendOutboxJob", app.Clock.Now.AddMinutes(10), CancellationToken.None));
+        await Answers(
+            HttpStatusCode.ServiceUnavailable, "not ready\ndatabase: answers\njobs: silent, last ran 10 minutes ago\nmail: none waiting\n");
+    }
+
+    [Fact]
     public async Task A_node_that_only_serves_pages_is_ready_without_jobs() =>
         await Answers(HttpStatusCode.OK, "ready\ndatabase: answers\njobs: none has run yet\nmail: none waiting\n");
 

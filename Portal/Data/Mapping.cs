@@ -168,6 +168,7 @@ internal static class Mapping
         model.Entity<JobRun>().HasIndex(r => new { r.Job, r.StartedAt });
         model.Entity<JobRun>().Property(r => r.Summary).HasMaxLength(2000);
         model.Entity<JobHeartbeat>().HasKey(h => h.Job);
+        model.Entity<BelievedClock>();
     }
 
     internal static void References<TFrom, TTo>(ModelBuilder model, string key) where TFrom : class where TTo : class =>

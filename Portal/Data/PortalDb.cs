@@ -66,15 +66,16 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<AuditChange> AuditChanges => Set<AuditChange>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<JobHeartbeat> JobHeartbeats => Set<JobHeartbeat>();
+    public DbSet<BelievedClock> BelievedClocks => Set<BelievedClock>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>Puts a message in the outbox when the changes in hand are saved, or not at all.</summary>
     public void Enqueue(IMail mail) => outgoing.Add(mail);
 
-    /// <summary>
     /// <summary>Writes in bulk what belongs to the changes in hand, in the transaction of their save. May be run twice.</summary>
     public void WriteWithSave(Func<CancellationToken, Task> write) => withSave.Add(write);
 
+    /// <summary>
     /// Saves the changes in hand with their audit, old value and new for each field, and the mail they cause, in one
     /// transaction. <paramref name="what"/> says in words what was done: "Verified a training record".
     /// </summary>
@@ -95,11 +96,11 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
             if (!await DropWrittenMailAsync(cancel)) throw;
             await SaveMarkedAsync(cancel);
         }
-    }
         finally
         {
             withSave.Clear();
         }
+    }
 
     /// <summary>
     /// Runs set-based work in one transaction and leaves one line in the audit; whatever <paramref name="work"/> adds to
@@ -160,8 +161,8 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
         try
         {
             foreach (var partnership in rosters) await this.RaiseRosterVersionAsync(partnership, cancel);
-            await base.SaveChangesAsync(true, cancel);
             foreach (var write in withSave) await write(cancel);
+            await base.SaveChangesAsync(true, cancel);
             if (own is not null) await own.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)

@@ -9,9 +9,11 @@ public static class Composition
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<ScheduledJob> schedule)
     {
         foreach (var job in schedule) services.TryAddScoped(job.Type);
-        services.AddSingleton(schedule).AddSingleton<JobRunner>().AddSingleton<JobEngine>().AddHostedService(s => s.GetRequiredService<JobEngine>());
+        services.AddSingleton(schedule).AddSingleton<JobRunner>().AddSingleton<JobEngine>();
+        services.AddSingleton<ClockGuard>().AddHostedService(s => s.GetRequiredService<ClockGuard>());
         services.AddSingleton(configuration.GetSection("Jobs").Get<JobOptions>() ?? new());
-        services.AddSingleton(s => new JobTrigger((job, cancel) => s.GetRequiredService<JobEngine>().TriggerAsync(job, cancel)));
+        services.AddSingleton(s => new JobTrigger((job, cancel) =>
+            s.GetRequiredService<ClockGuard>().Holds ? Task.CompletedTask : s.GetRequiredService<JobEngine>().TriggerAsync(job, cancel)));
         JobEngine.AddTo(services, configuration.GetSection("Database").Get<DatabaseOptions>() ?? new());
         return services;
     }

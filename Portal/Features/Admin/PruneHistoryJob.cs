@@ -7,18 +7,22 @@ namespace Portal.Features.Admin;
 /// <summary>
 /// Removes what need not be kept: the text of a message that opens an account after a day, of others after 90 days (that it
 /// was sent stays known), runs of jobs after a year, the audit after six years, as long as a claim may be brought
-/// (Limitation Act 1980, section 5).
+/// (Limitation Act 1980, section 5). At most a month of the audit goes in one run, so that no mistake can take more.
 /// </summary>
 public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
 {
+    private const int MostDays = 31;
+
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var (yesterday, quarter, year, claim) = (clock.Now.AddDays(-1), clock.Now.AddDays(-90), clock.Now.AddYears(-1), clock.Now.AddYears(-6));
         var bodies = await db.Outbox.Where(m => m.State != MailState.Queued && m.Text != "" && (m.QueuedAt < quarter || (m.IsPrivate && m.QueuedAt < yesterday)))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, ""), cancel);
         var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);
-        await db.AuditChanges.Where(c => db.AuditEntries.Any(e => e.Id == c.EntryId && e.At < claim)).ExecuteDeleteAsync(cancel);
-        var entries = await db.AuditEntries.Where(e => e.At < claim).ExecuteDeleteAsync(cancel);
+        var oldest = await db.AuditEntries.MinAsync(e => (DateTime?)e.At, cancel) ?? claim;
+        var end = oldest.AddDays(MostDays) < claim ? oldest.AddDays(MostDays) : claim;
+        await db.AuditChanges.Where(c => db.AuditEntries.Any(e => e.Id == c.EntryId && e.At < end)).ExecuteDeleteAsync(cancel);
+        var entries = await db.AuditEntries.Where(e => e.At < end).ExecuteDeleteAsync(cancel);
         return bodies + runs + entries == 0 ? null : $"Removed the text of {Count(bodies, "message", "messages")}, {Count(runs, "run of a job", "runs of jobs")} and {Count(entries, "entry", "entries")} of the audit";
     }
 

@@ -12,7 +12,9 @@ public sealed class AdministratorHome(PortalDb db, SettingUp settingUp, EditionT
 
     public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
     {
-        var (now, today, tasks) = (clock.Now, clock.Today, (List<HomeTask>)[.. await settingUp.RunAsync(viewer, cancel), .. await editions.RunAsync(viewer, cancel)]);
+        var (now, today) = (clock.Now, clock.Today);
+        List<HomeTask> tasks =
+            [.. await db.ClockTasksAsync(clock, cancel), .. await settingUp.RunAsync(viewer, cancel), .. await editions.RunAsync(viewer, cancel)];
         var dayAgo = now.AddDays(-1);
         var jobs = await db.JobRuns.CountAsync(r => r.Outcome == JobOutcome.Failed && r.StartedAt > dayAgo, cancel);
         if (jobs > 0) tasks.Add(new($"Look at {HomeTask.Count(jobs, "job that", "jobs that")} failed since yesterday", "/Admin/Jobs"));

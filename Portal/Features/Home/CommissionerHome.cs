@@ -16,7 +16,11 @@ public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, Rec
     {
         var planned = await timetable.RunAsync(viewer, cancel);
         var (now, before) = await standings.RunAsync(viewer, cancel);
-        var tasks = (await settingUp.RunAsync(viewer, cancel)).Concat(Editions(planned)).Concat(await editions.RunAsync(viewer, cancel)).Concat(await returns.RunAsync(viewer, cancel)).Concat(await FiguresAsync(viewer, cancel)).ToList();
+        List<HomeTask> tasks =
+        [
+            .. await db.ClockTasksAsync(clock, cancel), .. await settingUp.RunAsync(viewer, cancel), .. Editions(planned),
+            .. await editions.RunAsync(viewer, cancel), .. await returns.RunAsync(viewer, cancel), .. await FiguresAsync(viewer, cancel),
+        ];
         return new(tasks, planned.Count > 0 ? planned[0] : null, now, before, await flags.RunAsync(viewer, newest: true, 4, cancel), await flags.RunAsync(viewer, newest: false, 4, cancel), clock.Today);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Components;
 using Portal.Data;
+using Portal.Jobs;
 
 namespace Portal.Features.Standards;
 
@@ -14,6 +15,9 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
     {
         viewer.Require(Permission.RunEvaluation);
         if (asAt > clock.Today) throw new Refused("Standards cannot be evaluated for a day still to come", nameof(asAt));
+        // What is judged by a clock that is wrong stands in the way until its day comes. Before its own jobs the portal has looked.
+        if (viewer.Role != Role.System && await db.DoubtOfClockAsync(clock.Now, cancel) is { } doubt)
+            throw new Refused(doubt.Sentence, nameof(asAt));
         while (true)
         {
             // People are counted before the transaction, so that a long count never holds the database's one writer.

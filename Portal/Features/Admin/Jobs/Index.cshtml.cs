@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Jobs;
 using Portal.Security;
 
 namespace Portal.Features.Admin.Jobs;
 
 [Allow(Permission.RunJobs)]
-public sealed class IndexModel(JobTable table) : PageModel
+public sealed class IndexModel(JobTable table, ClockState clock) : PageModel
 {
     public IReadOnlyList<JobTable.Row> Jobs { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Jobs = await table.RunAsync(cancel);
+    public ClockDoubt? Doubt { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => (Jobs, Doubt) = (await table.RunAsync(cancel), await clock.RunAsync(cancel));
 }
