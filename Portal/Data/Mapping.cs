@@ -120,6 +120,14 @@ internal static class Mapping
         References<Post, StaffMember>(model, nameof(Post.StaffId));
         References<Post, JobTitle>(model, nameof(Post.JobTitleId));
         References<Post, StaffMember>(model, nameof(Post.ManagerId));
+        // One question at a time about one person and one agency, however often it is asked.
+        model.Entity<PostRequest>().HasIndex(r => new { r.AgencyId, r.StaffId }).IsUnique().HasFilter("\"State\" = 'Waiting'");
+        model.Entity<PostRequest>().HasIndex(r => r.LinkHash).IsUnique();
+        References<PostRequest, Agency>(model, nameof(PostRequest.AgencyId));
+        References<PostRequest, StaffMember>(model, nameof(PostRequest.StaffId));
+        References<PostRequest, StaffMember>(model, nameof(PostRequest.ManagerId));
+        References<PostRequest, JobTitle>(model, nameof(PostRequest.JobTitleId));
+        References<PostRequest, Import>(model, nameof(PostRequest.ImportId));
         model.Entity<TrainingRecord>(record =>
         {
             // Covers the question "is this level in date?" without touching the row.

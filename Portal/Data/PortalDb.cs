@@ -33,6 +33,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<CommitmentSignature> CommitmentSignatures => Set<CommitmentSignature>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<PostRequest> PostRequests => Set<PostRequest>();
     public DbSet<JobTitle> JobTitles => Set<JobTitle>();
     public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
     public DbSet<RosterVersion> RosterVersions => Set<RosterVersion>();

@@ -14,7 +14,7 @@ public sealed class RosterVersion
     public long Number { get; init; }
 
     /// <summary>Whose changes are counted: all that imports are compared with.</summary>
-    internal static readonly IReadOnlyList<Type> Counted = [typeof(StaffMember), typeof(Post), typeof(TrainingRecord)];
+    internal static readonly IReadOnlyList<Type> Counted = [typeof(StaffMember), typeof(Post), typeof(PostRequest), typeof(TrainingRecord)];
 }
 
 public static class RosterVersions

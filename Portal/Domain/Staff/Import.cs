@@ -60,6 +60,9 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public int ChangedCount { get; private set; }
     public int UnchangedCount { get; private set; }
     public int LeaverCount { get; private set; }
+
+    /// <summary>People whom another agency knows: they are asked, and nobody is added before they agree.</summary>
+    public int AskedCount { get; private set; }
     public int RefusedCount { get; private set; }
 
     /// <summary>People in post at the agency when the rows were compared.</summary>

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Domain;
+
+/// <summary>
+/// Compares names as people do: capitals, accents, apostrophes, hyphens, spaces and the order of the parts tell nobody apart.
+/// Whether two records are about one person may rest on it, so what it cannot fold away is a different name.
+/// </summary>
+public static class PersonName
+{
+    /// <summary>What two spellings of one name have in common: "O’Brien, Siân" and "sian obrien" both give "obrien sian".</summary>
+    public static string KeyOf(string name) => string.Join(' ', Parts(name).Order(StringComparer.Ordinal));
+
+    public static bool IsSame(string one, string other) => KeyOf(one) == KeyOf(other);
+
+    /// <summary>Whether a forename or a surname is in both: someone who marries keeps one of them.</summary>
+    public static bool SharesPart(string one, string other) => Parts(one).Where(p => p.Length > 1).Intersect(Parts(other)).Any();
+
+    private static string[] Parts(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var letter in name.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
+            plain.Append(Folded(letter));
+        }
+        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // Letters whose mark is part of them, which taking accents away leaves standing.
+    private static string Folded(char letter) => char.ToLowerInvariant(letter) switch
+    {
+        'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ı' => "i", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'þ' => "th",
+        '\'' or '’' or '‘' or 'ʼ' or '`' or '´' => "",
+        var plain when char.IsLetterOrDigit(plain) => plain.ToString(),
+        _ => " ",
+    };
+}
