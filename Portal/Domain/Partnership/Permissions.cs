@@ -6,6 +6,7 @@ public enum Permission
     ReadFramework, EditFramework,
     ReadAgencies, GovernAgencies, ConfirmLeads, FileStrategy, ApproveStrategy, SignCommitment,
     ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
+    AnswerPostRequests, EditSharedPeople,
     ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadAssessments, WriteAssessments, ShareAssessments, SignAssessments, ReviewAssessments, ManageCycles, ReadGaps, ReadFunding, EditFunding,
@@ -29,13 +30,14 @@ public static class Permissions
 
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
-        [Role.Learner] = At(Reach.Own, Permission.ReadRecord, Permission.ClaimTraining, Permission.WriteAssessments),
+        [Role.Learner] = At(Reach.Own, Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteAssessments),
 
-        [Role.LineManager] = At(Reach.Team, Permission.ReadStaff, Permission.ReadRecord, Permission.WriteAssessments),
+        [Role.LineManager] = At(Reach.Team, Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteAssessments),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
-            Permission.MapJobTitles, Permission.ImportStaff, Permission.ReadAssessments, Permission.WriteAssessments, Permission.ShareAssessments, Permission.ReadAudit]),
+            Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests,
+            Permission.ReadAssessments, Permission.WriteAssessments, Permission.ShareAssessments, Permission.ReadAudit]),
 
         [Role.ExecutiveLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
             Permission.ReadAssessments, Permission.SignAssessments]),
@@ -48,6 +50,7 @@ public static class Permissions
         [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
             Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
             Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
+            Permission.AnswerPostRequests, Permission.EditSharedPeople,
             Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadAssessments, Permission.ReviewAssessments, Permission.ManageCycles,
             Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
             Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),

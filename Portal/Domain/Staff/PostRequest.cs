@@ -8,12 +8,21 @@ public enum PostRequestState { Waiting, Agreed, Declined, Withdrawn }
 /// </summary>
 public sealed class PostRequest : IBelongToPartnership, IVersioned
 {
+    /// <summary>How long the link to the person works. Signed in, they can answer for as long as it waits.</summary>
+    public static readonly TimeSpan LinkLasts = TimeSpan.FromDays(28);
+
+    /// <summary>How long the same agency does not ask again after a no.</summary>
+    public static readonly TimeSpan RestsFor = TimeSpan.FromDays(28);
+
     public Id<PostRequest> Id { get; init; } = Id<PostRequest>.New();
     public required Id<Partnership> PartnershipId { get; init; }
 
     /// <summary>The agency that asks.</summary>
     public required Id<Agency> AgencyId { get; init; }
     public required Id<StaffMember> StaffId { get; init; }
+
+    /// <summary>As the agency that asks has it: what others call the person since is not for it to read.</summary>
+    public required string Name { get; init; }
 
     /// <summary>What the post will be.</summary>
     public required Id<JobTitle> JobTitleId { get; init; }
@@ -38,9 +47,15 @@ public sealed class PostRequest : IBelongToPartnership, IVersioned
     public DateTime? DecidedAt { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Makes the post. Refused when it was answered before.</summary>
+    public bool IsAnswered => State is PostRequestState.Agreed or PostRequestState.Declined;
+
+    /// <summary>Whether the link sent to the person still answers.</summary>
+    public bool TakesTheLinkAt(DateTime now) => State == PostRequestState.Waiting && now < RequestedAt + LinkLasts;
+
+    /// <summary>Makes the post. Refused when it was answered before, and to whoever asked, in whatever other role.</summary>
     public Post Agree(Id<User>? by, DateTime now)
     {
+        if (by is not null && by == RequestedBy) throw new Refused("Someone else must answer a request that you made");
         Decide(PostRequestState.Agreed, by, now);
         var post = new Post
         {
