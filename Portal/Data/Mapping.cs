@@ -128,6 +128,7 @@ internal static class Mapping
         References<PostRequest, StaffMember>(model, nameof(PostRequest.ManagerId));
         References<PostRequest, JobTitle>(model, nameof(PostRequest.JobTitleId));
         References<PostRequest, Import>(model, nameof(PostRequest.ImportId));
+        References<TrainingRecord, Agency>(model, nameof(TrainingRecord.AgencyId));
         model.Entity<TrainingRecord>(record =>
         {
             // Covers the question "is this level in date?" without touching the row.
@@ -165,6 +166,8 @@ internal static class Mapping
             entry.HasIndex(e => new { e.PartnershipId, e.At });
             entry.Property(e => e.What).HasMaxLength(1000);
             entry.HasIndex(e => new { e.AgencyId, e.At });
+            // "How many agencies did this concern?" Without a foreign key: old entries are deleted by age.
+            entry.HasIndex(e => e.PartOf);
             entry.HasMany<AuditChange>().WithOne().HasForeignKey(c => c.EntryId);
         });
         model.Entity<AuditChange>(change =>

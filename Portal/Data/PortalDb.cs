@@ -16,6 +16,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
 {
     private readonly List<IMail> outgoing = [];
     private readonly List<Func<CancellationToken, Task>> withSave = [];
+    private readonly HashSet<Id<Agency>> concerned = [];
     private bool saving;
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
@@ -75,6 +76,8 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
 
     /// <summary>Writes in bulk what belongs to the changes in hand, in the transaction of their save. May be run twice.</summary>
     public void WriteWithSave(Func<CancellationToken, Task> write) => withSave.Add(write);
+    /// <summary>Agencies that the changes in hand concern though no row of theirs is among them: each reads an entry of its own.</summary>
+    public void AlsoConcerns(IEnumerable<Id<Agency>> agencies) => concerned.UnionWith(agencies);
 
     /// <summary>
     /// Saves the changes in hand with their audit, old value and new for each field, and the mail they cause, in one
@@ -86,7 +89,8 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
             Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, clock.Now, cancel));
         outgoing.Clear();
         await DropWrittenMailAsync(cancel);
-        AuditTrail.Record(this, viewer, what, clock.Now);
+        await AuditTrail.RecordAsync(this, viewer, what, concerned, clock.Now, cancel);
+        concerned.Clear();
         try
         {
             await SaveMarkedAsync(cancel);
@@ -107,11 +111,14 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     /// Runs set-based work in one transaction and leaves one line in the audit; whatever <paramref name="work"/> adds to
     /// the context is saved with it.
     /// </summary>
-    public async Task TransactAsync(Viewer viewer, string what, Func<Task> work, CancellationToken cancel)
+    public Task TransactAsync(Viewer viewer, string what, Func<Task> work, CancellationToken cancel) =>
+        TransactAsync(viewer, async () => { await work(); return what; }, cancel);
+
+    /// <summary>The same for work that knows only afterwards, in words, what it did.</summary>
+    public async Task TransactAsync(Viewer viewer, Func<Task<string>> work, CancellationToken cancel)
     {
         await using var transaction = await Database.BeginTransactionAsync(cancel);
-        await work();
-        await SaveAsync(viewer, what, cancel);
+        await SaveAsync(viewer, await work(), cancel);
         await transaction.CommitAsync(cancel);
     }
 

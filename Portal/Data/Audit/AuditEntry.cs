@@ -1,6 +1,9 @@
 namespace Portal.Data.Audit;
 
-/// <summary>Who did what, when, in words. One for each save.</summary>
+/// <summary>
+/// Who did what, when, in words. One for each save, which the whole partnership reads; and where it concerned several agencies
+/// one more for each, which that agency reads.
+/// </summary>
 [KeepsOwnHistory]
 public sealed class AuditEntry : IBelongToPartnership
 {
@@ -13,9 +16,19 @@ public sealed class AuditEntry : IBelongToPartnership
     public required string Actor { get; init; }
     public required Role Role { get; init; }
 
+    /// <summary>The entry of the whole save, when this one holds what is one agency's to read of it; null for the whole.</summary>
+    public Id<AuditEntry>? PartOf { get; init; }
+
     /// <summary>The agency that the change concerns, when it concerns one: its training lead may read it.</summary>
     public required Id<Agency>? AgencyId { get; init; }
     public required string What { get; init; }
+
+    /// <summary>The same, without who it was.</summary>
+    internal AuditEntry BySomeone() => new()
+    {
+        PartnershipId = PartnershipId, At = At, UserId = null, Actor = "Someone who may answer", Role = Role.System, AgencyId = AgencyId,
+        What = What, PartOf = PartOf,
+    };
 }
 
 /// <summary>One field of one row: what it was and what it became.</summary>

@@ -5,14 +5,23 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Portal.Data.Audit;
 
-/// <summary>Turns the changes that a save is about to write into an entry of the audit, and raises the version of what changed.</summary>
+/// <summary>Turns the changes that a save is about to write into entries of the audit, and raises the version of what changed.</summary>
 internal static class AuditTrail
 {
     // Secrets and their fingerprints are never repeated in the audit.
     private static readonly HashSet<string> Withheld =
-        [nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp), "Value"];
+    [
+        nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
+        nameof(PostRequest.LinkHash), "Value",
+    ];
 
-    public static void Record(PortalDb db, Viewer viewer, string what, DateTime now)
+    /// <summary>
+    /// One entry for the partnership, with every field; and where a change concerns several agencies, or is not for one to know
+    /// the whole of, one entry for each with the fields that are its own.
+    /// </summary>
+    /// <param name="alsoConcerned">Agencies that set-based work concerned, of which no row is in hand.</param>
+    public static async Task RecordAsync(
+        PortalDb db, Viewer viewer, string what, IEnumerable<Id<Agency>> alsoConcerned, DateTime now, CancellationToken cancel)
     {
         var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
@@ -20,20 +29,32 @@ internal static class AuditTrail
             entry.Property(nameof(IVersioned.Version)).CurrentValue = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
 
         var audited = changed.Where(e => !KeepsOwnHistory(e)).ToList();
-        var line = new AuditEntry
+        var concerns = await AuditConcerns.OfAsync(db, audited, UkClock.DayOf(now), cancel);
+        IEnumerable<Id<Agency>> actsFor = viewer.AgencyId is { } own ? [own] : [];
+        var agencies = audited.SelectMany(concerns.Told).Concat(alsoConcerned).Concat(actsFor).Distinct().ToList();
+        var answered = audited.Select(e => e.Entity).OfType<PostRequest>().FirstOrDefault(r => r.IsAnswered);
+        AuditEntry Line(Id<Agency>? agency, Id<AuditEntry>? partOf) => new()
         {
             PartnershipId = viewer.PartnershipId, At = now, UserId = viewer.UserId, Actor = viewer.Name, Role = viewer.Role,
-            AgencyId = audited.Select(AgencyOf).FirstOrDefault(a => a is not null) ?? viewer.AgencyId, What = what,
+            AgencyId = agency, What = what, PartOf = partOf,
         };
-        db.AuditEntries.Add(line);
-        db.AuditChanges.AddRange(audited.SelectMany(e => Changes(e, line.Id)));
+
+        var whole = Line(agencies is [var only] && answered is null ? only : null, null);
+        db.AuditEntries.Add(whole);
+        db.AuditChanges.AddRange(audited.SelectMany(e => Changes(e, whole.Id)));
+        if (whole.AgencyId is not null) return;
+        foreach (var agency in agencies)
+        {
+            // Who answered for a person says where that person works, which is not for the agency that asked.
+            var isAsker = answered?.AgencyId == agency;
+            var part = isAsker ? Line(agency, whole.Id).BySomeone() : Line(agency, whole.Id);
+            db.AuditEntries.Add(part);
+            db.AuditChanges.AddRange(audited.Where(e => concerns.Readers(e).Contains(agency)).SelectMany(e => Changes(e, part.Id))
+                .Where(c => !isAsker || c.Field != nameof(PostRequest.DecidedBy)));
+        }
     }
 
     public static bool KeepsOwnHistory(EntityEntry entry) => entry.Metadata.ClrType.GetCustomAttribute<KeepsOwnHistoryAttribute>() is not null;
-
-    private static Id<Agency>? AgencyOf(EntityEntry entry) =>
-        entry.Entity is Agency agency ? agency.Id
-        : entry.Metadata.FindProperty("AgencyId") is not null ? entry.Property("AgencyId").CurrentValue as Id<Agency>? : null;
 
     private static IEnumerable<AuditChange> Changes(EntityEntry entry, Id<AuditEntry> entryId) => entry.Properties
         .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(IVersioned.Version) && !Withheld.Contains(p.Metadata.Name))

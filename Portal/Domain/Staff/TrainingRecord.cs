@@ -14,6 +14,9 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     public Id<TrainingRecord> Id { get; init; } = Id<TrainingRecord>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<StaffMember> StaffId { get; init; }
+
+    /// <summary>The agency it was recorded for, whose training lead decides on it. Null when nothing says so.</summary>
+    public Id<Agency>? AgencyId { get; init; }
     public required int LevelNumber { get; init; }
     public required DateOnly AchievedOn { get; init; }
 

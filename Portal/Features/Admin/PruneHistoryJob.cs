@@ -22,6 +22,7 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
         var oldest = await db.AuditEntries.MinAsync(e => (DateTime?)e.At, cancel) ?? claim;
         var end = oldest.AddDays(MostDays) < claim ? oldest.AddDays(MostDays) : claim;
         await db.AuditChanges.Where(c => db.AuditEntries.Any(e => e.Id == c.EntryId && e.At < end)).ExecuteDeleteAsync(cancel);
+        await db.AuditEntries.Where(e => e.At < end && e.PartOf != null).ExecuteDeleteAsync(cancel);
         var entries = await db.AuditEntries.Where(e => e.At < end).ExecuteDeleteAsync(cancel);
         return bodies + runs + entries == 0 ? null : $"Removed the text of {Count(bodies, "message", "messages")}, {Count(runs, "run of a job", "runs of jobs")} and {Count(entries, "entry", "entries")} of the audit";
     }

@@ -11,8 +11,8 @@ public sealed class SayWhoLooked(PortalDb db)
     public async Task RunAsync(Viewer viewer, PersonView.Details person, CancellationToken cancel)
     {
         if (viewer.Reach(Permission.ReadRecord) != Reach.Partnership) return;
-        // The line belongs to the agency of the person, whose training lead may read it.
-        var about = viewer with { AgencyId = person.CurrentJobs.FirstOrDefault()?.AgencyId };
-        await db.SaveAsync(about, $"Looked at the training record of {person.Name}", cancel);
+        // The line belongs to the agencies of the person, whose training leads may read it.
+        db.AlsoConcerns(person.CurrentJobs.Select(j => j.AgencyId));
+        await db.SaveAsync(viewer, $"Looked at the training record of {person.Name}", cancel);
     }
 }

@@ -14,20 +14,33 @@ public sealed class AuditList(PortalDb db)
     /// <summary>What narrows the list. Days are London's and both count; kind is the kind of row that changed.</summary>
     public sealed record Filter(string? Person = null, string? Words = null, DateOnly? From = null, DateOnly? To = null, string? Kind = null);
     public sealed record Change(string Kind, Guid RowId, string Field, string? Old, string? New);
-    public sealed record Row(Id<AuditEntry> Id, DateTime At, string Actor, Role Role, string What, string? Agency, int ChangeCount, IReadOnlyList<Change> Changes);
+    public sealed record Row(
+        Id<AuditEntry> Id, DateTime At, string Actor, Role Role, string What, string? Agency, int ChangeCount,
+        IReadOnlyList<Change> Changes)
+    {
+        /// <summary>How many agencies read an entry of their own about this; none when it concerned one or none.</summary>
+        public int Agencies { get; init; }
+
+        /// <summary>Whom it concerned, for the line under what was done; null when no agency.</summary>
+        public string? Concerned => Agencies == 0 ? Agency : Agencies == 1 ? "concerns 1 agency" : $"concerns {Agencies} agencies";
+    }
 
     public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, int page, CancellationToken cancel) => Entries(viewer, filter)
         .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
         .Select(e => new Row(e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
             db.AuditChanges.Count(c => c.EntryId == e.Id),
-            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id).Take(Shown).Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList()))
+            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id).Take(Shown)
+                .Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList())
+        { Agencies = db.AuditEntries.Count(p => p.PartOf == e.Id) })
         .ToPageAsync(page, cancel);
 
     /// <summary>One entry with every field; null when it is not within reach.</summary>
     public Task<Row?> EntryAsync(Viewer viewer, Id<AuditEntry> entryId, CancellationToken cancel) => Entries(viewer, new()).Where(e => e.Id == entryId)
         .Select(e => new Row(e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
             db.AuditChanges.Count(c => c.EntryId == e.Id),
-            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id).Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList()))
+            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id)
+                .Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList())
+        { Agencies = db.AuditEntries.Count(p => p.PartOf == e.Id) })
         .SingleOrDefaultAsync(cancel);
 
     /// <summary>Every field that changed, one row each, newest first, read as it is written.</summary>
@@ -46,7 +59,8 @@ public sealed class AuditList(PortalDb db)
     {
         var entries = viewer.Reach(Permission.ReadAudit) switch
         {
-            Reach.Partnership => db.AuditEntries.AsNoTracking().OfPartnership(viewer),
+            // The whole of a save, once: what each agency reads of it is in it.
+            Reach.Partnership => db.AuditEntries.AsNoTracking().OfPartnership(viewer).Where(e => e.PartOf == null),
             Reach.Agency => db.AuditEntries.AsNoTracking().OfPartnership(viewer).Where(e => e.AgencyId == viewer.AgencyId),
             _ => db.AuditEntries.Where(_ => false),
         };
