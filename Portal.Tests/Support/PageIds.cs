@@ -50,6 +50,9 @@ public sealed class PageIds
         ids.rows["strategyId"] = ((await db.TrainingStrategies.FirstAsync(s => s.AgencyId == own)).Id.Value, (await db.TrainingStrategies.FirstAsync(s => s.AgencyId == other)).Id.Value);
         ids.rows["flagId"] = ((await WriteFlagAsync(db, own)).Value, (await WriteFlagAsync(db, other)).Value);
         ids.rows["importId"] = ((await WriteImportAsync(db, own)).Value, (await WriteImportAsync(db, other)).Value);
+        // One that the own lead answers and the other asked, and the other way round.
+        var (toAnswer, asked) = (await WriteRequestAsync(db, other, mine), await WriteRequestAsync(db, own, theirs));
+        (ids.rows["requestId"], ids.rows["askedId"]) = ((toAnswer.Value, asked.Value), (asked.Value, toAnswer.Value));
         var (ownReturn, otherReturn) = (await MadeUpReturn.WriteAsync(db, own), await MadeUpReturn.WriteAsync(db, other));
         foreach (var (name, id) in ownReturn) ids.rows[name] = (id, otherReturn[name] == id ? null : otherReturn[name]);
         ids.rows["frameworkId"] = ((await db.Frameworks.FirstAsync()).Id.Value, null);
@@ -93,11 +96,25 @@ public sealed class PageIds
         var import = new Import
         {
             PartnershipId = partnership, AgencyId = agency, Kind = ImportKind.Roster, FileId = file.Id, FileName = file.Name,
-            UploadedAt = now, UploadedBy = null, UploadedByName = "Lead", UploaderStaffId = null,
+            UploadedAt = now, UploadedBy = null, UploadedByName = "Lead",
         };
         db.AddRange(file, import);
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
         return import.Id;
+    }
+
+    /// <summary>An agency asks for someone, for a job like the one they have.</summary>
+    internal static async Task<Id<PostRequest>> WriteRequestAsync(PortalDb db, Id<Agency> agency, Post post)
+    {
+        var request = new PostRequest
+        {
+            PartnershipId = post.PartnershipId, AgencyId = agency, StaffId = post.StaffId, Name = "Someone asked for",
+            JobTitleId = post.JobTitleId,
+            RequestedBy = null, RequestedByName = "Lead", RequestedAt = new TestClock().Now, LinkHash = OneTimeLink.HashOf($"{post.Id}"),
+        };
+        db.Add(request);
+        await db.SaveAsync(Viewer.System(post.PartnershipId), "Prepared a test", CancellationToken.None);
+        return request.Id;
     }
 
     internal static async Task<Id<OutboxMail>> WriteMailAsync(PortalDb db, Id<Partnership> partnership)
@@ -112,6 +129,9 @@ public sealed class PageIds
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
         return mail.Id;
     }
+
+    /// <summary>The address in the link to a person whom an agency asks for.</summary>
+    public string AnswerLink => $"/Staff/Answer?code={rows["postId"].Own}";
 
     /// <summary>Whether every part of the address is known here.</summary>
     public bool Know(RoutePattern route) => Unknown(route).Length == 0;

@@ -73,6 +73,15 @@ public sealed class SmallBorough
         return person;
     }
 
+    /// <summary>A second job for someone, at another agency.</summary>
+    public async Task AlsoAtAsync(TestDatabase database, StaffMember person, Agency agency)
+    {
+        await using var db = database.Open();
+        var title = new JobTitle { PartnershipId = Partnership.Id, AgencyId = agency.Id, Title = "Second job" };
+        db.AddRange(title, new Post { PartnershipId = Partnership.Id, AgencyId = agency.Id, StaffId = person.Id, JobTitleId = title.Id });
+        await db.SaveAsync(Viewer.System(Partnership.Id), "Employed someone", CancellationToken.None);
+    }
+
     /// <summary>Verified training of a person.</summary>
     public async Task<TrainingRecord> TrainedAsync(TestDatabase database, StaffMember person, int level, DateOnly achieved, DateOnly? ends = null, bool verified = true, RecordSource source = RecordSource.Agency)
     {

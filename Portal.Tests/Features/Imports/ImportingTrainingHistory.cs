@@ -15,8 +15,9 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     {
         await base.InitializeAsync();
         asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
-        tess = await Borough.HasAsync(Database, "Tess Lead", Borough.Officer, email: "tess@homes.example");
-        desk = new(Database, Borough.Lead with { StaffId = tess.Id });
+        // No role of a training lead names their roster entry: the address they sign in with does.
+        tess = await Borough.HasAsync(Database, "Tess Lead", Borough.Officer, email: Borough.Tess.Email);
+        desk = new(Database, Borough.Lead);
     }
 
     public static TheoryData<string, string> Refusals => new()
@@ -43,16 +44,32 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     public async Task A_level_is_understood_as(string level) =>
         Assert.Equal(2, (await desk.Rows(await desk.Training(Head + $",asha@homes.example,{level},1/2/2026,,,,"))).Single().LevelNumber);
 
-    [Fact]
-    public async Task From_the_training_system_it_counts_at_once_but_never_the_importers_own()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task From_the_training_system_it_counts_at_once_but_never_the_own_of_who_uploaded_or_applied_it(bool sameAppliesIt)
     {
-        await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,31/1/2028,Basics,Trainers,C-1\n,tess@homes.example,1,1/2/2026,,,,"));
+        var by = sameAppliesIt ? Borough.Tess : Borough.Ed;
+        var import = await desk.Training(Head
+            + $",asha@homes.example,1,1/2/2026,31/1/2028,Basics,Trainers,C-1\n,{tess.Email},1,1/2/2026,,,,");
+        await new ImportDesk(Database, Borough.Lead with { UserId = by.Id, Name = by.Name }).Applied(import);
         await using var db = Database.Open();
         var hers = await db.TrainingRecords.SingleAsync(r => r.StaffId == asha.Id);
-        Assert.Equal((RecordState.Verified, RecordSource.Import, Borough.Tess.Id, Database.Clock.Today), (hers.State, hers.Source, hers.DecidedBy, hers.DecidedOn));
+        Assert.Equal((RecordState.Verified, RecordSource.Import), (hers.State, hers.Source));
+        Assert.Equal((by.Id, Database.Clock.Today, Borough.Homes.Id), (hers.DecidedBy, hers.DecidedOn, hers.AgencyId));
         Assert.Equal((new DateOnly(2028, 1, 31), "Basics", "Trainers", "C-1"), (hers.EndsOn, hers.Course, hers.Provider, hers.Reference));
         var own = await db.TrainingRecords.SingleAsync(r => r.StaffId == tess.Id);
-        Assert.Equal((RecordState.Unverified, Borough.Tess.Id, null), (own.State, own.RecordedBy, own.DecidedBy));
+        Assert.Equal((RecordState.Unverified, by.Id, null), (own.State, own.RecordedBy, own.DecidedBy));
+    }
+
+    [Fact]
+    public async Task Who_works_for_another_agency_too_is_in_the_audit_of_both()
+    {
+        await Borough.AlsoAtAsync(Database, asha, Borough.Clinic);
+        await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,"));
+        await using var after = Database.Open();
+        var agencies = await after.AuditEntries
+            .Where(e => e.What == "Applied an import: Training history, file.csv" && e.AgencyId != null)
+            .Select(e => e.AgencyId).ToListAsync();
+        Assert.Equal(new HashSet<Id<Agency>?> { Borough.Homes.Id, Borough.Clinic.Id }, agencies.ToHashSet());
     }
 
     [Fact]

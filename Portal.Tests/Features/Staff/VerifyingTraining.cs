@@ -45,6 +45,44 @@ public sealed class VerifyingTraining : InASmallBorough
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
     }
 
+    /// <summary>A training lead has no role that names their roster entry: the address they sign in with does.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_lead_on_the_staff_list_does_not_decide_on_their_own(bool isClaim)
+    {
+        asha = await Borough.HasAsync(Database, "Tess Lead", Borough.Reception, email: Borough.Tess.Email);
+        var record = await RecordAsync(isClaim ? Borough.Learner(asha) : Borough.Lead);
+        Assert.Equal(RecordSource.Claim, record.Source);
+        Assert.True((await QueueAsync(Borough.Lead)).Single().Mine);
+        Assert.Equal(0, await CountAsync(Borough.Lead));
+        var no = await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Lead, record, true));
+        Assert.Equal("Someone else must decide on your own training", no.Message);
+        await DecideAsync(Borough.Commissioner, record, true);
+    }
+
+    [Fact]
+    public async Task An_agency_decides_on_what_was_recorded_for_it_and_on_nothing_else()
+    {
+        var clinic = Borough.OtherLead with { UserId = Borough.Ed.Id };
+        var record = await RecordAsync(Borough.Lead);
+        await Borough.AlsoAtAsync(Database, asha, Borough.Clinic);
+        Assert.Equal(Borough.Homes.Id, record.AgencyId);
+        Assert.Empty(await QueueAsync(clinic));
+        var no = await Assert.ThrowsAsync<Refused>(() => DecideAsync(clinic, record, true));
+        Assert.Equal("This record is not yours to decide on", no.Message);
+        await DecideAsync(Borough.Lead with { UserId = Borough.Ed.Id }, record, true);
+    }
+
+    [Fact]
+    public async Task A_record_that_says_not_for_whom_waits_for_the_commissioner_once_two_agencies_know_the_person()
+    {
+        var older = await Borough.TrainedAsync(Database, asha, 1, new(2026, 1, 5), verified: false);
+        var colleague = Borough.Lead with { UserId = Borough.Ed.Id };
+        Assert.Single(await QueueAsync(colleague));
+        await Borough.AlsoAtAsync(Database, asha, Borough.Clinic);
+        Assert.Empty(await QueueAsync(colleague));
+        await DecideAsync(Borough.Commissioner, older, true);
+    }
+
     [Fact]
     public async Task Not_accepting_needs_a_reason_and_decides_once()
     {
@@ -105,6 +143,12 @@ public sealed class VerifyingTraining : InASmallBorough
         Assert.True((await QueueAsync(Borough.Lead)).Single().Mine);
         Assert.False((await QueueAsync(Borough.Commissioner)).Single().Mine);
         Assert.Empty(await QueueAsync(Borough.OtherLead));
+    }
+
+    private async Task<int> CountAsync(Viewer viewer)
+    {
+        await using var db = Database.Open();
+        return await new RecordsToVerify(db, Database.Clock).CountAsync(viewer, default);
     }
 
     private static RecordTraining.Entry Entry => new(1, "Awareness", "Safe Hands Training", "C-1", new(2026, 5, 3), null);

@@ -39,9 +39,6 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public required DateTime UploadedAt { get; init; }
     public required Id<User>? UploadedBy { get; init; }
     public required string UploadedByName { get; init; }
-
-    /// <summary>The person's own entry on a roster: nobody verifies their own training by importing it.</summary>
-    public required Id<StaffMember>? UploaderStaffId { get; init; }
     public ImportState State { get; private set; }
 
     /// <summary>A roster that names everyone: people who are not in it leave.</summary>

@@ -6,7 +6,8 @@ namespace Portal.Features.Imports;
 
 /// <summary>
 /// Runs set-based statements about one import, written in the SQL that SQLite and PostgreSQL share. They may name @import,
-/// @agency, @partnership, @today, @by, @own, @from and @to for a range of rows, and @id or @day where the type of an id or a day is meant.
+/// @agency, @partnership, @today, @by, @from and @to for a range of rows, (@own) for the people on staff lists who are really those
+/// behind the import, and @id or @day where the type of an id or a day is meant.
 /// </summary>
 internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
 {
@@ -14,6 +15,12 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     public const int Chunk = 50_000;
+
+    private IReadOnlyList<Id<StaffMember>> own = [];
+
+    /// <summary>Finds out, when it matters, who those are that uploaded and applied it: nobody verifies their own training.</summary>
+    public async Task FindOwnAsync(CancellationToken cancel) =>
+        own = await db.OwnStaffAsync(import.PartnershipId, cancel, import.UploadedBy, import.AppliedBy);
 
     /// <summary>Runs one statement and says how many rows it touched.</summary>
     public Task<int> ExecuteAsync(string sql, CancellationToken cancel) => ExecuteAsync(sql, 0, int.MaxValue, cancel);
@@ -31,7 +38,8 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
     private async Task<int> ExecuteAsync(string template, int from, int to, CancellationToken cancel)
     {
         var (id, day) = db.Database.IsSqlite() ? ("blob", "text") : ("uuid", "date");
-        var sql = template.Replace("@id", id, StringComparison.Ordinal).Replace("@day", day, StringComparison.Ordinal);
+        var sql = template.Replace("@id", id, StringComparison.Ordinal).Replace("@day", day, StringComparison.Ordinal)
+            .Replace("@own", own.Count == 0 ? "NULL" : string.Join(", ", own.Select((_, i) => $"@own{i}")), StringComparison.Ordinal);
         db.Database.SetCommandTimeout(Patience);
         return await db.Database.ExecuteSqlRawAsync(sql, Parameters(sql, from, to), cancel);
     }
@@ -41,7 +49,8 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
         (string Name, object Value)[] all =
         [
             ("@import", db.KeyOf(import.Id.Value)), ("@agency", db.KeyOf(import.AgencyId.Value)), ("@partnership", db.KeyOf(import.PartnershipId.Value)), ("@today", today),
-            ("@by", db.KeyOf(import.AppliedBy?.Value ?? Guid.Empty)), ("@own", db.KeyOf(import.UploaderStaffId?.Value ?? Guid.Empty)), ("@from", from), ("@to", to),
+            ("@by", db.KeyOf(import.AppliedBy?.Value ?? Guid.Empty)), ("@from", from), ("@to", to),
+            .. own.Select((id, i) => ($"@own{i}", db.KeyOf(id.Value))),
         ];
         return all.Where(p => sql.Contains(p.Name, StringComparison.Ordinal)).Select(p => Parameter(p.Name, p.Value));
     }

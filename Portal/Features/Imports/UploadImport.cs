@@ -29,7 +29,7 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
         var import = new Import
         {
             PartnershipId = viewer.PartnershipId, AgencyId = agency.Id, Kind = kind, FileId = file.Id, FileName = file.Name, UploadedAt = clock.Now,
-            UploadedBy = viewer.UserId, UploadedByName = viewer.Name, UploaderStaffId = viewer.StaffId,
+            UploadedBy = viewer.UserId, UploadedByName = viewer.Name,
         };
         foreach (var column in await ColumnsAsync(import, content, cancel)) import.Add(column);
         waiting?.Discard();

@@ -17,15 +17,18 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
 
     public async Task<TrainingRecord> RunAsync(Viewer viewer, Id<StaffMember> staffId, Entry entry, Proof? proof, CancellationToken cancel)
     {
-        var isOwn = viewer.StaffId == staffId;
-        var permission = isOwn && viewer.May(Permission.ClaimTraining) ? Permission.ClaimTraining : Permission.RecordTraining;
+        var isClaim = viewer.StaffId == staffId && viewer.May(Permission.ClaimTraining);
+        var permission = isClaim ? Permission.ClaimTraining : Permission.RecordTraining;
+        // What someone enters about themself is their own word, whatever else they are.
+        var isOwn = isClaim || (await db.OwnStaffAsync(viewer.PartnershipId, cancel, viewer.UserId)).Contains(staffId);
         var person = await db.Staff.VisibleTo(viewer, db, clock.Today, permission).Where(s => s.Id == staffId)
             .OneOrRefuseAsync("You cannot add training to this record", null, cancel);
         TrainingRecord Record(Id<StoredFile>? evidence) => new()
         {
-            PartnershipId = viewer.PartnershipId, StaffId = staffId, LevelNumber = entry.LevelNumber, Course = entry.Course, Provider = entry.Provider,
+            PartnershipId = viewer.PartnershipId, StaffId = staffId, AgencyId = viewer.AgencyId,
+            LevelNumber = entry.LevelNumber, Course = entry.Course, Provider = entry.Provider,
             Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence, CorrectsId = entry.CorrectsId,
-            Source = permission == Permission.ClaimTraining ? RecordSource.Claim : RecordSource.Agency, RecordedBy = viewer.UserId,
+            Source = isOwn ? RecordSource.Claim : RecordSource.Agency, RecordedBy = viewer.UserId,
         };
         // Sense before bytes: a refused record leaves no file behind.
         Record(null).RefuseUnlessSane(clock.Today);

@@ -27,7 +27,8 @@ internal sealed class Roster(
             var person = people.Next(seed.Domain);
             rows.Staff.Add(person);
             var post = Employ(agency, seed, titles, person.Id, place, rosterGivesStart: n >= seed.Story.Incomplete);
-            if (place.Level > 0) rows.Records.AddRange(history.Of(person.Id, place.Level, trainedSince, today, place.Fate, verifier, place.Late));
+            if (place.Level > 0)
+                rows.Records.AddRange(history.Of(person.Id, agency.Id, place.Level, trainedSince, today, place.Fate, verifier, place.Late));
             if (place.Fate == Fate.InDate) trained.Add(person.Id);
             if (moved) movers.Add((person.Id, seed, place with { Started = trainedSince }, place.Started.AddDays(-dice.Between(2, 40))));
             else if (place.Level > 0 && place.Started > programme.AddDays(100)) Precede(agency, seed, titles, place, verifier);
@@ -64,7 +65,7 @@ internal sealed class Roster(
         var person = people.Next(seed.Domain);
         rows.Staff.Add(person);
         Employ(agency, seed, titles, person.Id, before).Leave(left);
-        rows.Records.AddRange(history.Of(person.Id, before.Level, before.Started, left, before.Fate, verifier));
+        rows.Records.AddRange(history.Of(person.Id, agency.Id, before.Level, before.Started, left, before.Fate, verifier));
     }
 
     private Post Employ(Agency agency, AgencySeed seed, List<Title> titles, Id<StaffMember> person, Place place, bool rosterGivesStart = true)

@@ -13,14 +13,20 @@ internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyL
     // Those in post when the programme began were trained over twenty months.
     private const int RampDays = 600;
 
+    /// <param name="agency">Where they work: a claim waits for its training lead.</param>
     /// <param name="until">The day the story ends: today, or the day the person left.</param>
     /// <param name="late">First trained after it fell due.</param>
-    public IEnumerable<TrainingRecord> Of(Id<StaffMember> person, int need, DateOnly started, DateOnly until, Fate fate, Id<User>? verifier, bool late = false)
+    public IEnumerable<TrainingRecord> Of(
+        Id<StaffMember> person, Id<Agency> agency, int need, DateOnly started, DateOnly until, Fate fate, Id<User>? verifier,
+        bool late = false)
     {
         var level = levels.Single(l => l.Number == need);
         if (fate is Fate.Untrained) return need == 1 || level.StandAlone ? [] : Below(person, level, dice.Between(until.AddDays(-700), until.AddDays(-60)), verifier);
         if (fate is Fate.Claimed)
-            return [.. Below(person, level, dice.Between(until.AddDays(-300), until.AddDays(-90)), verifier), Claim(person, need, dice.Between(until.AddDays(-80), until.AddDays(-3)))];
+        {
+            var below = Below(person, level, dice.Between(until.AddDays(-300), until.AddDays(-90)), verifier);
+            return [.. below, Claim(person, agency, need, dice.Between(until.AddDays(-80), until.AddDays(-3)))];
+        }
 
         var days = fate == Fate.Lapsed ? Lapsed(level, started, until) : InDate(level, First(level, started, until, late), until);
         return [.. Below(person, level, days[0], verifier), .. days.Select((day, i) => Verified(person, Course(need, again: i > 0), day, until, verifier))];
@@ -64,10 +70,10 @@ internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyL
     private CourseSeed Course(int level, bool again) =>
         again && level == borough.Continuing.Level ? borough.Continuing : dice.Pick(borough.Courses.Where(c => c.Level == level).ToList());
 
-    private TrainingRecord Claim(Id<StaffMember> person, int level, DateOnly day) => new()
+    private TrainingRecord Claim(Id<StaffMember> person, Id<Agency> agency, int level, DateOnly day) => new()
     {
-        Id = dice.Id<TrainingRecord>(), PartnershipId = partnershipId, StaffId = person, LevelNumber = level, AchievedOn = day,
-        Course = Course(level, again: false).Title, Source = RecordSource.Claim, RecordedBy = null,
+        Id = dice.Id<TrainingRecord>(), PartnershipId = partnershipId, StaffId = person, AgencyId = agency,
+        LevelNumber = level, AchievedOn = day, Course = Course(level, again: false).Title, Source = RecordSource.Claim, RecordedBy = null,
     };
 
     private TrainingRecord Verified(Id<StaffMember> person, CourseSeed course, DateOnly day, DateOnly until, Id<User>? verifier)

@@ -60,7 +60,7 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         Task Reached(int row) => report((int)((long)row * import.Total / Math.Max(1, lastRow)));
         var sql = new ImportSql(db, import, clock.Today);
         if (import.Kind == ImportKind.Roster) await RosterChanges.RunAsync(sql, lastRow, Reached, cancel);
-        else await TrainingChanges.RunAsync(sql, import, lastRow, Reached, cancel);
+        else await TrainingChanges.RunAsync(sql, db, import, clock.Today, lastRow, Reached, cancel);
 
         var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
         import.Applied(clock.Now, agency.RosterConfirmedOn);
