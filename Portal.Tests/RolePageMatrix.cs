@@ -15,7 +15,7 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
     [
         "/Accessibility", "/Help", "/Privacy", "/Error",
         "/Account/ForgottenPassword", "/Account/Invitation", "/Account/NewPassword", "/Account/SignIn", "/Account/SignInCode", "/Account/SignOut",
-        "/Development/Components", "/Development/Mail/Index", "/Development/SignIn",
+        "/Development/Components", "/Development/Mail/Index", "/Development/SignIn", "/Staff/Answer",
     ];
 
     /// <summary>What anyone may open who has signed in, whatever they act as.</summary>

@@ -23,7 +23,10 @@ public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser
     }
 
     [Fact]
-    public Task Of_a_visitor_is_sound() => Look(["/Account/SignIn", "/Help", "/Privacy", "/Accessibility", "/Account/ForgottenPassword", "/Nowhere"]);
+    public Task Of_a_visitor_is_sound() => Look(
+    [
+        "/Account/SignIn", "/Help", "/Privacy", "/Accessibility", "/Account/ForgottenPassword", "/Nowhere", "/Staff/Answer", borough.Ids.AnswerLink,
+    ]);
 
     private static Role FirstToOpen(PortalPage page) => People.Select(p => p.Data).First(page.OpensTo);
 

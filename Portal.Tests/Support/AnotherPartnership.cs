@@ -24,8 +24,10 @@ internal static class AnotherPartnership
         db.AddRange(body, meeting, edition, strategy, membership);
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
         var post = await db.Posts.SingleAsync(p => p.StaffId == person.Id);
+        var request = (await PageIds.WriteRequestAsync(db, there.Clinic.Id, post)).Value;
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
+            ["requestId"] = request, ["askedId"] = request,
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value, ["recordId"] = record.Id.Value,
             ["bodyId"] = body.Id.Value, ["meetingId"] = meeting.Id.Value, ["editionId"] = edition.Id.Value, ["strategyId"] = strategy.Id.Value,
             ["flagId"] = (await PageIds.WriteFlagAsync(db, agency)).Value, ["importId"] = (await PageIds.WriteImportAsync(db, agency)).Value,

@@ -76,6 +76,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
 
     /// <summary>Writes in bulk what belongs to the changes in hand, in the transaction of their save. May be run twice.</summary>
     public void WriteWithSave(Func<CancellationToken, Task> write) => withSave.Add(write);
+
     /// <summary>Agencies that the changes in hand concern though no row of theirs is among them: each reads an entry of its own.</summary>
     public void AlsoConcerns(IEnumerable<Id<Agency>> agencies) => concerned.UnionWith(agencies);
 

@@ -33,11 +33,16 @@ public static class RosterVersions
     }
 
     /// <summary>Changes who works where and for whom, as nobody else in the partnership does at the same moment.</summary>
-    public static Task ChangeRosterAsync(this PortalDb db, Viewer viewer, string what, Func<Task> work, CancellationToken cancel) => db.TransactAsync(viewer, what, async () =>
-    {
-        await db.RaiseRosterVersionAsync(viewer.PartnershipId, cancel);
-        await work();
-    }, cancel);
+    public static Task ChangeRosterAsync(this PortalDb db, Viewer viewer, string what, Func<Task> work, CancellationToken cancel) =>
+        db.ChangeRosterAsync(viewer, async () => { await work(); return what; }, cancel);
+
+    /// <summary>The same for work that knows only afterwards, in words, what it did.</summary>
+    public static Task ChangeRosterAsync(this PortalDb db, Viewer viewer, Func<Task<string>> work, CancellationToken cancel) =>
+        db.TransactAsync(viewer, async () =>
+        {
+            await db.RaiseRosterVersionAsync(viewer.PartnershipId, cancel);
+            return await work();
+        }, cancel);
 
     /// <summary>The partnerships whose people, jobs or training the changes in hand would change.</summary>
     internal static IReadOnlyList<Id<Partnership>> RostersInHand(this PortalDb db) =>

@@ -24,7 +24,7 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         var added = await AddAsync(new("Asha Rahman", "Asha@Homes.example", "  Night   warden ", "H-1", database.Clock.Today.AddDays(-3), null));
 
         await using var db = database.Open();
-        Assert.False(added.WasKnown);
+        Assert.Equal(Identified.Stranger, added.How);
         Assert.Equal("asha@homes.example", (await db.Staff.SingleAsync()).Email);
         var title = await db.JobTitles.SingleAsync();
         Assert.Equal(("Night warden", null), (title.Title, title.JobRoleId));
@@ -40,11 +40,11 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Someone_from_another_agency_keeps_their_training_when_name_and_address_agree()
+    public async Task Someone_from_another_agency_is_asked_for_when_name_and_address_agree()
     {
-        var known = await borough.HasAsync(database, "Asha Rahman", borough.Reception, borough.Clinic, email: "asha@nhs.example");
+        await borough.HasAsync(database, "Asha Rahman", borough.Reception, borough.Clinic, email: "asha@nhs.example");
         var added = await AddAsync(new("asha rahman", "ASHA@nhs.example", "Housing officer", null, null, null));
-        Assert.Equal(new AddStaff.Added(known.Id, true), added);
+        Assert.Equal(new AddStaff.Added(null, Identified.KnownElsewhere), added);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
             (await db.Posts.SingleAsync(p => p.StaffId == ada.Id)).ReportTo(ben.Id);
             await db.SaveAsync(borough.Lead, "Made a circle", default);
         }
-        Assert.False((await AddAsync(new("Cy New", null, "Officer", null, null, "ada@homes.example"))).WasKnown);
+        Assert.Equal(Identified.Stranger, (await AddAsync(new("Cy New", null, "Officer", null, null, "ada@homes.example"))).How);
     }
 
     [Fact]

@@ -30,9 +30,11 @@ public static class Permissions
 
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
-        [Role.Learner] = At(Reach.Own, Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteAssessments),
+        [Role.Learner] = At(Reach.Own,
+            Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteAssessments),
 
-        [Role.LineManager] = At(Reach.Team, Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteAssessments),
+        [Role.LineManager] = At(Reach.Team,
+            Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteAssessments),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,

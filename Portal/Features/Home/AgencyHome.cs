@@ -5,7 +5,9 @@ using Portal.Features.Staff;
 namespace Portal.Features.Home;
 
 /// <summary>What waits for an agency's training lead or executive lead, and how their agency stands against each standard.</summary>
-public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList staff, FlagGlance flags, ReturnTasks returns, EditionTasks editions, UkClock clock)
+public sealed class AgencyHome(
+    PortalDb db, RecordsToVerify toVerify, StaffList staff, FlagGlance flags, ReturnTasks returns, AnswerTasks answers, EditionTasks editions,
+    UkClock clock)
 {
     /// <param name="Trend">Per cent at the end of each of the last four quarters, oldest first.</param>
     public sealed record Line(string Code, string ShortName, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, IReadOnlyList<int?> Trend);
@@ -17,7 +19,13 @@ public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList 
     {
         var agency = await db.Agencies.AsNoTracking().VisibleTo(viewer).SingleAsync(a => a.Id == viewer.AgencyId, cancel);
         var due = viewer.May(Permission.ReadStaff) ? await staff.RunAsync(viewer, new(Standing: StaffList.Show.Due), cancel) : null;
-        return new(agency.Id, agency.Name, [.. await returns.RunAsync(viewer, cancel), .. await editions.RunAsync(viewer, cancel), .. await TasksAsync(viewer, agency, cancel)], await LinesAsync(viewer, agency.Id, cancel), due, await flags.RunAsync(viewer, newest: false, 6, cancel), clock.Today);
+        IReadOnlyList<HomeTask> tasks =
+        [
+            .. await returns.RunAsync(viewer, cancel), .. await editions.RunAsync(viewer, cancel), .. await answers.RunAsync(viewer, cancel),
+            .. await TasksAsync(viewer, agency, cancel),
+        ];
+        var (lines, open) = (await LinesAsync(viewer, agency.Id, cancel), await flags.RunAsync(viewer, newest: false, 6, cancel));
+        return new(agency.Id, agency.Name, tasks, lines, due, open, clock.Today);
     }
 
     private async Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer, Agency agency, CancellationToken cancel)
@@ -30,7 +38,7 @@ public sealed class AgencyHome(PortalDb db, RecordsToVerify toVerify, StaffList 
             var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
             if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         }
-        if (viewer.May(Permission.VerifyTraining) && (await toVerify.RunAsync(viewer, 1, cancel)).Total is > 0 and var records)
+        if (viewer.May(Permission.VerifyTraining) && await toVerify.CountAsync(viewer, cancel) is > 0 and var records)
             tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify", null, "A record counts once a second person has verified it"));
         if (viewer.May(Permission.SignCommitment) && !await db.CommitmentSignatures.AnyAsync(c => c.AgencyId == agency.Id, cancel))
             tasks.Add(new("Sign the training commitment", $"/Agencies/{agency.Id}"));

@@ -6,7 +6,9 @@ using Portal.Features.Staff;
 namespace Portal.Features.Home;
 
 /// <summary>What waits for a commissioner, the next board meeting, and how the partnership stands.</summary>
-public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, RecordsToVerify toVerify, Standings standings, FlagGlance flags, ReturnTasks returns, EditionTasks editions, SettingUp settingUp, UkClock clock)
+public sealed class CommissionerHome(
+    PortalDb db, ReportTimetable timetable, RecordsToVerify toVerify, Standings standings, FlagGlance flags, ReturnTasks returns,
+    AnswerTasks answers, EditionTasks editions, SettingUp settingUp, UkClock clock)
 {
     public sealed record View(
         IReadOnlyList<HomeTask> Tasks, ReportTimetable.Row? Next, Standings.Figures Now, Standings.Figures Before,
@@ -16,10 +18,11 @@ public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, Rec
     {
         var planned = await timetable.RunAsync(viewer, cancel);
         var (now, before) = await standings.RunAsync(viewer, cancel);
-        List<HomeTask> tasks =
+        IReadOnlyList<HomeTask> tasks =
         [
             .. await db.ClockTasksAsync(clock, cancel), .. await settingUp.RunAsync(viewer, cancel), .. Editions(planned),
-            .. await editions.RunAsync(viewer, cancel), .. await returns.RunAsync(viewer, cancel), .. await FiguresAsync(viewer, cancel),
+            .. await editions.RunAsync(viewer, cancel), .. await returns.RunAsync(viewer, cancel), .. await answers.RunAsync(viewer, cancel),
+            .. await FiguresAsync(viewer, cancel),
         ];
         return new(tasks, planned.Count > 0 ? planned[0] : null, now, before, await flags.RunAsync(viewer, newest: true, 4, cancel), await flags.RunAsync(viewer, newest: false, 4, cancel), clock.Today);
     }
@@ -44,7 +47,8 @@ public sealed class CommissionerHome(PortalDb db, ReportTimetable timetable, Rec
         if (vacant > 0) tasks.Add(new($"Fill {HomeTask.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
         var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
         if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
-        if ((await toVerify.RunAsync(viewer, 1, cancel)).Total is > 0 and var records) tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify"));
+        if (await toVerify.CountAsync(viewer, cancel) is > 0 and var records)
+            tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify"));
         var failed = await db.Outbox.OfPartnership(viewer).CountAsync(m => m.State == Data.Outbox.MailState.Failed, cancel);
         if (failed > 0) tasks.Add(new($"Look at {HomeTask.Count(failed, "message", "messages")} that could not be delivered", "/Admin/Mail"));
         return tasks;

@@ -20,7 +20,12 @@ public sealed class AddModel(AddStaff add, StaffChoices choices, Viewer viewer) 
     {
         this.StopIfInvalid();
         var added = await add.RunAsync(viewer, new(Who.Name!, Who.Email, Job.JobTitle!, Job.EmployeeNumber, Job.StartedOn, Job.Manager), cancel);
-        TempData.Notify(added.WasKnown ? $"{Who.Name} added. The partnership knew them already: their training came with them" : $"{Who.Name} added");
-        return RedirectToPage("Person", new { staffId = added.Id });
+        TempData.Notify(added.How switch
+        {
+            Identified.KnownElsewhere => PersonWords.Asked(Who.Name!),
+            Identified.OneOfOurs => $"{Who.Name} added. Your agency knew them already: their training is there again",
+            Identified.Stranger => $"{Who.Name} added",
+        });
+        return added.Id is { } id ? RedirectToPage("Person", new { staffId = id }) : RedirectToPage("Requests");
     }
 }

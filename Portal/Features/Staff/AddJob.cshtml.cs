@@ -12,9 +12,9 @@ public sealed class AddJobModel(PersonView people, AddJob add, StaffChoices choi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await add.RunAsync(Viewer, StaffId, Job.Entry(), cancel);
-        TempData.Notify("Job added");
-        return RedirectToPage("Person", new { StaffId });
+        var isAdded = await add.RunAsync(Viewer, StaffId, Job.Entry(), cancel);
+        TempData.Notify(isAdded ? "Job added" : PersonWords.Asked(Person.Name));
+        return isAdded ? RedirectToPage("Person", new { StaffId }) : RedirectToPage("Requests");
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

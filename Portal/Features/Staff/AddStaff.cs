@@ -4,15 +4,17 @@ using Portal.Data;
 namespace Portal.Features.Staff;
 
 /// <summary>
-/// Adds a person to the viewer's agency. Someone the partnership knows already, by the same work e-mail and the same name,
-/// gets a new post and keeps their record. A different name is refused without saying whose address it is.
+/// Adds a person to the viewer's agency. <see cref="Identity"/> decides who they are: someone new, someone whom only this
+/// agency has ever had, or someone whom another agency knows. For the last there is a request in place of a post, and
+/// nothing of theirs is opened before it is agreed.
 /// </summary>
 public sealed class AddStaff(PortalDb db, UkClock clock)
 {
     public sealed record Entry(string Name, string? Email, string JobTitle, string? EmployeeNumber, DateOnly? StartedOn, string? ManagerEmail);
 
-    /// <summary>WasKnown: their training came with them.</summary>
-    public sealed record Added(Id<StaffMember> Id, bool WasKnown);
+    /// <param name="Id">Null when someone else must agree first.</param>
+    /// <param name="How">Who they turned out to be.</param>
+    public sealed record Added(Id<StaffMember>? Id, Identified How);
 
     public async Task<Added> RunAsync(Viewer viewer, Entry entry, CancellationToken cancel)
     {
@@ -21,33 +23,47 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
         if (entry.Email is not null && string.Equals(entry.Email, entry.ManagerEmail, StringComparison.OrdinalIgnoreCase))
             throw new Refused("A person cannot be their own line manager", "Manager");
         Added? added = null;
-        await db.ChangeRosterAsync(viewer, $"Added {entry.Name} to the staff", async () => added = await AddAsync(viewer, agencyId, entry, cancel), cancel);
+        await db.ChangeRosterAsync(viewer, async () =>
+        {
+            (added, var what) = await AddAsync(viewer, agencyId, entry, cancel);
+            return what;
+        }, cancel);
         return added!;
     }
 
-    private async Task<Added> AddAsync(Viewer viewer, Id<Agency> agencyId, Entry entry, CancellationToken cancel)
+    private async Task<(Added, string What)> AddAsync(Viewer viewer, Id<Agency> agencyId, Entry entry, CancellationToken cancel)
     {
-        var known = await KnownAsync(viewer, agencyId, entry, cancel);
-        var person = known ?? db.Staff.Add(new() { PartnershipId = viewer.PartnershipId, Name = entry.Name, Email = entry.Email?.ToLowerInvariant() }).Entity;
+        var address = entry.Email?.ToLowerInvariant();
+        var known = address is null ? null : await db.Staff.OfPartnership(viewer).SingleOrDefaultAsync(s => s.Email == address, cancel);
+        var facts = known is null ? null : await KnownAsync(known, agencyId, cancel);
+        var how = Identity.Decide(entry.Name, facts, byNumber: false, byEmail: true);
         await RefuseIfNumberTakenAsync(agencyId, entry.EmployeeNumber, cancel);
 
+        var person = known ?? db.Staff.Add(new() { PartnershipId = viewer.PartnershipId, Name = entry.Name, Email = address }).Entity;
         var title = await db.JobTitleAsync(viewer, agencyId, entry.JobTitle, cancel);
-        var post = new Post { PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = person.Id, JobTitleId = title.Id, EmployeeNumber = entry.EmployeeNumber };
+        var manager = await db.ManagerAsync(viewer, agencyId, person.Id, entry.ManagerEmail, clock.Today, cancel);
+        var post = new Post
+        {
+            PartnershipId = viewer.PartnershipId, AgencyId = agencyId, StaffId = person.Id, JobTitleId = title.Id,
+            EmployeeNumber = entry.EmployeeNumber,
+        };
         post.Start(entry.StartedOn, clock.Today);
-        post.ReportTo(await db.ManagerAsync(viewer, agencyId, person.Id, entry.ManagerEmail, clock.Today, cancel));
+        post.ReportTo(manager);
+        if (how == Identified.KnownElsewhere)
+        {
+            var wish = new PostRequests.Wish(agencyId, entry.Name, title.Id, entry.EmployeeNumber, entry.StartedOn, manager);
+            return (new(null, how), await db.AskForPostAsync(viewer, person, wish, clock.Now, cancel));
+        }
         db.Posts.Add(post);
-        return new(person.Id, known is not null);
+        return (new(person.Id, how), $"Added {entry.Name} to the staff");
     }
 
-    private async Task<StaffMember?> KnownAsync(Viewer viewer, Id<Agency> agencyId, Entry entry, CancellationToken cancel)
+    private async Task<Identity.Known> KnownAsync(StaffMember person, Id<Agency> agencyId, CancellationToken cancel)
     {
-        if (entry.Email?.ToLowerInvariant() is not { } address) return null;
-        var known = await db.Staff.OfPartnership(viewer).SingleOrDefaultAsync(s => s.Email == address, cancel);
-        if (known is null) return null;
-        if (await db.Posts.CurrentOn(clock.Today).AnyAsync(p => p.AgencyId == agencyId && p.StaffId == known.Id, cancel))
-            throw new Refused("Someone at your agency already has this email address. Find them in the list and add a second job there", nameof(entry.Email));
-        return string.Equals(known.Name, entry.Name, StringComparison.OrdinalIgnoreCase) ? known
-            : throw new Refused("This email address is already used with a different name. Check both with the person, or leave the address empty and ask the training administrator", nameof(entry.Email));
+        var known = await db.KnownAtAsync(person, agencyId, clock.Today, cancel);
+        if (!known.IsInPostHere) return known;
+        const string here = "Someone at your agency already has this email address. Find them in the list and add a second job there";
+        throw new Refused(here, nameof(Entry.Email));
     }
 
     private async Task RefuseIfNumberTakenAsync(Id<Agency> agencyId, string? number, CancellationToken cancel)

@@ -32,7 +32,8 @@ internal static class JobTitles
     }
 
     /// <summary>Whether someone has <paramref name="head"/> above them at the agency, one question for each step up.</summary>
-    private static async Task<bool> ReportsToAsync(this PortalDb db, Id<Agency> agencyId, Id<StaffMember> person, Id<StaffMember> head, DateOnly today, CancellationToken cancel)
+    public static async Task<bool> ReportsToAsync(
+        this PortalDb db, Id<Agency> agencyId, Id<StaffMember> person, Id<StaffMember> head, DateOnly today, CancellationToken cancel)
     {
         var seen = new HashSet<Id<StaffMember>>();
         for (List<Id<StaffMember>> here = [person]; here.Count > 0;)

@@ -17,6 +17,16 @@ public static class PersonWords
         ({ } need, _) => $"{Capital(whose)} job needs level {Code(person, need)}, {(whose == Your ? "which you do not hold yet" : "which is not yet held")}.{Due(person, need)}{Highest(person, whose)}",
     };
 
+    /// <summary>That someone was asked for and not added.</summary>
+    /// <param name="name">As the viewer's agency has it.</param>
+    public static string Asked(string name) => $"Asked. {name} is added when they or the agency that knows them agree";
+
+    /// <summary>Who changes a name or an email that is not the viewer's to change.</summary>
+    public static string WhoChangesDetails(Viewer viewer) => viewer.May(Permission.EditStaff)
+        ? "This person works for more than one agency, so none of them changes the name or email alone. "
+            + "Ask the partnership’s commissioner to do it"
+        : "The agency that this person works for changes their name and email";
+
     /// <summary>Job title → job role → level, one sentence for each current job.</summary>
     public static IEnumerable<string> Needs(PersonView.Details person) => person.CurrentJobs.Select(job => job switch
     {

@@ -22,7 +22,8 @@ public abstract record PostRequestMail(PostRequest Request, string ToName, strin
 }
 
 /// <summary>To the person, at the address on file: the link with which they answer without an account.</summary>
-public sealed record PostAskedMail(PostRequest Request, string Agency, string ToName, string ToAddress, string Code) : PostRequestMail(Request, ToName, ToAddress)
+public sealed record PostAskedMail(PostRequest Request, string Agency, string ToName, string ToAddress, string Code)
+    : PostRequestMail(Request, ToName, ToAddress)
 {
     public override string Subject => "A question for you";
     public override string Key => $"post-request/{Request.Id}/person";
@@ -30,19 +31,24 @@ public sealed record PostAskedMail(PostRequest Request, string Agency, string To
     protected override IReadOnlyList<string> Sentences =>
     [
         $"{Agency} would like to add you to its staff list. It does not see your training unless you, or an agency you work for, agree.",
-        $"The page says what agreeing opens. Looking at it changes nothing. The link can be used until {UkClock.DayOf(Request.RequestedAt + PostRequest.LinkLasts).Words()}.",
+        $"The page says what agreeing opens; looking at it changes nothing. The link can be used until {Until.Words()}.",
         "If you do not work for them, say so there, and nothing changes.",
     ];
+    private DateOnly Until => UkClock.DayOf(Request.RequestedAt + PostRequest.LinkLasts);
     protected override (string, string) Link => ("Read and answer", $"/Staff/Answer?code={Code}");
 }
 
 /// <summary>To whoever may answer for the person: one message for each import or form that asks, however many people it is about.</summary>
-public sealed record PostToAnswerMail(PostRequest Request, string Agency, string ToName, string ToAddress) : PostRequestMail(Request, ToName, ToAddress)
+public sealed record PostToAnswerMail(PostRequest Request, string Agency, string ToName, string ToAddress)
+    : PostRequestMail(Request, ToName, ToAddress)
 {
     public override string Subject => "A question about a staff list";
     public override string Key => $"post-request/{Request.ImportId?.ToString() ?? Request.Id.ToString()}/{ToAddress.ToLowerInvariant()}";
     protected override IReadOnlyList<string> Sentences =>
-        [$"{Agency} would like to add someone to its staff list whom your agency knows. It sees nothing of them until they, your agency or the commissioner agree."];
+    [
+        $"{Agency} would like to add someone to its staff list whom your agency knows.",
+        "It sees nothing of them until they, your agency or the commissioner agree.",
+    ];
     protected override (string, string) Link => ("See who is asked for", "/Staff/Requests");
 }
 
@@ -57,5 +63,6 @@ public sealed record PostAnsweredMail(PostRequest Request, string ToName, string
             ? $"{Request.Name} is now on your staff list, with the training they have."
             : $"{Request.Name} has not been added to your staff list. If you think that is a mistake, talk to them.",
     ];
-    protected override (string, string) Link => Request.State == PostRequestState.Agreed ? ("Open the record", $"/Staff/{Request.StaffId}") : ("Open your staff list", "/Staff");
+    protected override (string, string) Link =>
+        Request.State == PostRequestState.Agreed ? ("Open the record", $"/Staff/{Request.StaffId}") : ("Open your staff list", "/Staff");
 }

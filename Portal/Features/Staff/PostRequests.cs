@@ -12,7 +12,7 @@ internal enum PostAsked
     /// <summary>This agency asked before and nobody has answered yet: nothing is written and nobody gets a second message.</summary>
     WaitsAlready,
 
-    /// <summary>They, or the agency that knows them, said no less than <see cref="PostRequest.RestsFor"/> ago: nothing is written.</summary>
+    /// <summary>Someone who may answer said no less than <see cref="PostRequest.RestsFor"/> ago: nothing is written.</summary>
     DeclinedLately,
 }
 
@@ -41,21 +41,27 @@ internal static class PostRequests
         {
             PartnershipId = person.PartnershipId, AgencyId = wish.AgencyId, StaffId = person.Id, Name = wish.Name,
             JobTitleId = wish.JobTitleId, EmployeeNumber = wish.EmployeeNumber, StartedOn = wish.StartedOn, ManagerId = wish.ManagerId,
-            ImportId = wish.ImportId, RequestedBy = viewer.UserId, RequestedByName = viewer.Name, RequestedAt = now, LinkHash = code is null ? null : OneTimeLink.HashOf(code),
+            ImportId = wish.ImportId, RequestedBy = viewer.UserId, RequestedByName = viewer.Name, RequestedAt = now,
+            LinkHash = code is null ? null : OneTimeLink.HashOf(code),
         }).Entity;
         var agency = await db.Agencies.Where(a => a.Id == wish.AgencyId).Select(a => a.Name).SingleAsync(cancel);
         if (code is not null) db.Enqueue(new PostAskedMail(request, agency, person.Name, person.Email!, code));
-        foreach (var (name, email) in await db.WhoMayAnswerAsync(request, cancel)) db.Enqueue(new PostToAnswerMail(request, agency, name, email));
+        foreach (var (name, email) in await db.WhoMayAnswerAsync(request, cancel))
+            db.Enqueue(new PostToAnswerMail(request, agency, name, email));
         return PostAsked.Now;
     }
 
     /// <summary>The same for whoever fills in a form: refuses when nothing is asked, and says in words what was done.</summary>
-    public static async Task<string> AskForPostAsync(this PortalDb db, Viewer viewer, StaffMember person, Wish wish, DateTime now, CancellationToken cancel)
+    public static async Task<string> AskForPostAsync(
+        this PortalDb db, Viewer viewer, StaffMember person, Wish wish, DateTime now, CancellationToken cancel)
     {
         var asked = await db.RequestPostAsync(viewer, person, wish, now, cancel);
-        if (asked == PostAsked.WaitsAlready) throw new Refused("Your agency has asked for this person already, and the answer is still to come");
-        if (asked == PostAsked.DeclinedLately) throw new Refused("Your agency asked for this person lately, and the answer was no. Talk to them before you ask again");
-        return $"Asked for {wish.Name} to be added to the staff of {await db.Agencies.Where(a => a.Id == wish.AgencyId).Select(a => a.Name).SingleAsync(cancel)}";
+        if (asked == PostAsked.WaitsAlready)
+            throw new Refused("Your agency has asked for this person already, and the answer is still to come");
+        if (asked == PostAsked.DeclinedLately)
+            throw new Refused("Your agency asked for this person lately, and the answer was no. Talk to them before you ask again");
+        var agency = await db.Agencies.Where(a => a.Id == wish.AgencyId).Select(a => a.Name).SingleAsync(cancel);
+        return $"Asked for {wish.Name} to be added to the staff of {agency}";
     }
 
     private static async Task<PostAsked?> AskedBeforeAsync(
@@ -65,21 +71,24 @@ internal static class PostRequests
         var before = await db.PostRequests.Where(r => r.StaffId == staffId && r.AgencyId == agencyId)
             .Where(r => r.State == PostRequestState.Waiting || (r.State == PostRequestState.Declined && r.DecidedAt > rested))
             .Select(r => r.State).ToListAsync(cancel);
-        var isInHand = db.PostRequests.Local.Any(r => r.StaffId == staffId && r.AgencyId == agencyId && r.State == PostRequestState.Waiting);
-        return isInHand || before.Contains(PostRequestState.Waiting) ? PostAsked.WaitsAlready : before.Count > 0 ? PostAsked.DeclinedLately : null;
+        // Two rows of a file may ask for one person before either is saved.
+        before.AddRange(db.PostRequests.Local.Where(r => r.StaffId == staffId && r.AgencyId == agencyId).Select(r => r.State));
+        if (before.Contains(PostRequestState.Waiting)) return PostAsked.WaitsAlready;
+        return before.Contains(PostRequestState.Declined) ? PostAsked.DeclinedLately : null;
     }
 
     /// <summary>The training leads of the agencies that know the person; whoever supports the partnership when there is none.</summary>
-    private static async Task<IEnumerable<(string Name, string Email)>> WhoMayAnswerAsync(this PortalDb db, PostRequest request, CancellationToken cancel)
+    private static async Task<IEnumerable<(string Name, string Email)>> WhoMayAnswerAsync(
+        this PortalDb db, PostRequest request, CancellationToken cancel)
     {
         var today = UkClock.DayOf(request.RequestedAt);
         var knowing = db.AgenciesThatAnswer(request.StaffId, request.AgencyId, today);
         var leads = await db.Memberships
-            .Where(m => m.PartnershipId == request.PartnershipId && m.Role == Role.TrainingLead && m.From <= today && (m.Until == null || m.Until > today))
-            .Where(m => knowing.Any(a => a == m.AgencyId))
+            .Where(m => m.PartnershipId == request.PartnershipId && m.Role == Role.TrainingLead && knowing.Any(a => a == m.AgencyId))
+            .Where(m => m.From <= today && (m.Until == null || m.Until > today))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Name, u.Email }).Distinct().ToListAsync(cancel);
         if (leads.Count > 0) return leads.Select(l => (l.Name, l.Email!));
-        var support = await db.Partnerships.Where(p => p.Id == request.PartnershipId).Select(p => new { p.ShortName, p.SupportEmail }).SingleAsync(cancel);
+        var support = await db.Partnerships.SingleAsync(p => p.Id == request.PartnershipId, cancel);
         return [(support.ShortName, support.SupportEmail)];
     }
 }

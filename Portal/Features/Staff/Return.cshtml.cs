@@ -24,8 +24,8 @@ public sealed class ReturnModel(LeaverList leavers, AddJob add, StaffChoices cho
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await add.RunAsync(viewer, StaffId, Job.Entry(), cancel);
-        TempData.Notify($"{Person.Name} is back on the staff list, with the training they had");
-        return RedirectToPage("Person", new { StaffId });
+        var isAdded = await add.RunAsync(viewer, StaffId, Job.Entry(), cancel);
+        TempData.Notify(isAdded ? $"{Person.Name} is back on the staff list, with the training they had" : PersonWords.Asked(Person.Name));
+        return isAdded ? RedirectToPage("Person", new { StaffId }) : RedirectToPage("Requests");
     }
 }
