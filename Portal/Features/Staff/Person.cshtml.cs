@@ -5,7 +5,8 @@ using Portal.Security;
 namespace Portal.Features.Staff;
 
 [Allow(Permission.ReadRecord)]
-public sealed class PersonModel(PersonView people, SayWhoLooked sayWhoLooked, Viewer viewer) : PersonPageModel(people, viewer)
+public sealed class PersonModel(PersonView people, EditPerson edit, SayWhoLooked sayWhoLooked, Viewer viewer)
+    : PersonPageModel(people, viewer)
 {
     public IReadOnlyList<RecordTimeline.Row> Timeline =>
     [
@@ -22,5 +23,12 @@ public sealed class PersonModel(PersonView people, SayWhoLooked sayWhoLooked, Vi
     public bool MayRecord => Viewer.May(Permission.RecordTraining);
     public bool MayClaim => IsOwn && Viewer.May(Permission.ClaimTraining);
 
-    public Task OnGetAsync(CancellationToken cancel) => sayWhoLooked.RunAsync(Viewer, Person, cancel);
+    /// <summary>Someone whom several agencies have, for the one who acts for all of them.</summary>
+    public bool MayEditShared { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        MayEditShared = Viewer.May(Permission.EditSharedPeople) && await edit.MayAsync(Viewer, StaffId, cancel);
+        await sayWhoLooked.RunAsync(Viewer, Person, cancel);
+    }
 }
