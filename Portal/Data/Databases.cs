@@ -64,6 +64,11 @@ public static class Databases
     /// <summary>An id as each database keeps it, for statements written by hand.</summary>
     public static object KeyOf(this PortalDb db, Guid id) => db.Database.IsSqlite() ? id.ToByteArray(bigEndian: true) : id;
 
+    /// <summary>Whether the database refused a second row of what a unique index or a key lets in once.</summary>
+    public static bool IsOfUniqueness(this DbUpdateException refusal) => refusal.InnerException is
+        SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY }
+        or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     public static void UseSqlite(DbContextOptionsBuilder db, string connection) => db.UseSqlite(connection).AddInterceptors(new Pragmas());
 
     public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(WithoutJit(connection));

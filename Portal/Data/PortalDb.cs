@@ -82,7 +82,8 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
 
     /// <summary>
     /// Saves the changes in hand with their audit, old value and new for each field, and the mail they cause, in one
-    /// transaction. <paramref name="what"/> says in words what was done: "Verified a training record".
+    /// transaction. <paramref name="what"/> says in words what was done: "Verified a training record". What there may be only once and
+    /// is there already is refused.
     /// </summary>
     public async Task SaveAsync(Viewer viewer, string what, CancellationToken cancel)
     {
@@ -94,13 +95,11 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
         concerned.Clear();
         try
         {
-            await SaveMarkedAsync(cancel);
+            await SaveWithMailAsync(cancel);
         }
-        catch (DbUpdateException) when (ChangeTracker.Entries<OutboxMail>().Any(e => e.State == EntityState.Added))
+        catch (DbUpdateException second) when (second.IsOfUniqueness())
         {
-            // Another save may have written the same message in this very moment: it is then written, and the rest is saved.
-            if (!await DropWrittenMailAsync(cancel)) throw;
-            await SaveMarkedAsync(cancel);
+            throw Refused.AsSecond();
         }
         finally
         {
@@ -147,6 +146,20 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     {
         base.OnModelCreating(model);
         Mapping.Apply(model);
+    }
+
+    private async Task SaveWithMailAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await SaveMarkedAsync(cancel);
+        }
+        catch (DbUpdateException) when (ChangeTracker.Entries<OutboxMail>().Any(e => e.State == EntityState.Added))
+        {
+            // Another save may have written the same message in this very moment: it is then written, and the rest is saved.
+            if (!await DropWrittenMailAsync(cancel)) throw;
+            await SaveMarkedAsync(cancel);
+        }
     }
 
     /// <summary>Takes away new mail whose key is written already; says whether there was any.</summary>

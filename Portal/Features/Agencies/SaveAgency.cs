@@ -9,7 +9,7 @@ public sealed class SaveAgency(PortalDb db)
     public sealed record Entry(string Name, AgencyType Type, Duty Duty, Id<Phase> PhaseId);
 
     /// <summary><paramref name="agencyId"/> is null for a new agency; <paramref name="version"/> is the one that the form showed.</summary>
-    public async Task<Id<Agency>> RunAsync(Viewer viewer, Id<Agency>? agencyId, Entry entry, int version, CancellationToken cancel)
+    public Task<Id<Agency>> RunAsync(Viewer viewer, Id<Agency>? agencyId, Entry entry, int version, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.GovernAgencies);
         await RefuseUnlessSensibleAsync(viewer, entry, agencyId, cancel);
@@ -20,7 +20,7 @@ public sealed class SaveAgency(PortalDb db)
         (agency.Name, agency.Type, agency.Duty, agency.PhaseId) = (entry.Name, entry.Type, entry.Duty, entry.PhaseId);
         await db.SaveAsync(viewer, agencyId is null ? $"Added the agency {agency.Name}" : $"Changed the agency {agency.Name}", cancel);
         return agency.Id;
-    }
+    }, cancel);
 
     private async Task RefuseUnlessSensibleAsync(Viewer viewer, Entry entry, Id<Agency>? self, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ namespace Portal.Features.Agencies;
 public sealed class SavePhase(PortalDb db)
 {
     /// <summary><paramref name="phaseId"/> is null for the next phase; <paramref name="seen"/> is the day that the form showed.</summary>
-    public async Task RunAsync(Viewer viewer, Id<Phase>? phaseId, DateOnly startsOn, DateOnly? seen, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, Id<Phase>? phaseId, DateOnly startsOn, DateOnly? seen, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.GovernAgencies);
         var phases = await db.Phases.OfPartnership(viewer).OrderBy(p => p.Number).ToListAsync(cancel);
@@ -19,5 +19,5 @@ public sealed class SavePhase(PortalDb db)
         if (phase is null) db.Phases.Add(new() { PartnershipId = viewer.PartnershipId, Number = number, StartsOn = startsOn });
         else phase.StartsOn = startsOn;
         await db.SaveAsync(viewer, $"Set the first day of phase {number}", cancel);
-    }
+    }, cancel);
 }

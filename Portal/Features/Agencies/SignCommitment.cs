@@ -6,7 +6,7 @@ namespace Portal.Features.Agencies;
 /// <summary>Signs the current version of the partnership's training commitment for an agency.</summary>
 public sealed class SignCommitment(PortalDb db, CommitmentTexts texts, UkClock clock)
 {
-    public async Task RunAsync(Viewer viewer, Id<Agency> agencyId, int number, string office, string? undertaking, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, Id<Agency> agencyId, int number, string office, string? undertaking, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         var agency = await db.Agencies.VisibleTo(viewer, Permission.SignCommitment).Where(a => a.Id == agencyId).OneOrRefuseAsync("This agency is not within your reach", null, cancel);
         if (!agency.IsOpenOn(clock.Today)) throw new Refused($"{agency.Name} is closed");
@@ -17,5 +17,5 @@ public sealed class SignCommitment(PortalDb db, CommitmentTexts texts, UkClock c
             PartnershipId = viewer.PartnershipId, AgencyId = agencyId, CommitmentNumber = number, SignedOn = clock.Today, SignatoryOffice = office, Undertaking = undertaking,
         });
         await db.SaveAsync(viewer, $"Signed version {number} of the training commitment", cancel);
-    }
+    }, cancel);
 }

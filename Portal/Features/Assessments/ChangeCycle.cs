@@ -6,7 +6,7 @@ namespace Portal.Features.Assessments;
 /// <summary>Changes the days and the questions of a cycle that is not open yet.</summary>
 public sealed class ChangeCycle(PortalDb db, CycleDays days)
 {
-    public async Task RunAsync(Viewer viewer, Id<Cycle> cycleId, PlanCycle.Entry entry, IReadOnlyCollection<Id<CycleQuestion>> asked, int seen, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, Id<Cycle> cycleId, PlanCycle.Entry entry, IReadOnlyCollection<Id<CycleQuestion>> asked, int seen, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManageCycles);
         var cycle = await db.Cycles.OfPartnership(viewer).Include(c => c.Questions).Where(c => c.Id == cycleId).OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
@@ -19,5 +19,5 @@ public sealed class ChangeCycle(PortalDb db, CycleDays days)
         if (!cycle.Questions.Any(q => asked.Contains(q.Id))) throw new Refused("Ask at least one question", "Asked");
         foreach (var question in cycle.Questions.Where(q => !asked.Contains(q.Id)).ToList()) cycle.Drop(question.Id);
         await db.SaveAsync(viewer, $"Changed the cycle “{cycle.Title}”", cancel);
-    }
+    }, cancel);
 }

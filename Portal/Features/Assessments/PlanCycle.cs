@@ -4,13 +4,16 @@ using Portal.Data.Seeding;
 
 namespace Portal.Features.Assessments;
 
-/// <summary>Plans a cycle for a phase. It asks the default questions, and counts against the framework in force on its cut-off day.</summary>
+/// <summary>
+/// Plans a cycle for a phase. It asks the default questions, and counts against the framework in force on its cut-off day. Of two
+/// that would overlap the second is refused, however close behind it comes.
+/// </summary>
 public sealed class PlanCycle(PortalDb db, CycleDays days, SeedFiles seeds)
 {
     /// <param name="DueAt">UTC.</param>
     public sealed record Entry(string Title, DateOnly OpensOn, DateOnly CutOffOn, DateTime DueAt, DateOnly EndsOn);
 
-    public async Task<Id<Cycle>> RunAsync(Viewer viewer, Id<Phase> phaseId, Entry entry, CancellationToken cancel)
+    public Task<Id<Cycle>> RunAsync(Viewer viewer, Id<Phase> phaseId, Entry entry, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManageCycles);
         var phase = await db.Phases.OfPartnership(viewer).Where(p => p.Id == phaseId).OneOrRefuseAsync("Select a phase", nameof(phaseId), cancel);
@@ -24,5 +27,5 @@ public sealed class PlanCycle(PortalDb db, CycleDays days, SeedFiles seeds)
         db.Cycles.Add(cycle);
         await db.SaveAsync(viewer, $"Planned the cycle “{cycle.Title}”", cancel);
         return cycle.Id;
-    }
+    }, cancel);
 }

@@ -6,7 +6,7 @@ namespace Portal.Features.Framework;
 /// <summary>Starts the next version of the framework with the content of the newest one. One draft at a time.</summary>
 public sealed class StartDraft(PortalDb db)
 {
-    public async Task<Id<Domain.Framework>> RunAsync(Viewer viewer, CancellationToken cancel)
+    public Task<Id<Domain.Framework>> RunAsync(Viewer viewer, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.EditFramework);
         var code = await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => p.FrameworkCode).SingleAsync(cancel);
@@ -17,5 +17,5 @@ public sealed class StartDraft(PortalDb db)
         db.Frameworks.Add(draft);
         await db.SaveAsync(viewer, $"Started version {draft.Number} of the framework", cancel);
         return draft.Id;
-    }
+    }, cancel);
 }

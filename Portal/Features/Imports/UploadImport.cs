@@ -85,7 +85,7 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
             Task DropAsync() => replaced is null ? Task.CompletedTask : db.DropAsync(files, replaced, cancel);
             await db.TransactAsync(viewer, what, DropAsync, cancel);
         }
-        catch (DbUpdateException) when (viewer.AgencyId is not null)
+        catch (Refused second) when (second.IsSecond && viewer.AgencyId is not null)
         {
             // Two uploads at the same moment: the index lets one in.
             db.ChangeTracker.Clear();

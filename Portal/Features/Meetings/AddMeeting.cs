@@ -6,7 +6,7 @@ namespace Portal.Features.Meetings;
 /// <summary>Puts a meeting into a body's calendar. Two meetings of one body on one day are refused.</summary>
 public sealed class AddMeeting(PortalDb db, UkClock clock)
 {
-    public async Task<Meeting> RunAsync(Viewer viewer, Id<Body> bodyId, DateOnly day, TimeOnly starts, string? place, CancellationToken cancel)
+    public Task<Meeting> RunAsync(Viewer viewer, Id<Body> bodyId, DateOnly day, TimeOnly starts, string? place, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.EditMeetings);
         var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel) ?? throw new Refused("Select who is meeting", "BodyId");
@@ -17,7 +17,7 @@ public sealed class AddMeeting(PortalDb db, UkClock clock)
         db.Meetings.Add(meeting);
         await db.SaveAsync(viewer, $"Added a meeting of {body.ShortName}", cancel);
         return meeting;
-    }
+    }, cancel);
 
     internal static async Task RefuseIfTakenAsync(PortalDb db, Id<Body> bodyId, DateOnly day, Id<Meeting>? except, CancellationToken cancel)
     {

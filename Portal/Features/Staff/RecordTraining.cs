@@ -35,8 +35,12 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         await RefuseIfKnownAsync(viewer, Record(null), cancel);
         var file = proof is null ? null : await files.AddAsync(viewer, proof.Content, proof.Name, FileRule.Evidence, "Evidence", cancel);
         var record = Record(file?.Id);
-        db.TrainingRecords.Add(record);
-        await db.SaveAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", cancel);
+        await db.ChangeRosterAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", async () =>
+        {
+            // Again, now that nobody else can add it: a second click was let through above.
+            await RefuseIfKnownAsync(viewer, record, cancel);
+            db.TrainingRecords.Add(record);
+        }, cancel);
         return record;
     }
 
@@ -46,7 +50,11 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         if (framework?.Levels.Any(l => l.Number == record.LevelNumber) != true) throw new Refused("Select the level of the training", nameof(Entry.LevelNumber));
         var others = db.TrainingRecords.Where(r => r.StaffId == record.StaffId);
         if (record.CorrectsId is { } corrects)
+        {
             await others.Where(r => r.Id == corrects && r.State == RecordState.Verified).OneOrRefuseAsync("Only a verified record can be corrected", null, cancel);
+            if (await others.AnyAsync(r => r.CorrectsId == corrects && r.State == RecordState.Unverified, cancel))
+                throw new Refused("A correction of this record already waits to be verified");
+        }
         else if (await others.AnyAsync(r => r.LevelNumber == record.LevelNumber && r.AchievedOn == record.AchievedOn && r.Course == record.Course
             && (r.State == RecordState.Verified || r.State == RecordState.Unverified), cancel))
             throw new Refused("This training is already on the record", nameof(Entry.Course));

@@ -13,7 +13,7 @@ namespace Portal.Features.Admin.People;
 /// </summary>
 public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, PlacesForRole places, OneTimeLinks links, PortalAddress address, UkClock clock)
 {
-    public async Task<Id<User>> RunAsync(Viewer viewer, Role role, string email, Guid? placeId, CancellationToken cancel)
+    public Task<Id<User>> RunAsync(Viewer viewer, Role role, string email, Guid? placeId, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManagePeople);
         if (role == Role.System) throw new Refused("Select a role", "Role");
@@ -36,7 +36,7 @@ public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, Pla
             : new NewRoleMail(email, user.Name, words, partnership, address.Of("/"), clock.Now));
         await db.SaveAsync(viewer, $"Invited someone as {words}", cancel);
         return user.Id;
-    }
+    }, cancel);
 
     private async Task<Membership> MembershipAsync(Viewer viewer, PortalUser user, Role role, Guid? placeId, string email, CancellationToken cancel)
     {

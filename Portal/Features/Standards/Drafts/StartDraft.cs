@@ -6,7 +6,7 @@ namespace Portal.Features.Standards.Drafts;
 /// <summary>Starts the next version of a standard with the content of the newest one. One draft at a time.</summary>
 public sealed class StartDraft(PortalDb db)
 {
-    public async Task RunAsync(Viewer viewer, string code, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, string code, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.EditStandards);
         var newest = await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == code).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel)
@@ -15,5 +15,5 @@ public sealed class StartDraft(PortalDb db)
         var draft = newest.NextDraft();
         db.Standards.Add(draft);
         await db.SaveAsync(viewer, $"Started version {draft.Number} of the standard {draft.Code}", cancel);
-    }
+    }, cancel);
 }
