@@ -92,7 +92,7 @@ internal static class PagesBenchmark
         await db.Users.Where(u => u.Id == membership.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
-        await scope.ServiceProvider.GetRequiredService<PortalSignIn>().ActAsAsync(await db.Users.SingleAsync(u => u.Id == membership.UserId), membership.Id);
+        await scope.ServiceProvider.GetRequiredService<PortalSignIn>().SignInAsAsync(await db.Users.SingleAsync(u => u.Id == membership.UserId), membership.Id);
         return $"{http.Response.Headers.SetCookie}".Split(';')[0];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -47,6 +48,14 @@ public sealed class PortalApp : IAsyncDisposable
 
     /// <summary>Somebody who has not signed in.</summary>
     public FrontDoor Visitor() => new(NewClient());
+
+    /// <summary>Somebody whose cookies a test looks at or copies, in a browser of its choice.</summary>
+    public FrontDoor VisitorWith(System.Net.CookieContainer cookies, string? userAgent = null)
+    {
+        var client = factory.CreateDefaultClient(new Uri("https://localhost"), new RedirectHandler(), new CookieContainerHandler(cookies));
+        if (userAgent is not null) client.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
+        return new(client);
+    }
 
     /// <summary>The borough's person with this role, signed in through the form; who holds several chooses this one.</summary>
     public async Task<FrontDoor> SignedInAs(Role role)

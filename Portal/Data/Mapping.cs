@@ -96,6 +96,8 @@ internal static class Mapping
         model.Entity<IdentityUserToken<Id<User>>>().Property(t => t.Value).HasMaxLength(UnlimitedText);
         model.Entity<OneTimeLink>().HasIndex(l => l.Hash).IsUnique();
         References<OneTimeLink, PortalUser>(model, nameof(OneTimeLink.UserId));
+        References<UserSession, PortalUser>(model, nameof(UserSession.UserId));
+        References<UserSession, Membership>(model, nameof(UserSession.MembershipId));
         References<Membership, PortalUser>(model, nameof(Membership.UserId));
         References<Membership, Agency>(model, nameof(Membership.AgencyId));
         References<Membership, Body>(model, nameof(Membership.BodyId));

@@ -24,6 +24,7 @@ public abstract class PortalDb(DbContextOptions options, UkClock clock, IRenderM
     public DbSet<ReportingLine> ReportingLines => Set<ReportingLine>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<Framework> Frameworks => Set<Framework>();
     public DbSet<Strand> Strands => Set<Strand>();

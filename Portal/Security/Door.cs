@@ -14,12 +14,13 @@ public static class Door
     public static IServiceCollection AddDoor(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<LastSeen>().AddHostedService(provider => provider.GetRequiredService<LastSeen>());
         services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>();
         services.AddSingleton(PortalAddress.From(configuration, environment));
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));
         services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>()
-            .AddPasswordValidator<CommonPasswords>().AddErrorDescriber<IdentityWords>().AddDefaultTokenProviders();
+            .AddPasswordValidator<PasswordStrength>().AddErrorDescriber<IdentityWords>().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => SessionCookie(cookie, environment));
         services.AddRateLimiter(ManyTries.Refuse);
@@ -49,8 +50,9 @@ public static class Door
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(2);
-        cookie.SlidingExpiration = true;
+        // How long a session lasts is decided by its row; the cookie only never outlives it.
+        cookie.ExpireTimeSpan = UserSession.Longest;
+        cookie.SlidingExpiration = false;
         cookie.LoginPath = "/Account/SignIn";
         cookie.Events.OnValidatePrincipal = Session.CheckAsync;
         cookie.Events.OnRedirectToAccessDenied = context =>

@@ -4,5 +4,5 @@ public static class SecondFactor
 {
     /// <summary>Those who can change what others may do, or what is reported of them, need more than a password. Development does without.</summary>
     public static bool IsRequired(Role role, IHostEnvironment environment) =>
-        role is Role.Commissioner or Role.SystemAdministrator && !environment.IsDevelopment();
+        role.DecidesForOthers() && !environment.IsDevelopment();
 }

@@ -8,26 +8,30 @@ using Portal.Data;
 namespace Portal.Security;
 
 /// <summary>
-/// Reads at each request, in one query by key, who the cookie stands for. So an ended membership, a password changed
-/// elsewhere and signing out everywhere take effect at the next click and not when the cookie expires.
+/// Reads at each request, in one query by key, which session the cookie names and who it is. So signing out, the limits of
+/// a session, an ended membership, a left job, a changed password and signing out everywhere take effect at the next click
+/// and not when the cookie expires.
 /// </summary>
-internal sealed class Session(PortalDb db, UkClock clock, IHostEnvironment environment)
+internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHostEnvironment environment)
 {
-    /// <summary>The claim that says which membership this session acts in.</summary>
-    public const string MembershipClaim = "membership";
+    /// <summary>The claim that says which row the cookie stands for.</summary>
+    public const string Claim = "session";
 
-    private static readonly Ready<Func<PortalDb, Id<User>, Id<Membership>, DateOnly, CancellationToken, Task<Found?>>> Find =
-        new(() => EF.CompileAsyncQuery((PortalDb db, Id<User> userId, Id<Membership> membershipId, DateOnly today, CancellationToken _) => (
-            from user in db.Users.AsNoTracking().Where(u => u.Id == userId)
-            from membership in db.Memberships.Where(m => m.Id == membershipId && m.UserId == user.Id).DefaultIfEmpty()
+    // Which memberships hold is said by CurrentMemberships; a query that is translated once and for all must repeat it, and a test holds the two together.
+    private static readonly Ready<Func<PortalDb, Id<UserSession>, DateOnly, IAsyncEnumerable<Found>>> Find =
+        new(() => EF.CompileAsyncQuery((PortalDb db, Id<UserSession> id, DateOnly today) =>
+            from session in db.UserSessions.AsNoTracking().Where(s => s.Id == id && s.ClosedAt == null)
+            join user in db.Users on session.UserId equals user.Id
+            from membership in db.Memberships.Where(m => m.UserId == user.Id && m.From <= today && (m.Until == null || m.Until > today)
+                && (m.StaffId == null || db.Posts.Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId
+                    && (p.StartedOn == null || p.StartedOn <= today) && (p.LeftOn == null || p.LeftOn > today)))).DefaultIfEmpty()
             from agency in db.Agencies.Where(a => a.Id == membership!.AgencyId).DefaultIfEmpty()
             from body in db.Bodies.Where(b => b.Id == membership!.BodyId).DefaultIfEmpty()
             from partnership in db.Partnerships.Where(p => p.Id == membership!.PartnershipId).DefaultIfEmpty()
-            select new Found(user.Name, user.SecurityStamp, user.TwoFactorEnabled, membership, agency!.Name, body!.Name, partnership!.Name,
-                db.Memberships.Count(m => m.UserId == user.Id && m.From <= today && (m.Until == null || m.Until > today)))).SingleOrDefault()));
+            select new Found(session, user.Name, user.SecurityStamp, user.TwoFactorEnabled, membership, agency!.Name ?? body!.Name, partnership!.Name)));
 
-    /// <param name="Current">How many memberships the person holds today.</param>
-    private sealed record Found(string Name, string? SecurityStamp, bool TwoFactorEnabled, Membership? Membership, string? Agency, string? Body, string? Partnership, int Current);
+    /// <summary>The session and its person, once for each membership they hold today; once without any for who holds none.</summary>
+    private sealed record Found(UserSession Session, string Name, string? SecurityStamp, bool TwoFactorEnabled, Membership? Membership, string? Place, string? Partnership);
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
@@ -43,17 +47,17 @@ internal sealed class Session(PortalDb db, UkClock clock, IHostEnvironment envir
 
     private async Task<SignedIn?> FindAsync(ClaimsPrincipal cookie, CancellationToken cancel)
     {
-        var (userId, membershipId) = (IdIn<User>(cookie, ClaimTypes.NameIdentifier), IdIn<Membership>(cookie, MembershipClaim));
-        var today = clock.Today;
-        var found = await Find.On(db)(db, userId, membershipId, today, cancel);
-        if (found is null || found.SecurityStamp != cookie.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)) return null;
-        var acting = found.Membership?.IsCurrentOn(today) == true ? found.Membership : null;
+        if (!Id<UserSession>.TryParse(cookie.FindFirstValue(Claim), null, out var id)) return null;
+        var all = new List<Found>();
+        await foreach (var row in Find.On(db)(db, id, clock.Today).WithCancellation(cancel)) all.Add(row);
+        if (all is not [var person, ..] || person.SecurityStamp != cookie.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)) return null;
+        var (session, now, chosen) = (person.Session, clock.Now, all.Find(f => f.Membership is not null && f.Membership.Id == person.Session.MembershipId));
+        var acting = chosen?.Membership;
+        if (!session.IsOpenAt(now, acting?.Role)) return null;
+        lastSeen.Note(session, now);
         var viewer = acting is null ? null
-            : new Viewer(userId, found.Name, acting.PartnershipId, acting.Role, acting.Id, acting.AgencyId, acting.BodyId, acting.StaffId);
-        return new(userId, found.Name, viewer, found.Agency ?? found.Body, found.Partnership, found.Current > 1,
-            acting is not null && SecondFactor.IsRequired(acting.Role, environment) && !found.TwoFactorEnabled);
+            : new Viewer(session.UserId, person.Name, acting.PartnershipId, acting.Role, acting.Id, acting.AgencyId, acting.BodyId, acting.StaffId);
+        return new(session.UserId, person.Name, viewer, chosen?.Place, chosen?.Partnership, all.Count > 1,
+            acting is not null && SecondFactor.IsRequired(acting.Role, environment) && !person.TwoFactorEnabled, session);
     }
-
-    private static Id<T> IdIn<T>(ClaimsPrincipal cookie, string claim) =>
-        Id<T>.TryParse(cookie.FindFirstValue(claim), null, out var id) ? id : default;
 }

@@ -1,3 +1,5 @@
+using Portal.Data;
+
 namespace Portal.Security;
 
 /// <summary>The person behind a request and the membership they act in, as the database has them now.</summary>
@@ -6,7 +8,9 @@ namespace Portal.Security;
 /// <param name="Partnership">The name of the partnership acted in.</param>
 /// <param name="HasChoice">Whether they hold several current memberships.</param>
 /// <param name="NeedsSecondFactor">The role asks for a second factor that is not set up yet.</param>
-public sealed record SignedIn(Id<User> UserId, string Name, Viewer? Viewer, string? Place, string? Partnership, bool HasChoice, bool NeedsSecondFactor);
+/// <param name="Session">The session in which this request was made.</param>
+public sealed record SignedIn(
+    Id<User> UserId, string Name, Viewer? Viewer, string? Place, string? Partnership, bool HasChoice, bool NeedsSecondFactor, UserSession Session);
 
 public static class SignedInRequest
 {

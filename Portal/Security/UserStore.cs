@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Security;
@@ -12,10 +13,12 @@ namespace Portal.Security;
 internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
 {
     private readonly IDataProtector protector;
+    private readonly UkClock clock;
 
-    public UserStore(PortalDb db, IdentityErrorDescriber describer, IDataProtectionProvider protection) : base(db, describer)
+    public UserStore(PortalDb db, IdentityErrorDescriber describer, IDataProtectionProvider protection, UkClock clock) : base(db, describer)
     {
         AutoSaveChanges = false;
+        this.clock = clock;
         protector = protection.CreateProtector("Second factor");
     }
 
@@ -27,6 +30,14 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
     {
         user.ConcurrencyStamp = Id<PortalUser>.New().ToString();
         return Task.FromResult(IdentityResult.Success);
+    }
+
+    /// <summary>Whatever makes Identity's cookies void, a new password or a second factor, ends the person's sessions in the same save.</summary>
+    public override async Task SetSecurityStampAsync(PortalUser user, string stamp, CancellationToken cancellationToken = default)
+    {
+        await base.SetSecurityStampAsync(user, stamp, cancellationToken);
+        foreach (var session in await Context.UserSessions.Where(s => s.UserId == user.Id && s.ClosedAt == null).ToListAsync(cancellationToken))
+            session.Close(clock.Now, SessionEnd.AccountChanged);
     }
 
     public override Task SetTokenAsync(PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>

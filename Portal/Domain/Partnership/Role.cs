@@ -49,6 +49,9 @@ public static class RoleWords
     public static string InSentence(this Role role) =>
         role == Role.HealthAndWellbeingMember ? role.Words() : char.ToLowerInvariant(role.Words()[0]) + role.Words()[1..];
 
+    /// <summary>Whether the role can change what others may do: it needs a second factor, and someone must always hold it.</summary>
+    public static bool DecidesForOthers(this Role role) => role is Role.Commissioner or Role.SystemAdministrator;
+
     /// <summary>Whether the role is held at an agency.</summary>
     public static bool NeedsAgency(this Role role) => role is Role.Learner or Role.LineManager or Role.TrainingLead or Role.ExecutiveLead;
 

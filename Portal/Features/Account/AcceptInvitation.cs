@@ -13,12 +13,12 @@ public sealed class AcceptInvitation(PortalDb db, UserManager<PortalUser> users,
         var link = await links.OpenAsync(code, LinkPurpose.Invitation, cancel);
         var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
         var today = clock.Today;
-        if (!await db.Memberships.AnyAsync(m => m.UserId == user.Id && (m.Until == null || m.Until > today), cancel))
+        if (!await db.Memberships.NotOverOn(db, today).AnyAsync(m => m.UserId == user.Id, cancel))
             throw new Refused("The role this invitation was for has ended since");
         (user.Name, user.EmailConfirmed) = (name, true);
         (await users.AddPasswordAsync(user, password)).OrRefuse("Password");
         link.Close(clock.Now);
-        await audit.SaveAsync(user, "Accepted an invitation", cancel);
         await signIn.SignInAsync(user, isPersistent: false);
+        await audit.SaveAsync(user, "Accepted an invitation", cancel);
     }
 }

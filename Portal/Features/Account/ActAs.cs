@@ -4,16 +4,16 @@ using Portal.Security;
 
 namespace Portal.Features.Account;
 
-/// <summary>Goes on as one of the person's own current memberships, and remembers it for next time.</summary>
-public sealed class ActAs(PortalDb db, PortalSignIn signIn, UkClock clock)
+/// <summary>Goes on as one of the person's own current memberships, in this session, and remembers it for next time.</summary>
+public sealed class ActAs(PortalDb db, UkClock clock)
 {
-    public async Task RunAsync(Id<User> userId, Id<Membership> membershipId, CancellationToken cancel)
+    public async Task RunAsync(SignedIn person, Id<Membership> membershipId, CancellationToken cancel)
     {
-        var user = await db.Users.SingleAsync(u => u.Id == userId, cancel);
-        var membership = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == membershipId && m.UserId == userId, cancel);
-        if (membership?.IsCurrentOn(clock.Today) != true) throw new Refused("Select one of your roles", "MembershipId");
+        var user = await db.Users.SingleAsync(u => u.Id == person.UserId, cancel);
+        var membership = await db.Memberships.CurrentOn(db, clock.Today).Where(m => m.Id == membershipId && m.UserId == user.Id)
+            .OneOrRefuseAsync("Select one of your roles", "MembershipId", cancel);
         user.ActedAs = membershipId;
-        await db.SaveAsync(new(userId, user.Name, membership.PartnershipId, membership.Role, membership.Id, membership.AgencyId), "Chose whom to act for", cancel);
-        await signIn.ActAsAsync(user, membershipId);
+        (await db.UserSessions.SingleAsync(s => s.Id == person.Session.Id, cancel)).MembershipId = membershipId;
+        await db.SaveAsync(new(user.Id, user.Name, membership.PartnershipId, membership.Role, membership.Id, membership.AgencyId), "Chose whom to act for", cancel);
     }
 }

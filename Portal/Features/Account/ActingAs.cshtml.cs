@@ -17,19 +17,21 @@ public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : Load
     [BindProperty, Required(ErrorMessage = "Select whom you act for")] public Id<Membership>? MembershipId { get; set; }
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
     public string? SupportEmail { get; private set; }
+    public MyMemberships.JobLeft? Left { get; private set; }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, cancel);
         Choices = [.. mine.Current.Select(m => new Choice(m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
-        (SupportEmail, MembershipId) = (mine.SupportEmail, MembershipId ?? As ?? HttpContext.SignedIn()!.Viewer?.MembershipId ?? mine.Last);
+        var acting = HttpContext.SignedIn()!.Viewer?.MembershipId;
+        (SupportEmail, Left, MembershipId) = (mine.SupportEmail, mine.Left, MembershipId ?? As ?? acting ?? mine.Last);
         return true;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await actAs.RunAsync(HttpContext.SignedIn()!.UserId, MembershipId!.Value, cancel);
+        await actAs.RunAsync(HttpContext.SignedIn()!, MembershipId!.Value, cancel);
         return this.RedirectBack(ReturnUrl);
     }
 }

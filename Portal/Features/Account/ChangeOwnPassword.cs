@@ -5,21 +5,16 @@ using Portal.Security;
 
 namespace Portal.Features.Account;
 
-/// <summary>Changes one's own password. Wrong guesses at the current one count towards the lockout, as at sign-in.</summary>
-public sealed class ChangeOwnPassword(PortalDb db, UserManager<PortalUser> users, PortalSignIn signIn, SignInAudit audit, UkClock clock)
+/// <summary>Changes one's own password, which ends every other session.</summary>
+public sealed class ChangeOwnPassword(PortalDb db, UserManager<PortalUser> users, OwnPassword own, PortalSignIn signIn, SignInAudit audit, UkClock clock)
 {
     public async Task RunAsync(Id<User> userId, string current, string password, CancellationToken cancel)
     {
         var user = await db.Users.SingleAsync(u => u.Id == userId, cancel);
-        var check = await signIn.CheckPasswordSignInAsync(user, current, lockoutOnFailure: true);
-        if (!check.Succeeded)
-        {
-            await audit.SaveAsync(user, "Password not changed: the current one was wrong", cancel);
-            throw new Refused("Your current password is not right", "Current");
-        }
+        await own.RunAsync(user, current, "Current", "Password not changed", cancel);
         (await users.ChangePasswordAsync(user, current, password)).OrRefuse("Password");
         db.Enqueue(new PasswordChangedMail(user.Email!, user.Name, clock.Now));
-        await audit.SaveAsync(user, "Changed their password", cancel);
         await signIn.RefreshSignInAsync(user);
+        await audit.SaveAsync(user, "Changed their password", cancel);
     }
 }

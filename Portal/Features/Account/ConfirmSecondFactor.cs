@@ -19,8 +19,8 @@ public sealed class ConfirmSecondFactor(PortalDb db, UserManager<PortalUser> use
             throw new Refused("The code is not right. Enter the one that the app shows now, and check that the clock of your phone is right", "Code");
         (await users.SetTwoFactorEnabledAsync(user, true)).OrRefuse();
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes) ?? [];
-        await audit.SaveAsync(user, "Turned the second factor on", cancel);
         await signIn.RefreshSignInAsync(user);
+        await audit.SaveAsync(user, "Turned the second factor on", cancel);
         return [.. codes];
     }
 }

@@ -19,7 +19,7 @@ public sealed class InvitationFound(PortalDb db, OneTimeLinks links, UkClock clo
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == link.UserId, cancel);
         var roles = await db.Memberships.AsNoTracking().Where(m => m.UserId == user.Id).OrderByDescending(m => m.From).Select(m => new
         {
-            m.Role, IsCurrent = m.Until == null || m.Until > today,
+            m.Role, IsCurrent = db.Memberships.NotOverOn(db, today).Any(n => n.Id == m.Id),
             Place = db.Agencies.Where(a => a.Id == m.AgencyId).Select(a => a.Name).FirstOrDefault() ?? db.Bodies.Where(b => b.Id == m.BodyId).Select(b => b.Name).FirstOrDefault(),
             Support = db.Partnerships.Where(p => p.Id == m.PartnershipId).Select(p => p.SupportEmail).First(),
         }).ToListAsync(cancel);

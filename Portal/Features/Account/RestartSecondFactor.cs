@@ -6,20 +6,16 @@ using Portal.Security;
 namespace Portal.Features.Account;
 
 /// <summary>Begins again with a new key, for a new phone. Whoever finds the portal open on a desk needs the password too.</summary>
-public sealed class RestartSecondFactor(PortalDb db, UserManager<PortalUser> users, PortalSignIn signIn, SignInAudit audit)
+public sealed class RestartSecondFactor(PortalDb db, UserManager<PortalUser> users, OwnPassword own, PortalSignIn signIn, SignInAudit audit)
 {
     public async Task RunAsync(Id<User> userId, string? password, CancellationToken cancel)
     {
         var user = await db.Users.SingleAsync(u => u.Id == userId, cancel);
         if (string.IsNullOrEmpty(password)) throw new Refused("Enter your password", "Password");
-        if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
-        {
-            await audit.SaveAsync(user, "Second factor not changed: the password was wrong", cancel);
-            throw new Refused("Your password is not right", "Password");
-        }
+        await own.RunAsync(user, password, "Password", "Second factor not changed", cancel);
         (await users.SetTwoFactorEnabledAsync(user, false)).OrRefuse();
         (await users.ResetAuthenticatorKeyAsync(user)).OrRefuse();
-        await audit.SaveAsync(user, "Began to set up a second factor again", cancel);
         await signIn.RefreshSignInAsync(user);
+        await audit.SaveAsync(user, "Began to set up a second factor again", cancel);
     }
 }

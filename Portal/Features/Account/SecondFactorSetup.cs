@@ -22,9 +22,9 @@ public sealed class SecondFactorSetup(PortalDb db, UserManager<PortalUser> users
         if (await users.GetAuthenticatorKeyAsync(user) is not { } key)
         {
             (await users.ResetAuthenticatorKeyAsync(user)).OrRefuse();
-            await audit.SaveAsync(user, "Began to set up a second factor", cancel);
             // A new key ends every session, this one excepted.
             await signIn.RefreshSignInAsync(user);
+            await audit.SaveAsync(user, "Began to set up a second factor", cancel);
             key = (await users.GetAuthenticatorKeyAsync(user))!;
         }
         using var generator = new QRCodeGenerator();

@@ -6,14 +6,14 @@ using Portal.Security;
 namespace Portal.Features.Account;
 
 [AllowAnonymous]
-public sealed class SignOutModel(PortalSignIn signIn) : PageModel
+public sealed class SignOutModel(SignOutHere signOut) : PageModel
 {
     /// <summary>The address alone signs nobody out: an image on another site could ask for it.</summary>
     public IActionResult OnGet() => HttpContext.SignedIn() is null ? Page() : LocalRedirect("~/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await signIn.SignOutAsync();
+        if (HttpContext.SignedIn() is { } person) await signOut.RunAsync(person, cancel);
         return RedirectToPage();
     }
 }

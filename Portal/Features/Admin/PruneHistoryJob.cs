@@ -6,8 +6,8 @@ namespace Portal.Features.Admin;
 
 /// <summary>
 /// Removes what need not be kept: the text of a message that opens an account after a day, of others after 90 days (that it
-/// was sent stays known), runs of jobs after a year, the audit after six years, as long as a claim may be brought
-/// (Limitation Act 1980, section 5). At most a month of the audit goes in one run, so that no mistake can take more.
+/// was sent stays known), sessions after as long, runs of jobs after a year, the audit after six years, as long as a claim may be
+/// brought (Limitation Act 1980, section 5). At most a month of the audit goes in one run, so that no mistake can take more.
 /// </summary>
 public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
 {
@@ -18,13 +18,16 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
         var (yesterday, quarter, year, claim) = (clock.Now.AddDays(-1), clock.Now.AddDays(-90), clock.Now.AddYears(-1), clock.Now.AddYears(-6));
         var bodies = await db.Outbox.Where(m => m.State != MailState.Queued && m.Text != "" && (m.QueuedAt < quarter || (m.IsPrivate && m.QueuedAt < yesterday)))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, ""), cancel);
+        var sessions = await db.UserSessions.Where(s => s.StartedAt < quarter).ExecuteDeleteAsync(cancel);
         var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);
         var oldest = await db.AuditEntries.MinAsync(e => (DateTime?)e.At, cancel) ?? claim;
         var end = oldest.AddDays(MostDays) < claim ? oldest.AddDays(MostDays) : claim;
         await db.AuditChanges.Where(c => db.AuditEntries.Any(e => e.Id == c.EntryId && e.At < end)).ExecuteDeleteAsync(cancel);
         await db.AuditEntries.Where(e => e.At < end && e.PartOf != null).ExecuteDeleteAsync(cancel);
         var entries = await db.AuditEntries.Where(e => e.At < end).ExecuteDeleteAsync(cancel);
-        return bodies + runs + entries == 0 ? null : $"Removed the text of {Count(bodies, "message", "messages")}, {Count(runs, "run of a job", "runs of jobs")} and {Count(entries, "entry", "entries")} of the audit";
+        return bodies + sessions + runs + entries == 0 ? null
+            : $"Removed the text of {Count(bodies, "message", "messages")}, {Count(sessions, "session", "sessions")}, "
+                + $"{Count(runs, "run of a job", "runs of jobs")} and {Count(entries, "entry", "entries")} of the audit";
     }
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";

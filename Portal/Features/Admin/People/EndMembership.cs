@@ -15,8 +15,8 @@ public sealed class EndMembership(PortalDb db, UkClock clock)
         var membership = await db.Memberships.OfPartnership(viewer).SingleAsync(m => m.Id == membershipId, cancel);
         if (membership.UserId == viewer.UserId) throw new Refused("Someone else must end your role");
         var today = clock.Today;
-        if (membership.Role is Role.Commissioner or Role.SystemAdministrator && !await db.Memberships.OfPartnership(viewer)
-            .AnyAsync(m => m.Role == membership.Role && m.Id != membership.Id && m.From <= today && (m.Until == null || m.Until > today), cancel))
+        if (membership.Role.DecidesForOthers() && !await db.Memberships.OfPartnership(viewer).CurrentOn(db, today)
+            .AnyAsync(m => m.Role == membership.Role && m.Id != membership.Id, cancel))
             throw new Refused($"This is the last {membership.Role.InSentence()}. Invite another one first");
         membership.End(today);
         await db.SaveAsync(viewer, $"Ended a role: {membership.Role.InSentence()}", cancel);

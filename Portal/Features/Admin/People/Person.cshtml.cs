@@ -6,13 +6,16 @@ using Portal.Web;
 namespace Portal.Features.Admin.People;
 
 [Allow(Permission.ManagePeople)]
-public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, Viewer viewer) : LoadedPageModel
+public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, EndSessions end, Viewer viewer) : LoadedPageModel
 {
     [FromRoute] public Id<User> UserId { get; set; }
     public PersonAccess.Details Person { get; private set; } = null!;
     public bool IsSelf => UserId == viewer.UserId;
     public IReadOnlyList<SummaryList.Row> Rows =>
-        [new("Email address", Person.Email), new("Account", Person.State ?? "Can sign in"), new("Second factor", Person.HasSecondFactor ? "On" : "Not set up")];
+    [
+        new("Email address", Person.Email), new("Account", Person.State ?? "Can sign in"), new("Second factor", Person.HasSecondFactor ? "On" : "Not set up"),
+        new("Signed in", Person.OpenSessions switch { 0 => "Nowhere at the moment", 1 => "In 1 place", var places => $"In {places} places" }),
+    ];
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
@@ -37,6 +40,12 @@ public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite,
     {
         await open.RunAsync(viewer, UserId, OpenAccount.By.ResettingSecondFactor, cancel);
         return Done("Second factor reset. They are signed out, and set it up again when they next sign in");
+    }
+
+    public async Task<IActionResult> OnPostSessionsAsync(CancellationToken cancel)
+    {
+        await end.RunAsync(viewer, UserId, cancel);
+        return Done("Sessions ended. They are signed out everywhere, and may sign in again");
     }
 
     private RedirectToPageResult Done(string sentence)
