@@ -1,4 +1,5 @@
 using Portal.Features.Admin;
+using Portal.Features.Admin.People;
 using Portal.Features.Imports;
 using Portal.Features.Assessments;
 using Portal.Features.Imports.Applying;
@@ -31,7 +32,8 @@ public static class Schedule
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
         Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),
-        Job<PruneHistoryJob>("0 20 3 * * ?", "Removes old message texts, job runs and audit entries"),
+        Job<PruneHistoryJob>("0 20 3 * * ?", "Removes old message texts, sessions, job runs and audit entries"),
         Job<SweepFilesJob>("0 40 3 * * ?", "Removes the bytes of uploads that no file has"),
+        Job<EndAccessJob>("0 50 3 * * ?", "Ends the roles of people who left their job, of idle accounts and of invitations nobody accepted"),
     ];
 }

@@ -17,7 +17,7 @@ public static class Returns
 
     /// <summary>Returns of open agencies that wait for a signature while nobody is in post who can give it: who sent a return does not sign it.</summary>
     public static IQueryable<GapAssessment> WithoutSigner(this IQueryable<GapAssessment> returns, PortalDb db, DateOnly day) => returns.OfOpenAgencies(db, day).Where(a => a.State == AssessmentState.AwaitingSignature
-        && !db.Memberships.Any(m => m.AgencyId == a.AgencyId && m.Role == Role.ExecutiveLead && m.UserId != a.SentBy && m.From <= day && (m.Until == null || m.Until > day)));
+        && !db.Memberships.CurrentOn(db, day).Any(m => m.AgencyId == a.AgencyId && m.Role == Role.ExecutiveLead && m.UserId != a.SentBy));
 
     /// <summary>
     /// The newest return of each agency that was signed by the end of a day: of its latest cycle, in its latest version.

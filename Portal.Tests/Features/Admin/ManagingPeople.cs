@@ -65,6 +65,24 @@ public sealed class ManagingPeople : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lead_who_is_on_the_staff_list_holds_the_role_as_long_as_the_job()
+    {
+        var today = new UkClock(app.Clock).Today;
+        var (agency, email, staff) = await app.In((PortalDb db) => Task.FromResult((
+            from post in db.Posts.CurrentOn(today).Where(p => p.StartedOn == null || p.StartedOn <= today)
+            join person in db.Staff.Where(s => s.Email != null && !db.Users.Any(u => u.Email == s.Email)) on post.StaffId equals person.Id
+            join at in db.Agencies on post.AgencyId equals at.Id
+            orderby post.Id
+            select new { at.Name, person.Email, person.Id }).AsEnumerable().Select(f => (f.Name, f.Email!, f.Id)).First()));
+        var page = await (await commissioner.Open("/Admin/People/Invite?role=TrainingLead")).Choose("Agency", agency).Fill("Work email address", email).Press("Invite");
+        page.Shows("Role given", $"Training lead, {agency}", "Their job there ends");
+        await app.In((PortalDb db) => db.Posts.Where(p => p.StaffId == staff).ExecuteUpdateAsync(p => p.SetProperty(x => x.LeftOn, today)));
+        (await commissioner.Open(page.Path)).Shows("Left the agency");
+        page = await (await commissioner.Open("/Admin/People/Invite?role=TrainingLead")).Choose("Agency", agency).Fill("Work email address", "new.lead@example.org").Press("Invite");
+        page.Shows("Role given", "No end set");
+    }
+
+    [Fact]
     public async Task Offers_only_places_where_the_role_is_held()
     {
         (await commissioner.Open("/Admin/People/Invite?role=HealthAndWellbeingMember")).Shows("Health and Wellbeing Board").DoesNotShow("MARAC");

@@ -18,7 +18,7 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
         var agencies = db.Agencies.VisibleTo(viewer).Where(a => filter.Closed ? a.ClosedOn <= today : a.ClosedOn == null || a.ClosedOn > today);
         if (filter.Search?.ToLowerInvariant() is { } words) agencies = agencies.Where(a => a.Name.ToLower().Contains(words));
         if (filter.Type is { } type) agencies = agencies.Where(a => a.Type == type);
-        var leads = db.Memberships.Where(m => m.From <= today && (m.Until == null || m.Until > today));
+        var leads = db.Memberships.CurrentOn(db, today);
         var flags = db.Flags.VisibleTo(viewer).Where(f => f.ClosedOn == null);
         return (from agency in agencies
                 join phase in db.Phases on agency.PhaseId equals phase.Id

@@ -33,8 +33,8 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
     }
 
     private Task<List<Lead>> LeadsAsync(Id<Agency> agencyId, CancellationToken cancel) => (
-        from lead in db.Memberships
-        where lead.AgencyId == agencyId && (lead.Role == Role.TrainingLead || lead.Role == Role.ExecutiveLead) && lead.From <= clock.Today && (lead.Until == null || lead.Until > clock.Today)
+        from lead in db.Memberships.CurrentOn(db, clock.Today)
+        where lead.AgencyId == agencyId && (lead.Role == Role.TrainingLead || lead.Role == Role.ExecutiveLead)
         join user in db.Users on lead.UserId equals user.Id
         orderby lead.From, lead.Id
         select new Lead(lead.Id, lead.Role, user.Name, user.Email, lead.From, lead.CheckedOn)).ToListAsync(cancel);

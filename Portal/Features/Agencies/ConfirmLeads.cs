@@ -9,8 +9,8 @@ public sealed class ConfirmLeads(PortalDb db, UkClock clock)
     public async Task RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
         viewer.Require(Permission.ConfirmLeads, agencyId);
-        var leads = await db.Memberships.OfPartnership(viewer)
-            .Where(m => m.AgencyId == agencyId && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead) && m.From <= clock.Today && (m.Until == null || m.Until > clock.Today))
+        var leads = await db.Memberships.OfPartnership(viewer).CurrentOn(db, clock.Today)
+            .Where(m => m.AgencyId == agencyId && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
             .ToListAsync(cancel);
         if (leads.Count == 0) throw new Refused("Both posts are vacant. Ask the commissioner to name a lead");
         foreach (var lead in leads) lead.Confirm(clock.Today);

@@ -12,7 +12,8 @@ public sealed class Colleagues(PortalDb db, UkClock clock)
     {
         var today = clock.Today;
         var shares = (await db.AssessmentShares.Where(s => s.AssessmentId == assessment.Id).ToListAsync(cancel)).ToLookup(s => s.UserId, s => s.Section);
-        var people = await db.Memberships.Where(m => m.AgencyId == assessment.AgencyId && (m.Role == Role.Learner || m.Role == Role.LineManager) && m.From <= today && (m.Until == null || m.Until > today))
+        var people = await db.Memberships.CurrentOn(db, today)
+            .Where(m => m.AgencyId == assessment.AgencyId && (m.Role == Role.Learner || m.Role == Role.LineManager))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name }).Distinct().OrderBy(u => u.Name).ToListAsync(cancel);
         return [.. people.Select(p => new Row(p.Id, p.Name, [.. shares[p.Id].Order()]))];
     }

@@ -30,7 +30,7 @@ public sealed class LeadsOfAgencies(PortalDb db)
     {
         var leads = db.Memberships.OfPartnership(viewer).Where(m => m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead));
         if (only is not null) leads = leads.Where(m => m.AgencyId == only);
-        var found = await leads.Where(m => m.From <= today && (m.Until == null || m.Until > today))
+        var found = await leads.CurrentOn(db, today)
             .Join(db.Users.Where(u => u.Email != null), m => m.UserId, u => u.Id, (m, u) => new { AgencyId = m.AgencyId!.Value, m.Role, u.Id, u.Name, u.Email, m.From }).ToListAsync(cancel);
         return new(found.GroupBy(f => f.AgencyId).ToDictionary(g => g.Key, g => new Of(
             [.. g.Where(f => f.Role == Role.TrainingLead).Select(f => new Person(f.Id, f.Name, f.Email!, f.From)).DistinctBy(p => p.Id)],

@@ -11,7 +11,7 @@ public sealed class ShareSections(PortalDb db, StepOfReturn steps, UkClock clock
         {
             step.Assessment.RefuseUnlessWritten();
             var today = clock.Today;
-            var colleague = await db.Users.Where(u => u.Id == userId && db.Memberships.Any(m => m.UserId == u.Id && m.AgencyId == step.Assessment.AgencyId && m.From <= today && (m.Until == null || m.Until > today)))
+            var colleague = await db.Users.Where(u => u.Id == userId && db.Memberships.CurrentOn(db, today).Any(m => m.UserId == u.Id && m.AgencyId == step.Assessment.AgencyId))
                 .OneOrRefuseAsync("Select a colleague at your agency", "ColleagueId", cancel);
             var had = await db.AssessmentShares.Where(s => s.AssessmentId == id && s.UserId == userId).ToListAsync(cancel);
             db.AssessmentShares.RemoveRange(had.Where(s => !sections.Contains(s.Section)));

@@ -20,7 +20,7 @@ public sealed class AdministratorHome(PortalDb db, SettingUp settingUp, EditionT
         if (jobs > 0) tasks.Add(new($"Look at {HomeTask.Count(jobs, "job that", "jobs that")} failed since yesterday", "/Admin/Jobs"));
         var failed = await db.Outbox.OfPartnership(viewer).CountAsync(m => m.State == MailState.Failed, cancel);
         if (failed > 0) tasks.Add(new($"Look at {HomeTask.Count(failed, "message", "messages")} that could not be delivered", "/Admin/Mail"));
-        var members = db.Memberships.OfPartnership(viewer).Where(m => m.Until == null || m.Until > today);
+        var members = db.Memberships.OfPartnership(viewer).NotOverOn(db, today);
         var expired = await db.Users.CountAsync(u => u.PasswordHash == null && members.Any(m => m.UserId == u.Id)
             && !db.OneTimeLinks.Any(l => l.UserId == u.Id && l.Purpose == LinkPurpose.Invitation && l.ClosedAt == null && l.ExpiresAt > now), cancel);
         if (expired > 0) tasks.Add(new($"Send {HomeTask.Count(expired, "invitation", "invitations")} again", "/Admin/People", null, "They ended before they were accepted"));

@@ -43,7 +43,7 @@ public sealed class CommissionerHome(
         var stale = today.AddDays(-RosterDays);
         var rosters = await open.CountAsync(a => (a.RosterConfirmedOn == null || a.RosterConfirmedOn < stale) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
         if (rosters > 0) tasks.Add(new($"Ask for {HomeTask.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
-        var vacant = await open.CountAsync(a => !db.Memberships.Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead && (m.Until == null || m.Until > today)), cancel);
+        var vacant = await open.CountAsync(a => !db.Memberships.NotOverOn(db, today).Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead), cancel);
         if (vacant > 0) tasks.Add(new($"Fill {HomeTask.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
         var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
         if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));

@@ -25,6 +25,6 @@ public sealed class SettingUp(PortalDb db, UkClock clock)
     private Task<bool> HoldsAsync(Viewer viewer, Role[] roles, CancellationToken cancel)
     {
         var today = clock.Today;
-        return db.Memberships.OfPartnership(viewer).AnyAsync(m => roles.Contains(m.Role) && (m.Until == null || m.Until > today), cancel);
+        return db.Memberships.OfPartnership(viewer).NotOverOn(db, today).AnyAsync(m => roles.Contains(m.Role), cancel);
     }
 }

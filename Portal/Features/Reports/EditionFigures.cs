@@ -21,8 +21,8 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new { Agency = a, Phase = p.Number, p.StartsOn }).ToListAsync(cancel);
         var results = await At(viewer, cutOff).Select(r => new Result(r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator)).ToListAsync(cancel);
         var flags = await db.Flags.AsNoTracking().OfPartnership(viewer).Where(f => f.FirstSeenOn <= cutOff && (f.ClosedOn == null || f.ClosedOn > cutOff)).ToListAsync(cancel);
-        var leads = (await db.Memberships.OfPartnership(viewer)
-            .Where(m => (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead) && m.From <= cutOff && (m.Until == null || m.Until > cutOff))
+        var leads = (await db.Memberships.OfPartnership(viewer).CurrentOn(db, cutOff)
+            .Where(m => m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead)
             .Select(m => new { m.AgencyId, m.Role }).ToListAsync(cancel)).Select(m => (m.AgencyId, m.Role)).ToHashSet();
 
         var made = await returnsOf.RunAsync(viewer, framework, agencies.Where(a => a.StartsOn <= cutOff).ToDictionary(a => a.Agency.Id, a => a.Agency.Name), cutOff, cancel);

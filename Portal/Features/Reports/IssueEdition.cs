@@ -44,7 +44,7 @@ public sealed class IssueEdition(PortalDb db, UkClock clock)
     /// <summary>Everyone whose current role acknowledges editions, once each.</summary>
     private async Task<List<(Id<User> UserId, string Name, string Address, string Office)>> RecipientsAsync(Viewer viewer, CancellationToken cancel)
     {
-        return [.. (await db.Memberships.OfPartnership(viewer).WhoAcknowledge(clock.Today)
+        return [.. (await db.Memberships.OfPartnership(viewer).WhoAcknowledge(db, clock.Today)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name, u.Email, m.Role }).ToListAsync(cancel))
             .Where(r => r.Email is not null).GroupBy(r => r.Id)
             .Select(g => (g.Key, g.First().Name, g.First().Email!, string.Join(", ", g.Select(r => r.Role.Words()).Distinct())))];

@@ -30,7 +30,7 @@ public sealed class WatchTimetableJob(PortalDb db, UkClock clock)
         var sentences = late.Concat(unplanned).ToList();
         if (sentences.Count == 0) return 0;
 
-        var commissioners = await db.Memberships.OfPartnership(viewer).Where(m => m.Role == Role.Commissioner && m.From <= today && (m.Until == null || m.Until > today))
+        var commissioners = await db.Memberships.OfPartnership(viewer).CurrentOn(db, today).Where(m => m.Role == Role.Commissioner)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Name, u.Email }).Distinct().ToListAsync(cancel);
         var mails = from sentence in sentences
                     from person in commissioners

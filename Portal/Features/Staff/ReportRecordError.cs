@@ -9,8 +9,8 @@ public sealed class ReportRecordError(PortalDb db, UkClock clock)
     public async Task RunAsync(Viewer viewer, PersonView.Details person, string words, CancellationToken cancel)
     {
         var agencies = db.Posts.CurrentOn(clock.Today).Where(p => p.StaffId == person.Id).Select(p => p.AgencyId);
-        var leads = await db.Memberships.OfPartnership(viewer)
-            .Where(m => m.Role == Role.TrainingLead && m.From <= clock.Today && (m.Until == null || m.Until > clock.Today) && agencies.Any(a => a == m.AgencyId))
+        var leads = await db.Memberships.OfPartnership(viewer).CurrentOn(db, clock.Today)
+            .Where(m => m.Role == Role.TrainingLead && agencies.Any(a => a == m.AgencyId))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Name, u.Email }).Distinct().ToListAsync(cancel);
         var support = await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => new { Name = p.ShortName, Email = (string?)p.SupportEmail }).SingleAsync(cancel);
         foreach (var to in leads.Count > 0 ? leads : [support])

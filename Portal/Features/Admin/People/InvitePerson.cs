@@ -9,7 +9,8 @@ namespace Portal.Features.Admin.People;
 
 /// <summary>
 /// Gives someone a role, and invites them by e-mail when they cannot sign in yet. Nobody gives themselves a role. Who sees
-/// a record or a team must be on that agency's roster with the same address.
+/// a record or a team must be on that agency's roster with the same address; a lead who is on it
+/// holds the role no longer than the job.
 /// </summary>
 public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, PlacesForRole places, OneTimeLinks links, PortalAddress address, UkClock clock)
 {
@@ -43,21 +44,24 @@ public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, Pla
         var today = clock.Today;
         Id<Agency>? agencyId = role.NeedsAgency() ? new(placeId!.Value) : null;
         Id<Body>? bodyId = role.NeedsBody() ? new(placeId!.Value) : null;
-        if (await db.Memberships.OfPartnership(viewer).AnyAsync(m => m.UserId == user.Id && m.Role == role && m.AgencyId == agencyId && m.BodyId == bodyId && (m.Until == null || m.Until > today), cancel))
+        if (await db.Memberships.OfPartnership(viewer).NotOverOn(db, today)
+            .AnyAsync(m => m.UserId == user.Id && m.Role == role && m.AgencyId == agencyId && m.BodyId == bodyId, cancel))
             throw new Refused("This person has this role already", "Email");
         return new()
         {
             PartnershipId = viewer.PartnershipId, UserId = user.Id, Role = role, AgencyId = agencyId, BodyId = bodyId, From = today, CheckedOn = today,
-            StaffId = role.NeedsRosterEntry() ? await RosterEntryAsync(viewer, agencyId, email, cancel) : null,
+            StaffId = agencyId is { } agency ? await RosterEntryAsync(viewer, role, agency, email, cancel) : null,
         };
     }
 
-    private async Task<Id<StaffMember>> RosterEntryAsync(Viewer viewer, Id<Agency>? agencyId, string email, CancellationToken cancel)
+    /// <summary>The entry with this address, with whose job the role ends. A lead may do without one.</summary>
+    private async Task<Id<StaffMember>?> RosterEntryAsync(Viewer viewer, Role role, Id<Agency> agencyId, string email, CancellationToken cancel)
     {
         var (today, lower) = (clock.Today, email.ToLowerInvariant());
         var entry = await db.Staff.OfPartnership(viewer).Where(s => s.Email!.ToLower() == lower)
             .Where(s => db.Posts.Any(p => p.StaffId == s.Id && p.AgencyId == agencyId && (p.LeftOn == null || p.LeftOn > today)))
             .Select(s => (Id<StaffMember>?)s.Id).FirstOrDefaultAsync(cancel);
-        return entry ?? throw new Refused("Nobody on this agency’s staff list has this address. Ask its training lead to add them first", "Email");
+        if (entry is null && role.NeedsRosterEntry()) throw new Refused("Nobody on this agency’s staff list has this address. Ask its training lead to add them first", "Email");
+        return entry;
     }
 }

@@ -19,9 +19,8 @@ public sealed class LeadsInPost(PortalDb db) : IMeasure
     {
         var (day, checkedSince) = (question.Day, question.Day.AddMonths(-12));
         var agencies = await db.Agencies.Where(a => a.PartnershipId == question.PartnershipId).Select(a => a.Id).ToListAsync(cancel);
-        var current = await db.Memberships
+        var current = await db.Memberships.CurrentOn(db, day)
             .Where(m => m.PartnershipId == question.PartnershipId && m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
-            .Where(m => m.From <= day && (m.Until == null || m.Until > day))
             .GroupBy(m => new { m.AgencyId, m.Role })
             .Select(g => new { g.Key.AgencyId, g.Key.Role, CheckedOn = g.Max(m => m.CheckedOn) }).ToListAsync(cancel);
         var held = current.ToDictionary(m => (m.AgencyId!.Value, m.Role), m => m.CheckedOn);
