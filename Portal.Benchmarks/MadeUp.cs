@@ -76,5 +76,13 @@ internal sealed class MadeUp : IAsyncDisposable
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("""VACUUM "Flags", "StandardResults", "Evaluations";""");
     });
 
+    /// <summary>As a database is whose portal never looked at what it holds. It has to be taken from a portal that runs: a start would look again.</summary>
+    public Task LoseStatisticsAsync() => ActAsync(async acts =>
+    {
+        var db = acts.GetRequiredService<PortalDb>();
+        if (!db.Database.IsSqlite()) throw new InvalidOperationException("PostgreSQL looks at its tables by itself.");
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS sqlite_stat1");
+    });
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

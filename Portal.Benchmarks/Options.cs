@@ -12,6 +12,9 @@ internal sealed record Options
     public int Runs { get; init; } = 5;
     public int Rows { get; init; } = 20_000;
     public int Seconds { get; init; } = 10;
+
+    /// <summary>Whether the database knows about its own rows while pages are asked for; as installed, it does.</summary>
+    public bool Statistics { get; init; } = true;
     public int Port { get; init; } = 5190;
 
     /// <summary>Where a database of this name is. They are kept, because the larger ones take long to make.</summary>

@@ -22,6 +22,7 @@ internal static class PagesBenchmark
 
         var table = new Table("page", "bytes", "clients", "median ms", "p95 ms", "requests/s", "bare requests/s", "share of bare");
         await using var portal = await Server.PortalAsync(boroughs.Connection, options, jobs: false, "/Account/SignIn");
+        if (!options.Statistics) await boroughs.LoseStatisticsAsync();
         foreach (var (name, path) in pages)
         {
             var page = new Uri($"http://127.0.0.1:{portal.Port}{path}");
@@ -37,7 +38,7 @@ internal static class PagesBenchmark
                 table.Add(name, bytes, clients, found.Median, found.P95, found.PerSecond, floor.PerSecond, found.PerSecond / floor.PerSecond);
             }
         }
-        table.Print($"Pages as the commissioner, {options.Profile}, {options.Provider}");
+        table.Print($"Pages as the commissioner, {options.Profile}, {options.Provider}{(options.Statistics ? "" : ", without statistics")}");
         Console.WriteLine($"Resident memory of the portal at the end: {portal.Memory:N0} MB");
     }
 
@@ -68,7 +69,8 @@ internal static class PagesBenchmark
             var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
             var person = await db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
                 .OrderByDescending(p => db.TrainingRecords.Count(r => r.StaffId == p.StaffId)).ThenBy(p => p.Id).Select(p => p.StaffId).FirstAsync();
-            pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"), ("person", $"/Staff/{person}")];
+            pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"), ("staff, a search", "/Staff?Search=mar"),
+                ("staff by level", "/Staff?Sort=Level"), ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}")];
         });
         return pages;
     }

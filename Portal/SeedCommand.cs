@@ -42,6 +42,7 @@ public static class SeedCommand
         else if (Profile.All.FirstOrDefault(p => p.Name == name) is { } profile)
             await services.GetRequiredService<MakeProfile>().RunAsync(profile, new Ticks(profile.Boroughs, watch), CancellationToken.None);
         else throw new ArgumentException($"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");
+        await services.GetRequiredService<PortalDb>().RenewStatisticsAsync(CancellationToken.None);
         Console.WriteLine($"Made {name} in {watch.Elapsed.TotalSeconds:n1} s, {Environment.WorkingSet / 1_000_000:n0} MB at the end");
     }
 

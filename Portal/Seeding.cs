@@ -13,7 +13,7 @@ public static class Seeding
         .AddSingleton(configuration.GetSection("Partnership").Get<FirstPartnershipOptions>() ?? new())
         .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
 
-    /// <summary>Adds what is missing; a second start finds nothing to do.</summary>
+    /// <summary>Adds what is missing, statistics of a database that has grown without them among it; a second start finds nothing to do.</summary>
     /// <param name="borough">Told how the fictional borough's past is coming on; null where there is to be no borough.</param>
     public static async Task SeedAsync(this IServiceProvider services, Action<DateOnly, int>? borough, CancellationToken cancel)
     {
@@ -21,8 +21,10 @@ public static class Seeding
         var provider = scope.ServiceProvider;
         if (borough is not null) await MakeBoroughAsync(provider, borough, cancel);
         else await provider.GetRequiredService<FirstPartnership>().RunAsync(cancel);
-        var partnerships = await provider.GetRequiredService<PortalDb>().Partnerships.Select(p => p.Id).ToListAsync(cancel);
+        var db = provider.GetRequiredService<PortalDb>();
+        var partnerships = await db.Partnerships.Select(p => p.Id).ToListAsync(cancel);
         foreach (var partnership in partnerships) await provider.GetRequiredService<LoadDefaults>().RunAsync(partnership, cancel);
+        await db.EnsureStatisticsAsync(cancel);
     }
 
     /// <summary>The fictional borough, and its last three years as the portal would have lived them.</summary>

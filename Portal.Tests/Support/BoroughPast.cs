@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Portal.Data;
 
 namespace Portal.Tests.Support;
 
@@ -17,7 +18,11 @@ public static class BoroughPast
             ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString, ["Mail:Folder"] = mail.FullName,
         });
         await using var services = host.Services.AddActs(host.Configuration, database.Time).BuildServiceProvider();
-        await using (var scope = services.CreateAsyncScope()) await Seeding.MakeBoroughAsync(scope.ServiceProvider, (_, _) => { }, default, until: database.Clock.Today.AddDays(-interruptedDaysAgo));
+        await using (var scope = services.CreateAsyncScope())
+        {
+            await Seeding.MakeBoroughAsync(scope.ServiceProvider, (_, _) => { }, default, until: database.Clock.Today.AddDays(-interruptedDaysAgo));
+            await scope.ServiceProvider.GetRequiredService<PortalDb>().RenewStatisticsAsync(default);
+        }
         mail.Delete(recursive: true);
     }
 }

@@ -20,7 +20,7 @@ public sealed class LearnerHome(
             viewer.May(Permission.ReadStaff) ? await TeamAsync(viewer, cancel) : null, clock.Today);
 
     private async Task<(int, int, int)> TeamAsync(Viewer viewer, CancellationToken cancel) => (
-        (await staff.RunAsync(viewer, new(), cancel)).Total,
-        (await staff.RunAsync(viewer, new(Standing: StaffList.Show.Lapsed), cancel)).Total + (await staff.RunAsync(viewer, new(Standing: StaffList.Show.Never), cancel)).Total,
-        (await staff.RunAsync(viewer, new(Standing: StaffList.Show.Due), cancel)).Total);
+        await staff.CountAsync(viewer, new(), cancel),
+        await staff.CountAsync(viewer, new(Standing: StaffList.Show.Lapsed), cancel) + await staff.CountAsync(viewer, new(Standing: StaffList.Show.Never), cancel),
+        await staff.CountAsync(viewer, new(Standing: StaffList.Show.Due), cancel));
 }

@@ -40,17 +40,18 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         return new(await RowsAsync(viewer, framework, page.Rows, cancel), page.Number, page.Total);
     }
 
-    /// <summary>The same people without pages, a few hundred at a time, for a file.</summary>
+    /// <summary>How many there are, without who they are.</summary>
+    public async Task<int> CountAsync(Viewer viewer, Filter filter, CancellationToken cancel) =>
+        await CountAsync(viewer, People(viewer, await FrameworkAsync(viewer, cancel), filter), filter, cancel);
+
+    /// <summary>The same people without pages, for a file.</summary>
     public async IAsyncEnumerable<Row> AllAsync(Viewer viewer, Filter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         const int batch = 500;
         var framework = await FrameworkAsync(viewer, cancel);
-        for (var done = 0; ; done += batch)
-        {
-            var people = await People(viewer, framework, filter).Skip(done).Take(batch).ToListAsync(cancel);
+        // People in one query, so that a change meanwhile drops and doubles nobody; what else is shown of them follows.
+        foreach (var people in (await People(viewer, framework, filter).ToListAsync(cancel)).Chunk(batch))
             foreach (var row in await RowsAsync(viewer, framework, people, cancel)) yield return row;
-            if (people.Count < batch) yield break;
-        }
     }
 
     private sealed class Person
@@ -68,9 +69,18 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         ? Chosen(Posts(viewer, filter), filter).GroupBy(p => p.PartnershipId).Select(jobs => jobs.Select(p => p.StaffId).Distinct().Count()).SingleOrDefaultAsync(cancel)
         : people.CountAsync(cancel);
 
-    private IQueryable<Post> Posts(Viewer viewer, Filter filter)
+    private IQueryable<Post> Posts(Viewer viewer, Filter filter) => Current(db.Posts.VisibleTo(viewer), filter);
+
+    /// <summary>
+    /// Jobs of people who are within reach already. For whoever reaches the whole partnership it is not named once more: SQLite might
+    /// then look for a person's jobs among all of the partnership's, for each person anew.
+    /// </summary>
+    private IQueryable<Post> PostsOfPeople(Viewer viewer, Filter filter) =>
+        Current(viewer.Reach(Permission.ReadStaff) == Reach.Partnership ? db.Posts : db.Posts.VisibleTo(viewer), filter);
+
+    private IQueryable<Post> Current(IQueryable<Post> visible, Filter filter)
     {
-        var posts = db.Posts.VisibleTo(viewer).CurrentOn(clock.Today);
+        var posts = visible.CurrentOn(clock.Today);
         return filter.Agency is { } agency ? posts.Where(p => p.AgencyId == agency) : posts;
     }
 
@@ -79,10 +89,14 @@ public sealed class StaffList(PortalDb db, UkClock clock)
 
     private IQueryable<Person> People(Viewer viewer, Domain.Framework framework, Filter filter)
     {
-        var posts = Posts(viewer, filter);
+        var posts = PostsOfPeople(viewer, filter);
         var chosen = Chosen(posts, filter);
-        // Within the partnership people are already in the order of their names, so a page is found without sorting everyone.
-        var people = db.Staff.AsNoTracking().OfPartnership(viewer).Where(s => chosen.Any(p => p.StaffId == s.Id));
+        var people = db.Staff.AsNoTracking().OfPartnership(viewer);
+        // Within the partnership people are already in the order of their names, so a page is found without sorting everyone; those of
+        // one agency or team are few, and found by their jobs.
+        people = viewer.Reach(Permission.ReadStaff) == Reach.Partnership && filter.Agency is null
+            ? people.Where(s => chosen.Any(p => p.StaffId == s.Id))
+            : people.Where(s => chosen.Select(p => p.StaffId).Contains(s.Id));
         if (filter.Search is { } search) people = Matching(people, posts, search.ToLowerInvariant());
 
         var rows = people.Select(s => new Person

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Portal.Data.Seeding.Borough;
 
 /// <summary>
@@ -21,7 +19,5 @@ public sealed class MakeProfile(PortalDb db, SeedFiles seeds, MakeBorough makeBo
             db.ChangeTracker.Clear();
             progress.Report(number);
         }
-        // Both databases plan better when they have looked at what they hold.
-        await db.Database.ExecuteSqlRawAsync("ANALYZE", cancel);
     }
 }

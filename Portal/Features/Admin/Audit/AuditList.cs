@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -25,23 +26,30 @@ public sealed class AuditList(PortalDb db)
         public string? Concerned => Agencies == 0 ? Agency : Agencies == 1 ? "concerns 1 agency" : $"concerns {Agencies} agencies";
     }
 
-    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, int page, CancellationToken cancel) => Entries(viewer, filter)
-        .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-        .Select(e => new Row(e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
-            db.AuditChanges.Count(c => c.EntryId == e.Id),
-            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id).Take(Shown)
-                .Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList())
-        { Agencies = db.AuditEntries.Count(p => p.PartOf == e.Id) })
-        .ToPageAsync(page, cancel);
+    public async Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, int page, CancellationToken cancel)
+    {
+        var found = await Entries(viewer, filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(ToRow).ToPageAsync(page, cancel);
+        // In a query of their own: within the first, a database numbers the changes of everything that was ever done.
+        var ids = found.Rows.Select(r => r.Id).ToList();
+        var changes = await db.AuditChanges.AsNoTracking().Where(c => ids.Contains(c.EntryId)).GroupBy(c => c.EntryId)
+            .Select(entry => new { entry.Key, First = entry.OrderBy(c => c.Id).Take(Shown).ToList() }).ToDictionaryAsync(e => e.Key, e => e.First, cancel);
+        return found with { Rows = [.. found.Rows.Select(r => changes.TryGetValue(r.Id, out var first) ? r with { Changes = [.. first.Select(Of)] } : r)] };
+    }
 
     /// <summary>One entry with every field; null when it is not within reach.</summary>
-    public Task<Row?> EntryAsync(Viewer viewer, Id<AuditEntry> entryId, CancellationToken cancel) => Entries(viewer, new()).Where(e => e.Id == entryId)
-        .Select(e => new Row(e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
-            db.AuditChanges.Count(c => c.EntryId == e.Id),
-            db.AuditChanges.Where(c => c.EntryId == e.Id).OrderBy(c => c.Id)
-                .Select(c => new Change(c.Entity, c.EntityId, c.Field, c.Old, c.New)).ToList())
-        { Agencies = db.AuditEntries.Count(p => p.PartOf == e.Id) })
-        .SingleOrDefaultAsync(cancel);
+    public async Task<Row?> EntryAsync(Viewer viewer, Id<AuditEntry> entryId, CancellationToken cancel)
+    {
+        var row = await Entries(viewer, new()).Where(e => e.Id == entryId).Select(ToRow).SingleOrDefaultAsync(cancel);
+        var changes = db.AuditChanges.AsNoTracking().Where(c => c.EntryId == entryId).OrderBy(c => c.Id);
+        return row is null ? null : row with { Changes = [.. (await changes.ToListAsync(cancel)).Select(Of)] };
+    }
+
+    private Expression<Func<AuditEntry, Row>> ToRow => e => new Row(
+        e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
+        db.AuditChanges.Count(c => c.EntryId == e.Id), Array.Empty<Change>())
+    { Agencies = db.AuditEntries.Count(p => p.PartOf == e.Id) };
+
+    private static Change Of(AuditChange change) => new(change.Entity, change.EntityId, change.Field, change.Old, change.New);
 
     /// <summary>Every field that changed, one row each, newest first, read as it is written.</summary>
     public IAsyncEnumerable<(AuditEntry Entry, AuditChange? Change)> AllAsync(Viewer viewer, Filter filter) =>

@@ -10,12 +10,16 @@ namespace Portal.Features.Imports.Applying;
 /// </summary>
 public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChanges undo, ImportProgress progress, UkClock clock)
 {
+    /// <summary>So many rows at once change what the database knows about itself; a night would be long to wait for it.</summary>
+    private const int Many = 1000;
+
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var worked = 0;
         while (await db.Imports.Where(i => i.State == ImportState.Queued || i.State == ImportState.Undoing).OrderBy(i => i.Id).FirstOrDefaultAsync(cancel) is { } import)
         {
             await WorkAsync(import, cancel);
+            if (import.Total >= Many) await db.RenewStatisticsAsync(cancel);
             worked++;
             db.ChangeTracker.Clear();
         }
