@@ -1,4 +1,7 @@
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using Portal.Web;
 
@@ -6,17 +9,17 @@ namespace Portal.Tests.Web;
 
 public class WritingASpreadsheet
 {
-    private sealed record Row(string? Name, int Count, DateOnly? Day);
+    private sealed record Line(string? Name, int Count, DateOnly? Day);
 
     // The reader asks for it even where a workbook needs none.
     static WritingASpreadsheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private static readonly (string, Func<Row, object?>)[] Columns = [("Name", r => r.Name), ("Count", r => r.Count), ("Day", r => r.Day)];
+    private static readonly (string, Func<Line, object?>)[] Columns = [("Name", r => r.Name), ("Count", r => r.Count), ("Day", r => r.Day)];
 
     [Fact]
     public async Task Opens_as_it_was_written()
     {
-        var rows = await WrittenAsync(new Row("Asha <Rahman> & \u0001sons", 1200, new(2026, 2, 28)), new Row(null, -1, null));
+        var rows = await WrittenAsync(new Line("Asha <Rahman> & \u0001sons", 1200, new(2026, 2, 28)), new Line(null, -1, null));
 
         Assert.Equal(["Name", "Count", "Day"], rows[0]);
         Assert.Equal(["Asha <Rahman> & sons", 1200d, new DateTime(2026, 2, 28)], rows[1]);
@@ -25,13 +28,44 @@ public class WritingASpreadsheet
 
     [Theory, InlineData("=1+1"), InlineData("+441234"), InlineData("-2"), InlineData("@SUM(A1)")]
     public async Task Keeps_a_text_that_looks_like_a_formula_a_text(string text) =>
-        Assert.Equal(text, (await WrittenAsync(new Row(text, 0, null)))[1][0]);
+        Assert.Equal(text, (await WrittenAsync(new Line(text, 0, null)))[1][0]);
 
-    private static async Task<List<object?[]>> WrittenAsync(params Row[] rows)
+    [Fact]
+    public async Task Shows_days_and_names_whole_and_has_headings_that_stay_and_filter()
     {
-        using var file = new MemoryStream();
-        await new SpreadsheetFile<Row>("staff.xlsx", "Staff: [all]", Columns, rows.ToAsyncEnumerable()).WriteAsync(file, CancellationToken.None);
+        using var file = await FileAsync(new Line(new('x', 34), 1, new(2026, 9, 30)), new Line(new('x', 400), 2, null));
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
+
+        var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        Assert.Equal([60, 8, 13], sheet.Descendants<Column>().Select(c => Math.Round(c.Width!.Value)));
+        Assert.StartsWith("A1:C", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value);
+        Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
+        Assert.Empty(sheet.Descendants<CellFormula>());
+    }
+
+    [Fact]
+    public async Task Is_whole_beyond_the_rows_that_its_widths_are_taken_from()
+    {
+        var rows = await WrittenAsync([.. Enumerable.Range(1, 1234).Select(i => new Line($"Person {i}", i, null))]);
+        Assert.Equal([.. Enumerable.Range(1, 1234).Select(i => (object?)(double)i)], rows.Skip(1).Select(r => r[1]));
+    }
+
+    [Fact]
+    public async Task Has_headings_where_there_are_no_rows() => Assert.Equal(["Name", "Count", "Day"], Assert.Single(await WrittenAsync()));
+
+    private static async Task<MemoryStream> FileAsync(params Line[] rows)
+    {
+        var file = new MemoryStream();
+        var sheet = new SpreadsheetFile<Line>("staff.xlsx", "Staff: [all]", Columns, rows.ToAsyncEnumerable());
+        await sheet.WriteAsync(file, CancellationToken.None);
         file.Position = 0;
+        return file;
+    }
+
+    private static async Task<List<object?[]>> WrittenAsync(params Line[] rows)
+    {
+        using var file = await FileAsync(rows);
         using var reader = ExcelReaderFactory.CreateReader(file);
         Assert.Equal("Staff all", reader.Name);
         var found = new List<object?[]>();
