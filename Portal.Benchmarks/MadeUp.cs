@@ -76,7 +76,7 @@ internal sealed class MadeUp : IAsyncDisposable
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("""VACUUM "Flags", "StandardResults", "Evaluations";""");
     });
 
-    /// <summary>As a database is whose portal never looked at what it holds. It has to be taken from a portal that runs: a start would look again.</summary>
+    /// <summary>As a database is whose portal never looked at what it holds. Taken from one that runs: a start would look again.</summary>
     public Task LoseStatisticsAsync() => ActAsync(async acts =>
     {
         var db = acts.GetRequiredService<PortalDb>();

@@ -38,7 +38,8 @@ internal static class PagesBenchmark
                 table.Add(name, bytes, clients, found.Median, found.P95, found.PerSecond, floor.PerSecond, found.PerSecond / floor.PerSecond);
             }
         }
-        table.Print($"Pages as the commissioner, {options.Profile}, {options.Provider}{(options.Statistics ? "" : ", without statistics")}");
+        var without = options.Statistics ? "" : ", without statistics";
+        table.Print($"Pages as the commissioner, {options.Profile}, {options.Provider}{without}");
         Console.WriteLine($"Resident memory of the portal at the end: {portal.Memory:N0} MB");
     }
 
@@ -69,8 +70,9 @@ internal static class PagesBenchmark
             var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
             var person = await db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
                 .OrderByDescending(p => db.TrainingRecords.Count(r => r.StaffId == p.StaffId)).ThenBy(p => p.Id).Select(p => p.StaffId).FirstAsync();
-            pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"), ("staff, a search", "/Staff?Search=mar"),
-                ("staff by level", "/Staff?Sort=Level"), ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}")];
+            pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"),
+                ("staff, a search", "/Staff?Search=mar"), ("staff by level", "/Staff?Sort=Level"),
+                ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}")];
         });
         return pages;
     }

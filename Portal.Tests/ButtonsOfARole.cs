@@ -24,7 +24,8 @@ public sealed class ButtonsOfARole
         await SendEditionsAsync(app, role);
         var door = await app.SignedInAs(role);
         var wrong = new List<string>();
-        foreach (var address in PortalPage.AllOf(app).Where(p => p.OpensTo(role) && ids.Know(p.Route)).Select(p => ids.Fill(p.Route, theirs: false)))
+        var pages = PortalPage.AllOf(app).Where(p => p.OpensTo(role) && ids.Know(p.Route));
+        foreach (var address in pages.Select(p => ids.Fill(p.Route, theirs: false)))
         {
             var page = await door.Open(address);
             if (page.Status != HttpStatusCode.OK || page.Path != address) continue;
@@ -42,9 +43,16 @@ public sealed class ButtonsOfARole
     private static Task SendEditionsAsync(PortalApp app, Role role) => app.In(async (PortalDb db) =>
     {
         var user = await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[role]);
-        foreach (var edition in await db.Editions.Where(e => e.State == EditionState.Issued && !db.EditionRecipients.Any(r => r.EditionId == e.Id && r.UserId == user.Id)).ToListAsync())
-            db.Add(new EditionRecipient { PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = user.Id, Name = user.Name, Office = "Board member", MailKey = "test" });
-        await db.SaveAsync(Viewer.System(await db.Partnerships.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()), "Prepared a test", default);
+        var unsent = db.Editions.Where(e => e.State == EditionState.Issued
+            && !db.EditionRecipients.Any(r => r.EditionId == e.Id && r.UserId == user.Id));
+        foreach (var edition in await unsent.ToListAsync())
+            db.Add(new EditionRecipient
+            {
+                PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = user.Id, Name = user.Name,
+                Office = "Board member", MailKey = "test",
+            });
+        var partnership = await db.Partnerships.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync();
+        await db.SaveAsync(Viewer.System(partnership), "Prepared a test", default);
     });
 
     /// <summary>Whatever looks like a button within the page: those of forms that change something, and links.</summary>
@@ -52,7 +60,8 @@ public sealed class ButtonsOfARole
     {
         foreach (var form in page.All("main form[method=post]").OfType<IHtmlFormElement>())
             foreach (var button in form.QuerySelectorAll("button, input[type=submit]").Where(b => b.GetAttribute("type") != "button"))
-                yield return (button.TextContent.Trim(), new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address));
+                yield return (button.TextContent.Trim(),
+                    new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address));
         foreach (var link in page.All("main a.govuk-button[href]"))
             yield return (link.TextContent.Trim(), new(HttpMethod.Get, new Uri(page.Address, link.GetAttribute("href"))));
     }

@@ -55,7 +55,8 @@ public sealed class HostileForms : IAsyncLifetime
         foreach (var role in Roles)
         {
             var door = await app.SignedInAs(role);
-            foreach (var page in PortalPage.AllOf(app).Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !reached.Contains(p.Name)))
+            foreach (var page in PortalPage.AllOf(app)
+                .Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !reached.Contains(p.Name)))
                 if (await LeaveEmptyAsync(door, ids.Fill(page.Route, theirs: false)) is { } no && reached.Add(page.Name)) refused += no;
         }
 
@@ -63,24 +64,27 @@ public sealed class HostileForms : IAsyncLifetime
         Assert.InRange(refused, 30, int.MaxValue);
     }
 
-    /// <summary>How many times the form was refused, with nothing chosen and with everything chosen; null when the page has no form.</summary>
+    /// <summary>How often the form was refused, with nothing chosen and with everything; null when the page has no form.</summary>
     private async Task<int?> LeaveEmptyAsync(FrontDoor door, string address)
     {
         var refused = 0;
         foreach (var chosen in new[] { false, true })
         {
             var page = await door.Open(address);
-            if (page.Status != HttpStatusCode.OK || page.Path != address || FormsOf(page).FirstOrDefault() is not { } form) return chosen ? refused : null;
+            if (page.Status != HttpStatusCode.OK || page.Path != address || FormsOf(page).FirstOrDefault() is not { } form)
+                return chosen ? refused : null;
             foreach (var field in Fields(form))
             {
-                if (field is IHtmlSelectElement list) foreach (var option in list.Options) option.IsSelected = chosen ? option == list.Options[^1] : option == list.Options[0];
+                if (field is IHtmlSelectElement list)
+                    foreach (var option in list.Options) option.IsSelected = option == list.Options[chosen ? ^1 : 0];
                 else if (field is IHtmlInputElement { Type: "radio" or "checkbox" } box) box.IsChecked = chosen;
                 else if (field is not IHtmlInputElement { Type: "hidden" }) Type(field, "");
             }
             var answer = await SendAsync(page, door, form);
             if (answer.Status >= HttpStatusCode.InternalServerError) wrong.Add($"{page.Path} left empty: {(int)answer.Status}");
             if (answer.Status == HttpStatusCode.BadRequest) refused++;
-            if (IsMute(answer)) wrong.Add($"{page.Path} left empty{(chosen ? " but for its choices" : "")} says that there is a problem, and not which");
+            if (IsMute(answer))
+                wrong.Add($"{page.Path} left empty{(chosen ? " but for its choices" : "")} says that there is a problem, and not which");
         }
         return refused;
     }

@@ -16,7 +16,8 @@ public sealed class SecondClicks : IAsyncLifetime
     private const int Clicks = 6;
 
     /// <summary>Together they reach every form.</summary>
-    private static readonly Role[] Roles = [Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.BoardMember, Role.Learner, Role.SystemAdministrator];
+    private static readonly Role[] Roles =
+        [Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.BoardMember, Role.Learner, Role.SystemAdministrator];
 
     private PortalApp app = null!;
     private PageIds ids = null!;
@@ -29,15 +30,21 @@ public sealed class SecondClicks : IAsyncLifetime
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    private const string Training =
+        "Training.Course=Noticing the signs&Training.AchievedOn.Day=3&Training.AchievedOn.Month=Sept&" +
+        "Training.AchievedOn.Year=2026&Training.EndsOn.Year=2031";
+
     public static TheoryData<string, Role, string, string> Once => new()
     {
         { "CommitmentSignatures", Role.ExecutiveLead, "/Agencies/Sign", "Office=Chief executive" },
-        { "TrainingRecords", Role.Learner, "/Staff/Claim", "Training.Course=Noticing the signs&Training.AchievedOn.Day=3&Training.AchievedOn.Month=Sept&Training.AchievedOn.Year=2026&Training.EndsOn.Year=2031" },
-        { "TrainingRecords", Role.TrainingLead, "/Staff/Record", "Training.Course=Noticing the signs&Training.AchievedOn.Day=3&Training.AchievedOn.Month=Sept&Training.AchievedOn.Year=2026&Training.EndsOn.Year=2031" },
+        { "TrainingRecords", Role.Learner, "/Staff/Claim", Training },
+        { "TrainingRecords", Role.TrainingLead, "/Staff/Record", Training },
         { "Memberships", Role.Commissioner, "/Admin/People/Invite?Role=Auditor", "Email=someone.new@brambleford.example" },
         { "Users", Role.Commissioner, "/Admin/People/Invite?Role=Auditor", "Email=someone.else@brambleford.example" },
-        { "Cycles", Role.Commissioner, "/Assessments/Cycles/Plan", "Cycle.Title=Far ahead&Cycle.OpensOn.Year=2030&Cycle.CutOffOn.Year=2030&Cycle.DueAt.Year=2031&Cycle.EndsOn.Year=2031" },
-        { "Meetings", Role.Commissioner, "/Meetings/Add", "Meeting.Day.Day=15&Meeting.Day.Month=8&Meeting.Day.Year=2027&Meeting.Starts=14:00" },
+        { "Cycles", Role.Commissioner, "/Assessments/Cycles/Plan",
+            "Cycle.Title=Far ahead&Cycle.OpensOn.Year=2030&Cycle.CutOffOn.Year=2030&Cycle.DueAt.Year=2031&Cycle.EndsOn.Year=2031" },
+        { "Meetings", Role.Commissioner, "/Meetings/Add",
+            "Meeting.Day.Day=15&Meeting.Day.Month=8&Meeting.Day.Year=2027&Meeting.Starts=14:00" },
         { "Phases", Role.Commissioner, "/Agencies/Phases", "StartsOn.Day=1&StartsOn.Month=4&StartsOn.Year=2031" },
         { "Agencies", Role.Commissioner, "/Agencies/Add", "Form.Name=Brambleford Night Shelter" },
         { "Frameworks", Role.Commissioner, "/Framework/Start", "" },
@@ -63,11 +70,13 @@ public sealed class SecondClicks : IAsyncLifetime
         foreach (var role in Roles)
         {
             var door = await app.SignedInAs(role);
-            foreach (var page in PortalPage.AllOf(app).Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !tried.Contains(p.Name)))
+            foreach (var page in PortalPage.AllOf(app)
+                .Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !tried.Contains(p.Name)))
             {
                 var answers = await SendAsync(door, ids.Fill(page.Route, theirs: false), "");
                 if (answers.Count > 0) tried.Add(page.Name);
-                broken.AddRange(answers.Where(a => a.Status >= HttpStatusCode.InternalServerError).Select(a => $"{role.Words()}, {page.Name}: {(int)a.Status}"));
+                broken.AddRange(answers.Where(a => a.Status >= HttpStatusCode.InternalServerError)
+                    .Select(a => $"{role.Words()}, {page.Name}: {(int)a.Status}"));
             }
         }
         Assert.True(broken.Count == 0, string.Join('\n', broken.Distinct()));
@@ -84,10 +93,13 @@ public sealed class SecondClicks : IAsyncLifetime
     private static async Task<IReadOnlyList<WebPage>> SendAsync(FrontDoor door, string address, string typed)
     {
         var page = await door.Open(address);
-        if (page.Status != HttpStatusCode.OK || page.All("main form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault() is not { } form) return [];
-        FillIn(form, typed.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
+        var found = page.All("main form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault();
+        if (page.Status != HttpStatusCode.OK || found is not { } form) return [];
+        FillIn(form, typed.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
         var button = form.QuerySelector("button, input[type=submit]") ?? form;
-        var requests = Enumerable.Range(0, Clicks).Select(_ => new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address)).ToList();
+        var requests = Enumerable.Range(0, Clicks)
+            .Select(_ => new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address)).ToList();
         return await Task.WhenAll(requests.Select(request => Task.Run(() => door.Send(request))));
     }
 

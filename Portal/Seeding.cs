@@ -13,7 +13,7 @@ public static class Seeding
         .AddSingleton(configuration.GetSection("Partnership").Get<FirstPartnershipOptions>() ?? new())
         .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
 
-    /// <summary>Adds what is missing, statistics of a database that has grown without them among it; a second start finds nothing to do.</summary>
+    /// <summary>Adds what is missing, also statistics of a database that never had any; a second start finds nothing to do.</summary>
     /// <param name="borough">Told how the fictional borough's past is coming on; null where there is to be no borough.</param>
     public static async Task SeedAsync(this IServiceProvider services, Action<DateOnly, int>? borough, CancellationToken cancel)
     {

@@ -20,7 +20,8 @@ public static class BoroughPast
         await using var services = host.Services.AddActs(host.Configuration, database.Time).BuildServiceProvider();
         await using (var scope = services.CreateAsyncScope())
         {
-            await Seeding.MakeBoroughAsync(scope.ServiceProvider, (_, _) => { }, default, until: database.Clock.Today.AddDays(-interruptedDaysAgo));
+            var until = database.Clock.Today.AddDays(-interruptedDaysAgo);
+            await Seeding.MakeBoroughAsync(scope.ServiceProvider, (_, _) => { }, default, until);
             await scope.ServiceProvider.GetRequiredService<PortalDb>().RenewStatisticsAsync(default);
         }
         mail.Delete(recursive: true);

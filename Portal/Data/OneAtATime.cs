@@ -13,7 +13,8 @@ public static class OneAtATime
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Takes the row, which only one can hold until its transaction ends.
-        await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).ExecuteUpdateAsync(p => p.SetProperty(x => x.ShortName, x => x.ShortName), cancel);
+        await db.Partnerships.Where(p => p.Id == viewer.PartnershipId)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.ShortName, x => x.ShortName), cancel);
         var made = await work();
         await transaction.CommitAsync(cancel);
         return made;

@@ -18,7 +18,8 @@ public static class Statistics
     /// <summary>Looks at everything if it never has, as a database that an earlier version filled.</summary>
     public static async Task EnsureStatisticsAsync(this PortalDb db, CancellationToken cancel)
     {
-        if (db.Database.IsSqlite() && !await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE name = 'sqlite_stat1'").AnyAsync(cancel))
-            await db.RenewStatisticsAsync(cancel);
+        if (!db.Database.IsSqlite()) return;
+        var known = db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE name = 'sqlite_stat1'");
+        if (!await known.AnyAsync(cancel)) await db.RenewStatisticsAsync(cancel);
     }
 }

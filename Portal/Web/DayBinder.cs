@@ -63,7 +63,8 @@ public sealed class DayBinder : IModelBinder
 
     private static bool Number(string typed, out int number) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static bool Month(string typed, out int month) => Number(typed, out month) ? month is >= 1 and <= 12 : Months.TryRead(typed.TrimEnd('.'), out month);
+    private static bool Month(string typed, out int month) =>
+        Number(typed, out month) ? month is >= 1 and <= 12 : Months.TryRead(typed.TrimEnd('.'), out month);
 
     private static Task Done(ModelBindingContext binding, DateOnly day)
     {

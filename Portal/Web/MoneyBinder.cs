@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Portal.Web;
 
-/// <summary>Binds <see cref="Money"/> from what people type or paste: "1200", "£1,200.50". An empty box is null, which [Required] may refuse.</summary>
+/// <summary>Binds <see cref="Money"/> from what people type or paste: "1200", "£1,200.50". An empty box is null.</summary>
 public sealed class MoneyBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext binding)

@@ -17,8 +17,10 @@ public sealed class TypingACost : IAsyncLifetime
         app = await PortalApp.CreateAsync();
         lead = await app.SignedInAs(Role.TrainingLead);
         // An action of the return that the demo lead's agency is writing.
-        var action = await app.In((PortalDb db) => db.GapActions.Where(a => db.GapAssessments.Any(r => r.Id == a.AssessmentId && r.State == AssessmentState.Draft && r.ExtensionReason != null
-            && db.Memberships.Any(m => m.AgencyId == r.AgencyId && db.Users.Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[Role.TrainingLead])))).OrderBy(a => a.Id).FirstAsync());
+        var action = await app.In((PortalDb db) => db.GapActions.Where(a => db.GapAssessments.Any(r => r.Id == a.AssessmentId
+            && r.State == AssessmentState.Draft && r.ExtensionReason != null
+            && db.Memberships.Any(m => m.AgencyId == r.AgencyId && db.Users
+                .Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[Role.TrainingLead])))).OrderBy(a => a.Id).FirstAsync());
         address = $"/Assessments/{action.AssessmentId}/Costing/{action.Id}";
     }
 
@@ -30,7 +32,8 @@ public sealed class TypingACost : IAsyncLifetime
         var form = await lead.Open(address);
         var priced = form.All("option").First(o => o.TextContent.Contains('£', StringComparison.Ordinal)).TextContent.Trim();
         var price = priced.Split(' ').Single(word => word.StartsWith('£'));
-        var saved = await form.Choose("What for?", priced).Fill("Quantity", "7").Choose("VAT", "No VAT").Choose("Who pays?", "Our own budget").Press("Save");
+        var saved = await form.Choose("What for?", priced).Fill("Quantity", "7")
+            .Choose("VAT", "No VAT").Choose("Who pays?", "Our own budget").Press("Save");
         saved.Shows("Cost saved", $"7 × {price}");
     }
 

@@ -45,7 +45,8 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         var asked = await lead.Open($"/Reports/{edition.Id}");
         asked.Shows("You see your own agency’s entry", button).DoesNotShow("I have read this report");
 
-        var task = (await lead.Open("/")).All("main a").First(a => a.TextContent.Contains("acknowledge it as board member", StringComparison.Ordinal));
+        var task = (await lead.Open("/")).All("main a")
+            .First(a => a.TextContent.Contains("acknowledge it as board member", StringComparison.Ordinal));
         var chosen = await (await lead.Open(task.GetAttribute("href")!)).Press("Continue");
         Assert.Equal($"/Reports/{edition.Id}", chosen.Path);
         chosen.Shows("acting as board member", "I have read this report");
@@ -75,11 +76,20 @@ public sealed class ReadingTheEdition : IAsyncLifetime
     {
         var user = await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[Role.ExecutiveLead]);
         var today = DateOnly.FromDateTime(app.Clock.Now);
-        foreach (var other in await db.Memberships.Where(m => m.UserId == user.Id && m.Role != Role.ExecutiveLead && m.Until == null).ToListAsync()) other.End(today);
+        var others = db.Memberships.Where(m => m.UserId == user.Id && m.Role != Role.ExecutiveLead && m.Until == null);
+        foreach (var other in await others.ToListAsync()) other.End(today);
         if (alsoOnTheBoard)
-            db.Add(new Membership { PartnershipId = edition.PartnershipId, UserId = user.Id, Role = Role.BoardMember, BodyId = edition.BodyId, From = today, CheckedOn = today });
+            db.Add(new Membership
+            {
+                PartnershipId = edition.PartnershipId, UserId = user.Id, Role = Role.BoardMember, BodyId = edition.BodyId,
+                From = today, CheckedOn = today,
+            });
         db.RemoveRange(await db.EditionRecipients.Where(r => r.EditionId == edition.Id && r.UserId == user.Id).ToListAsync());
-        db.Add(new EditionRecipient { PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = user.Id, Name = user.Name, Office = "Board member", MailKey = "test" });
+        db.Add(new EditionRecipient
+        {
+            PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = user.Id, Name = user.Name,
+            Office = "Board member", MailKey = "test",
+        });
         await db.SaveAsync(Viewer.System(edition.PartnershipId), "Prepared a test", default);
     });
 

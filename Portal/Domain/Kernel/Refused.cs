@@ -16,7 +16,8 @@ public sealed class Refused(string sentence, string? field = null) : Exception(s
     public bool IsSecond { get; private init; }
 
     /// <summary>For what the database lets in once: whoever comes second is told, and finds the first when they look.</summary>
-    public static Refused AsSecond() => new("This has just been saved already, perhaps by a second click. Check what is there before you try again") { IsSecond = true };
+    public static Refused AsSecond() =>
+        new("This has just been saved already, perhaps by a second click. Check what is there before you try again") { IsSecond = true };
 
     /// <summary>Refuses when the row was saved by someone else after the form in hand was opened.</summary>
     public static void IfStale(IVersioned row, int seen)

@@ -70,7 +70,7 @@ public static partial class ImportText
     private static bool TryNumbers(string date, out DateOnly day) =>
         DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day);
 
-    /// <summary>"Wed 3rd Sept. 2025", "03-SEP-25", "3Sep2025"; "September 3, 2025"; "2025-Sep-03". Of a weekday the first three letters count.</summary>
+    /// <summary>"Wed 3rd Sept. 2025", "03-SEP-25", "3Sep2025"; "September 3, 2025"; "2025-Sep-03". A weekday by three letters.</summary>
     [GeneratedRegex("""
         ^ \s* (?: (?<weekday> [a-z]{3}) [a-z]* [\s,.]+ )?
         (?: (?<day> [0-9]{1,2}) (?: st|nd|rd|th )? [\s,./-]* (?<month> [a-z]{3,9}) [\s,./-]* (?<year> [0-9]{4} | [0-9]{2})

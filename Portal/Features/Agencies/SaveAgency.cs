@@ -9,7 +9,8 @@ public sealed class SaveAgency(PortalDb db)
     public sealed record Entry(string Name, AgencyType Type, Duty Duty, Id<Phase> PhaseId);
 
     /// <summary><paramref name="agencyId"/> is null for a new agency; <paramref name="version"/> is the one that the form showed.</summary>
-    public Task<Id<Agency>> RunAsync(Viewer viewer, Id<Agency>? agencyId, Entry entry, int version, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
+    public Task<Id<Agency>> RunAsync(
+        Viewer viewer, Id<Agency>? agencyId, Entry entry, int version, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.GovernAgencies);
         await RefuseUnlessSensibleAsync(viewer, entry, agencyId, cancel);

@@ -6,7 +6,9 @@ namespace Portal.Features.Assessments;
 /// <summary>Changes the days and the questions of a cycle that is not open yet.</summary>
 public sealed class ChangeCycle(PortalDb db, CycleDays days)
 {
-    public Task RunAsync(Viewer viewer, Id<Cycle> cycleId, PlanCycle.Entry entry, IReadOnlyCollection<Id<CycleQuestion>> asked, int seen, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
+    public Task RunAsync(
+        Viewer viewer, Id<Cycle> cycleId, PlanCycle.Entry entry, IReadOnlyCollection<Id<CycleQuestion>> asked, int seen,
+        CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManageCycles);
         var cycle = await db.Cycles.OfPartnership(viewer).Include(c => c.Questions).Where(c => c.Id == cycleId).OneOrRefuseAsync("This cycle is not within your reach", null, cancel);

@@ -13,7 +13,8 @@ public sealed class PlanCycle(PortalDb db, CycleDays days, SeedFiles seeds)
     /// <param name="DueAt">UTC.</param>
     public sealed record Entry(string Title, DateOnly OpensOn, DateOnly CutOffOn, DateTime DueAt, DateOnly EndsOn);
 
-    public Task<Id<Cycle>> RunAsync(Viewer viewer, Id<Phase> phaseId, Entry entry, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
+    public Task<Id<Cycle>> RunAsync(
+        Viewer viewer, Id<Phase> phaseId, Entry entry, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManageCycles);
         var phase = await db.Phases.OfPartnership(viewer).Where(p => p.Id == phaseId).OneOrRefuseAsync("Select a phase", nameof(phaseId), cancel);

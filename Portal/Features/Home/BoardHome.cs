@@ -10,7 +10,9 @@ public sealed class BoardHome(PortalDb db, EditionTasks editions, UkClock clock)
 
     /// <param name="Asked">This member was sent it and has not acknowledged it yet.</param>
     /// <param name="Tasks">A report to acknowledge in another role, for someone who acts as one that may not.</param>
-    public sealed record View(IReadOnlyList<HomeTask> Tasks, Edition? Newest, EditionContent? Content, bool Asked, IReadOnlyList<Older> Others, DateOnly? NextMeeting, DateOnly Today);
+    public sealed record View(
+        IReadOnlyList<HomeTask> Tasks, Edition? Newest, EditionContent? Content, bool Asked,
+        IReadOnlyList<Older> Others, DateOnly? NextMeeting, DateOnly Today);
 
     public async Task<View> RunAsync(Viewer viewer, CancellationToken cancel)
     {

@@ -12,9 +12,11 @@ public sealed class EditionTasks(PortalDb db, AcknowledgingRole acknowledging)
         if (await acknowledging.RunAsync(viewer, cancel) is not { } other) return [];
         var newest = await db.Editions.AsNoTracking().OfPartnership(viewer).Where(e => e.State == EditionState.Issued)
             .OrderByDescending(e => e.MeetingOn).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
-        if (newest is null || !await db.EditionRecipients.AnyAsync(r => r.EditionId == newest.Id && r.UserId == viewer.UserId && r.AcknowledgedAt == null, cancel))
-            return [];
+        if (newest is null) return [];
+        var mine = db.EditionRecipients.Where(r => r.EditionId == newest.Id && r.UserId == viewer.UserId && r.AcknowledgedAt == null);
+        if (!await mine.AnyAsync(cancel)) return [];
         return [new($"Read edition {newest.Number} of the noncompliance report and acknowledge it as {other.Role.InSentence()}",
-            $"/Account/ActingAs?As={other.MembershipId}&ReturnUrl=/Reports/{newest.Id}", newest.MeetingOn, "It was sent to you for the meeting of the board")];
+            $"/Account/ActingAs?As={other.MembershipId}&ReturnUrl=/Reports/{newest.Id}", null,
+            $"It was sent to you for the meeting on {newest.MeetingOn:d MMMM yyyy}")];
     }
 }

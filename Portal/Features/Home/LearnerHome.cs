@@ -21,6 +21,7 @@ public sealed class LearnerHome(
 
     private async Task<(int, int, int)> TeamAsync(Viewer viewer, CancellationToken cancel) => (
         await staff.CountAsync(viewer, new(), cancel),
-        await staff.CountAsync(viewer, new(Standing: StaffList.Show.Lapsed), cancel) + await staff.CountAsync(viewer, new(Standing: StaffList.Show.Never), cancel),
+        await staff.CountAsync(viewer, new(Standing: StaffList.Show.Lapsed), cancel)
+            + await staff.CountAsync(viewer, new(Standing: StaffList.Show.Never), cancel),
         await staff.CountAsync(viewer, new(Standing: StaffList.Show.Due), cancel));
 }

@@ -6,18 +6,20 @@ namespace Portal.Features.Meetings;
 /// <summary>Puts a meeting into a body's calendar. Two meetings of one body on one day are refused.</summary>
 public sealed class AddMeeting(PortalDb db, UkClock clock)
 {
-    public Task<Meeting> RunAsync(Viewer viewer, Id<Body> bodyId, DateOnly day, TimeOnly starts, string? place, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
-    {
-        viewer.Require(Permission.EditMeetings);
-        var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel) ?? throw new Refused("Select who is meeting", "BodyId");
-        if (day < clock.Today) throw new Refused("Date of the meeting must be today or in the future", "Day");
-        if (day > clock.Today.AddYears(2)) throw new Refused("Date of the meeting must be within the next two years", "Day");
-        await RefuseIfTakenAsync(db, bodyId, day, null, cancel);
-        var meeting = new Meeting { PartnershipId = viewer.PartnershipId, BodyId = bodyId, Day = day, Starts = starts, Place = place };
-        db.Meetings.Add(meeting);
-        await db.SaveAsync(viewer, $"Added a meeting of {body.ShortName}", cancel);
-        return meeting;
-    }, cancel);
+    public Task<Meeting> RunAsync(
+        Viewer viewer, Id<Body> bodyId, DateOnly day, TimeOnly starts, string? place, CancellationToken cancel) =>
+        db.OneAtATimeAsync(viewer, async () =>
+        {
+            viewer.Require(Permission.EditMeetings);
+            var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel) ?? throw new Refused("Select who is meeting", "BodyId");
+            if (day < clock.Today) throw new Refused("Date of the meeting must be today or in the future", "Day");
+            if (day > clock.Today.AddYears(2)) throw new Refused("Date of the meeting must be within the next two years", "Day");
+            await RefuseIfTakenAsync(db, bodyId, day, null, cancel);
+            var meeting = new Meeting { PartnershipId = viewer.PartnershipId, BodyId = bodyId, Day = day, Starts = starts, Place = place };
+            db.Meetings.Add(meeting);
+            await db.SaveAsync(viewer, $"Added a meeting of {body.ShortName}", cancel);
+            return meeting;
+        }, cancel);
 
     internal static async Task RefuseIfTakenAsync(PortalDb db, Id<Body> bodyId, DateOnly day, Id<Meeting>? except, CancellationToken cancel)
     {

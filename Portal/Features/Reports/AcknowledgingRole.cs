@@ -23,7 +23,8 @@ internal static class Acknowledging
     /// <summary>Memberships that hold on a day and are asked to acknowledge editions.</summary>
     public static IQueryable<Membership> WhoAcknowledge(this IQueryable<Membership> memberships, PortalDb db, DateOnly day)
     {
-        var roles = Enum.GetValues<Role>().Where(r => r != Role.System && Permissions.Of(r, Permission.AcknowledgeEditions) != Reach.None).ToList();
+        var roles = Enum.GetValues<Role>()
+            .Where(r => r != Role.System && Permissions.Of(r, Permission.AcknowledgeEditions) != Reach.None).ToList();
         return memberships.CurrentOn(db, day).Where(m => roles.Contains(m.Role));
     }
 }

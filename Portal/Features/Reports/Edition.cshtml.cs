@@ -12,8 +12,8 @@ public sealed class EditionModel(EditionView view, AcknowledgeEdition acknowledg
     public bool MayAcknowledge => Details.IsAsked && Viewer.May(Permission.AcknowledgeEditions);
 
     /// <summary>"You also sit on the board: …", for the button that changes to that role.</summary>
-    public string? AcknowledgeAs => Details.AcknowledgeAs is not { Role: var role } ? null :
-        $"You also {(role is Role.BoardMember or Role.BoardChair ? "sit on the board" : $"are {role.InSentence()}")}: read the full report and acknowledge it as {role.InSentence()}";
+    public string? AcknowledgeAs => Details.AcknowledgeAs is not { Role: var role } ? null
+        : $"You also {BeingOf(role)}: read the full report and acknowledge it as {role.InSentence()}";
 
     public bool OwnEntryOnly => Viewer.Reach(Permission.ReadEditions) != Reach.Partnership;
     public Func<Guid, string>? FlagHref => Viewer.May(Permission.ReadFlags) ? id => Url.Content($"~/Flags/{id}") : null;
@@ -24,4 +24,7 @@ public sealed class EditionModel(EditionView view, AcknowledgeEdition acknowledg
         TempData.Notify("Thank you. You have acknowledged this report");
         return BackToEdition();
     }
+
+    private static string BeingOf(Role role) =>
+        role is Role.BoardMember or Role.BoardChair ? "sit on the board" : $"are {role.InSentence()}";
 }

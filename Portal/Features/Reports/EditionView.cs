@@ -7,8 +7,9 @@ namespace Portal.Features.Reports;
 public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging, UkClock clock)
 {
     /// <param name="MyCopy">What was sent to this person; null when nothing was.</param>
-    /// <param name="AcknowledgeAs">Another role of theirs in which they may acknowledge it, when they still have to and may not as they are.</param>
-    public sealed record Details(Edition Edition, EditionContent Content, EditionRecipient? MyCopy, AcknowledgingRole.Row? AcknowledgeAs, Id<Edition>? ReplacedBy)
+    /// <param name="AcknowledgeAs">Another of their roles in which they may acknowledge it, when they have to and may not now.</param>
+    public sealed record Details(
+        Edition Edition, EditionContent Content, EditionRecipient? MyCopy, AcknowledgingRole.Row? AcknowledgeAs, Id<Edition>? ReplacedBy)
     {
         /// <summary>Sent to this person, and not acknowledged yet.</summary>
         public bool IsAsked => MyCopy is { AcknowledgedAt: null } && Edition.State == EditionState.Issued;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>What a page says about a field that is wrong: the first thing, and something even where the framework has no words for it.</summary>
+/// <summary>What a page says about a field that is wrong: the first thing, and something even where the framework has no words.</summary>
 public static class FieldProblem
 {
     /// <summary>For what is wrong and says not why. Nobody should ever read it, but a box without a sentence is worse.</summary>

@@ -28,12 +28,14 @@ public sealed class AuditList(PortalDb db)
 
     public async Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, int page, CancellationToken cancel)
     {
-        var found = await Entries(viewer, filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(ToRow).ToPageAsync(page, cancel);
+        var found = await Entries(viewer, filter)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(ToRow).ToPageAsync(page, cancel);
         // In a query of their own: within the first, a database numbers the changes of everything that was ever done.
         var ids = found.Rows.Select(r => r.Id).ToList();
         var changes = await db.AuditChanges.AsNoTracking().Where(c => ids.Contains(c.EntryId)).GroupBy(c => c.EntryId)
-            .Select(entry => new { entry.Key, First = entry.OrderBy(c => c.Id).Take(Shown).ToList() }).ToDictionaryAsync(e => e.Key, e => e.First, cancel);
-        return found with { Rows = [.. found.Rows.Select(r => changes.TryGetValue(r.Id, out var first) ? r with { Changes = [.. first.Select(Of)] } : r)] };
+            .Select(entry => new { entry.Key, First = entry.OrderBy(c => c.Id).Take(Shown).ToList() })
+            .ToDictionaryAsync(e => e.Key, e => e.First, cancel);
+        return found with { Rows = [.. found.Rows.Select(r => r with { Changes = [.. changes.GetValueOrDefault(r.Id, []).Select(Of)] })] };
     }
 
     /// <summary>One entry with every field; null when it is not within reach.</summary>

@@ -14,7 +14,8 @@ namespace Portal.Features.Admin.People;
 /// </summary>
 public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, PlacesForRole places, OneTimeLinks links, PortalAddress address, UkClock clock)
 {
-    public Task<Id<User>> RunAsync(Viewer viewer, Role role, string email, Guid? placeId, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
+    public Task<Id<User>> RunAsync(
+        Viewer viewer, Role role, string email, Guid? placeId, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManagePeople);
         if (role == Role.System) throw new Refused("Select a role", "Role");
