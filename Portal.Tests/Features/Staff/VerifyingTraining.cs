@@ -70,6 +70,10 @@ public sealed class VerifyingTraining : InASmallBorough
         var no = await Assert.ThrowsAsync<Refused>(() => DecideAsync(clinic, record, true));
         Assert.Equal("This record is not yours to decide on", no.Message);
         await DecideAsync(Borough.Lead with { UserId = Borough.Ed.Id }, record, true);
+
+        var correction = await RecordAsync(Borough.OtherLead, new(1, "Put right", null, null, new(2025, 5, 3), null, record.Id));
+        await Assert.ThrowsAsync<Refused>(() => DecideAsync(clinic, correction, true));
+        Assert.Equal(RecordState.Verified, await StateAsync(record));
     }
 
     [Fact]

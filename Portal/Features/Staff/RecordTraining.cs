@@ -23,9 +23,10 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         var isOwn = isClaim || (await db.OwnStaffAsync(viewer.PartnershipId, cancel, viewer.UserId)).Contains(staffId);
         var person = await db.Staff.VisibleTo(viewer, db, clock.Today, permission).Where(s => s.Id == staffId)
             .OneOrRefuseAsync("You cannot add training to this record", null, cancel);
+        var agencyId = await RecordedForAsync(viewer, entry.CorrectsId, cancel);
         TrainingRecord Record(Id<StoredFile>? evidence) => new()
         {
-            PartnershipId = viewer.PartnershipId, StaffId = staffId, AgencyId = viewer.AgencyId,
+            PartnershipId = viewer.PartnershipId, StaffId = staffId, AgencyId = agencyId,
             LevelNumber = entry.LevelNumber, Course = entry.Course, Provider = entry.Provider,
             Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence, CorrectsId = entry.CorrectsId,
             Source = isOwn ? RecordSource.Claim : RecordSource.Agency, RecordedBy = viewer.UserId,
@@ -43,6 +44,10 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         }, cancel);
         return record;
     }
+
+    /// <summary>A correction takes the place of what another agency may have recorded, so that agency decides on it.</summary>
+    private async Task<Id<Agency>?> RecordedForAsync(Viewer viewer, Id<TrainingRecord>? corrects, CancellationToken cancel) =>
+        await db.TrainingRecords.Where(r => r.Id == corrects).Select(r => r.AgencyId).SingleOrDefaultAsync(cancel) ?? viewer.AgencyId;
 
     private async Task RefuseIfKnownAsync(Viewer viewer, TrainingRecord record, CancellationToken cancel)
     {
