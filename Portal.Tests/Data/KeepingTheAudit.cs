@@ -56,6 +56,44 @@ public sealed class KeepingTheAudit : InASmallBorough
     }
 
     [Fact]
+    public async Task Gives_each_agency_that_a_save_concerns_its_own_fields_and_the_partnership_the_whole_once()
+    {
+        await using (var db = Database.Open())
+        {
+            foreach (var agency in await db.Agencies.ToListAsync()) agency.Name = $"{agency.Name} renamed";
+            (await db.JobRoles.SingleAsync(r => r.Id == Borough.Reception.Id)).Title = "Front desk renamed";
+            await db.SaveAsync(Borough.Commissioner, "Renamed everything", CancellationToken.None);
+        }
+        async Task<AuditList.Row> ReadBy(Viewer viewer) => Assert.Single((await ListAsync(viewer, new(Words: "renamed everything"))).Rows);
+        static string?[] Became(AuditList.Row row) => [.. row.Changes.Select(c => c.New).Order()];
+
+        Assert.Equal(["Brambleford Homes renamed"], Became(await ReadBy(Borough.Lead)));
+        Assert.Equal(["Brook Lane Clinic renamed"], Became(await ReadBy(Borough.OtherLead)));
+        var whole = await ReadBy(Borough.Commissioner);
+        Assert.Equal(["Brambleford Homes renamed", "Brook Lane Clinic renamed", "Front desk renamed"], Became(whole));
+        Assert.Equal("concerns 2 agencies", whole.Concerned);
+    }
+
+    [Fact]
+    public async Task Tells_every_agency_where_a_person_is_in_post_of_what_is_recorded_about_them_and_none_that_they_left()
+    {
+        var asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Officer);
+        await Borough.AlsoAtAsync(Database, asha, Borough.Clinic);
+        await Borough.TrainedAsync(Database, asha, 1, new(2026, 1, 5));
+        foreach (var lead in new[] { Borough.Lead, Borough.OtherLead }) Assert.Equal(1, (await ListAsync(lead, new(Words: "trained someone"))).Total);
+
+        await using (var db = Database.Open())
+        {
+            (await db.Posts.SingleAsync(p => p.StaffId == asha.Id && p.AgencyId == Borough.Homes.Id)).Leave(Database.Clock.Today);
+            await db.SaveAsync(Borough.Lead, "Left", CancellationToken.None);
+        }
+        await Borough.TrainedAsync(Database, asha, 2, new(2026, 1, 6));
+        Assert.Equal(1, (await ListAsync(Borough.Lead, new(Words: "trained someone"))).Total);
+        Assert.Equal(2, (await ListAsync(Borough.OtherLead, new(Words: "trained someone"))).Total);
+        Assert.Equal(2, (await ListAsync(Borough.Commissioner, new(Words: "trained someone"))).Total);
+    }
+
+    [Fact]
     public async Task Is_found_by_person_day_and_kind()
     {
         await RenameAsync("Brambleford Homes Trust");
