@@ -31,7 +31,14 @@ public static class PersonName
     // Letters whose mark is part of them, which taking accents away leaves standing.
     private static string Folded(char letter) => char.ToLowerInvariant(letter) switch
     {
-        'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ı' => "i", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'þ' => "th",
+        'ł' => "l",
+        'ø' => "o",
+        'đ' or 'ð' => "d",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
         '\'' or '’' or '‘' or 'ʼ' or '`' or '´' => "",
         var plain when char.IsLetterOrDigit(plain) => plain.ToString(),
         _ => " ",
