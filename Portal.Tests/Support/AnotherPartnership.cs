@@ -27,7 +27,7 @@ internal static class AnotherPartnership
         var request = (await PageIds.WriteRequestAsync(db, there.Clinic.Id, post)).Value;
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
-            ["requestId"] = request, ["askedId"] = request,
+            ["postRequestId"] = request, ["askedId"] = request,
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value, ["recordId"] = record.Id.Value,
             ["bodyId"] = body.Id.Value, ["meetingId"] = meeting.Id.Value, ["editionId"] = edition.Id.Value, ["strategyId"] = strategy.Id.Value,
             ["flagId"] = (await PageIds.WriteFlagAsync(db, agency)).Value, ["importId"] = (await PageIds.WriteImportAsync(db, agency)).Value,

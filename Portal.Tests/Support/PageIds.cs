@@ -52,7 +52,7 @@ public sealed class PageIds
         ids.rows["importId"] = ((await WriteImportAsync(db, own)).Value, (await WriteImportAsync(db, other)).Value);
         // One that the own lead answers and the other asked, and the other way round.
         var (toAnswer, asked) = (await WriteRequestAsync(db, other, mine), await WriteRequestAsync(db, own, theirs));
-        (ids.rows["requestId"], ids.rows["askedId"]) = ((toAnswer.Value, asked.Value), (asked.Value, toAnswer.Value));
+        (ids.rows["postRequestId"], ids.rows["askedId"]) = ((toAnswer.Value, asked.Value), (asked.Value, toAnswer.Value));
         var (ownReturn, otherReturn) = (await MadeUpReturn.WriteAsync(db, own), await MadeUpReturn.WriteAsync(db, other));
         foreach (var (name, id) in ownReturn) ids.rows[name] = (id, otherReturn[name] == id ? null : otherReturn[name]);
         ids.rows["frameworkId"] = ((await db.Frameworks.FirstAsync()).Id.Value, null);

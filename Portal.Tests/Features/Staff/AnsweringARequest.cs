@@ -28,7 +28,10 @@ public sealed class AnsweringARequest : AskingForSomeone
         if (who == "link") await AnswerByLinkAsync(await CodeAsync(), agree: true);
         else await AnswerAsync(agree: true, viewer: who switch
         {
-            "learner" => Borough.Learner(Nikhil), "manager" => Borough.Manager(Nikhil), "commissioner" => Borough.Commissioner, _ => Clinic,
+            "learner" => Borough.Learner(Nikhil),
+            "manager" => Borough.Manager(Nikhil),
+            "commissioner" => Borough.Commissioner,
+            _ => Clinic,
         });
         Assert.Equal(1, await PostsAtHomesAsync());
     }

@@ -126,7 +126,10 @@ public sealed class NobodyIsOpenedUp : IAsyncLifetime
             Assert.Equal((person.Name, person.Email), (now.Name, now.Email));
         }
         Assert.Empty((await VisibleAsync()).Except(before).Intersect([target.Id, leaver.Id, unlisted.Id]));
-        (await lead.Open("/Staff?Search=council.example")).DoesNotShow(target.Email!, leaver.Email!, unlisted.Email!);
+        // Somebody new with an address that looks like theirs may stand there.
+        var links = (await lead.Open("/Staff?Search=council.example")).All("a[href]").Select(a => a.GetAttribute("href")!).ToList();
+        foreach (var person in new[] { target, leaver, unlisted })
+            Assert.DoesNotContain(links, l => l.Contains($"{person.Id}", StringComparison.Ordinal));
     }
 
     private Task<List<Id<StaffMember>>> VisibleAsync() => app.In((PortalDb db) =>

@@ -7,7 +7,7 @@ namespace Portal.Features.Staff;
 [Allow(Permission.AnswerPostRequests)]
 public sealed class RequestModel(PostRequestList requests, AnswerPostRequest answer, Viewer viewer) : LoadedPageModel
 {
-    [FromRoute] public Id<PostRequest> RequestId { get; set; }
+    [FromRoute] public Id<PostRequest> PostRequestId { get; set; }
     [BindProperty] public bool? Agree { get; set; }
     public PostRequestList.Row Row { get; private set; } = null!;
 
@@ -16,7 +16,7 @@ public sealed class RequestModel(PostRequestList requests, AnswerPostRequest ans
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await requests.OneToAnswerAsync(viewer, RequestId, cancel) is not { } row) return false;
+        if (await requests.OneToAnswerAsync(viewer, PostRequestId, cancel) is not { } row) return false;
         Row = row;
         return true;
     }
@@ -24,7 +24,7 @@ public sealed class RequestModel(PostRequestList requests, AnswerPostRequest ans
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Agree is not { } agree) throw new Refused("Choose whether you agree");
-        await answer.RunAsync(viewer, RequestId, agree, cancel);
+        await answer.RunAsync(viewer, PostRequestId, agree, cancel);
         var whom = IsOwn ? "you" : Row.Person;
         TempData.Notify(agree ? $"Agreed. {Row.Agency} now has {whom} on its staff list" : $"Declined. {Row.Agency} has not added {whom}");
         return RedirectToPage(IsOwn ? "/Index" : "Requests");
