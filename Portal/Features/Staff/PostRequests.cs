@@ -83,9 +83,8 @@ internal static class PostRequests
     {
         var today = UkClock.DayOf(request.RequestedAt);
         var knowing = db.AgenciesThatAnswer(request.StaffId, request.AgencyId, today);
-        var leads = await db.Memberships
+        var leads = await db.Memberships.CurrentOn(db, today)
             .Where(m => m.PartnershipId == request.PartnershipId && m.Role == Role.TrainingLead && knowing.Any(a => a == m.AgencyId))
-            .Where(m => m.From <= today && (m.Until == null || m.Until > today))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Name, u.Email }).Distinct().ToListAsync(cancel);
         if (leads.Count > 0) return leads.Select(l => (l.Name, l.Email!));
         var support = await db.Partnerships.SingleAsync(p => p.Id == request.PartnershipId, cancel);
