@@ -87,7 +87,12 @@ public partial class Architecture
             || property.PropertyType.Namespace?.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) == true
         select $"{type.Name} asks for {property.PropertyType.Name}");
 
-    [Theory, InlineData("Quartz", @"\bQuartz\b"), InlineData("HtmlRenderer", @"\bHtmlRenderer\b")]
+    [Fact]
+    public void The_job_engine_its_store_and_its_dashboard_alone_name_the_library() => Assert.Equal(
+        ["Portal/JobDashboard.cs", "Portal/Jobs/JobEngine.cs", "Portal/Jobs/JobStore.cs"],
+        Code("Portal").Where(f => Regex.IsMatch(f.Text, @"\b(Hangfire|Cronos)\b")).Select(f => f.Path).Order(StringComparer.Ordinal));
+
+    [Theory, InlineData("HtmlRenderer", @"\bHtmlRenderer\b")]
     public void One_file_at_most_names(string engine, string pattern) =>
         Assert.True(Code("Portal").Count(f => Regex.IsMatch(f.Text, pattern)) <= 1,
             $"{engine} is named by {string.Join(", ", Code("Portal").Where(f => Regex.IsMatch(f.Text, pattern)).Select(f => f.Path))}");

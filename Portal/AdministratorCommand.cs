@@ -25,8 +25,7 @@ public static class AdministratorCommand
             Console.Error.WriteLine("Say who it is: administrator --email someone@example.org --name \"Their name\"");
             return 1;
         }
-        await host.Services.MigrateAsync(CancellationToken.None);
-        await host.Services.SeedAsync(borough: null, CancellationToken.None);
+        await host.Services.MigrateAsync(() => host.Services.SeedAsync(borough: null, CancellationToken.None), CancellationToken.None);
         await using var scope = host.Services.CreateAsyncScope();
         try
         {

@@ -6,7 +6,8 @@ namespace Portal;
 /// <summary>
 /// <c>dotnet run --project Portal -- job EvaluateStandardsJob SendOutboxJob</c> runs jobs of the timetable once, in that
 /// order, without serving pages: for an operator, or for a scheduler of their own. Settings may follow, as
-/// <c>--Mail:Host=…</c>. Says what each did, and ends with 1 when one of them failed.
+/// <c>--Mail:Host=…</c>. Says what each did, and ends with 1 when one of them failed. With PostgreSQL it waits while a node
+/// runs the same job.
 /// </summary>
 public static class JobCommand
 {
@@ -20,10 +21,13 @@ public static class JobCommand
             return 1;
         }
         using var host = Composition.ForCommand(args[names.Length..], []);
-        var runner = host.Services.GetRequiredService<JobRunner>();
+        var (runner, turns) = (host.Services.GetRequiredService<JobRunner>(), host.Services.GetRequiredService<JobTurns>());
         var failed = 0;
         foreach (var job in jobs)
-            if (!await SucceedsAsync(runner, job!)) failed++;
+        {
+            await using var turn = await turns.TakeAsync(job!.Name, CancellationToken.None);
+            if (!await SucceedsAsync(runner, job)) failed++;
+        }
         return failed == 0 ? 0 : 1;
     }
 

@@ -27,12 +27,13 @@ builder.Services.AddPortal(builder.Configuration, builder.Environment);
 builder.Services.AddEdge(builder.Environment);
 
 var app = builder.Build();
-await app.Services.MigrateAsync(CancellationToken.None);
-await app.Services.SeedAsync(borough: app.Environment.IsDevelopment() ? Greeting.Living : null, CancellationToken.None);
+var borough = app.Environment.IsDevelopment() ? Greeting.Living : (Action<DateOnly, int>?)null;
+await app.Services.MigrateAsync(() => app.Services.SeedAsync(borough, CancellationToken.None), CancellationToken.None);
 if (app.Environment.IsDevelopment()) app.Greet();
 app.UseEdge();
 app.MapStaticAssets().ShortCircuit();
 app.MapHealth();
+app.MapJobDashboard();
 app.MapRazorPages().WithStaticAssets();
 app.MapNowhere();
 app.Run();

@@ -22,9 +22,8 @@ public sealed class CatchingUp : IAsyncLifetime
     [Fact]
     public async Task Runs_once_what_was_due_three_times()
     {
-        Assert.SkipWhen(TestDatabase.Provider == DatabaseProvider.Postgres, "PostgreSQL remembers what was missed in tables of its own");
         Assert.Equal(0, await RunsOfAStartAsync());
-        database.Time.Advance(TimeSpan.FromDays(3));
+        await StandStillAsync(days: 3);
         Assert.Equal(1, await RunsOfAStartAsync());
         Assert.Equal(0, await RunsOfAStartAsync());
     }
@@ -73,26 +72,20 @@ public sealed class CatchingUp : IAsyncLifetime
         await node.StopAsync();
     }
 
-    [Fact]
-    public async Task Shares_the_work_between_two_nodes_and_runs_a_job_on_one_of_them_at_a_time()
+    /// <summary>With PostgreSQL the engine keeps what it planned by a clock of its own, so what it planned goes back instead.</summary>
+    private async Task StandStillAsync(int days)
     {
-        Assert.SkipUnless(TestDatabase.Provider == DatabaseProvider.Postgres, "Several nodes share one PostgreSQL");
-        var seen = new Witness();
-        await using var one = new Node(database, [Nightly], seen);
-        await using var two = new Node(database, [Nightly], seen);
-        await one.StartAsync();
-        await two.StartAsync();
-        for (var ask = 0; ask < 4; ask++)
-        {
-            await (ask % 2 == 0 ? one : two).Trigger.TriggerAsync<WitnessedJob>(CancellationToken.None);
-            Assert.True(await seen.SeesAsync(seconds: 40));
-        }
-        await one.StopAsync();
-        await two.Trigger.TriggerAsync<WitnessedJob>(CancellationToken.None);
-        Assert.True(await seen.SeesAsync(seconds: 40));
-        await two.StopAsync();
-
-        Assert.Equal((5, 1), (seen.Runs, seen.MostAtOnce));
+        database.Time.Advance(TimeSpan.FromDays(days));
+        if (!TestDatabase.OnPostgres) return;
+        await using var db = database.Open();
+        var seconds = days * 86_400;
+        var planned = await db.Database.ExecuteSqlAsync($"UPDATE hangfire.set SET score = score - {seconds} WHERE key = 'recurring-jobs'");
+        var told = await db.Database.ExecuteSqlAsync($"""
+            UPDATE hangfire.hash
+            SET value = to_char((value::timestamptz - {seconds} * interval '1 second') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+            WHERE key LIKE 'recurring-job:%' AND field IN ('NextExecution', 'CreatedAt')
+            """);
+        Assert.Equal((1, 2), (planned, told));
     }
 
     private async Task<int> RunsOfAStartAsync()

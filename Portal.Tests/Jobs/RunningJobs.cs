@@ -71,6 +71,43 @@ public sealed class RunningJobs : IAsyncLifetime
         Assert.InRange(node.Witness.Runs, 2, 3);
     }
 
+    [Fact]
+    public async Task Runs_once_what_was_asked_for_five_times_before_it_began()
+    {
+        await using var node = new Node(database, [Job<SlowJob>(Nightly, "Takes its time")]);
+        for (var ask = 0; ask < 5; ask++) await node.Trigger.TriggerAsync<SlowJob>(CancellationToken.None);
+        await node.StartAsync();
+        Assert.True(await node.Witness.SeesAsync());
+        Assert.False(await node.Witness.SeesAsync(seconds: 2));
+        await node.StopAsync();
+    }
+
+    [Fact]
+    public async Task Belongs_to_one_portal_also_where_two_live_in_one_process()
+    {
+        await using var elsewhere = await TestDatabase.CreateAsync();
+        var job = Job<SlowJob>(Nightly, "Takes its time");
+        await using var here = new Node(database, [job]);
+        await using var there = new Node(elsewhere, [job]);
+        await here.StartAsync();
+        await there.StartAsync();
+        await here.Trigger.TriggerAsync<SlowJob>(CancellationToken.None);
+        Assert.True(await here.Witness.SeesAsync());
+        await there.StopAsync();
+        await here.Trigger.TriggerAsync<SlowJob>(CancellationToken.None);
+        Assert.True(await here.Witness.SeesAsync());
+        await here.StopAsync();
+
+        Assert.Equal((2, 0), (here.Witness.Runs, there.Witness.Runs));
+        Assert.Equal(JobOutcome.Succeeded, (await LastRunAsync()).Outcome);
+    }
+
+    private async Task<JobRun> LastRunAsync()
+    {
+        await using var db = database.Open();
+        return await db.JobRuns.OrderByDescending(r => r.Id).FirstAsync();
+    }
+
     private async Task RunAsync(ScheduledJob job)
     {
         await using var node = new Node(database, [job]);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Outbox;
+using Portal.Jobs;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Killed;
@@ -75,6 +76,19 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         };
         await SaveAsync(meeting, edition, cycle);
     }
+
+    /// <summary>Lets a node that starts, or with PostgreSQL one that runs, do these jobs through its engine.</summary>
+    public async Task AskForAsync(IReadOnlyList<string> jobs)
+    {
+        await using var db = database.Open();
+        // With SQLite, what was missed; with PostgreSQL, what a node that serves pages asks for.
+        foreach (var job in jobs) await db.BeatAsync(job, database.Clock.Now.AddDays(-2), CancellationToken.None);
+        if (!TestDatabase.OnPostgres) return;
+        await using var node = new Node(database, [], ("Jobs:Enabled", "false"));
+        foreach (var job in jobs) await node.Trigger.TriggerAsync(job, CancellationToken.None);
+    }
+
+    public PortalDb Open() => database.Open();
 
     /// <summary>A message in the hands of a killed process is free again when its lease has passed: here, at once.</summary>
     public async Task LetLeasesPassAsync()

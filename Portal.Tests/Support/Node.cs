@@ -28,7 +28,8 @@ public sealed class Node : IAsyncDisposable
     }
 
     /// <summary>A node that shares its witness with another.</summary>
-    public Node(TestDatabase database, IReadOnlyList<ScheduledJob> schedule, Witness witness) : this(database, schedule) => Witness.Join(witness);
+    public Node(TestDatabase database, IReadOnlyList<ScheduledJob> schedule, Witness witness, params (string Key, string Value)[] settings)
+        : this(database, schedule, settings) => Witness.Join(witness);
 
     public ClockGuard Guard => services.GetRequiredService<ClockGuard>();
 

@@ -38,6 +38,19 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>With the defaults, the fictional borough and its past, as it is on the day that <see cref="TestClock"/> starts on.</summary>
     public static async Task<TestDatabase> CreateBoroughAsync() => await CopyAsync(await Borough.Value);
 
+    /// <summary>A name on the server, and no database of that name yet.</summary>
+    public static TestDatabase NotYetMade() => new($"portal_{Run}_{Interlocked.Increment(ref made)}");
+
+    /// <summary>Ends every connection to it, and lets nobody in for so long.</summary>
+    public async Task GoesAwayForAsync(TimeSpan time)
+    {
+        var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
+        await OnServerAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        await Task.Delay(time);
+        await OnServerAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
+    }
+
     /// <summary>A new context, as each request has one.</summary>
     public PortalDb Open() => Open(ConnectionString, Clock);
 

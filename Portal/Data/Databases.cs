@@ -6,6 +6,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Portal.Data.Files;
 using Portal.Data.Outbox;
@@ -40,14 +42,23 @@ public static class Databases
     }
 
     /// <summary>Creates the database if it is missing and brings it to the newest migration.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
+    public static Task MigrateAsync(this IServiceProvider services, CancellationToken cancel) =>
+        services.MigrateAsync(() => Task.CompletedTask, cancel);
+
+    /// <summary>
+    /// Creates the database if it is missing, brings it to the newest migration and adds its first rows. Nodes that start at
+    /// once do so one after the other, and all but the first find it done.
+    /// </summary>
+    public static async Task MigrateAsync(this IServiceProvider services, Func<Task> firstRows, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         if (db.Database.IsSqlite() && Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
+        await using var turn = db.Database.IsNpgsql() ? await TurnAsync(db, services.GetRequiredService<DatabaseOptions>(), cancel) : null;
         // Most starts find nothing to do; the migration itself would first take its lock and compare the whole model with its snapshot.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
+        await firstRows();
     }
 
     /// <summary>
@@ -72,6 +83,26 @@ public static class Databases
     public static void UseSqlite(DbContextOptionsBuilder db, string connection) => db.UseSqlite(connection).AddInterceptors(new Pragmas());
 
     public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(WithoutJit(connection));
+
+    /// <summary>The turn of one node among those that start: EF's own lock does not keep them apart.</summary>
+    private static async Task<SessionLock> TurnAsync(PortalDb db, DatabaseOptions options, CancellationToken cancel)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        while (!await creator.ExistsAsync(cancel))
+        {
+            try
+            {
+                await creator.CreateAsync(cancel);
+            }
+            catch (PostgresException other) when (other.SqlState
+                is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
+            {
+                // Another node makes it at this moment.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+            }
+        }
+        return await SessionLock.TakeAsync(options.ConnectionString, nameof(MigrateAsync), cancel);
+    }
 
     /// <summary>PostgreSQL would compile our longest queries to machine code each time, which takes ten times as long as running them.</summary>
     private static string WithoutJit(string connection)

@@ -21,13 +21,36 @@ internal static class JobHistory
             ON CONFLICT ("Job") DO UPDATE SET "RanAt" = excluded."RanAt"
             """, cancel);
 
-    /// <summary>Says of runs that a dead node left behind that they were interrupted; answers with the jobs whose last run was.</summary>
-    public static async Task<IReadOnlyList<string>> InterruptAsync(this PortalDb db, IReadOnlyCollection<string> liveNodes, DateTime now, CancellationToken cancel)
+    /// <summary>
+    /// Writes down that a run begins. It has the job's turn, so no other run of the job is alive: what a row says was left
+    /// behind by a process that was killed.
+    /// </summary>
+    public static async Task BeginAsync(this PortalDb db, JobRun run, CancellationToken cancel)
     {
-        var left = await db.JobRuns.Where(r => r.Outcome == JobOutcome.Running && !liveNodes.Contains(r.Node)).ToListAsync(cancel);
-        foreach (var run in left) run.End(JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself", now);
+        await db.EndLeftBehindAsync(run.Job, run.StartedAt, cancel);
+        db.JobRuns.Add(run);
         await db.SaveOwnHistoryAsync(cancel);
-        return await db.JobRuns.Where(r => r.Outcome == JobOutcome.Interrupted && !db.JobRuns.Any(later => later.Job == r.Job && later.StartedAt > r.StartedAt))
-            .Select(r => r.Job).Distinct().ToListAsync(cancel);
+    }
+
+    /// <summary>Says of the running rows of a job that they were interrupted, for whoever has its turn and does not run it.</summary>
+    public static async Task InterruptAsync(this PortalDb db, string job, DateTime now, CancellationToken cancel)
+    {
+        await db.EndLeftBehindAsync(job, now, cancel);
+        await db.SaveOwnHistoryAsync(cancel);
+    }
+
+    /// <summary>The jobs of which a row says that they are running.</summary>
+    public static Task<List<string>> JobsAtWorkAsync(this PortalDb db, CancellationToken cancel) =>
+        db.JobRuns.Where(r => r.Outcome == JobOutcome.Running).Select(r => r.Job).Distinct().ToListAsync(cancel);
+
+    /// <summary>The jobs whose last run was interrupted.</summary>
+    public static Task<List<string>> BrokenOffAsync(this PortalDb db, CancellationToken cancel) => db.JobRuns
+        .Where(r => r.Outcome == JobOutcome.Interrupted && !db.JobRuns.Any(later => later.Job == r.Job && later.StartedAt > r.StartedAt))
+        .Select(r => r.Job).Distinct().ToListAsync(cancel);
+
+    private static async Task EndLeftBehindAsync(this PortalDb db, string job, DateTime now, CancellationToken cancel)
+    {
+        foreach (var run in await db.JobRuns.Where(r => r.Job == job && r.Outcome == JobOutcome.Running).ToListAsync(cancel))
+            run.End(JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself", now);
     }
 }

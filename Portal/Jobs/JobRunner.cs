@@ -5,7 +5,7 @@ using Portal.Data.Jobs;
 
 namespace Portal.Jobs;
 
-/// <summary>Runs one job in a scope of its own and writes down how it went, whichever engine asked.</summary>
+/// <summary>Runs one job in a scope of its own and writes down how it went, whoever asked. Whoever asks has the job's turn.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogger<JobRunner> log)
 {
     public async Task<JobRun> RunAsync(ScheduledJob job, string node, CancellationToken cancel)
@@ -14,7 +14,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogge
         using var activity = Telemetry.Source.StartActivity(job.Name);
         var (startedAt, stopwatch) = (clock.Now, Stopwatch.StartNew());
         var run = new JobRun { Job = job.Name, Node = node, StartedAt = startedAt };
-        if (!job.IsFrequent) await InScope(db => { db.JobRuns.Add(run); return db.SaveOwnHistoryAsync(cancel); });
+        if (!job.IsFrequent) await InScope(db => db.BeginAsync(run, cancel));
 
         var (outcome, summary) = await OutcomeAsync(job, run, cancel);
         run.End(outcome, summary, clock.Now);

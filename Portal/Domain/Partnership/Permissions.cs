@@ -11,7 +11,7 @@ public enum Permission
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadAssessments, WriteAssessments, ShareAssessments, SignAssessments, ReviewAssessments, ManageCycles, ReadGaps, ReadFunding, EditFunding,
     ReadBodies, EditMeetings,
-    ManagePeople, ReadAudit, RunJobs, ReadMail,
+    ManagePeople, ReadAudit, RunJobs, ReadEngine, ReadMail,
 }
 
 /// <summary>How far a permission reaches: the person's own record, their team, their agency, or the whole partnership.</summary>
@@ -65,7 +65,8 @@ public static class Permissions
         [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.ReadGaps, Permission.AcknowledgeEditions),
         [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadAssessments, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
 
-        [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail),
+        [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs, Permission.ReadEngine,
+            Permission.ReadMail),
 
         [Role.System] = At(Reach.Partnership, Enum.GetValues<Permission>()),
     };

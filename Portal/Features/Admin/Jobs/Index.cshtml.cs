@@ -5,8 +5,10 @@ using Portal.Security;
 namespace Portal.Features.Admin.Jobs;
 
 [Allow(Permission.RunJobs)]
-public sealed class IndexModel(JobTable table, ClockState clock) : PageModel
+public sealed class IndexModel(JobTable table, ClockState clock, Viewer viewer) : PageModel
 {
+    public bool MayReadEngine => viewer.May(Permission.ReadEngine);
+
     public IReadOnlyList<JobTable.Row> Jobs { get; private set; } = [];
 
     public ClockDoubt? Doubt { get; private set; }

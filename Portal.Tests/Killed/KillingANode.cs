@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Jobs;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Killed;
+
+/// <summary>The whole portal, ended with SIGKILL while its engine runs the jobs that make and send the report.</summary>
+public sealed class KillingANode
+{
+    private const int Kills = 10;
+    private const int KillsBetweenChecks = 5;
+
+    /// <summary>How many seconds a node may be silent here before another takes its jobs over. 60 unless an operator says otherwise.</summary>
+    private const int TakeOver = 10;
+
+    [Fact]
+    public async Task Ten_times_at_random_loses_nothing_and_doubles_nothing()
+    {
+        var random = new Random(20161206);
+        await using var work = await WorkAtRisk.CreateAsync();
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            await work.AddAsync();
+            await work.AskForAsync(PortalProcess.Jobs);
+            await using (await StartAsync(work)) await Task.Delay(random.Next(2_500));
+            if (kill % KillsBetweenChecks != 0) continue;
+            await work.LetLeasesPassAsync();
+            await PortalProcess.RunToTheEndAsync(work.Settings);
+            await work.CheckAsync();
+        }
+        await using var db = work.Open();
+        var outcomes = await db.JobRuns.Where(r => PortalProcess.Jobs.Contains(r.Job)).Select(r => r.Outcome).ToListAsync();
+        // The test is worth its name when some were killed at work and some were not.
+        Assert.Contains(JobOutcome.Interrupted, outcomes);
+        Assert.Contains(JobOutcome.Succeeded, outcomes);
+        Assert.DoesNotContain(JobOutcome.Failed, outcomes);
+    }
+
+    [PostgresFact]
+    public async Task In_the_middle_of_a_job_lets_another_take_it_over_in_the_time_that_is_promised()
+    {
+        await using var work = await WorkAtRisk.CreateAsync();
+        await work.AddAsync();
+        await using var one = await StartAsync(work);
+        PortalNode two;
+        var watch = new Stopwatch();
+        await using (var db = work.Open())
+        {
+            // Held up by this, the job is surely at work when its node is killed.
+            await using var holdUp = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"""LOCK TABLE "StandardResults" IN ACCESS EXCLUSIVE MODE""");
+            await work.AskForAsync(["EvaluateStandardsJob"]);
+            await OutcomesAreAsync(work, JobOutcome.Running);
+            two = await StartAsync(work);
+            await one.KillAsync();
+            watch.Start();
+        }
+        await using (two) await OutcomesAreAsync(work, JobOutcome.Interrupted, JobOutcome.Succeeded);
+        TestContext.Current.SendDiagnosticMessage($"Taken over and done {watch.Elapsed.TotalSeconds:n1} s after the kill");
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, TakeOver + 30);
+    }
+
+    private static Task<PortalNode> StartAsync(WorkAtRisk work) => PortalNode.StartAsync(work.Settings, ("Jobs:TakeOverSeconds", $"{TakeOver}"));
+
+    private static async Task OutcomesAreAsync(WorkAtRisk work, params JobOutcome[] expected)
+    {
+        for (var look = 0; look < 600; look++)
+        {
+            await using var db = work.Open();
+            var runs = db.JobRuns.Where(r => r.Job == "EvaluateStandardsJob").OrderBy(r => r.StartedAt);
+            var outcomes = await runs.Select(r => r.Outcome).ToListAsync();
+            if (outcomes.SequenceEqual(expected)) return;
+            await Task.Delay(200);
+        }
+        Assert.Fail($"The runs of the job are not {string.Join(", ", expected)} after two minutes");
+    }
+}
