@@ -20,7 +20,8 @@ internal static class MailBenchmark
         await using var made = await MadeUp.ProfileAsync(options);
         await using var boroughs = MadeUp.At(made.Connection, options.Provider, new()
         {
-            ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{server.Port}", ["Mail:AuthorityFile"] = server.CertificateFile, ["Mail:From"] = "portal@portal.example",
+            ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{server.Port}", ["Mail:AuthorityFile"] = server.CertificateFile,
+            ["Mail:From"] = "portal@portal.example",
         });
         List<OutboxMail> mails = [];
         await boroughs.ActAsync(async acts =>
@@ -30,7 +31,10 @@ internal static class MailBenchmark
         });
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = new MailOptions().Parallel };
         Task KeptAsync() => boroughs.ActAsync(acts => Parallel.ForEachAsync(mails, atOnce, (mail, _) => SendAsync(acts, mail)));
-        Task OneEachAsync() => Parallel.ForEachAsync(mails, atOnce, async (mail, _) => await boroughs.ActAsync(async acts => await SendAsync(acts, mail)));
+        Task OneEachAsync() => Parallel.ForEachAsync(mails, atOnce, async (mail, _) =>
+            await boroughs.ActAsync(async acts => await SendAsync(acts, mail)));
+
+        Task JobAsync() => boroughs.ActAsync(acts => acts.GetRequiredService<SendOutboxJob>().RunAsync(CancellationToken.None));
 
         await KeptAsync(); // Neither pays for compiling.
         var table = new Table("500 messages", "runs", "connections", "median s", "messages/s", "ratio");
@@ -39,18 +43,20 @@ internal static class MailBenchmark
         {
             ("a connection for each", each),
             ("connections that are kept", await MeasureAsync(server, options.Runs, () => Task.CompletedTask, KeptAsync)),
-            ("the whole job", await MeasureAsync(server, options.Runs, () => QueueAsync(boroughs, mails), () => boroughs.ActAsync(acts => acts.GetRequiredService<SendOutboxJob>().RunAsync(CancellationToken.None)))),
+            ("the whole job", await MeasureAsync(server, options.Runs, () => QueueAsync(boroughs, mails), JobAsync)),
         }) table.Add(name, options.Runs, connections, sample.Median, Messages / sample.Median, sample.Median / each.Sample.Median);
         table.Print($"Mail, {options.Provider}");
     }
 
     /// <summary>How long the runs took, and how many connections the last one opened. Every message must have arrived.</summary>
-    private static async Task<(Sample Sample, int Connections)> MeasureAsync(MailServer server, int runs, Func<Task> prepare, Func<Task> run)
+    private static async Task<(Sample Sample, int Connections)> MeasureAsync(
+        MailServer server, int runs, Func<Task> prepare, Func<Task> run)
     {
         var before = await server.TakenAsync();
         var sample = await Sample.OfAsync(runs, prepare, run);
         var after = await server.TakenAsync();
-        if (after.Messages - before.Messages != runs * Messages) throw new InvalidOperationException($"{after.Messages - before.Messages} messages arrived of {runs * Messages}");
+        var arrived = after.Messages - before.Messages;
+        if (arrived != runs * Messages) throw new InvalidOperationException($"{arrived} messages arrived of {runs * Messages}");
         return (sample, (after.Connections - before.Connections) / runs);
     }
 
@@ -75,8 +81,10 @@ internal static class MailBenchmark
         var text = string.Concat(Enumerable.Repeat("The report on standards that are not followed has been issued. ", 20));
         return new()
         {
-            PartnershipId = partnership, Kind = "EditionIssuedMail", Key = $"edition/{number}", ToAddress = $"member{number}@board.example", ToName = "A member of the board",
-            Subject = "The report is there", Text = text, Html = $"<!DOCTYPE html><html lang=\"en\"><body><p>{text}</p></body></html>", QueuedAt = now, NextAttemptAt = now,
+            PartnershipId = partnership, Kind = "EditionIssuedMail", Key = $"edition/{number}",
+            ToAddress = $"member{number}@board.example", ToName = "A member of the board",
+            Subject = "The report is there",
+            Text = text, Html = $"<!DOCTYPE html><html lang=\"en\"><body><p>{text}</p></body></html>", QueuedAt = now, NextAttemptAt = now,
         };
     }
 }

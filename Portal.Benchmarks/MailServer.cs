@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Portal.Benchmarks;
 
-/// <summary>An SMTP server in a process of its own, on a loopback port and with STARTTLS, that takes every message and keeps none.</summary>
+/// <summary>An SMTP server in a process of its own, on a loopback port and with STARTTLS. It takes every message and keeps none.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -32,14 +32,18 @@ internal sealed class MailServer : IAsyncDisposable
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "mail-server.pem");
         await File.WriteAllTextAsync(file, certificate.ExportCertificatePem());
 
-        var script = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "Portal.Benchmarks", "smtp-server.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var script = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "Portal.Benchmarks", "smtp-server.mjs")])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
         var server = new MailServer(Process.Start(script)!, file);
         server.Port = (await server.AskAsync(new { cert = certificate.ExportCertificatePem(), key = key.ExportPkcs8PrivateKeyPem() })).Port;
         return server;
     }
 
     /// <summary>How many messages it has taken, and over how many connections.</summary>
-    public async Task<(int Messages, int Connections)> TakenAsync() => await AskAsync(new { }) is var answer ? (answer.Messages, answer.Connections) : default;
+    public async Task<(int Messages, int Connections)> TakenAsync() =>
+        await AskAsync(new { }) is var answer ? (answer.Messages, answer.Connections) : default;
 
     public async ValueTask DisposeAsync()
     {
@@ -52,7 +56,9 @@ internal sealed class MailServer : IAsyncDisposable
     {
         await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(line));
         await process.StandardInput.FlushAsync();
-        return JsonSerializer.Deserialize<Answer>(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP server did not start: run npm ci"), Json)!;
+        var answer = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The SMTP server did not start: run npm ci");
+        return JsonSerializer.Deserialize<Answer>(answer, Json)!;
     }
 
     private sealed record Answer(int Port, int Messages, int Connections);

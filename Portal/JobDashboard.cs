@@ -13,7 +13,7 @@ internal static class JobDashboard
 {
     public const string Address = "/Admin/Jobs/Engine";
 
-    /// <summary>What its pages write into themselves: what its charts need to notice that they are drawn, and the colours of a state.</summary>
+    /// <summary>What its pages write into themselves: what its charts need to notice that they are drawn, and some colours.</summary>
     private const string Styles =
         "; style-src-elem 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'";
 
@@ -46,7 +46,7 @@ internal static class JobDashboard
         }
         http.Response.Headers.ContentSecurityPolicy += Styles;
         var storage = http.RequestServices.GetRequiredService<JobEngine>().Storage;
-        var page = new AspNetCoreDashboardMiddleware(_ => Task.CompletedTask, storage, Options, DashboardRoutes.Routes, finalizeWhenNotFound: true);
-        await page.Invoke(http);
+        await new AspNetCoreDashboardMiddleware(
+            _ => Task.CompletedTask, storage, Options, DashboardRoutes.Routes, finalizeWhenNotFound: true).Invoke(http);
     }
 }

@@ -8,33 +8,35 @@ namespace Portal.Tests.Killed;
 /// <summary>The whole portal, ended with SIGKILL while its engine runs the jobs that make and send the report.</summary>
 public sealed class KillingANode
 {
-    private const int Kills = 10;
-    private const int KillsBetweenChecks = 5;
+    private const int Kills = 6;
+    private const int KillsBetweenChecks = 3;
 
-    /// <summary>How many seconds a node may be silent here before another takes its jobs over. 60 unless an operator says otherwise.</summary>
+    /// <summary>How many seconds a node may be silent before another takes its jobs over; 60 unless an operator says otherwise.</summary>
     private const int TakeOver = 10;
 
     [Fact]
-    public async Task Ten_times_at_random_loses_nothing_and_doubles_nothing()
+    public async Task Six_times_at_random_loses_nothing_and_doubles_nothing()
     {
         var random = new Random(20161206);
         await using var work = await WorkAtRisk.CreateAsync();
+        var brokenOff = 0;
         for (var kill = 1; kill <= Kills; kill++)
         {
             await work.AddAsync();
             await work.AskForAsync(PortalProcess.Jobs);
             await using (await StartAsync(work)) await Task.Delay(random.Next(2_500));
+            if (await work.IsLeftAsync()) brokenOff++;
             if (kill % KillsBetweenChecks != 0) continue;
             await work.LetLeasesPassAsync();
             await PortalProcess.RunToTheEndAsync(work.Settings);
             await work.CheckAsync();
         }
+        // The test is worth its name when the engine was at work, and was not done.
+        Assert.InRange(brokenOff, 1, Kills);
         await using var db = work.Open();
-        var outcomes = await db.JobRuns.Where(r => PortalProcess.Jobs.Contains(r.Job)).Select(r => r.Outcome).ToListAsync();
-        // The test is worth its name when some were killed at work and some were not.
-        Assert.Contains(JobOutcome.Interrupted, outcomes);
-        Assert.Contains(JobOutcome.Succeeded, outcomes);
-        Assert.DoesNotContain(JobOutcome.Failed, outcomes);
+        var byTheEngine = await db.JobRuns.Where(r => r.Node.Contains(':')).Select(r => r.Outcome).ToListAsync();
+        Assert.Contains(JobOutcome.Succeeded, byTheEngine);
+        Assert.DoesNotContain(JobOutcome.Failed, byTheEngine);
     }
 
     [PostgresFact]
@@ -61,7 +63,8 @@ public sealed class KillingANode
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, TakeOver + 30);
     }
 
-    private static Task<PortalNode> StartAsync(WorkAtRisk work) => PortalNode.StartAsync(work.Settings, ("Jobs:TakeOverSeconds", $"{TakeOver}"));
+    private static Task<PortalNode> StartAsync(WorkAtRisk work) =>
+        PortalNode.StartAsync(work.Settings, ("Jobs:TakeOverSeconds", $"{TakeOver}"));
 
     private static async Task OutcomesAreAsync(WorkAtRisk work, params JobOutcome[] expected)
     {

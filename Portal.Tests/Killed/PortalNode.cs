@@ -3,7 +3,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Killed;
 
-/// <summary>The whole portal as a process of its own, as an operator starts it: pages on a port of its choice, and the job engine.</summary>
+/// <summary>The whole portal as a process of its own, as an operator starts it: pages on some free port, and the job engine.</summary>
 internal sealed class PortalNode : IAsyncDisposable
 {
     private readonly Process process;
@@ -15,7 +15,8 @@ internal sealed class PortalNode : IAsyncDisposable
     public static async Task<PortalNode> StartAsync(IReadOnlyDictionary<string, string> settings, params (string Key, string Value)[] more)
     {
         var arguments = settings.Concat(more.Select(m => KeyValuePair.Create(m.Key, m.Value))).Select(s => $"--{s.Key}={s.Value}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "--urls=http://127.0.0.1:0", .. arguments])
+        var program = Path.Combine(AppContext.BaseDirectory, "Portal.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls=http://127.0.0.1:0", .. arguments])
         {
             WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
             Environment = { ["DOTNET_ENVIRONMENT"] = "Production", ["ASPNETCORE_ENVIRONMENT"] = "Production" },

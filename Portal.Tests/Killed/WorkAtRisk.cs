@@ -88,6 +88,14 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         foreach (var job in jobs) await node.Trigger.TriggerAsync(job, CancellationToken.None);
     }
 
+    /// <summary>Whether something waits to be done still.</summary>
+    public async Task<bool> IsLeftAsync()
+    {
+        await using var db = database.Open();
+        return await db.Imports.AnyAsync(i => i.State != ImportState.Applied) || await db.Editions.AnyAsync(e => e.State != EditionState.Issued)
+            || await db.Cycles.AnyAsync(c => c.OpenedAt == null) || await db.Outbox.AnyAsync(m => m.State != MailState.Sent);
+    }
+
     public PortalDb Open() => database.Open();
 
     /// <summary>A message in the hands of a killed process is free again when its lease has passed: here, at once.</summary>

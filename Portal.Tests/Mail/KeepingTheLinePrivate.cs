@@ -56,7 +56,9 @@ public sealed class EncryptingFromTheFirstByte : WithAMailServer
     {
         await Server.RequiresSignIn("portal", "a long password");
         await WriteAsync();
-        Assert.Equal("Messages: 1 sent", await SendWithAsync([.. Encrypted, ("Mail:Security", "Tls"), ("Mail:UserName", "portal"), ("Mail:Password", "a long password")]));
+        (string, string)[] settings =
+            [.. Encrypted, ("Mail:Security", "Tls"), ("Mail:UserName", "portal"), ("Mail:Password", "a long password")];
+        Assert.Equal("Messages: 1 sent", await SendWithAsync(settings));
         var mail = Assert.Single(await Server.Received());
         Assert.Equal(("portal", true), (mail.SignedInAs, mail.Encrypted));
     }
@@ -64,14 +66,16 @@ public sealed class EncryptingFromTheFirstByte : WithAMailServer
 
 public sealed class MeetingAServerOfAnotherName : WithAMailServer
 {
-    protected override Task<SmtpServer> StartServerAsync() => SmtpServer.StartAsync(MadeUpAuthority.SelfSigned("mail.another.example"), tls: true);
+    protected override Task<SmtpServer> StartServerAsync() =>
+        SmtpServer.StartAsync(MadeUpAuthority.SelfSigned("mail.another.example"), tls: true);
 
     [Fact]
     public async Task Sends_nothing()
     {
         var id = await WriteAsync();
         Assert.Equal("Messages: 1 to be tried again", await SendWithAsync([.. Encrypted, ("Mail:Security", "Tls")]));
-        Assert.Equal("The mail server's certificate is not trusted: it is made out to another name than 127.0.0.1", (await MailAsync(id)).Problem);
+        var problem = (await MailAsync(id)).Problem;
+        Assert.Equal("The mail server's certificate is not trusted: it is made out to another name than 127.0.0.1", problem);
         Assert.Empty(await Server.Received());
     }
 }

@@ -36,6 +36,7 @@ public sealed class LeavingMailInAFolder : IAsyncLifetime
         Assert.Equal($"{id}.eml", file.Name);
         var mail = ReceivedMessage.Read(file.FullName);
         Assert.Equal("Papers for the meeting", mail.Subject);
+        Assert.DoesNotContain('\n', mail.Raw.Replace("\r\n", ""));
         Assert.Contains("Read the report:\nhttp://localhost:5080/Reports?a=1&b=2", mail.PlainText);
     }
 
@@ -50,6 +51,18 @@ public sealed class LeavingMailInAFolder : IAsyncLifetime
         Assert.Equal("Messages: 1 sent", await SendAsync());
 
         Assert.Single(folder.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task Is_tried_again_when_the_folder_cannot_be_written()
+    {
+        var file = Path.Combine(folder.FullName, "not-a-folder");
+        await File.WriteAllTextAsync(file, "");
+        await using var other = new Node(database, settings: ("Mail:Folder", file));
+        var id = await WriteAsync();
+        Assert.Equal("Messages: 1 to be tried again", await other.In((SendOutboxJob job) => job.RunAsync(CancellationToken.None)));
+        await using var db = database.Open();
+        Assert.Contains(file, (await db.Outbox.SingleAsync(m => m.Id == id)).Problem);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Portal.Tests.Mail;
 public sealed class SettingUpMail : IDisposable
 {
     private static readonly string[] Password = ["UserName=portal", "Password=secret"];
-    private static readonly string[] Token = ["UserName=portal@x.example", "TokenAddress=https://login.x.example/token", "ClientId=1", "ClientSecret=2"];
+    private static readonly string[] Token =
+        ["UserName=portal@x.example", "TokenAddress=https://login.x.example/token", "ClientId=1", "ClientSecret=2"];
 
     private readonly string file = Path.GetTempFileName();
 
@@ -19,7 +20,8 @@ public sealed class SettingUpMail : IDisposable
     public void Chooses_the_port_that_is_usual(string security, int port) => Assert.Equal(port, Options($"Security={security}").ServerPort);
 
     [Fact]
-    public void Keeps_the_line_private_unless_told() => Assert.Equal((MailSecurity.StartTls, 587, true), (Options().Security, Options().ServerPort, Options().CheckRevocation));
+    public void Keeps_the_line_private_unless_told() =>
+        Assert.Equal((MailSecurity.StartTls, 587, true), (Options().Security, Options().ServerPort, Options().CheckRevocation));
 
     [Fact]
     public void Takes_a_password_a_token_or_neither()
@@ -34,11 +36,12 @@ public sealed class SettingUpMail : IDisposable
     [InlineData("Mail:Password is missing, and Mail:UserName is set", "UserName=portal")]
     [InlineData("Mail:UserName is missing: whose password is it?", "Password=secret")]
     [InlineData("Mail:UserName is missing: whose token is it?", "TokenAddress=https://x.example/", "ClientId=1", "ClientSecret=2")]
-    [InlineData("Mail:Security must be StartTls or Tls, or the password would travel in clear", "Security=None", "UserName=portal", "Password=secret")]
-    [InlineData("Mail:Security must be StartTls or Tls, or the token would travel in clear", "Security=None", "UserName=p", "TokenAddress=https://x.example/", "ClientId=1", "ClientSecret=2")]
-    [InlineData("Mail:Password and Mail:ClientSecret are two ways to sign in: set one", "UserName=portal", "Password=secret", "ClientSecret=2")]
+    [InlineData("Mail:Security must be StartTls or Tls, or the password would", "Security=None", "UserName=portal", "Password=secret")]
+    [InlineData("Mail:Security must be StartTls or Tls, or the token would",
+        "Security=None", "UserName=p", "TokenAddress=https://x.y/", "ClientId=1", "ClientSecret=2")]
+    [InlineData("Mail:Password and Mail:ClientSecret are two ways to sign in", "UserName=portal", "Password=secret", "ClientSecret=2")]
     [InlineData("Mail:ClientSecret is missing", "UserName=portal", "TokenAddress=https://x.example/", "ClientId=1")]
-    [InlineData("Mail:TokenAddress must begin with https://", "UserName=p", "TokenAddress=http://login.x.example/token", "ClientId=1", "ClientSecret=2")]
+    [InlineData("Mail:TokenAddress must begin with https", "UserName=p", "TokenAddress=http://x.y/token", "ClientId=1", "ClientSecret=2")]
     [InlineData("Mail:TokenAddress must begin with https://", "UserName=p", "TokenAddress=token", "ClientId=1", "ClientSecret=2")]
     [InlineData("Mail:From must be an address of yours when Mail:Host is set", "Host=mail.x.example", "From=portal@example.org")]
     [InlineData("Mail:DkimKeyFile and Mail:DkimSelector need each other", "DkimSelector=portal")]
@@ -64,7 +67,8 @@ public sealed class SettingUpMail : IDisposable
         foreach (var text in new[] { good.ExportSubjectPublicKeyInfoPem(), shorter.ExportPkcs8PrivateKeyPem(), "no key" })
         {
             File.WriteAllText(file, text);
-            Assert.Contains("Mail:DkimKeyFile must be", Assert.Throws<ValidationException>(() => Options("DkimSelector=portal", $"DkimKeyFile={file}")).Message);
+            var sentence = Assert.Throws<ValidationException>(() => Options("DkimSelector=portal", $"DkimKeyFile={file}")).Message;
+            Assert.Contains("Mail:DkimKeyFile must be", sentence);
         }
         File.WriteAllText(file, good.ExportPkcs8PrivateKeyPem());
         Assert.Equal("portal.example", Options("DkimSelector=portal", $"DkimKeyFile={file}").SigningDomain);
@@ -74,8 +78,9 @@ public sealed class SettingUpMail : IDisposable
     /// <param name="settings">As "Host=mail.example.org", each in the section of mail.</param>
     private static MailOptions Options(params string[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Prepend("From=portal@portal.example").Select(s => s.Split('=', 2))
-            .GroupBy(s => $"Mail:{s[0]}").ToDictionary(s => s.Key, s => (string?)s.Last()[1])).Build();
+        var pairs = settings.Prepend("From=portal@portal.example").Select(s => s.Split('=', 2)).GroupBy(s => s[0], s => s[1]);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(pairs.ToDictionary(p => $"Mail:{p.Key}", p => (string?)p.Last())).Build();
         using var services = new ServiceCollection().AddMail(configuration).BuildServiceProvider();
         return services.GetRequiredService<MailOptions>();
     }

@@ -24,7 +24,10 @@ public sealed class SigningInWithAToken : WithAMailServer
 
         Assert.All(await Server.Received(), m => Assert.Equal((Mailbox, true), (m.SignedInAs, m.Encrypted)));
         Assert.Equal(
-            [("client_id", "the-portal"), ("client_secret", "a secret"), ("grant_type", "client_credentials"), ("scope", "https://outlook.office365.com/.default")],
+            [
+                ("client_id", "the-portal"), ("client_secret", "a secret"),
+                ("grant_type", "client_credentials"), ("scope", "https://outlook.office365.com/.default"),
+            ],
             Assert.Single(site.Posted).Select(f => (f.Key, $"{f.Value}")).Order());
     }
 
@@ -68,8 +71,10 @@ public sealed class SigningInWithAToken : WithAMailServer
     public async Task Waits_when_the_secret_has_run_out_and_says_so()
     {
         await using var site = await LoopbackSite.StartAsync(() => Results.Json(
-            new { error = "invalid_client", error_description = "AADSTS7000222: The provided client secret keys are expired.\r\nTrace: 1" }, statusCode: 401));
-        await ProblemAsync("127.0.0.1 gave us no token to sign in to the mail server with. 401 invalid_client AADSTS7000222: The provided client secret keys are expired.", Settings(site));
+            new { error = "invalid_client", error_description = "AADSTS7000222: The secret has run out.\r\nTrace: 1" }, statusCode: 401));
+        await ProblemAsync(
+            "127.0.0.1 gave us no token to sign in to the mail server with. 401 invalid_client AADSTS7000222: The secret has run out.",
+            Settings(site));
     }
 
     [Fact]
@@ -100,7 +105,10 @@ public sealed class SigningInWithAToken : WithAMailServer
     private IResult NextToken() => Results.Json(new { token_type = "Bearer", expires_in = 3599, access_token = $"token-{++given}" });
 
     private (string, string)[] Settings(LoopbackSite site) =>
-        [.. Encrypted, ("Mail:UserName", Mailbox), ("Mail:TokenAddress", site.Address), ("Mail:ClientId", "the-portal"), ("Mail:ClientSecret", "a secret")];
+    [
+        .. Encrypted, ("Mail:UserName", Mailbox),
+        ("Mail:TokenAddress", site.Address), ("Mail:ClientId", "the-portal"), ("Mail:ClientSecret", "a secret"),
+    ];
 
     private async Task ProblemAsync(string problem, (string, string)[] settings)
     {

@@ -44,7 +44,7 @@ public sealed class WaitingForTheMailServer : WithAMailServer
 
         var received = await Server.Received();
         Assert.Equal(2, received.Count);
-        Assert.Single(received.Select(m => m.MessageId).Distinct());
+        Assert.Single(received.Select(m => (m.MessageId, m.Header("Date"))).Distinct());
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class MadeUpAuthority : IDisposable
     public MadeUpAuthority()
     {
         // What a machine remembers of an authority it remembers by its name.
-        var request = new CertificateRequest($"CN=Authority {Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}", key, HashAlgorithmName.SHA256);
+        var name = $"CN=Authority {Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));

@@ -6,7 +6,10 @@ namespace Portal.Tests.Support;
 /// <summary>How the SMTP server is to misbehave, as its script reads it; <see cref="SmtpServer"/> says what each means.</summary>
 internal sealed record SmtpBehaviour
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public string Command => "behave";
     public Dictionary<string, string>? Replies { get; init; }

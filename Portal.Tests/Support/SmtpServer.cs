@@ -15,14 +15,15 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly X509Certificate2 certificate;
     private readonly bool tls;
 
-    private SmtpServer(Process node, X509Certificate2 certificate, bool tls) => (this.node, this.certificate, this.tls) = (node, certificate, tls);
+    private SmtpServer(Process node, X509Certificate2 certificate, bool tls) =>
+        (this.node, this.certificate, this.tls) = (node, certificate, tls);
 
     public string Host => "127.0.0.1";
 
     /// <summary>Chosen by the operating system, and kept while the server goes down and comes up.</summary>
     public int Port { get; private set; }
 
-    /// <summary>The certificate of the server, as a setting names it: signed by itself, so a careful client refuses it unless told.</summary>
+    /// <summary>The server's certificate, as a setting names it: a careful client refuses one signed by itself unless told.</summary>
     public string CertificateFile => certificateFile.FullName;
 
     /// <param name="certificate">What it shows; without one, a certificate that nobody but itself vouches for.</param>
@@ -47,7 +48,8 @@ public sealed class SmtpServer : IAsyncDisposable
     public Task Refuses(params string[] recipients) => Replies([.. recipients.Select(r => (r, "550 5.1.1 No such mailbox here"))]);
 
     /// <summary>Answers each of these recipients with a reply of their own, and accepts all others.</summary>
-    public Task Replies(params (string Recipient, string Reply)[] replies) => Behaves(new() { Replies = replies.ToDictionary(r => r.Recipient, r => r.Reply) });
+    public Task Replies(params (string Recipient, string Reply)[] replies) =>
+        Behaves(new() { Replies = replies.ToDictionary(r => r.Recipient, r => r.Reply) });
 
     /// <summary>Says this to everybody, at "connect", "sender" or "data".</summary>
     public Task Replies(string at, string reply) => Behaves(new() { At = at, Reply = reply });
@@ -92,7 +94,8 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public async Task ComesUp() => Port = (await Ask(new
     {
-        command = "up", secure = tls, cert = certificate.ExportCertificatePem(), key = certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+        command = "up", secure = tls, cert = certificate.ExportCertificatePem(),
+        key = certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
     })).Port;
 
     /// <summary>Every message that arrived whole, oldest first, whether or not the server said so.</summary>

@@ -41,7 +41,8 @@ public abstract class WithAMailServer : IAsyncLifetime
     }.Concat(settings).GroupBy(s => s.Item1).Select(s => s.Last())]);
 
     /// <summary>One run of the sender, and what it says it did.</summary>
-    protected Task<string?> SendAsync(Node? by = null, CancellationToken cancel = default) => (by ?? node).In((SendOutboxJob job) => job.RunAsync(cancel));
+    protected Task<string?> SendAsync(Node? by = null, CancellationToken cancel = default) =>
+        (by ?? node).In((SendOutboxJob job) => job.RunAsync(cancel));
 
     /// <summary>One run of a sender with these settings of its own.</summary>
     protected async Task<string?> SendWithAsync(params (string, string)[] settings)

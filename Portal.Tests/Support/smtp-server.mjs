@@ -26,9 +26,13 @@ function onConnect(session, done) {
   const connection = connectionOf(session);
   const quit = connection.handler_QUIT;
   connection.handler_QUIT = (...of) => { goodbyes++; quit.apply(connection, of); };
-  if (behaviour.startTls === 'refused') connection.handler_STARTTLS = (_, next) => { connection.send(454, '4.7.0 TLS not available'); next(); };
+  if (behaviour.startTls === 'refused') connection.handler_STARTTLS = (_, next) => {
+    connection.send(454, '4.7.0 TLS not available');
+    next();
+  };
   const signsIn = behaviour.user || behaviour.tokens;
-  session.disabledCommands = [...signsIn ? [] : ['AUTH'], ...(signsIn || behaviour.startTls) && behaviour.startTls !== 'hidden' ? [] : ['STARTTLS']];
+  const encrypts = (signsIn || behaviour.startTls) && behaviour.startTls !== 'hidden';
+  session.disabledCommands = [...signsIn ? [] : ['AUTH'], ...encrypts ? [] : ['STARTTLS']];
   done(behaviour.at === 'connect' ? replying(behaviour.reply) : null);
 }
 
@@ -73,17 +77,18 @@ function onData(stream, session, done) {
 }
 
 function onAuth(auth, session, done) {
-  if (auth.method === 'XOAUTH2')
-    return done(null, auth.username === behaviour.user && behaviour.tokens?.includes(auth.accessToken) ? { user: auth.username } : { data: { status: '401', schemes: 'bearer' } });
-  const known = auth.username === behaviour.user && auth.password === behaviour.password;
-  done(known ? null : replying('535 5.7.8 Wrong user name or password'), known ? { user: auth.username } : undefined);
+  const isToken = auth.method === 'XOAUTH2';
+  const known = auth.username === behaviour.user && (isToken ? behaviour.tokens?.includes(auth.accessToken) : auth.password === behaviour.password);
+  if (isToken) done(null, known ? { user: auth.username } : { data: { status: '401', schemes: 'bearer' } });
+  else done(known ? null : replying('535 5.7.8 Wrong user name or password'), known ? { user: auth.username } : undefined);
 }
 
 const commands = {
   up: wanted => new Promise((resolve, reject) => {
     settings = { ...settings, ...wanted };
     server = new SMTPServer({
-      ...settings, onConnect, onMailFrom, onRcptTo, onData, onAuth, authOptional: !behaviour.user, closeTimeout: 1, disableReverseLookup: true,
+      ...settings, onConnect, onMailFrom, onRcptTo, onData, onAuth, authOptional: !behaviour.user,
+      closeTimeout: 1, disableReverseLookup: true,
       authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
     });
     server.on('error', error => { if (error.syscall === 'listen') reject(error); });

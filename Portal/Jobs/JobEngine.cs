@@ -102,7 +102,7 @@ public sealed class JobEngine(
         using var connection = Storage.GetConnection();
         var planned = connection.GetRecurringJobs().ToDictionary(j => j.Id, j => j.Cron);
         foreach (var other in planned.Keys.Except(schedule.Select(j => j.Name))) planner.RemoveIfExists(other);
-        // What is planned already is left alone: planning takes locks, and what a node that was killed leaves of those would hold this one up.
+        // What is planned already is left alone: planning takes locks, and those that a killed node leaves would hold this one up.
         var unknown = schedule.Where(j => planned.GetValueOrDefault(j.Name) != j.Cron).ToList();
         // What was missed runs once, as soon as somebody can.
         var how = new RecurringJobOptions { TimeZone = London, MisfireHandling = MisfireHandlingMode.Relaxed };

@@ -12,7 +12,7 @@ internal static class JobStore
     /// <summary>What it keeps of a job that is done. A day otherwise, and the timetable makes 19,000 a day.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    /// <summary>Opens the store, in the memory of this process or in a schema of the portal's PostgreSQL, which it makes if need be.</summary>
+    /// <summary>In the memory of this process, or in a schema of the portal's PostgreSQL, which is made if need be.</summary>
     public static JobStorage Open(DatabaseOptions database, JobOptions options)
     {
         if (database.Provider == DatabaseProvider.Sqlite) return new InMemoryStorage(new() { MaxExpirationTime = Kept });
@@ -34,7 +34,8 @@ internal static class JobStore
         var turn = SessionLock.TakeAsync(database.ConnectionString, settings.SchemaName, CancellationToken.None).GetAwaiter().GetResult();
         try
         {
-            return new PostgreSqlStorage(new NpgsqlConnectionFactory(database.ConnectionString, settings), settings) { JobExpirationTimeout = Kept };
+            var connections = new NpgsqlConnectionFactory(database.ConnectionString, settings);
+            return new PostgreSqlStorage(connections, settings) { JobExpirationTimeout = Kept };
         }
         finally
         {

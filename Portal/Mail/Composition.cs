@@ -16,7 +16,8 @@ public static class Composition
             throw new ValidationException(string.Join('\n', broken.Select(b => b.ErrorMessage)));
         services.TryAddSingleton(provider => PortalAddress.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
         // A sign-in service that sent us elsewhere would send our secret there.
-        services.AddHttpClient(nameof(AccessTokens)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddHttpClient(nameof(AccessTokens))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         // The connections of one run of the sender end with its scope.
         return services.AddSingleton(options).AddSingleton<AccessTokens>().AddSingleton<ServerTrust>().AddSingleton<MimeWriter>()
             .AddScoped<Connections>().AddScoped<Transport>().AddScoped<IRenderMail, MailRenderer>();

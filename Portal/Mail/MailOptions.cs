@@ -5,7 +5,7 @@ namespace Portal.Mail;
 /// <summary>How the line to the mail server is kept private.</summary>
 public enum MailSecurity
 {
-    /// <summary>It begins in clear, and nothing is said before STARTTLS has encrypted it; a server that does not offer it gets nothing.</summary>
+    /// <summary>It begins in clear, and nothing is said before STARTTLS has encrypted it: a server without it gets nothing.</summary>
     StartTls,
 
     /// <summary>It is encrypted from the first byte.</summary>
@@ -28,7 +28,7 @@ public sealed class MailOptions : IValidatableObject
     [EnumDataType(typeof(MailSecurity))]
     public MailSecurity Security { get; init; } = MailSecurity.StartTls;
 
-    /// <summary>A file (PEM) with the certificates of authorities that may vouch for the server, besides those the machine trusts.</summary>
+    /// <summary>A PEM file with the certificates of authorities that may vouch for the server besides those the machine trusts.</summary>
     public string? AuthorityFile { get; init; }
 
     /// <summary>Whether a certificate that its authority has revoked is refused. A list that cannot be reached stops no mail.</summary>
@@ -83,5 +83,6 @@ public sealed class MailOptions : IValidatableObject
 
     internal string SigningDomain => DkimDomain ?? Domain;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => MailRules.Broken(this).Select(sentence => new ValidationResult(sentence));
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        MailRules.Broken(this).Select(sentence => new ValidationResult(sentence));
 }

@@ -10,22 +10,31 @@ internal static class MailRules
 
     public static IEnumerable<string> Broken(MailOptions mail)
     {
-        if (mail.Host is not null && mail.From.EndsWith("@example.org", StringComparison.OrdinalIgnoreCase)) yield return "Mail:From must be an address of yours when Mail:Host is set";
+        if (mail.Host is not null && mail.From.EndsWith("@example.org", StringComparison.OrdinalIgnoreCase))
+            yield return "Mail:From must be an address of yours when Mail:Host is set";
         foreach (var sentence in OfSigningIn(mail).Concat(OfSigning(mail))) yield return sentence;
-        if (Problem(mail.AuthorityFile, ReadAuthorities) is { } unread) yield return $"Mail:AuthorityFile must be a PEM file with certificates: {unread}";
+        if (Problem(mail.AuthorityFile, ReadAuthorities) is { } unread)
+            yield return $"Mail:AuthorityFile must be a PEM file with certificates: {unread}";
     }
 
     private static IEnumerable<string> OfSigningIn(MailOptions mail)
     {
-        (string Name, bool IsSet)[] token = [("Mail:TokenAddress", mail.TokenAddress is not null), ("Mail:ClientId", mail.ClientId is not null), ("Mail:ClientSecret", mail.ClientSecret is not null)];
+        (string Name, bool IsSet)[] token =
+        [
+            ("Mail:TokenAddress", mail.TokenAddress is not null), ("Mail:ClientId", mail.ClientId is not null),
+            ("Mail:ClientSecret", mail.ClientSecret is not null),
+        ];
         var secret = mail.Password is not null ? "password" : token.Any(t => t.IsSet) ? "token" : null;
         if (secret is not null && mail.UserName is null) yield return $"Mail:UserName is missing: whose {secret} is it?";
         if (secret is null && mail.UserName is not null) yield return "Mail:Password is missing, and Mail:UserName is set";
-        if (secret is not null && mail.Security == MailSecurity.None) yield return $"Mail:Security must be StartTls or Tls, or the {secret} would travel in clear";
-        if (secret == "password" && token.Any(t => t.IsSet)) yield return "Mail:Password and Mail:ClientSecret are two ways to sign in: set one";
+        if (secret is not null && mail.Security == MailSecurity.None)
+            yield return $"Mail:Security must be StartTls or Tls, or the {secret} would travel in clear";
+        if (secret == "password" && token.Any(t => t.IsSet))
+            yield return "Mail:Password and Mail:ClientSecret are two ways to sign in: set one";
         else if (token.Any(t => t.IsSet))
-            foreach (var (name, _) in token.Where(t => !t.IsSet)) yield return $"{name} is missing: a token needs all of Mail:TokenAddress, Mail:ClientId and Mail:ClientSecret";
-        if (mail.TokenAddress is { } address && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" })))
+            foreach (var (name, _) in token.Where(t => !t.IsSet))
+                yield return $"{name} is missing: a token needs all of Mail:TokenAddress, Mail:ClientId and Mail:ClientSecret";
+        if (mail.TokenAddress is { } address && !IsPrivate(address))
             yield return "Mail:TokenAddress must begin with https://, or the secret would travel in clear";
     }
 
@@ -33,8 +42,12 @@ internal static class MailRules
     {
         if (mail.DkimKeyFile is null != mail.DkimSelector is null) yield return "Mail:DkimKeyFile and Mail:DkimSelector need each other";
         if (mail.DkimDomain is not null && mail.DkimKeyFile is null) yield return "Mail:DkimDomain is set, and Mail:DkimKeyFile is missing";
-        if (Problem(mail.DkimKeyFile, ReadKey) is { } unread) yield return $"Mail:DkimKeyFile must be a PEM file with a private RSA key: {unread}";
+        if (Problem(mail.DkimKeyFile, ReadKey) is { } unread)
+            yield return $"Mail:DkimKeyFile must be a PEM file with a private RSA key: {unread}";
     }
+
+    private static bool IsPrivate(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static void ReadAuthorities(string file)
     {
@@ -59,7 +72,8 @@ internal static class MailRules
             if (file is not null) read(file);
             return null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
             return problem.Message;
         }

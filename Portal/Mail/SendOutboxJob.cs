@@ -10,12 +10,13 @@ namespace Portal.Mail;
 /// over, so any number of nodes may do this together. Killed at any moment it loses nothing: what was claimed is tried again
 /// when the lease ends, at worst twice under one Message-ID. Stopped, it ends with the messages in hand.
 /// </summary>
-public sealed class SendOutboxJob(PortalDb db, IServiceScopeFactory scopes, Transport transport, MailOptions options, UkClock clock, ILogger<SendOutboxJob> log)
+public sealed class SendOutboxJob(
+    PortalDb db, IServiceScopeFactory scopes, Transport transport, MailOptions options, UkClock clock, ILogger<SendOutboxJob> log)
 {
     /// <summary>How many messages are looked up at once.</summary>
     private const int Batch = 50;
 
-    /// <summary>After which no more are looked up: before what was postponed in this run can be due again, so nothing is tried twice in it.</summary>
+    /// <summary>After which no more are looked up: before what was postponed can be due again, so nothing is tried twice in a run.</summary>
     private static readonly TimeSpan Longest = Retry.Soonest - TimeSpan.FromSeconds(3);
 
     private readonly int[] answers = new int[Enum.GetValues<Answer>().Length];
@@ -26,8 +27,8 @@ public sealed class SendOutboxJob(PortalDb db, IServiceScopeFactory scopes, Tran
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var until = clock.Now + Longest;
-        while (!noneIsTaken && clock.Now < until && await DueAsync(cancel) is [_, ..] due)
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancel }, SendAsync);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancel };
+        while (!noneIsTaken && clock.Now < until && await DueAsync(cancel) is [_, ..] due) await Parallel.ForEachAsync(due, atOnce, SendAsync);
         return InWords(answers[(int)Answer.Accepted], answers[(int)Answer.NotNow], answers[(int)Answer.Never]);
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Portal.Mail.Outgoing;
 
-/// <summary>The token by which the portal signs in to its mailbox (OAuth 2.0 client credentials): kept until shortly before it ends.</summary>
+/// <summary>The token by which the portal signs in to its mailbox (OAuth 2.0 client credentials), kept until it is about to end.</summary>
 public sealed class AccessTokens(MailOptions options, IHttpClientFactory clients, UkClock clock) : IDisposable
 {
     /// <summary>A token is not used so near to its end that the server might see it later.</summary>
@@ -43,12 +43,15 @@ public sealed class AccessTokens(MailOptions options, IHttpClientFactory clients
             using var http = clients.CreateClient(nameof(AccessTokens));
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["grant_type"] = "client_credentials", ["client_id"] = options.ClientId!, ["client_secret"] = options.ClientSecret!, ["scope"] = options.TokenScope,
+                ["grant_type"] = "client_credentials", ["scope"] = options.TokenScope,
+                ["client_id"] = options.ClientId!, ["client_secret"] = options.ClientSecret!,
             });
             using var reply = await http.PostAsync(options.TokenAddress, form, cancel);
             var said = await reply.Content.ReadFromJsonAsync<Reply>(cancel);
-            if (!reply.IsSuccessStatusCode || said?.Token is null) throw new NoConnection($"{Refused}. {(int)reply.StatusCode} {said?.Error} {said?.Description?.Split('\n')[0]}".TrimEnd());
-            return new(said.Token, clock.Now + TimeSpan.FromSeconds(said.Seconds) - Margin);
+            if (reply.IsSuccessStatusCode && said?.Token is { } token)
+                return new(token, clock.Now + TimeSpan.FromSeconds(said.Seconds) - Margin);
+            var reason = said?.Description?.ReplaceLineEndings("\n").Split('\n')[0];
+            throw new NoConnection($"{Refused}. {(int)reply.StatusCode} {said?.Error} {reason}".TrimEnd());
         }
         catch (Exception problem) when (problem is HttpRequestException or JsonException or IOException)
         {

@@ -33,7 +33,7 @@ public sealed class Connections(MailOptions options, AccessTokens tokens, Server
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(idle.Select(EndAsync));
 
-    /// <summary>A message that was refused leaves the connection as it was; after anything else nobody knows what the server would make of the next.</summary>
+    /// <summary>A message that was refused leaves the connection as it was; after anything else it is given up.</summary>
     private async Task HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken cancel)
     {
         var isUsable = false;
@@ -75,8 +75,10 @@ public sealed class Connections(MailOptions options, AccessTokens tokens, Server
         string? distrust = null;
         var client = new SmtpClient
         {
-            LocalDomain = options.Domain, Timeout = (int)options.Timeout.TotalMilliseconds, CheckCertificateRevocation = options.CheckRevocation,
-            ServerCertificateValidationCallback = (_, certificate, chain, errors) => (distrust = trust.Problem(certificate, chain, errors)) is null,
+            LocalDomain = options.Domain, Timeout = (int)options.Timeout.TotalMilliseconds,
+            CheckCertificateRevocation = options.CheckRevocation,
+            ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
+                (distrust = trust.Problem(certificate, chain, errors)) is null,
         };
         try
         {
@@ -101,11 +103,12 @@ public sealed class Connections(MailOptions options, AccessTokens tokens, Server
         MailSecurity.None => SecureSocketOptions.None,
     };
 
-    /// <summary>A name before the @ that is not ASCII goes only to a server that says it takes such; of a domain there is a form in ASCII.</summary>
+    /// <summary>A name before the @ that is not ASCII goes only to a server that takes such. A domain has a form in ASCII.</summary>
     private static FormatOptions FormFor(MimeMessage message, SmtpClient client)
     {
         if (message.To.Mailboxes.All(m => m.LocalPart.All(char.IsAscii))) return FormatOptions.Default;
-        return client.Capabilities.HasFlag(SmtpCapabilities.UTF8) ? International : throw new NotSupportedException("The mail server does not offer SMTPUTF8");
+        if (client.Capabilities.HasFlag(SmtpCapabilities.UTF8)) return International;
+        throw new NotSupportedException("The mail server does not offer SMTPUTF8");
     }
 
     private static async Task EndAsync(SmtpClient client)

@@ -9,19 +9,29 @@ namespace Portal.Mail.Outgoing;
 public sealed class MimeWriter(MailOptions options)
 {
     private static readonly HeaderId[] Signed =
-        [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.AutoSubmitted];
+    [
+        HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion, HeaderId.ContentType,
+        HeaderId.AutoSubmitted,
+    ];
 
-    private readonly DkimSigner? signer = options.DkimKeyFile is null ? null : new(options.DkimKeyFile, options.SigningDomain, options.DkimSelector!)
-    {
-        HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed, BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
-    };
+    private readonly DkimSigner? signer = options.DkimKeyFile is null ? null
+        : new(options.DkimKeyFile, options.SigningDomain, options.DkimSelector!)
+        {
+            HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
+            BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
+        };
 
-    /// <param name="invitation">What a calendar is asked to take in (iCalendar, METHOD:REQUEST), for a message that invites to something.</param>
+    /// <param name="invitation">What a calendar is asked to take in (iCalendar, METHOD:REQUEST), when it invites to something.</param>
     public MimeMessage Write(OutboxMail mail, string? invitation = null)
     {
         var body = new MultipartAlternative { Part(TextFormat.Plain, mail.Text), Part(TextFormat.Html, mail.Html) };
         if (invitation is not null) body.Add(Calendar(invitation));
-        var message = new MimeMessage { Subject = OneLine(mail.Subject), MessageId = $"{mail.Id}@{options.Domain}", Body = body };
+        // A repeat is the same message, and one that a person sends again after weeks must not arrive beneath what is weeks old.
+        var date = new DateTimeOffset(DateTime.SpecifyKind(mail.TryingSince ?? mail.QueuedAt, DateTimeKind.Utc));
+        var message = new MimeMessage
+        {
+            Subject = OneLine(mail.Subject), MessageId = $"{mail.Id}@{options.Domain}", Date = date, Body = body,
+        };
         message.From.Add(Address(options.FromName, options.From));
         message.To.Add(Address(mail.ToName, mail.ToAddress));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
@@ -34,7 +44,8 @@ public sealed class MimeWriter(MailOptions options)
         return message;
     }
 
-    private static TextPart Part(TextFormat format, string text) => new(format) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+    private static TextPart Part(TextFormat format, string text) =>
+        new(format) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
 
     private static TextPart Calendar(string invitation)
     {

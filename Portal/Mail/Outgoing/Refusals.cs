@@ -17,9 +17,10 @@ internal static class Refusals
         SmtpCommandException refused => Of(refused),
         NoConnection no => new(Answer.NotNow, no.Message, ForAll: true),
         ServiceNotAuthenticatedException => new(Answer.NotNow, "The mail server wants us to sign in: set Mail:UserName", ForAll: true),
+        IOException or UnauthorizedAccessException when options.Host is null => new(Answer.NotNow, problem.Message, ForAll: true),
         OperationCanceledException or TimeoutException => new(Answer.NotNow, NoAnswer(options)),
-        SmtpProtocolException or ServiceNotConnectedException or SocketException or IOException => new(Answer.NotNow, $"The connection was broken off. {problem.Message}"),
-        UnauthorizedAccessException => new(Answer.NotNow, problem.Message, ForAll: true),
+        SmtpProtocolException or ServiceNotConnectedException or SocketException or IOException =>
+            new(Answer.NotNow, $"The connection was broken off. {problem.Message}"),
         _ => null,
     };
 
@@ -29,7 +30,8 @@ internal static class Refusals
     {
         SslHandshakeException when distrust is not null => $"The mail server's certificate is not trusted: {distrust}",
         SslHandshakeException => $"The mail server does not speak TLS on port {options.ServerPort}, or not as we do",
-        NotSupportedException when options.Security == MailSecurity.StartTls => "The mail server does not offer STARTTLS, or no way to sign in that we know",
+        NotSupportedException when options.Security == MailSecurity.StartTls =>
+            "The mail server does not offer STARTTLS, or no way to sign in that we know",
         NotSupportedException => "The mail server offers no way to sign in that we know",
         AuthenticationException => $"The mail server did not let us sign in. {problem.Message}",
         SmtpCommandException refused => InWords(refused),
@@ -41,7 +43,8 @@ internal static class Refusals
     /// <summary>Whether the server ends the connection with this answer.</summary>
     public static bool IsClosing(SmtpCommandException refused) => refused.StatusCode == SmtpStatusCode.ServiceNotAvailable;
 
-    private static Delivery Of(SmtpCommandException refused) => new(IsFinal(refused) ? Answer.Never : Answer.NotNow, InWords(refused), IsOurs(refused) || IsClosing(refused));
+    private static Delivery Of(SmtpCommandException refused) =>
+        new(IsFinal(refused) ? Answer.Never : Answer.NotNow, InWords(refused), IsOurs(refused) || IsClosing(refused));
 
     /// <summary>A reply of 500 and above is for good, unless it is about us and not about the message: that is for us to mend.</summary>
     private static bool IsFinal(SmtpCommandException refused) => (int)refused.StatusCode >= 500 && !IsOurs(refused);
@@ -52,7 +55,8 @@ internal static class Refusals
     /// </summary>
     private static bool IsOurs(SmtpCommandException refused) => (int)refused.StatusCode is 530 or 534 or 535 or 538
         || (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted && (int)refused.StatusCode is >= 500 and not 552)
-        || refused.Message.StartsWith("5.2.252 ", StringComparison.Ordinal) || refused.Message.StartsWith("5.7.60 ", StringComparison.Ordinal);
+        || refused.Message.StartsWith("5.2.252 ", StringComparison.Ordinal)
+        || refused.Message.StartsWith("5.7.60 ", StringComparison.Ordinal);
 
     private static string InWords(SmtpCommandException refused) => $"{(int)refused.StatusCode} {refused.Message}";
 

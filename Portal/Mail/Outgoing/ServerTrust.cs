@@ -37,7 +37,8 @@ public sealed class ServerTrust(MailOptions options)
 
     private static string? Problem(X509Chain chain)
     {
-        var problems = chain.ChainStatus.Where(s => (s.Status & ~NotKnown) != X509ChainStatusFlags.NoError).Select(s => s.StatusInformation.Trim()).Distinct().ToList();
+        var problems = chain.ChainStatus.Where(s => (s.Status & ~NotKnown) != X509ChainStatusFlags.NoError)
+            .Select(s => s.StatusInformation.Trim()).Distinct().ToList();
         return problems.Count == 0 ? null : string.Join(", ", problems);
     }
 

@@ -10,7 +10,7 @@ namespace Portal.Mail.Outgoing;
 /// </summary>
 public sealed class Transport(MailOptions options, MimeWriter writer, Connections connections)
 {
-    /// <summary>How long a message in hand may take to end well when the portal is stopped: one that is cut short may arrive twice.</summary>
+    /// <summary>How long a message in hand has to end well when the portal is stopped: one that is cut short may arrive twice.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private static readonly FormatOptions LinesOfMail = new() { NewLineFormat = NewLineFormat.Dos };
