@@ -36,7 +36,7 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
         await using (var db = Database.Open())
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            db.Staff.Add(new() { PartnershipId = Borough.Partnership.Id, Name = "Person 1 Elsewhere", Email = "person1@homes.example" });
+            db.Staff.Add(new() { PartnershipId = Borough.Partnership.Id, Name = "Person 3", Email = "person3@homes.example" });
             await db.SaveAsync(Borough.Lead, "Added someone", CancellationToken.None);
             applying = Task.Run(desk.Apply);
             await Task.Delay(500);
@@ -45,7 +45,7 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
         await applying;
         Assert.Equal((ImportState.Applied, 2), (await desk.Load(import.Id)) is var same ? (same.State, same.NewCount) : default);
         await using var after = Database.Open();
-        Assert.Equal(2, await after.Staff.CountAsync());
+        Assert.Equal(3, await after.Staff.CountAsync());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
             (await db.Posts.SingleAsync(p => p.EmployeeNumber == "1")).Leave(Database.Clock.Today.AddDays(1));
             await db.SaveAsync(Borough.Lead, "Leaves tomorrow", CancellationToken.None);
         }
-        var import = await desk.Roster(Head + "1,Person One,person1@homes.example,Receptionist,1/2/2020\n");
+        var import = await desk.Roster(Head + "1,Person 1,person1@homes.example,Receptionist,1/3/2020\n");
         await desk.Agree(import.Id);
         Database.Time.Advance(TimeSpan.FromDays(1));
         await desk.Apply();

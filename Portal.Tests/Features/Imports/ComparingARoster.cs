@@ -21,14 +21,15 @@ public sealed class ComparingARoster : IAsyncLifetime
 
     public static TheoryData<string, string> Refusals => new()
     {
-        { ",Asha Rahman,,Receptionist,,,", "Employee number and work email are both missing. Give one of them, so that we can tell who this is" },
+        { ",Asha Rahman,,Receptionist,,,\n,asha RAHMAN,,Receptionist,,,", "Row 2 already gives Asha Rahman this job title" },
         { "1,,asha@homes.example,Receptionist,,,", "Name is missing" },
         { "1,Asha Rahman,asha@homes.example,,,,", "Job title is missing" },
         { "1,Asha Rahman,asha at homes,Receptionist,,,", "Work email “asha at homes” is not an email address, like name@example.org" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,soon,,", "Start date “soon” is not a date. Write it like 31/3/2026" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,31/02/2026,,", "Start date “31/02/2026” is not a date. Write it like 31/3/2026" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,17/11/2026,,", "Start date is in the future. Add the person when they have started" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,1/1/1826,,", "Start date is before 1940. Check the year" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,17/11/2027,,", "Start date must be within the next 12 months" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,31/12/1949,,", "Start date must be after 1 January 1950" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,31/12/1949,", "Leaving date is before 1950. Check the year" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,,1/1/2029,", "Leaving date is more than a year ahead. Check the year" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,1/6/2026,1/5/2026,", "Leaving date is before the start date" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,,,1", "Asha Rahman cannot be their own line manager" },
@@ -98,18 +99,20 @@ public sealed class ComparingARoster : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Someone_known_at_another_agency_is_the_same_person_and_brings_their_record()
+    public async Task Someone_known_at_another_agency_is_asked_first_and_nothing_is_added()
     {
         var nia = await borough.HasAsync(database, "Nia Best", borough.Reception, borough.Clinic, "nia@both.example");
         await borough.TrainedAsync(database, nia, 1, new(2026, 1, 5));
-        var import = await desk.Roster(Head + "77,N. Best,nia@both.example,Housing officer,,,");
+        var import = await desk.Roster(Head + "77,nia BEST,nia@both.example,Housing officer,,,");
         var row = Assert.Single(await desk.Rows(import));
-        Assert.Equal((ImportVerdict.New, nia.Id, false), (row.Verdict, row.StaffId, row.AddsPerson));
+        Assert.Equal((ImportVerdict.Asked, nia.Id, false), (row.Verdict, row.StaffId, row.AddsPerson));
         Assert.Null(row.OldName);
         await desk.Applied(import);
         await using var db = database.Open();
         Assert.Equal(["Nia Best"], await db.Staff.Select(s => s.Name).ToListAsync());
-        Assert.Equal(2, await db.Posts.CountAsync(p => p.StaffId == nia.Id));
+        Assert.Equal(borough.Clinic.Id, Assert.Single(await db.Posts.ToListAsync()).AgencyId);
+        var request = Assert.Single(await db.PostRequests.ToListAsync());
+        Assert.Equal((PostRequestState.Waiting, borough.Homes.Id, nia.Id, import.Id), (request.State, request.AgencyId, request.StaffId, request.ImportId));
     }
 
     [Fact]
@@ -155,6 +158,21 @@ public sealed class ComparingARoster : IAsyncLifetime
         Assert.Equal("Line manager “3” would report to Asha Rahman, directly or through others, as well. Correct one of their rows", await desk.Problem(import, 2));
         var moved = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,3\n3,Cy Dale,cy@homes.example,Receptionist,,,98\n98,Dee New,dee@homes.example,Receptionist,,,", replaces: import.Id);
         Assert.Equal((0, 2, 1), (moved.RefusedCount, moved.ChangedCount, moved.NewCount));
+    }
+
+    [Theory]
+    [InlineData(1949, 12, 31)]
+    [InlineData(1950, 1, 1)]
+    [InlineData(2026, 11, 17)]
+    [InlineData(2027, 11, 16)]
+    [InlineData(2027, 11, 17)]
+    public async Task A_file_may_say_the_start_that_a_form_may_say(int year, int month, int day)
+    {
+        var start = new DateOnly(year, month, day);
+        var post = new Post { PartnershipId = borough.Partnership.Id, AgencyId = borough.Homes.Id, StaffId = Id<StaffMember>.New(), JobTitleId = Id<JobTitle>.New() };
+        var no = Record.Exception(() => post.Start(start, database.Clock.Today));
+        var import = await desk.Roster(Head + $"1,Asha Rahman,asha@homes.example,Receptionist,{start:yyyy-MM-dd},,");
+        Assert.Equal(no?.Message, await desk.Problem(import, 2));
     }
 
     private async Task Applied(string rows)

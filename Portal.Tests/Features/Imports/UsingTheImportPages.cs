@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Tests.Support;
@@ -51,6 +53,29 @@ public sealed class UsingTheImportPages : IAsyncLifetime
         page = await (await page.Follow("Undo this import")).Press("Undo this import");
         await app.In<ApplyImportsJob>(job => job.RunAsync(CancellationToken.None));
         (await lead.Open(page.Path)).Shows("Import undone");
+    }
+
+    [Fact]
+    public async Task Someone_of_another_agency_is_asked_first()
+    {
+        var (own, other) = await app.In(async (PortalDb db) =>
+        {
+            var uploader = (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text;
+            var posts = db.Posts.Where(p => p.LeftOn == null).Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s).Where(s => s.Email != null);
+            return (uploader, (await posts.ToListAsync()).First(s => !uploader.Contains(s.Email!, StringComparison.Ordinal)));
+        });
+        var csv = $"Name,Work email,Job title\n{other.Name},{other.Email},Caretaker\n";
+        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "one.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
+        page = await page.Choose("Is this file the full list of your staff?", "No, only some people").Press("Check the rows");
+        await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
+        page = await lead.Open(page.Path);
+        page.Shows("1 Ask first", "Another agency of the partnership knows these people", "They and whoever may answer for them are asked");
+        page = await page.Press("Apply 1 row");
+        await app.In<ApplyImportsJob>(job => job.RunAsync(CancellationToken.None));
+        (await lead.Open(page.Path)).Shows("Import applied", "Waiting for an answer");
+        (await lead.Open($"/Staff/{other.Id}")).Answers(HttpStatusCode.NotFound);
+        Assert.Equal(own, (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text);
+        (await (await lead.Open(page.Path)).Follow("Undo this import")).Shows("Questions that still wait for an answer are withdrawn");
     }
 
     [Fact]

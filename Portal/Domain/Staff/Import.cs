@@ -79,8 +79,8 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public int Version { get; private set; }
 
     public IReadOnlyList<ImportColumn> Columns => columns;
-    public int Total => NewCount + ChangedCount + UnchangedCount + LeaverCount + RefusedCount;
-    public int ToApply => NewCount + ChangedCount + LeaverCount;
+    public int Total => ToApply + UnchangedCount + RefusedCount;
+    public int ToApply => NewCount + ChangedCount + LeaverCount + AskedCount;
     public bool IsUnderWay => State is ImportState.Uploaded or ImportState.Checking or ImportState.Ready or ImportState.Queued or ImportState.Undoing;
 
     /// <summary>Nobody has agreed to it and no job has it in hand, so it can be discarded, or make room for another file.</summary>
@@ -113,7 +113,7 @@ public sealed class Import : IBelongToPartnership, IVersioned
     public void Compared(ImportComparison found)
     {
         State = ImportState.Ready;
-        (NewCount, ChangedCount, UnchangedCount, LeaverCount, RefusedCount) = found.Counts;
+        (NewCount, ChangedCount, UnchangedCount, LeaverCount, AskedCount, RefusedCount) = found.Counts;
         (RosterSize, ComparedVersion, ComparedOn) = (found.RosterSize, found.RosterVersion, found.On);
     }
 
@@ -137,11 +137,11 @@ public sealed class Import : IBelongToPartnership, IVersioned
         (State, AppliedBy, AppliedByName, Notice, Done) = (ImportState.Queued, viewer.UserId, viewer.Name, null, 0);
     }
 
-    /// <summary>What the person agreed to is no longer what would happen: the new counts wait for them.</summary>
+    /// <summary>What the person agreed to is no longer what would happen: the new preview waits for them.</summary>
     public void AskAgain(ImportComparison found)
     {
         Compared(found);
-        Notice = "Someone changed staff or training after you looked at this preview. Nothing was applied. Check the new counts and apply again";
+        Notice = "Someone changed staff or training after you looked at this preview. Nothing was applied. Check it again and apply it";
     }
 
     public void Applied(DateTime now, DateOnly? rosterConfirmedBefore) =>
@@ -167,7 +167,7 @@ public sealed class Import : IBelongToPartnership, IVersioned
 }
 
 /// <summary>How many rows have each verdict.</summary>
-public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Refused);
+public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Asked, int Refused);
 
 /// <summary>What comparing found, and with what: <c>RosterVersion</c> is the number of changes to the partnership's people and training so far.</summary>
 public sealed record ImportComparison(ImportCounts Counts, int RosterSize, long RosterVersion, DateOnly On);

@@ -1,7 +1,13 @@
 namespace Portal.Domain;
 
 /// <summary>What would happen, or happened, to one row of a file.</summary>
-public enum ImportVerdict { Refused, New, Changed, Leaver, Unchanged }
+public enum ImportVerdict
+{
+    Refused, New, Changed, Leaver, Unchanged,
+
+    /// <summary>About someone whom another agency knows: a question is asked, and nothing is added until it is answered.</summary>
+    Asked,
+}
 
 /// <summary>
 /// One row of a file: what it says, who it is about, what would change from what, and why not if not. People who leave
@@ -82,6 +88,7 @@ public static class ImportVerdictWords
         ImportVerdict.Changed => "Changed",
         ImportVerdict.Leaver => "Leaver",
         ImportVerdict.Unchanged => "Unchanged",
+        ImportVerdict.Asked => "Ask first",
     };
 
     /// <summary>Above a list of such rows.</summary>

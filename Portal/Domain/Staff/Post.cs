@@ -3,7 +3,8 @@ namespace Portal.Domain;
 /// <summary>A person in a job at an agency, from a day until a day. Someone may hold several, at one agency or more.</summary>
 public sealed class Post : IBelongToPartnership, IVersioned
 {
-    private static readonly DateOnly Earliest = new(1950, 1, 1);
+    /// <summary>Nobody at work today began before.</summary>
+    public static readonly DateOnly Earliest = new(1950, 1, 1);
 
     public Id<Post> Id { get; init; } = Id<Post>.New();
     public required Id<Partnership> PartnershipId { get; init; }
@@ -25,11 +26,19 @@ public sealed class Post : IBelongToPartnership, IVersioned
     /// <summary>Sets the first day in the job. Refused when it cannot be: after leaving, before 1950, or more than a year ahead.</summary>
     public void Start(DateOnly? startedOn, DateOnly today)
     {
-        if (startedOn > today.AddYears(1)) throw new Refused("Start date must be within the next 12 months", nameof(StartedOn));
-        if (startedOn < Earliest) throw new Refused("Start date must be after 1 January 1950", nameof(StartedOn));
+        if (WhyNotStart(startedOn, today) is { } why) throw new Refused(why, nameof(StartedOn));
         if (startedOn > LeftOn) throw new Refused("Start date must be on or before the leaving date", nameof(StartedOn));
         StartedOn = startedOn;
     }
+
+    /// <summary>The last day for which a beginning or an end can be planned.</summary>
+    public static DateOnly Latest(DateOnly today) => today.AddYears(1);
+
+    /// <summary>Why nobody can begin a job on this day, in a sentence; null when someone can, or no day is given.</summary>
+    public static string? WhyNotStart(DateOnly? day, DateOnly today) =>
+        day > Latest(today) ? "Start date must be within the next 12 months"
+        : day < Earliest ? "Start date must be after 1 January 1950"
+        : null;
 
     public void ReportTo(Id<StaffMember>? manager)
     {

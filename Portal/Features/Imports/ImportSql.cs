@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Data;
 
 namespace Portal.Features.Imports;
@@ -35,6 +36,29 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
         }
     }
 
+    /// <summary>Reads what one statement selects, with @from as given. The connection is open already.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, int from, Func<DbDataReader, T> read, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, (int)Patience.TotalSeconds);
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.Parameters.AddRange(Parameters(sql, from, int.MaxValue).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        List<T> rows = [];
+        while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Adds rows to a temporary table, few enough for one statement.</summary>
+    public Task FillAsync(string table, IReadOnlyList<object?[]> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return Task.CompletedTask;
+        var values = rows.Select((row, r) => $"({string.Join(',', row.Select((_, c) => $"@v{r * row.Length + c}"))})");
+        var sql = $"""INSERT INTO "{table}" VALUES {string.Join(',', values)}""";
+        var cells = rows.SelectMany(row => row).Select((cell, i) => Parameter($"@v{i}", cell ?? DBNull.Value));
+        return db.Database.ExecuteSqlRawAsync(sql, cells, cancel);
+    }
+
     private async Task<int> ExecuteAsync(string template, int from, int to, CancellationToken cancel)
     {
         var (id, day) = db.Database.IsSqlite() ? ("blob", "text") : ("uuid", "date");
@@ -44,7 +68,7 @@ internal sealed class ImportSql(PortalDb db, Import import, DateOnly today)
         return await db.Database.ExecuteSqlRawAsync(sql, Parameters(sql, from, to), cancel);
     }
 
-    private IEnumerable<object> Parameters(string sql, int from, int to)
+    private IEnumerable<DbParameter> Parameters(string sql, int from, int to)
     {
         (string Name, object Value)[] all =
         [

@@ -21,7 +21,9 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
         {
             x.Post.EmployeeNumber, x.Person.Name, x.Person.Email, x.Post.StartedOn, x.Post.LeftOn,
             Title = db.JobTitles.Where(t => t.Id == x.Post.JobTitleId).Select(t => t.Title).First(),
-            Manager = db.Staff.Where(m => m.Id == x.Post.ManagerId).Select(m => m.Email).FirstOrDefault(),
+            // As the import finds them: in post here. Whoever has left is named by nothing, which changes nothing.
+            Manager = InPost(viewer).Where(m => m.StaffId == x.Post.ManagerId)
+                .Join(db.Staff, m => m.StaffId, s => s.Id, (m, s) => s.Email ?? m.EmployeeNumber).Max(),
         })
         .AsAsyncEnumerable()
         .Select(x => new Row(new Dictionary<ImportField, object?>

@@ -17,7 +17,7 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
         IReadOnlyDictionary<ImportVerdict, int> Counts, int RosterSize, int Done, int Total, int Kept, IReadOnlyList<Column> Columns, IReadOnlyList<Term> Terms)
     {
         public bool IsAtWork => State is ImportState.Checking or ImportState.Queued or ImportState.Undoing;
-        public int ToApply => Counts[ImportVerdict.New] + Counts[ImportVerdict.Changed] + Counts[ImportVerdict.Leaver];
+        public int ToApply => Counts[ImportVerdict.New] + Counts[ImportVerdict.Changed] + Counts[ImportVerdict.Leaver] + Counts[ImportVerdict.Asked];
 
         /// <summary>What the table shows first: what must be put right, then what would change.</summary>
         public ImportVerdict First => Counts.FirstOrDefault(c => c.Value > 0).Key;
@@ -43,7 +43,7 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
     /// <summary>In the order in which they want attention.</summary>
     private static Dictionary<ImportVerdict, int> Counts(Import import) => new()
     {
-        [ImportVerdict.Refused] = import.RefusedCount, [ImportVerdict.Leaver] = import.LeaverCount, [ImportVerdict.Changed] = import.ChangedCount,
+        [ImportVerdict.Refused] = import.RefusedCount, [ImportVerdict.Asked] = import.AskedCount, [ImportVerdict.Leaver] = import.LeaverCount, [ImportVerdict.Changed] = import.ChangedCount,
         [ImportVerdict.New] = import.NewCount, [ImportVerdict.Unchanged] = import.UnchangedCount,
     };
 

@@ -15,7 +15,7 @@ public sealed class PersonImports(PortalDb db, UkClock clock)
         var name = await db.Staff.VisibleTo(viewer, db, clock.Today).Where(s => s.Id == staffId).Select(s => s.Name).SingleOrDefaultAsync(cancel);
         if (name is null) return null;
         var rows = await db.ImportRows
-            .Where(r => r.StaffId == staffId && (r.Verdict == ImportVerdict.New || r.Verdict == ImportVerdict.Changed || r.Verdict == ImportVerdict.Leaver))
+            .Where(r => r.StaffId == staffId && (r.Verdict == ImportVerdict.New || r.Verdict == ImportVerdict.Changed || r.Verdict == ImportVerdict.Leaver || r.Verdict == ImportVerdict.Asked))
             .Join(db.Imports.VisibleTo(viewer).Where(i => i.AppliedAt != null), r => r.ImportId, i => i.Id, (r, i) => new { Row = r, Import = i })
             .OrderByDescending(x => x.Import.AppliedAt).ThenBy(x => x.Row.ImportId).ThenBy(x => x.Row.Number)
             .Select(x => new Row(x.Import.Id, x.Import.FileName, x.Import.Kind, x.Import.State, x.Import.AppliedAt!.Value, x.Import.AppliedByName, x.Row.Number, x.Row.InFile, x.Row.Verdict!.Value))

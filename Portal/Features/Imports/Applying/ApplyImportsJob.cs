@@ -32,7 +32,7 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         var viewer = Viewer.System(import.PartnershipId) with { UserId = import.AppliedBy, Name = import.AppliedByName ?? "Training portal", AgencyId = import.AgencyId };
         try
         {
-            if (import.State == ImportState.Queued) await db.ChangeRosterAsync(viewer, $"Applied an import: {import.Kind.Words()}, {import.FileName}", () => ApplyAsync(import, Report, cancel), cancel);
+            if (import.State == ImportState.Queued) await db.ChangeRosterAsync(viewer, $"Applied an import: {import.Kind.Words()}, {import.FileName}", () => ApplyAsync(viewer, import, Report, cancel), cancel);
             else await db.ChangeRosterAsync(viewer, $"Undid an import: {import.Kind.Words()}, {import.FileName}", () => undo.RunAsync(import, Report, cancel), cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
@@ -56,14 +56,18 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         await db.SaveAsync(viewer, "Could not apply or undo an import", cancel);
     }
 
-    private async Task ApplyAsync(Import import, Func<int, Task> report, CancellationToken cancel)
+    private async Task ApplyAsync(Viewer viewer, Import import, Func<int, Task> report, CancellationToken cancel)
     {
         await db.SpareMemoryAsync(cancel);
         if (!await IsStillAgreedAsync(import, cancel)) return;
         var lastRow = await db.ImportRows.Where(r => r.ImportId == import.Id).MaxAsync(r => (int?)r.Number, cancel) ?? 0;
         Task Reached(int row) => report((int)((long)row * import.Total / Math.Max(1, lastRow)));
         var sql = new ImportSql(db, import, clock.Today);
-        if (import.Kind == ImportKind.Roster) await RosterChanges.RunAsync(sql, lastRow, Reached, cancel);
+        if (import.Kind == ImportKind.Roster)
+        {
+            await RosterChanges.RunAsync(sql, lastRow, Reached, cancel);
+            await db.RequestPostsAsync(viewer, import, clock.Now, cancel);
+        }
         else await TrainingChanges.RunAsync(sql, db, import, clock.Today, lastRow, Reached, cancel);
 
         var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
@@ -76,9 +80,8 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
     {
         // The change that is about to be made is counted already.
         if (import.IsAsCompared(await db.RosterVersionAsync(import.PartnershipId, cancel) - 1, clock.Today)) return true;
-        var found = await compare.AgainAsync(import, cancel);
-        var agreed = (import.NewCount, import.ChangedCount, import.LeaverCount) == (found.Counts.New, found.Counts.Changed, found.Counts.Leaver);
-        if (!agreed) import.AskAgain(found);
-        return agreed;
+        var (found, isSame) = await compare.AgainAsync(import, cancel);
+        if (!isSame) import.AskAgain(found);
+        return isSame;
     }
 }

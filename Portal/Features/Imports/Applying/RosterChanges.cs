@@ -5,13 +5,16 @@ internal static class RosterChanges
 {
     public static async Task RunAsync(ImportSql sql, int lastRow, Func<int, Task> progress, CancellationToken cancel)
     {
-        await sql.ExecuteAsync(UseTitlesAddedMeanwhile, cancel);
+        await UseTitlesAddedMeanwhileAsync(sql, cancel);
         await sql.ExecuteAsync(AddTitles, cancel);
         await sql.ExecuteInChunksAsync(AddPeople, lastRow, row => progress(row / 3), cancel);
         await sql.ExecuteInChunksAsync(AddPosts, lastRow, row => progress((lastRow + row) / 3), cancel);
         await sql.ExecuteInChunksAsync(ChangePeople, lastRow, row => progress(lastRow * 2 / 3 + row / 6), cancel);
         await sql.ExecuteInChunksAsync(ChangePosts, lastRow, row => progress(lastRow * 5 / 6 + row / 6), cancel);
     }
+
+    /// <summary>A title that was new when the file was read may be on the agency's list by now: then it is that one.</summary>
+    public static Task UseTitlesAddedMeanwhileAsync(ImportSql sql, CancellationToken cancel) => sql.ExecuteAsync(UseTitlesAddedMeanwhile, cancel);
 
     private const string UseTitlesAddedMeanwhile = """
         UPDATE "ImportRows" SET "JobTitleId" = (SELECT t."Id" FROM "ImportTerms" n JOIN "JobTitles" t ON t."AgencyId" = @agency AND t."Title" = n."Text"
@@ -24,7 +27,7 @@ internal static class RosterChanges
         INSERT INTO "JobTitles" ("Id", "PartnershipId", "AgencyId", "Title", "JobRoleId")
         SELECT n."JobTitleId", @partnership, @agency, n."Text", n."JobRoleId" FROM "ImportTerms" n
         WHERE n."ImportId" = @import AND NOT EXISTS (SELECT 1 FROM "JobTitles" t WHERE t."Id" = n."JobTitleId")
-          AND n."JobTitleId" IN (SELECT r."JobTitleId" FROM "ImportRows" r WHERE r."ImportId" = @import AND r."Verdict" IN ('New', 'Changed', 'Leaver') AND r."JobTitleId" IS NOT NULL)
+          AND n."JobTitleId" IN (SELECT r."JobTitleId" FROM "ImportRows" r WHERE r."ImportId" = @import AND r."Verdict" IN ('New', 'Changed', 'Leaver', 'Asked') AND r."JobTitleId" IS NOT NULL)
         """;
 
     private const string AddPeople = """
@@ -41,7 +44,7 @@ internal static class RosterChanges
     private const string ChangePeople = """
         UPDATE "Staff" AS s SET "Name" = r."Name", "Email" = COALESCE(r."Email", s."Email"), "Version" = s."Version" + 1
         FROM "ImportRows" r
-        WHERE r."ImportId" = @import AND r."Number" BETWEEN @from AND @to AND r."Verdict" IN ('Changed', 'Leaver') AND s."Id" = r."StaffId" AND s."Version" = r."StaffVersion"
+        WHERE r."ImportId" = @import AND r."Number" BETWEEN @from AND @to AND r."Verdict" IN ('New', 'Changed', 'Leaver') AND s."Id" = r."StaffId" AND s."Version" = r."StaffVersion"
           AND (r."Name" <> s."Name" OR (r."Email" IS NOT NULL AND r."Email" IS DISTINCT FROM s."Email"))
         """;
 

@@ -19,12 +19,20 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
             await report((int)((long)import.Total * i / statements.Count));
             await sql.ExecuteAsync(statements[i], cancel);
         }
+        await WithdrawAsync(import, cancel);
         if (import.IsFullList)
         {
             var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
             if (agency.RosterConfirmedOn == UkClock.DayOf(import.AppliedAt!.Value)) agency.RestoreRosterConfirmation(import.RosterConfirmedBefore);
         }
         import.Undone(clock.Now);
+    }
+
+    /// <summary>Questions that still wait are asked no more. What was agreed since is other people's decision, and stays.</summary>
+    private async Task WithdrawAsync(Import import, CancellationToken cancel)
+    {
+        foreach (var request in await db.PostRequests.Where(r => r.ImportId == import.Id && r.State == PostRequestState.Waiting).ToListAsync(cancel))
+            request.Withdraw(import.AppliedBy, clock.Now);
     }
 
     private IEnumerable<string> Training() =>
@@ -45,7 +53,7 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
         """,
         """
         UPDATE "ImportRows" AS r SET "Kept" = 'Someone has changed this person’s name or email since, so they stay as they are now'
-        WHERE r."ImportId" = @import AND r."Verdict" IN ('Changed', 'Leaver') AND r."Kept" IS NULL
+        WHERE r."ImportId" = @import AND r."Verdict" IN ('New', 'Changed', 'Leaver') AND r."StaffVersion" IS NOT NULL AND r."Kept" IS NULL
           AND (r."Name" <> r."OldName" OR (r."Email" IS NOT NULL AND r."Email" IS DISTINCT FROM r."OldEmail"))
           AND NOT EXISTS (SELECT 1 FROM "Staff" s WHERE s."Id" = r."StaffId" AND s."Version" = r."StaffVersion" + 1)
         """,
@@ -57,7 +65,7 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
         """
         UPDATE "Staff" AS s SET "Name" = r."OldName", "Email" = r."OldEmail", "Version" = s."Version" + 1
         FROM "ImportRows" r
-        WHERE r."ImportId" = @import AND r."Verdict" IN ('Changed', 'Leaver') AND s."Id" = r."StaffId" AND s."Version" = r."StaffVersion" + 1
+        WHERE r."ImportId" = @import AND r."Verdict" IN ('New', 'Changed', 'Leaver') AND s."Id" = r."StaffId" AND s."Version" = r."StaffVersion" + 1
           AND (r."Name" <> r."OldName" OR (r."Email" IS NOT NULL AND r."Email" IS DISTINCT FROM r."OldEmail"))
         """,
         $"""
@@ -69,6 +77,10 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
         """
         UPDATE "ImportRows" AS r SET "Kept" = 'Something else has been recorded for this person since, so they stay, without this job'
         WHERE r."ImportId" = @import AND r."AddsPerson" AND r."Kept" IS NULL AND EXISTS (SELECT 1 FROM "Staff" s WHERE s."Id" = r."StaffId")
+        """,
+        """
+        UPDATE "ImportRows" AS r SET "Kept" = r."Name" || ' was asked for, and that has been agreed since, so they stay on the staff list'
+        WHERE r."ImportId" = @import AND r."Verdict" = 'Asked' AND EXISTS (SELECT 1 FROM "PostRequests" q WHERE q."ImportId" = @import AND q."StaffId" = r."StaffId" AND q."State" = 'Agreed')
         """,
         $"""
         DELETE FROM "JobTitles" AS t WHERE t."AgencyId" = @agency AND t."Id" IN (SELECT n."JobTitleId" FROM "ImportTerms" n WHERE n."ImportId" = @import AND n."JobRoleId" IS NOT DISTINCT FROM t."JobRoleId"){Unused(typeof(JobTitle), "t")}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Imports.Applying;
 
 namespace Portal.Features.Imports.Comparing;
 
@@ -22,13 +23,17 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
         var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(ImportVerdict verdict) => counts.Find(c => c.Key == verdict)?.Count ?? 0;
         var roster = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
-        return new(new(Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Refused)), roster, version, clock.Today);
+        return new(new(Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Asked), Of(ImportVerdict.Refused)), roster, version, clock.Today);
     }
 
-    /// <summary>Compares once more the rows that are kept.</summary>
-    public async Task<ImportComparison> AgainAsync(Import import, CancellationToken cancel)
+    /// <summary>Compares once more the rows that are kept, and says whether the same would happen to each.</summary>
+    public async Task<(ImportComparison Found, bool IsSame)> AgainAsync(Import import, CancellationToken cancel)
     {
-        await StagedRows.TakeBackAsync(new ImportSql(db, import, clock.Today), cancel);
-        return await RunAsync(import, cancel);
+        var sql = new ImportSql(db, import, clock.Today);
+        if (import.Kind == ImportKind.Roster) await RosterChanges.UseTitlesAddedMeanwhileAsync(sql, cancel);
+        await AgreedRows.KeepAsync(sql, cancel);
+        await StagedRows.TakeBackAsync(sql, cancel);
+        var found = await RunAsync(import, cancel);
+        return (found, await AgreedRows.AreStillAsync(sql, cancel));
     }
 }

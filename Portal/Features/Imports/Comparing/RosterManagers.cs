@@ -16,6 +16,7 @@ internal static class RosterManagers
     /// <summary>Refuses those whose manager is refused, and circles, until no more are: a refused row leaves its person where they were, which may refuse another.</summary>
     public static async Task RefuseAsync(ImportSql sql, CancellationToken cancel)
     {
+        await sql.ExecuteAsync(RefuseManagersWhoAreAsked, cancel);
         do { while (await sql.ExecuteAsync(RefuseManagersWhoWillNotBe, cancel) > 0) { } }
         while (await ReportingCircles.RefuseAsync(sql, cancel) > 0);
     }
@@ -42,6 +43,11 @@ internal static class RosterManagers
         WHERE g."StaffId" IS NULL AND m."Number" IN (SELECT MIN(k."Number") FROM "Matched" k JOIN "Managers" n ON n."Key" = k."Email" WHERE k."Problem" IS NULL GROUP BY k."Email") AND g."Key" = m."Email"
         """,
     ];
+
+    private const string RefuseManagersWhoAreAsked = """
+        UPDATE "ImportRows" AS r SET "Verdict" = 'Refused', "AddsPerson" = FALSE, "Problem" = 'Line manager “' || r."Manager" || '” is asked first, so is not on the staff list yet. Leave the line manager out for now'
+        WHERE r."ImportId" = @import AND r."Verdict" <> 'Refused' AND r."ManagerId" IN (SELECT f."StaffId" FROM "ImportRows" f WHERE f."ImportId" = @import AND f."Verdict" = 'Asked')
+        """;
 
     private const string RefuseManagersWhoWillNotBe = """
         UPDATE "ImportRows" AS r SET "Verdict" = 'Refused', "AddsPerson" = FALSE, "Problem" = 'The row of the line manager “' || r."Manager" || '” is refused. Correct that row too'

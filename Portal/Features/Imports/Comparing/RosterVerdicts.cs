@@ -15,6 +15,7 @@ internal static class RosterVerdicts
           c."Person", c."Post", c."Lead", c."OldName", c."OldEmail", c."OldEmployeeNumber", c."OldJobTitleId", c."OldStartedOn", c."OldLeftOn", c."OldManagerId", c."StaffVersion", c."PostVersion",
           c."Refusal",
           CASE WHEN c."Refusal" IS NOT NULL THEN 'Refused'
+            WHEN c."IsAsked" THEN 'Asked'
             WHEN c."PostVersion" IS NULL THEN 'New'
             WHEN c."OldLeftOn" <= @today THEN 'Unchanged'
             WHEN c."LeftOn" IS NOT NULL AND c."LeftOn" IS DISTINCT FROM c."OldLeftOn" THEN 'Leaver'
@@ -23,7 +24,7 @@ internal static class RosterVerdicts
               OR (c."StartedOn" IS NOT NULL AND c."StartedOn" IS DISTINCT FROM c."OldStartedOn")
               OR (c."Lead" IS NOT NULL AND c."Lead" IS DISTINCT FROM c."OldManagerId") THEN 'Changed'
             ELSE 'Unchanged' END,
-          c."Refusal" IS NULL AND c."PostVersion" IS NULL AND NOT c."IsOneOfSeveral" AND NOT EXISTS (SELECT 1 FROM "Staff" s WHERE s."Id" = c."Person")
+          c."Refusal" IS NULL AND c."PostVersion" IS NULL AND NOT c."IsOneOfSeveral" AND NOT c."IsAsked" AND c."StaffVersion" IS NULL
         FROM (
           SELECT e.*, s."Name" AS "OldName", s."Email" AS "OldEmail", s."Version" AS "StaffVersion", p."EmployeeNumber" AS "OldEmployeeNumber", p."JobTitleId" AS "OldJobTitleId",
             p."StartedOn" AS "OldStartedOn", p."LeftOn" AS "OldLeftOn", p."ManagerId" AS "OldManagerId", p."Version" AS "PostVersion",
@@ -32,15 +33,15 @@ internal static class RosterVerdicts
               WHEN p."Id" IS NOT NULL AND e."LeftOn" < COALESCE(e."StartedOn", p."StartedOn") THEN 'Leaving date is before the start date on the staff list'
               WHEN p."Id" IS NULL AND e."LeftOn" <= @today THEN e."Name" || ' is not in this job on the staff list, so cannot leave it. Take the row out' END) AS "Refusal"
           FROM (
-            SELECT f."ImportId", f."Number", f."InFile", f."NewId", f."EmployeeNumber", f."Name", f."Email", f."JobTitleId", f."StartedOn", f."LeftOn", f."Manager", f."Misread",
-              m."StaffId" AS "Person", m."PostId" AS "Post", m."IsOneOfSeveral", g."StaffId" AS "Lead",
+            SELECT f."ImportId", f."Number", f."InFile", f."NewId", f."EmployeeNumber", COALESCE(m."Name", f."Name") AS "Name", COALESCE(m."Email", f."Email") AS "Email", f."JobTitleId", f."StartedOn", f."LeftOn", f."Manager", f."Misread",
+              m."StaffId" AS "Person", m."PostId" AS "Post", m."IsOneOfSeveral", COALESCE(m."IsAsked", FALSE) AS "IsAsked", g."StaffId" AS "Lead",
               COALESCE(f."Problem", m."Problem", CASE
                 WHEN g."StaffId" = m."StaffId" THEN f."Name" || ' cannot be their own line manager'
                 WHEN f."Manager" IS NOT NULL AND g."StaffId" IS NULL THEN 'Line manager “' || f."Manager" || '” is not on the staff list or in this file. Give their employee number or work email' END) AS "Early"
             FROM "StagedRows" f LEFT JOIN "Matched" m ON m."Number" = f."Number" LEFT JOIN "Managers" g ON g."Key" = f."Manager"
           ) e
           LEFT JOIN "Posts" p ON p."Id" = e."Post" AND e."Early" IS NULL
-          LEFT JOIN "Staff" s ON s."Id" = p."StaffId"
+          LEFT JOIN "Staff" s ON s."Id" = e."Person" AND e."Early" IS NULL AND NOT e."IsAsked"
         ) c
         """;
 
@@ -50,20 +51,5 @@ internal static class RosterVerdicts
         FROM (SELECT MIN(f."Number") AS "Number" FROM "Matched" m JOIN "ImportRows" f ON f."ImportId" = @import AND f."Number" = m."Number"
           WHERE m."IsOneOfSeveral" AND f."Verdict" = 'New' AND NOT EXISTS (SELECT 1 FROM "Staff" s WHERE s."Id" = f."StaffId") GROUP BY f."StaffId") n
         WHERE r."ImportId" = @import AND r."Number" = n."Number"
-        """;
-
-    /// <summary>People whom a full list does not name leave today. A row that was refused still names its person.</summary>
-    public const string AddAbsent = """
-        INSERT INTO "ImportRows" ("ImportId", "Number", "InFile", "NewId", "Misread", "AddsPerson", "Verdict", "StaffId", "PostId", "Name", "Email", "EmployeeNumber", "JobTitleId", "StartedOn", "LeftOn",
-          "OldName", "OldEmail", "OldEmployeeNumber", "OldJobTitleId", "OldStartedOn", "OldLeftOn", "OldManagerId", "StaffVersion", "PostVersion")
-        SELECT @import, last."Number" + ROW_NUMBER() OVER (ORDER BY s."Name", p."Id"), FALSE, p."Id", FALSE, FALSE, 'Leaver', s."Id", p."Id", s."Name", s."Email", p."EmployeeNumber", p."JobTitleId", p."StartedOn",
-          CASE WHEN p."StartedOn" > @today THEN p."StartedOn" ELSE @today END,
-          s."Name", s."Email", p."EmployeeNumber", p."JobTitleId", p."StartedOn", p."LeftOn", p."ManagerId", s."Version", p."Version"
-        FROM "Posts" p JOIN "Staff" s ON s."Id" = p."StaffId", (SELECT MAX("Number") AS "Number" FROM "ImportRows" WHERE "ImportId" = @import) last
-        WHERE p."AgencyId" = @agency AND p."LeftOn" IS NULL
-          AND p."Id" NOT IN (SELECT "PostId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" <> 'Refused' AND "PostId" IS NOT NULL)
-          AND p."StaffId" NOT IN (SELECT "StaffId" FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" = 'Refused' AND "StaffId" IS NOT NULL)
-          AND (p."EmployeeNumber" IS NULL OR p."EmployeeNumber" NOT IN (SELECT "EmployeeNumber" FROM "ImportRows" WHERE "ImportId" = @import AND "Misread" AND "EmployeeNumber" IS NOT NULL))
-          AND (s."Email" IS NULL OR s."Email" NOT IN (SELECT "Email" FROM "ImportRows" WHERE "ImportId" = @import AND "Misread" AND "Email" IS NOT NULL))
         """;
 }

@@ -1,14 +1,15 @@
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>The agency's job titles while a file is read: known ones by their text without case and spaces, new ones remembered with the id they will have.</summary>
-internal sealed class JobTitleTerms(Id<Import> importId, IEnumerable<(Id<JobTitle> Id, string Title)> known, IEnumerable<(Id<JobRole> Id, string Title)> roles)
+internal sealed class JobTitleTerms(Id<Import> importId, IReadOnlyList<(Id<JobTitle> Id, string Title)> known, IEnumerable<(Id<JobRole> Id, string Title)> roles)
 {
     /// <summary>No agency has so many: the wrong column was chosen.</summary>
     private const int Most = 5_000;
 
     private readonly Dictionary<string, Id<JobTitle>> ids = known.GroupBy(t => ImportText.Key(t.Title)).ToDictionary(g => g.Key, g => g.First().Id);
     private readonly Dictionary<string, Id<JobRole>> roleIds = roles.GroupBy(r => ImportText.Key(r.Title)).ToDictionary(g => g.Key, g => g.First().Id);
-    private readonly Dictionary<string, Id<JobTitle>> seen = new(StringComparer.Ordinal);
+    // Two known titles may differ by the case of a letter that one database folds and the other does not: each keeps its own.
+    private readonly Dictionary<string, Id<JobTitle>> seen = known.ToDictionary(t => t.Title, t => t.Id, StringComparer.Ordinal);
     private readonly List<ImportTerm> unknown = [];
 
     public IReadOnlyList<ImportTerm> New => unknown;

@@ -5,7 +5,6 @@ internal abstract class RowReader(Import import, DateOnly today)
 {
     /// <summary>As long as the tables allow.</summary>
     private const int MaxLength = 200;
-    private static readonly DateOnly Earliest = new(1940, 1, 1);
 
     private readonly Dictionary<ImportField, int> columns = import.Columns.Where(c => c.Field is not null).ToDictionary(c => c.Field!.Value, c => c.Number);
     private string?[] cells = [];
@@ -29,7 +28,6 @@ internal abstract class RowReader(Import import, DateOnly today)
     {
         row.EmployeeNumber = Text(ImportField.EmployeeNumber);
         row.Email = Text(ImportField.Email)?.ToLowerInvariant();
-        if (row.EmployeeNumber is null && row.Email is null) Refuse("Employee number and work email are both missing. Give one of them, so that we can tell who this is");
         if (row.Email is not null && !ImportText.IsEmail(row.Email)) Refuse($"Work email “{Short(row.Email)}” is not an email address, like name@example.org");
     }
 
@@ -47,7 +45,6 @@ internal abstract class RowReader(Import import, DateOnly today)
     {
         if (Cell(field) is not { } text) return null;
         if (!ImportText.TryDay(text, out var day)) Refuse($"{field.Words()} “{Short(text)}” is not a date. Write it like 31/3/2026");
-        else if (day < Earliest) Refuse($"{field.Words()} is before 1940. Check the year");
         else return day;
         return null;
     }

@@ -7,6 +7,8 @@ internal sealed class TrainingReader(Import import, LevelTerms levels, DateOnly 
 
     protected override void Read(ImportRow row)
     {
+        if (row.EmployeeNumber is null && row.Email is null)
+            Refuse("Employee number and work email are both missing. Give one of them, so that we can tell who this is");
         row.AchievedOn = Day(ImportField.AchievedOn);
         row.EndsOn = Day(ImportField.EndsOn);
         row.Course = Text(ImportField.Course);

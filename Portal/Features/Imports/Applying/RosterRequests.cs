@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Features.Staff;
+
+namespace Portal.Features.Imports.Applying;
+
+/// <summary>Asks for the people of an import whom another agency knows. Who is asked for already is not asked for again.</summary>
+internal static class RosterRequests
+{
+    public static async Task RequestPostsAsync(this PortalDb db, Viewer viewer, Import import, DateTime now, CancellationToken cancel)
+    {
+        var asked = await db.ImportRows.Where(r => r.ImportId == import.Id && r.Verdict == ImportVerdict.Asked).OrderBy(r => r.Number)
+            .Join(db.Staff, r => r.StaffId, s => s.Id, (row, person) => new { row, person }).ToListAsync(cancel);
+        foreach (var (row, person) in asked.Select(a => (a.row, a.person)))
+        {
+            if (row is not { Name: { } name, JobTitleId: { } title }) continue;
+            var wish = new PostRequests.Wish(import.AgencyId, name, title, row.EmployeeNumber, row.StartedOn, row.ManagerId, import.Id);
+            await db.RequestPostAsync(viewer, person, wish, now, cancel);
+        }
+    }
+}
