@@ -25,6 +25,7 @@ public class ComparingNames
     // A letter of another alphabet that looks the same is another letter: Cyrillic о.
     [InlineData("Ben Okafor", "Ben Okaf\u043er")]
     [InlineData("Ben Okafor", "")]
+    [InlineData("☉☾", "☾☉")]
     public void Two_names_are_not(string one, string other) => Assert.False(PersonName.IsSame(one, other));
 
     [Theory]

@@ -94,8 +94,7 @@ public sealed class TakingPeopleOver : InASmallBorough
     {
         var import = await desk.Roster(Head + Text(number, name, email));
         if (import.ToApply > 0) return await desk.Applied(import);
-        await using var db = Database.Open();
-        await new Portal.Features.Imports.DiscardImport(db).RunAsync(Borough.Lead, import.Id, import.Version, CancellationToken.None);
+        await desk.Discard(import.Id);
         return import;
     }
 

@@ -25,7 +25,8 @@ public static class PersonName
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             plain.Append(Folded(letter));
         }
-        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // A name in signs that are no letters here is compared as it stands: it must not come to equal another such name.
+        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, ..] parts ? parts : [name.Trim()];
     }
 
     // Letters whose mark is part of them, which taking accents away leaves standing.
