@@ -34,7 +34,8 @@ public sealed class KillingANode
         // The test is worth its name when the engine was at work, and was not done.
         Assert.InRange(brokenOff, 1, Kills);
         await using var db = work.Open();
-        var byTheEngine = await db.JobRuns.Where(r => r.Node.Contains(':')).Select(r => r.Outcome).ToListAsync();
+        var runs = await db.JobRuns.Select(r => new { r.Node, r.Outcome }).ToListAsync();
+        var byTheEngine = runs.Where(r => r.Node != Environment.MachineName).Select(r => r.Outcome).ToList();
         Assert.Contains(JobOutcome.Succeeded, byTheEngine);
         Assert.DoesNotContain(JobOutcome.Failed, byTheEngine);
     }
