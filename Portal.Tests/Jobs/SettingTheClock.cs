@@ -43,7 +43,7 @@ public sealed class SettingTheClock : IAsyncLifetime
         (await (await app.SignedInAs(Role.Commissioner)).Open("/")).Shows("Check the clock of the portal", "so no job runs");
         var jobs = await (await (await app.SignedInAs(Role.SystemAdministrator)).Open("/")).Follow("Check the clock of the portal");
         jobs.Shows("The clock says 16 November 2033, 09:00", "If the clock is wrong, set it right");
-        (await jobs.Press("Run now: Removes old message texts, job runs and audit entries")).Shows("so no job runs");
+        (await jobs.Press("Run now: Removes old message texts, sessions, job runs and audit entries")).Shows("so no job runs");
 
         var entries = await app.In((PortalDb db) => db.AuditEntries.OrderBy(e => e.At).Select(e => e.At).ToListAsync());
         (await jobs.Press("The clock is right")).Shows("Clock confirmed").DoesNotShow("so no job runs");
