@@ -61,6 +61,20 @@ public sealed class CatchingUp : IAsyncLifetime
         await again.StopAsync();
     }
 
+    [PostgresFact]
+    public async Task Plans_anew_what_a_wrong_clock_planned_for_years_to_come()
+    {
+        await RunsOfAStartAsync();
+        await using var db = database.Open();
+        Task<string> NextAsync() => db.Database.SqlQuery<string>(
+            $"""SELECT value AS "Value" FROM hangfire.hash WHERE key LIKE 'recurring-job:%' AND field = 'NextExecution'""").SingleAsync();
+        var planned = await NextAsync();
+        await db.Database.ExecuteSqlAsync($"UPDATE hangfire.hash SET value = '2099-01-01T02:30:00.0000000Z' WHERE field = 'NextExecution'");
+
+        await RunsOfAStartAsync();
+        Assert.Equal(planned, await NextAsync());
+    }
+
     [Fact]
     public async Task Is_for_a_node_with_jobs_only()
     {
