@@ -1,6 +1,11 @@
+using System.Globalization;
 using Portal;
 using Portal.Data;
 using Portal.Web;
+
+// Words says what people read; this holds for the rest, on every thread of every way the portal starts.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = Words.British;
+CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = Words.British;
 
 if (args is ["seed", .. var options])
 {

@@ -1,17 +1,13 @@
-using System.Globalization;
-
 namespace Portal.Components;
 
 /// <summary>Days as people say them.</summary>
 public static class DayText
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>"6 December 2016".</summary>
-    public static string Words(this DateOnly day) => day.ToString("d MMMM yyyy", British);
+    public static string Words(this DateOnly day) => Domain.Words.Day(day);
 
     /// <summary>"6 Dec 2016", where a column is narrow.</summary>
-    public static string Short(this DateOnly day) => day.ToString("d MMM yyyy", British).Replace("Sept", "Sep", StringComparison.Ordinal);
+    public static string Short(this DateOnly day) => Domain.Words.ShortDay(day);
 
     /// <summary>How far away a day is: "today", "in 9 days", "3 days ago"; in months beyond 90 days and in years beyond two.</summary>
     public static string DistanceFrom(this DateOnly day, DateOnly today)

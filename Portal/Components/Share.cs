@@ -25,5 +25,6 @@ public readonly record struct Share(int Count, int Whole)
     }
 
     /// <summary>"62 of 81 (77%)"; under five people "1 of 2".</summary>
-    public string Words(int? threshold = null) => $"{Count:N0} of {Whole:N0}{(Percent(threshold) is { } percent ? $" ({percent})" : "")}";
+    public string Words(int? threshold = null) =>
+        $"{Domain.Words.Number(Count)} of {Domain.Words.Number(Whole)}{(Percent(threshold) is { } percent ? $" ({percent})" : "")}";
 }

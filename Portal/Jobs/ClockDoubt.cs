@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace Portal.Jobs;
 
 /// <summary>A clock that is not believed: what it says, and when the portal was last sure of the time.</summary>
 public sealed record ClockDoubt(DateTime Now, DateTime Last)
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>What happened.</summary>
     public string Sentence => $"{Comparison}, so no job runs";
 
@@ -18,5 +14,5 @@ public sealed record ClockDoubt(DateTime Now, DateTime Last)
         ? $"The clock says {Moment(Now)}, but the portal was last at work on {Moment(Last)}"
         : $"The clock says {Moment(Now)}, but the portal has been at work until {Moment(Last)}";
 
-    private static string Moment(DateTime instant) => UkClock.Local(instant).ToString("d MMMM yyyy, HH:mm", British);
+    private static string Moment(DateTime instant) => UkClock.Local(instant).ToString("d MMMM yyyy, HH:mm", Words.British);
 }

@@ -98,7 +98,7 @@ public sealed class FileStore(PortalDb db, UkClock clock, StorageOptions? option
             .Select(f => new { f.Hash, f.Length }).Distinct().SumAsync(f => f.Length, cancel);
         if (others + file.Length <= (long)megabytes << 20) return;
         var help = await db.Partnerships.Where(p => p.Id == file.PartnershipId).Select(p => p.SupportEmail).SingleAsync(cancel);
-        throw new Refused($"The files of your agency would take more than the {megabytes:N0} MB that it may keep here. "
+        throw new Refused($"The files of your agency would take more than the {Words.Number(megabytes)} MB that it may keep here. "
             + $"Ask {help} for more room", field);
     }
 

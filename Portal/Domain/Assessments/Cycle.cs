@@ -83,7 +83,7 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
     public void Open(DateOnly today, DateTime now)
     {
         RefuseIfOpen();
-        if (today < OpensOn) throw new Refused($"This cycle opens on {OpensOn:d MMMM yyyy}");
+        if (today < OpensOn) throw new Refused($"This cycle opens on {Words.Day(OpensOn)}");
         if (now >= DueAt) throw new Refused("The due date has passed. Change it before opening the cycle", nameof(DueAt));
         OpenedAt = now;
     }

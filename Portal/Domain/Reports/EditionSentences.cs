@@ -14,7 +14,7 @@ public static class EditionSentences
         sentences.AddRange(agencies.Where(NeedsTheBoard).Select(a =>
             $"{a.Name}: the Chair asks the agency’s executive lead to say by the next meeting how it will meet {Names(a)}."));
         if (headline.Unknown > 0)
-            sentences.Add($"The Partnership is asked to agree that {Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their standing is known.");
+            sentences.Add($"The Partnership is asked to agree that {Words.Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their standing is known.");
         return sentences;
     }
 
@@ -37,7 +37,7 @@ public static class EditionSentences
     }
 
     /// <summary>"1 agency has", "3 agencies have".</summary>
-    public static string Count(int number, string one, string several) => number == 1 ? $"1 {one}" : $"{number} {several}";
+    public static string Count(int number, string one, string several) => Words.Count(number, one, several);
 
     /// <summary>Critical and reported at least twice running, or any flag reported three times: the step at which the board is asked to act.</summary>
     private static bool NeedsTheBoard(AgencyEntry agency) =>

@@ -26,9 +26,7 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
         await db.AuditEntries.Where(e => e.At < end && e.PartOf != null).ExecuteDeleteAsync(cancel);
         var entries = await db.AuditEntries.Where(e => e.At < end).ExecuteDeleteAsync(cancel);
         return bodies + sessions + runs + entries == 0 ? null
-            : $"Removed the text of {Count(bodies, "message", "messages")}, {Count(sessions, "session", "sessions")}, "
-                + $"{Count(runs, "run of a job", "runs of jobs")} and {Count(entries, "entry", "entries")} of the audit";
+            : $"Removed the text of {Words.Count(bodies, "message")}, {Words.Count(sessions, "session")}, "
+                + $"{Words.Count(runs, "run of a job", "runs of jobs")} and {Words.Count(entries, "entry", "entries")} of the audit";
     }
-
-    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";
 }

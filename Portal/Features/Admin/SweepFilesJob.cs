@@ -6,5 +6,5 @@ namespace Portal.Features.Admin;
 public sealed class SweepFilesJob(FileStore files)
 {
     public async Task<string?> RunAsync(CancellationToken cancel) =>
-        await files.SweepAsync(cancel) is > 0 and var pieces ? $"Removed up to {pieces:N0} MB that belonged to no file" : null;
+        await files.SweepAsync(cancel) is > 0 and var pieces ? $"Removed up to {Words.Number(pieces)} MB that belonged to no file" : null;
 }

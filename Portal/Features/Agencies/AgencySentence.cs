@@ -29,7 +29,7 @@ public static class AgencySentence
         var needed = levels.Rows.Sum(r => r.Needed);
         if (levels.People == 0) return "Nobody is on its staff list.";
         var held = new Share(levels.Rows.Sum(r => r.InDate), needed);
-        var share = needed == 0 ? "" : $"{held.Count:N0} of {needed:N0} staff{(held.Percent() is { } percent ? $" ({percent})" : "")} are at the level their job needs.";
+        var share = needed == 0 ? "" : $"{Words.Number(held.Count)} of {Words.Number(needed)} staff{(held.Percent() is { } percent ? $" ({percent})" : "")} are at the level their job needs.";
         return levels.Unmapped == 0 ? share : $"{share} {(levels.Unmapped == 1 ? "The level that one person needs" : $"The level that {levels.Unmapped} people need")} is not known yet.".Trim();
     }
 }

@@ -19,7 +19,7 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
     [BindProperty, Display(Name = "Date")] public DateOnly? DueOn { get; set; }
     [BindProperty, Display(Name = "People")] public int? People { get; set; }
     public ActionsSection.Plans Plans { get; private set; } = null!;
-    public IReadOnlyList<Choice> Choices => [.. Plans.Gaps.Select(g => new Choice(g.Line.Id.ToString(), $"{g.Job}, level {Return.Framework.Level(g.Line.LevelNumber!.Value).Code}") { Hint = $"A gap of {ReturnWords.People(g.Line.Gap)}" })];
+    public IReadOnlyList<Choice> Choices => [.. Plans.Gaps.Select(g => new Choice(g.Line.Id.ToString(), $"{g.Job}, level {Return.Framework.Level(g.Line.LevelNumber!.Value).Code}") { Hint = $"A gap of {Words.Count(g.Line.Gap, "person", "people")}" })];
 
     public void OnGet()
     {

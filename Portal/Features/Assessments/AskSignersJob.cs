@@ -8,6 +8,6 @@ public sealed class AskSignersJob(ReturnsToSign waiting, TellOnce tell)
         var asked = 0;
         foreach (var partnership in await waiting.RunAsync(cancel))
             asked += await tell.RunAsync(Viewer.System(partnership.Key), partnership.SelectMany(r => r.Signers.Select(p => r.Mail(CycleMail.About.ToSign, r.SentAt, p))), "Asked new executive leads to sign", cancel);
-        return asked == 0 ? null : $"Asked {EditionSentences.Count(asked, "new executive lead", "new executive leads")} to sign";
+        return asked == 0 ? null : $"Asked {Words.Count(asked, "new executive lead")} to sign";
     }
 }

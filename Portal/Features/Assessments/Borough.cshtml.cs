@@ -21,10 +21,10 @@ public sealed class BoroughModel(BoroughGap gap, FundingLedger ledger, Viewer vi
 
     public IReadOnlyList<BigFigures.Item> Figures =>
     [
-        new($"{View.Gap:N0}", "people below their level", Note: $"of {View.People:N0}"),
+        new(Words.Number(View.Gap), "people below their level", Note: $"of {Words.Number(View.People)}"),
         new(View.Cost.ToString(pence: false), "closes the gap", Note: $"{View.NotPaid} not paid by agencies"),
         .. Ledger is null ? [] : new BigFigures.Item[] { new($"{Forecast.Sum(l => l.Shortfall)}", "still to be found", Note: Forecast.Count == 0 ? "nothing is asked" : $"of {Forecast.Sum(l => l.Needed)} needed") },
-        new($"{View.Unknown:N0}", View.Unknown == 1 ? "agency unknown" : "agencies unknown", Note: $"of {View.Agencies.Count:N0}, no signed return"),
+        new(Words.Number(View.Unknown), View.Unknown == 1 ? "agency unknown" : "agencies unknown", Note: $"of {Words.Number(View.Agencies.Count)}, no signed return"),
     ];
 
     public string Code(int level) => View.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}";

@@ -1,4 +1,3 @@
-using Portal.Components;
 using Portal.Data.Outbox;
 
 namespace Portal.Features.Assessments;
@@ -17,7 +16,7 @@ public sealed record CycleMail(CycleMail.About What, Id<GapAssessment> Assessmen
     public string Subject => What switch
     {
         About.Opened => "A return to make",
-        About.Reminder => $"A return is due on {UkClock.DayOf(Due):d MMMM}",
+        About.Reminder => $"A return is due on {Words.DayAndMonth(UkClock.DayOf(Due))}",
         About.Overdue => "A return was due",
         About.ToSign => "A return for you to sign",
         About.SentBack or About.ChangesRequested => "A return needs a change",
@@ -40,7 +39,7 @@ public sealed record CycleMail(CycleMail.About What, Id<GapAssessment> Assessmen
 
     private bool AsksToSign => What is About.ToSign or About.ToSignAgain;
 
-    private string DueWords => ReturnWords.Instant(Due);
+    private string DueWords => Words.Instant(Due);
 
     private string Sentence => What switch
     {

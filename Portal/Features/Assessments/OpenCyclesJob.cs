@@ -23,8 +23,8 @@ public sealed class OpenCyclesJob(PortalDb db, AskForReturns ask, UkClock clock)
             else if (asked > 0) opened++;
         }
         List<string> did = [];
-        if (opened > 0) did.Add($"Opened {EditionSentences.Count(opened, "cycle", "cycles")}");
-        if (joined > 0) did.Add($"Asked {EditionSentences.Count(joined, "agency that has joined", "agencies that have joined")} a phase");
+        if (opened > 0) did.Add($"Opened {Words.Count(opened, "cycle")}");
+        if (joined > 0) did.Add($"Asked {Words.Count(joined, "agency that has joined", "agencies that have joined")} a phase");
         return did.Count == 0 ? null : string.Join(". ", did);
     }
 }

@@ -9,5 +9,5 @@ public sealed class RecountModel(ReturnView view, RecountReturn recount, Viewer 
     protected override AssessmentSection Section => AssessmentSection.People;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        To("People", await recount.RunAsync(Viewer, AssessmentId, cancel) is > 0 and var changed ? $"{EditionSentences.Count(changed, "line has", "lines have")} changed" : "No figure has changed");
+        To("People", await recount.RunAsync(Viewer, AssessmentId, cancel) is > 0 and var changed ? $"{Words.Count(changed, "line has", "lines have")} changed" : "No figure has changed");
 }

@@ -27,7 +27,7 @@ public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, TellOnc
             var people = await leads.RunAsync(viewer, null, today, cancel);
             told += await tell.RunAsync(viewer, partnership.SelectMany(o => MailsFor(o.Assessment, o.Agency, people[o.Assessment.AgencyId], now)), "Reminded agencies of their returns", cancel);
         }
-        return told == 0 ? null : $"Sent {EditionSentences.Count(told, "reminder", "reminders")}";
+        return told == 0 ? null : $"Sent {Words.Count(told, "reminder")}";
     }
 
     private static IEnumerable<CycleMail> MailsFor(GapAssessment assessment, string agency, LeadsOfAgencies.Of people, DateTime now)

@@ -11,7 +11,7 @@ public sealed class RemindSignersJob(ReturnsToSign waiting, TellOnce tell, UkClo
         var told = 0;
         foreach (var partnership in await waiting.RunAsync(cancel))
             told += await tell.RunAsync(Viewer.System(partnership.Key), partnership.SelectMany(MailsFor), "Reminded agencies of returns that wait for a signature", cancel);
-        return told == 0 ? null : $"Sent {EditionSentences.Count(told, "reminder", "reminders")}";
+        return told == 0 ? null : $"Sent {Words.Count(told, "reminder")}";
     }
 
     private IEnumerable<CycleMail> MailsFor(ReturnsToSign.Row row)

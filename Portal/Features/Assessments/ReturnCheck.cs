@@ -22,22 +22,22 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
 
     private static IEnumerable<Finding> Unanswered(ReturnProgress.Figures figures)
     {
-        if (figures.LinesAnswered < figures.Lines) yield return new($"{EditionSentences.Count(figures.Lines - figures.LinesAnswered, "line of figures is", "lines of figures are")} not confirmed", "People", Stops: true);
-        if (figures.QuestionsAnswered < figures.Questions) yield return new($"{EditionSentences.Count(figures.Questions - figures.QuestionsAnswered, "question is", "questions are")} not answered", "Questions", Stops: true);
+        if (figures.LinesAnswered < figures.Lines) yield return new($"{Words.Count(figures.Lines - figures.LinesAnswered, "line of figures is", "lines of figures are")} not confirmed", "People", Stops: true);
+        if (figures.QuestionsAnswered < figures.Questions) yield return new($"{Words.Count(figures.Questions - figures.QuestionsAnswered, "question is", "questions are")} not answered", "Questions", Stops: true);
     }
 
     private static IEnumerable<Finding> Gaps(ReturnProgress.Figures figures)
     {
-        if (figures.Touched < figures.Gaps) yield return new($"{EditionSentences.Count(figures.Gaps - figures.Touched, "gap has", "gaps have")} no action", "Actions");
-        if (figures.Planned < figures.Touched) yield return new($"{EditionSentences.Count(figures.Touched - figures.Planned, "gap has an action", "gaps have actions")} without an owner or a date", "Actions");
-        if (figures.Costed < figures.Gaps) yield return new($"{EditionSentences.Count(figures.Gaps - figures.Costed, "gap has", "gaps have")} no costing", "Costing");
-        if (figures.BlankCosts > 0) yield return new($"{EditionSentences.Count(figures.BlankCosts, "cost has", "costs have")} no quantity or no price, and {(figures.BlankCosts == 1 ? "counts" : "count")} nothing", "Costing");
+        if (figures.Touched < figures.Gaps) yield return new($"{Words.Count(figures.Gaps - figures.Touched, "gap has", "gaps have")} no action", "Actions");
+        if (figures.Planned < figures.Touched) yield return new($"{Words.Count(figures.Touched - figures.Planned, "gap has an action", "gaps have actions")} without an owner or a date", "Actions");
+        if (figures.Costed < figures.Gaps) yield return new($"{Words.Count(figures.Gaps - figures.Costed, "gap has", "gaps have")} no costing", "Costing");
+        if (figures.BlankCosts > 0) yield return new($"{Words.Count(figures.BlankCosts, "cost has", "costs have")} no quantity or no price, and {(figures.BlankCosts == 1 ? "counts" : "count")} nothing", "Costing");
     }
 
     private static IEnumerable<Finding> People(IReadOnlyList<PeopleSection.Row> rows)
     {
         var unmapped = rows.Where(r => r.Line.JobRoleId is null).Sum(r => r.Line.Headcount);
-        if (unmapped > 0) yield return new($"{ReturnWords.People(unmapped)} {(unmapped == 1 ? "has a job title that is" : "have job titles that are")} not mapped to a job role", "~/Staff/Titles");
+        if (unmapped > 0) yield return new($"{Words.Count(unmapped, "person", "people")} {(unmapped == 1 ? "has a job title that is" : "have job titles that are")} not mapped to a job role", "~/Staff/Titles");
         if (rows.Any(r => r.Line is { LevelNumber: >= 3, StatedHolding: { } stated } line && stated > line.Holding))
             yield return new("More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People");
     }
@@ -48,8 +48,8 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
         var late = await db.GapActions.CountAsync(a => a.AssessmentId == id && a.DueOn < today, cancel);
         var idle = await db.GapActions.CountAsync(a => a.AssessmentId == id && a.Gaps.Count == 0, cancel);
         List<Finding> findings = [];
-        if (late > 0) findings.Add(new($"{EditionSentences.Count(late, "action has a date", "actions have dates")} in the past", "Actions"));
-        if (idle > 0) findings.Add(new($"{EditionSentences.Count(idle, "action closes", "actions close")} no gap any more", "Actions"));
+        if (late > 0) findings.Add(new($"{Words.Count(late, "action has a date", "actions have dates")} in the past", "Actions"));
+        if (idle > 0) findings.Add(new($"{Words.Count(idle, "action closes", "actions close")} no gap any more", "Actions"));
         return findings;
     }
 
@@ -57,7 +57,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     {
         var today = clock.Today;
         var expired = await db.AssessmentAnswers.CountAsync(a => a.AssessmentId == id && a.EvidenceId != null && a.EvidenceEndsOn < today, cancel);
-        return expired == 0 ? [] : [new($"{EditionSentences.Count(expired, "piece of evidence has", "pieces of evidence have")} expired", "Questions")];
+        return expired == 0 ? [] : [new($"{Words.Count(expired, "piece of evidence has", "pieces of evidence have")} expired", "Questions")];
     }
 
     private async Task<IReadOnlyList<Finding>> RosterAsync(Id<GapAssessment> id, CancellationToken cancel)

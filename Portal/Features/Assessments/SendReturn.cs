@@ -12,8 +12,8 @@ public sealed class SendReturn(StepOfReturn steps, ReturnProgress progress)
         await steps.RunAsync(viewer, Permission.ShareAssessments, id, seen, "Sent a return to the executive lead", async step =>
         {
             var figures = await progress.RunAsync(id, cancel);
-            if (figures.LinesAnswered < figures.Lines) throw new Refused($"Confirm {EditionSentences.Count(figures.Lines - figures.LinesAnswered, "line", "lines")} in the section “People” first");
-            if (figures.QuestionsAnswered < figures.Questions) throw new Refused($"Answer {EditionSentences.Count(figures.Questions - figures.QuestionsAnswered, "question", "questions")} first");
+            if (figures.LinesAnswered < figures.Lines) throw new Refused($"Confirm {Words.Count(figures.Lines - figures.LinesAnswered, "line")} in the section “People” first");
+            if (figures.QuestionsAnswered < figures.Questions) throw new Refused($"Answer {Words.Count(figures.Questions - figures.QuestionsAnswered, "question")} first");
             step.Assessment.Send(viewer, figures.Counts, step.Now);
             var signers = step.Leads.Signers(viewer.UserId);
             steps.Tell(step, CycleMail.About.ToSign, signers);

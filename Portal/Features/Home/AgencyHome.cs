@@ -34,12 +34,12 @@ public sealed class AgencyHome(
         if (viewer.May(Permission.ImportStaff))
         {
             var due = agency.RosterConfirmedOn?.AddDays(90) ?? today;
-            if (due <= today.AddDays(30)) tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.RosterConfirmedOn is { } on ? $"Last confirmed on {on:d MMMM yyyy}; it counts for 90 days" : "It has never been confirmed"));
+            if (due <= today.AddDays(30)) tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.RosterConfirmedOn is { } on ? $"Last confirmed on {Words.Day(on)}; it counts for 90 days" : "It has never been confirmed"));
             var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
-            if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
+            if (titles > 0) tasks.Add(new($"Map {Words.Count(titles, "job title")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         }
         if (viewer.May(Permission.VerifyTraining) && await toVerify.CountAsync(viewer, cancel) is > 0 and var records)
-            tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify", null, "A record counts once a second person has verified it"));
+            tasks.Add(new($"Verify {Words.Count(records, "training record")}", "/Staff/ToVerify", null, "A record counts once a second person has verified it"));
         if (viewer.May(Permission.SignCommitment) && !await db.CommitmentSignatures.AnyAsync(c => c.AgencyId == agency.Id, cancel))
             tasks.Add(new("Sign the training commitment", $"/Agencies/{agency.Id}"));
         return tasks;

@@ -32,8 +32,8 @@ public sealed class CommissionerHome(
         if (planned.Count == 0) yield return new("Add the board’s next meeting", "/Meetings/Add", null, "The report follows the calendar of the board; without a meeting none is prepared");
         foreach (var row in planned.Where(p => p.MayPrepare(clock.Today)))
             yield return row.State is null
-                ? new($"Prepare the report for the meeting on {row.Timetable.MeetingOn:d MMMM}", "/Reports/Timetable", row.Timetable.ApproveBy)
-                : new($"Approve edition {row.Number}", $"/Reports/{row.EditionId}", row.Timetable.ApproveBy, $"It goes to the board on {row.Timetable.IssueOn:d MMMM}");
+                ? new($"Prepare the report for the meeting on {Words.DayAndMonth(row.Timetable.MeetingOn)}", "/Reports/Timetable", row.Timetable.ApproveBy)
+                : new($"Approve edition {row.Number}", $"/Reports/{row.EditionId}", row.Timetable.ApproveBy, $"It goes to the board on {Words.DayAndMonth(row.Timetable.IssueOn)}");
     }
 
     private async Task<IReadOnlyList<HomeTask>> FiguresAsync(Viewer viewer, CancellationToken cancel)
@@ -42,15 +42,15 @@ public sealed class CommissionerHome(
         var open = db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today);
         var stale = today.AddDays(-RosterDays);
         var rosters = await open.CountAsync(a => (a.RosterConfirmedOn == null || a.RosterConfirmedOn < stale) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
-        if (rosters > 0) tasks.Add(new($"Ask for {HomeTask.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
+        if (rosters > 0) tasks.Add(new($"Ask for {Words.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
         var vacant = await open.CountAsync(a => !db.Memberships.NotOverOn(db, today).Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead), cancel);
-        if (vacant > 0) tasks.Add(new($"Fill {HomeTask.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
+        if (vacant > 0) tasks.Add(new($"Fill {Words.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
         var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
-        if (titles > 0) tasks.Add(new($"Map {HomeTask.Count(titles, "job title", "job titles")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
+        if (titles > 0) tasks.Add(new($"Map {Words.Count(titles, "job title")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         if (await toVerify.CountAsync(viewer, cancel) is > 0 and var records)
-            tasks.Add(new($"Verify {HomeTask.Count(records, "training record", "training records")}", "/Staff/ToVerify"));
+            tasks.Add(new($"Verify {Words.Count(records, "training record")}", "/Staff/ToVerify"));
         var failed = await db.Outbox.OfPartnership(viewer).CountAsync(m => m.State == Data.Outbox.MailState.Failed, cancel);
-        if (failed > 0) tasks.Add(new($"Look at {HomeTask.Count(failed, "message", "messages")} that could not be delivered", "/Admin/Mail"));
+        if (failed > 0) tasks.Add(new($"Look at {Words.Count(failed, "message")} that could not be delivered", "/Admin/Mail"));
         return tasks;
     }
 

@@ -17,6 +17,6 @@ public sealed class EditionTasks(PortalDb db, AcknowledgingRole acknowledging)
         if (!await mine.AnyAsync(cancel)) return [];
         return [new($"Read edition {newest.Number} of the noncompliance report and acknowledge it as {other.Role.InSentence()}",
             $"/Account/ActingAs?As={other.MembershipId}&ReturnUrl=/Reports/{newest.Id}", null,
-            $"It was sent to you for the meeting on {newest.MeetingOn:d MMMM yyyy}")];
+            $"It was sent to you for the meeting on {Words.Day(newest.MeetingOn)}")];
     }
 }

@@ -17,5 +17,5 @@ public sealed record HomeTask(string Title, string Href, DateOnly? Due = null, s
     };
 
     /// <summary>"1 job title is" or "3 job titles are".</summary>
-    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
+    public static string Count(int count, string one, string many) => Words.Count(count, one, many);
 }

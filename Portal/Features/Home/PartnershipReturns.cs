@@ -18,9 +18,13 @@ public sealed class PartnershipReturns(PortalDb db, FundingLedger ledger, UkCloc
         var tasks = new List<HomeTask>();
         var waiting = db.GapAssessments.VisibleTo(viewer, db, Permission.ReviewAssessments).Where(a => a.State == AssessmentState.Submitted);
         if (await waiting.CountAsync(cancel) is > 0 and var toReview)
-            tasks.Add(new($"Review {HomeTask.Count(toReview, "return", "returns")}", "/Assessments?Show=ToReview", null, $"The first was signed on {UkClock.DayOf((await waiting.MinAsync(a => a.SignedAt, cancel))!.Value):d MMMM yyyy}"));
+        {
+            var first = UkClock.DayOf((await waiting.MinAsync(a => a.SignedAt, cancel))!.Value);
+            tasks.Add(new($"Review {Words.Count(toReview, "return")}", "/Assessments?Show=ToReview", null,
+                $"The first was signed on {Words.Day(first)}"));
+        }
         var missing = await db.GapAssessments.VisibleTo(viewer, db).MissingAt(clock.Now, db).Select(a => a.DueAt).ToListAsync(cancel);
-        if (missing.Count > 0) tasks.Add(new($"Ask for {HomeTask.Count(missing.Count, "return that is", "returns that are")} late", "/Assessments?Show=Missing", UkClock.DayOf(missing.Min()), "More time can be given, for a reason"));
+        if (missing.Count > 0) tasks.Add(new($"Ask for {Words.Count(missing.Count, "return that is", "returns that are")} late", "/Assessments?Show=Missing", UkClock.DayOf(missing.Min()), "More time can be given, for a reason"));
         var unsigned = await db.GapAssessments.VisibleTo(viewer, db).WithoutSigner(db, today).Select(a => a.AgencyId).ToListAsync(cancel);
         if (unsigned.Count > 0)
             tasks.Add(new(unsigned.Count == 1 ? "Name an executive lead who can sign a return" : $"Name executive leads who can sign {unsigned.Count} returns", unsigned.Count == 1 ? $"/Agencies/{unsigned[0]}" : "/Assessments?Show=ToSign", null, "It was sent for a signature, and nobody is in post who can give it"));

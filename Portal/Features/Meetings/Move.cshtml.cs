@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Security;
 using Portal.Web;
@@ -10,7 +11,7 @@ public sealed class MoveModel(MeetingCalendar calendar, MoveMeeting move, Viewer
     [BindProperty] public MeetingForm Meeting { get; set; } = new();
     [BindProperty] public int Seen { get; set; }
 
-    public void OnGet() => (Meeting, Seen) = (new() { Day = Current.Day, Starts = Current.Starts.ToString("HH:mm"), Place = Current.Place }, Current.Version);
+    public void OnGet() => (Meeting, Seen) = (new() { Day = Current.Day, Starts = Current.Starts.ToString("HH:mm", CultureInfo.InvariantCulture), Place = Current.Place }, Current.Version);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

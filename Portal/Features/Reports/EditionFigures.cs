@@ -121,7 +121,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
     [
         "Figures count verified training records of staff on the agencies’ own staff lists, as they stood on the cut-off day.",
         .. unknown.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => rosterOf(a) is { } day
-            ? $"{a.Name} is shown as unknown where its staff list matters: it was last confirmed on {day:d MMMM yyyy}."
+            ? $"{a.Name} is shown as unknown where its staff list matters: it was last confirmed on {Words.Day(day)}."
             : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the 90 days before the cut-off day."),
     ];
 

@@ -7,7 +7,7 @@ public sealed record EditionIssuedMail(Edition Edition, string ToName, string To
 {
     public static EditionIssuedMail For(Edition edition, string name, string address) => new(edition, name, address);
 
-    public string Subject => Edition.Revision == 1 ? $"Papers for the meeting on {Edition.MeetingOn:d MMMM yyyy}" : $"Corrected papers for the meeting on {Edition.MeetingOn:d MMMM yyyy}";
+    public string Subject => $"{(Edition.Revision == 1 ? "Papers" : "Corrected papers")} for the meeting on {Words.Day(Edition.MeetingOn)}";
     public string Key => $"edition/{Edition.Id}/{ToAddress.ToLowerInvariant()}";
     public Type Body => typeof(EditionIssued);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?> { [nameof(EditionIssued.Edition)] = Edition, [nameof(EditionIssued.Name)] = ToName };

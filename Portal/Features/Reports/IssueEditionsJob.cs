@@ -16,6 +16,6 @@ public sealed class IssueEditionsJob(PortalDb db, IssueEdition issue, UkClock cl
         var issued = 0;
         foreach (var edition in due)
             if (await issue.RunAsync(Viewer.System(edition.PartnershipId), edition.Id, cancel)) issued++;
-        return issued == 0 ? null : $"Issued {EditionSentences.Count(issued, "edition", "editions")}";
+        return issued == 0 ? null : $"Issued {Words.Count(issued, "edition")}";
     }
 }

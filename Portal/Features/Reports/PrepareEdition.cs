@@ -12,7 +12,7 @@ public sealed class PrepareEdition(PortalDb db, EditionFigures figures, UkClock 
         var meeting = await db.Meetings.OfPartnership(viewer).SingleOrDefaultAsync(m => m.Id == meetingId && m.CancelledOn == null, cancel)
             ?? throw new Refused("Select a meeting that is going ahead", nameof(meetingId));
         var timetable = new EditionTimetable(meeting.Day);
-        if (timetable.CutOffOn > clock.Today) throw new Refused($"Figures for this meeting are cut off on {timetable.CutOffOn:d MMMM yyyy}. Prepare the report on or after that day", nameof(meetingId));
+        if (timetable.CutOffOn > clock.Today) throw new Refused($"Figures for this meeting are cut off on {Words.Day(timetable.CutOffOn)}. Prepare the report on or after that day", nameof(meetingId));
 
         var body = await db.Bodies.SingleAsync(b => b.Id == meeting.BodyId, cancel);
         var edition = await db.Editions.SingleOrDefaultAsync(e => e.MeetingId == meeting.Id && e.Revision == 1, cancel);

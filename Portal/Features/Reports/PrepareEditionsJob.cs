@@ -20,6 +20,6 @@ public sealed class PrepareEditionsJob(PortalDb db, PrepareEdition prepare, UkCl
         var due = candidates.Where(m => new EditionTimetable(m.Day).DraftOn <= today).ToList();
         foreach (var meeting in due)
             await prepare.RunAsync(Viewer.System(meeting.PartnershipId), meeting.Id, cancel);
-        return due.Count == 0 ? null : $"Prepared {EditionSentences.Count(due.Count, "draft", "drafts")}";
+        return due.Count == 0 ? null : $"Prepared {Words.Count(due.Count, "draft")}";
     }
 }

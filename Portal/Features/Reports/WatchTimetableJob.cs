@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -13,7 +14,7 @@ public sealed class WatchTimetableJob(PortalDb db, UkClock clock)
         var told = 0;
         foreach (var partnership in await db.Partnerships.AsNoTracking().ToListAsync(cancel))
             told += await TellAsync(Viewer.System(partnership.Id), cancel);
-        return told == 0 ? null : $"Sent {EditionSentences.Count(told, "warning", "warnings")}";
+        return told == 0 ? null : $"Sent {Words.Count(told, "warning")}";
     }
 
     private async Task<int> TellAsync(Viewer viewer, CancellationToken cancel)
@@ -23,10 +24,13 @@ public sealed class WatchTimetableJob(PortalDb db, UkClock clock)
             .Where(e => e.State == EditionState.Draft && e.Revision == 1 && e.MeetingOn >= today)
             .Where(e => db.Meetings.Any(m => m.Id == e.MeetingId && m.CancelledOn == null)).ToListAsync(cancel))
             .Where(e => new EditionTimetable(e.MeetingOn).ApproveBy < today)
-            .Select(e => (Key: $"late/{e.Id}/{e.MeetingOn:yyyy-MM-dd}", Sentence: $"Edition {e.Number} of the noncompliance report was due for approval by {new EditionTimetable(e.MeetingOn).ApproveBy:d MMMM yyyy}. The meeting is on {e.MeetingOn:d MMMM yyyy}."));
+            .Select(e => (Key: $"late/{e.Id}/{e.MeetingOn:O}", Sentence: $"Edition {e.Number} of the noncompliance report was due for approval "
+                + $"by {Words.Day(new EditionTimetable(e.MeetingOn).ApproveBy)}. The meeting is on {Words.Day(e.MeetingOn)}."));
         var unplanned = (await db.Bodies.AsNoTracking().OfPartnership(viewer).Where(b => b.Kind == BodyKind.Partnership)
             .Where(b => !db.Meetings.Any(m => m.BodyId == b.Id && m.CancelledOn == null && m.Day >= today && m.Day <= today.AddDays(MeetingWithinDays))).ToListAsync(cancel))
-            .Select(b => (Key: $"unplanned/{b.Id}/{today:yyyy-MM}", Sentence: $"No meeting of {b.Name} is set within the next {MeetingWithinDays} days, so no report can be planned. Add the next meeting to the calendar."));
+            .Select(b => (Key: $"unplanned/{b.Id}/{today.ToString("yyyy-MM", CultureInfo.InvariantCulture)}",
+                Sentence: $"No meeting of {b.Name} is set within the next {MeetingWithinDays} days, so no report can be planned. "
+                + "Add the next meeting to the calendar."));
         var sentences = late.Concat(unplanned).ToList();
         if (sentences.Count == 0) return 0;
 

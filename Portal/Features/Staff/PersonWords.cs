@@ -9,12 +9,12 @@ public static class PersonWords
     /// <param name="whose">"Asha’s", or <see cref="Your"/> to the person themselves.</param>
     public static string Summary(PersonView.Details person, string whose) => (person.Need, person.Standing) switch
     {
-        _ when person.CurrentJobs.Count == 0 => $"{Capital(whose)} record has no current job, so no level is needed.",
-        (null, _) when person.CurrentJobs.Any(j => j.Role is not null) => $"{Capital(whose)} job is mapped, but the framework asks no level of it yet.",
-        (null, _) => $"{Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
-        ({ } need, Standing.AtLevel) => $"{Capital(whose)} job needs level {Code(person, need)}. {Held(person, need, whose)}",
-        ({ } need, Standing.Lapsed) => $"{Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need, whose)}",
-        ({ } need, _) => $"{Capital(whose)} job needs level {Code(person, need)}, {(whose == Your ? "which you do not hold yet" : "which is not yet held")}.{Due(person, need)}{Highest(person, whose)}",
+        _ when person.CurrentJobs.Count == 0 => $"{Words.Capital(whose)} record has no current job, so no level is needed.",
+        (null, _) when person.CurrentJobs.Any(j => j.Role is not null) => $"{Words.Capital(whose)} job is mapped, but the framework asks no level of it yet.",
+        (null, _) => $"{Words.Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
+        ({ } need, Standing.AtLevel) => $"{Words.Capital(whose)} job needs level {Code(person, need)}. {Held(person, need, whose)}",
+        ({ } need, Standing.Lapsed) => $"{Words.Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need, whose)}",
+        ({ } need, _) => $"{Words.Capital(whose)} job needs level {Code(person, need)}, {(whose == Your ? "which you do not hold yet" : "which is not yet held")}.{Due(person, need)}{Highest(person, whose)}",
     };
 
     /// <summary>That someone was asked for and not added.</summary>
@@ -93,6 +93,4 @@ public static class PersonWords
         ? whose == Your ? $" You hold level {level.Code}." : $" The highest level held is {level.Code}." : "";
 
     private static string Code(PersonView.Details person, int level) => person.LevelOf(level)?.Code ?? $"{level}";
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -15,9 +15,8 @@ public sealed class EvaluateModel(EvaluateStandards evaluate, Viewer viewer, UkC
         var done = await evaluate.RunAsync(viewer, Today, cancel);
         TempData.Notify(done.ResultsChanged == 0
             ? "Evaluated. Nothing has changed"
-            : $"Evaluated. {Count(done.ResultsChanged, "standing")} changed, {Count(done.FlagsOpened, "flag")} opened and {done.FlagsClosed:N0} closed");
+            : $"Evaluated. {Words.Count(done.ResultsChanged, "standing")} changed, {Words.Count(done.FlagsOpened, "flag")} opened "
+                + $"and {Words.Number(done.FlagsClosed)} closed");
         return RedirectToPage("Matrix");
     }
-
-    private static string Count(int count, string what) => $"{count:N0} {what}{(count == 1 ? "" : "s")}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
@@ -13,7 +14,7 @@ public sealed class ExportModel(AuditList list, Viewer viewer) : PageModel
 {
     private static readonly (string, Func<(AuditEntry Entry, AuditChange? Change), object?>)[] Columns =
     [
-        ("When (UTC)", r => r.Entry.At.ToString("yyyy-MM-dd HH:mm:ss")), ("Who", r => r.Entry.Actor), ("Role", r => r.Entry.Role.Words()), ("What", r => r.Entry.What),
+        ("When (UTC)", r => r.Entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), ("Who", r => r.Entry.Actor), ("Role", r => r.Entry.Role.Words()), ("What", r => r.Entry.What),
         ("Row", r => r.Change?.Entity.Spoken()), ("Row id", r => r.Change?.EntityId), ("Field", r => r.Change?.Field.Spoken()), ("Was", r => r.Change?.Old), ("Is", r => r.Change?.New),
     ];
 

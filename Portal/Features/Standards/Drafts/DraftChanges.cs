@@ -11,14 +11,15 @@ public static class DraftChanges
     public static string Sentence(int changes, DraftEffect.Found effect)
     {
         if (changes == 0) return "This draft says the same as the version in force.";
-        var made = Count(changes, "change");
+        var made = Words.Count(changes, "change");
         string[] parts =
         [
             .. Part(effect.FlagsOpened, "would open"), .. Part(effect.FlagsClosed, "would close"), .. Part(effect.Reweighed, "would have another severity"),
         ];
         if (effect.AgenciesChanged == 0 && parts.Length == 0) return $"{made}. If it were in force today, no agency would stand differently.";
         var flags = parts.Length == 0 ? "" : $" {string.Join(", ", parts)}.";
-        return $"{made}. If it were in force today, {effect.AgenciesChanged:N0} of {Count(effect.Agencies, "agency", "agencies")} would stand differently.{flags}";
+        var agencies = $"{Words.Number(effect.AgenciesChanged)} of {Words.Count(effect.Agencies, "agency", "agencies")}";
+        return $"{made}. If it were in force today, {agencies} would stand differently.{flags}";
     }
 
     private static IEnumerable<(string Name, string? Value)> Fields(Standard standard) =>
@@ -30,7 +31,5 @@ public static class DraftChanges
 
     private static string? Percent(int? value) => value is { } percent ? $"{percent}%" : null;
 
-    private static string[] Part(int flags, string would) => flags == 0 ? [] : [$"{Count(flags, "flag")} {would}"];
-
-    private static string Count(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? $"{one}s")}";
+    private static string[] Part(int flags, string would) => flags == 0 ? [] : [$"{Words.Count(flags, "flag")} {would}"];
 }
