@@ -9,7 +9,8 @@ public enum RecordState { Unverified, Verified, Rejected, Replaced }
 /// <summary>Training at a level, achieved on a day. It counts towards a standard only when verified by a second person.</summary>
 public sealed class TrainingRecord : IBelongToPartnership, IVersioned
 {
-    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    /// <summary>No training that still counts was before.</summary>
+    public static readonly DateOnly Earliest = new(1990, 1, 1);
 
     public Id<TrainingRecord> Id { get; init; } = Id<TrainingRecord>.New();
     public required Id<Partnership> PartnershipId { get; init; }
@@ -46,10 +47,19 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     /// <summary>Refuses days that cannot be: training in the future, before 1990, or a certificate that ends before it begins.</summary>
     public void RefuseUnlessSane(DateOnly today)
     {
-        if (AchievedOn > today) throw new Refused("Date achieved must be today or in the past", nameof(AchievedOn));
-        if (AchievedOn < Earliest) throw new Refused("Date achieved must be after 1 January 1990", nameof(AchievedOn));
-        if (EndsOn <= AchievedOn) throw new Refused("The day the certificate ends must be after the date achieved", nameof(EndsOn));
+        if (WhyNotAchieved(AchievedOn, today) is { } why) throw new Refused(why, nameof(AchievedOn));
+        if (WhyNotEnd(EndsOn, AchievedOn) is { } whyNot) throw new Refused(whyNot, nameof(EndsOn));
     }
+
+    /// <summary>Why training cannot have been achieved on this day, in a sentence; null when it can, or no day is given.</summary>
+    public static string? WhyNotAchieved(DateOnly? day, DateOnly today) =>
+        day > today ? "Date achieved must be today or in the past"
+        : day < Earliest ? "Date achieved must be after 1 January 1990"
+        : null;
+
+    /// <summary>Why a certificate for training on a day cannot end on another, in a sentence; null when it can, or names no end.</summary>
+    public static string? WhyNotEnd(DateOnly? endsOn, DateOnly? achievedOn) =>
+        endsOn <= achievedOn ? "The day the certificate ends must be after the date achieved" : null;
 
     /// <summary>A second person has seen the evidence. Refused to the person who recorded it.</summary>
     public void Verify(Id<User>? verifier, DateOnly today)
