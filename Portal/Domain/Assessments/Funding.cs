@@ -19,6 +19,29 @@ public sealed class FundingSource : IBelongToPartnership, IVersioned
     public Id<ContributionRequest>? RequestId { get; init; }
     public int Version { get; private set; }
 
+    /// <summary>Above this, an amount is a slip of the hand.</summary>
+    public static readonly Money Most = Money.OfPounds(10_000_000);
+
+    /// <summary>Refuses what no sum of the ledger can be: nothing, or more than £10,000,000.</summary>
+    /// <param name="field">Where it was typed.</param>
+    public static void RefuseUnlessSane(Money amount, string field)
+    {
+        if (amount <= Money.Zero) throw new Refused("Enter an amount more than £0", field);
+        if (amount > Most) throw new Refused($"Amount must be {Most} or less", field);
+    }
+
+    /// <summary>Money from a day until a day. Refused for an impossible amount, and when it would end before it begins.</summary>
+    public static FundingSource Of(
+        Id<Partnership> partnershipId, string name, FundingKind kind, Money amount, DateOnly from, DateOnly? endsOn, ContributionRequest? request = null)
+    {
+        RefuseUnlessSane(amount, request is null ? nameof(Amount) : nameof(ContributionRequest.Agreed));
+        if (endsOn < from) throw new Refused("The last day must be on or after the first", nameof(EndsOn));
+        return new()
+        {
+            PartnershipId = partnershipId, Name = name, Kind = kind, Amount = amount, From = from, EndsOn = endsOn, RequestId = request?.Id,
+        };
+    }
+
     public bool IsAvailableOn(DateOnly day) => From <= day && (EndsOn is null || day <= EndsOn);
 }
 
@@ -58,14 +81,21 @@ public sealed class ContributionRequest : IBelongToPartnership, IVersioned
     public string? Note { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Asks a board. Refused for an impossible amount, and for a day to come.</summary>
+    public static ContributionRequest Of(Id<Partnership> partnershipId, string board, Money asked, DateOnly askedOn, DateOnly today)
+    {
+        FundingSource.RefuseUnlessSane(asked, nameof(Asked));
+        if (askedOn > today) throw new Refused("The date must be today or in the past", nameof(AskedOn));
+        return new() { PartnershipId = partnershipId, Board = board, Asked = asked, AskedOn = askedOn };
+    }
+
     /// <summary>The board gives money, which becomes a source of funding until a day.</summary>
     public FundingSource Agree(Money amount, DateOnly from, DateOnly? endsOn, string? note, DateOnly today)
     {
         RefuseIfAnswered();
-        if (amount <= Money.Zero) throw new Refused("Enter an amount more than £0", nameof(Agreed));
-        if (endsOn < from) throw new Refused("The last day must be on or after the first", "EndsOn");
+        var source = FundingSource.Of(PartnershipId, $"Contribution from {Board}", FundingKind.Contribution, amount, from, endsOn, this);
         (Answer, Agreed, AnsweredOn, Note) = (ContributionAnswer.Agreed, amount, today, note);
-        return new() { PartnershipId = PartnershipId, Name = $"Contribution from {Board}", Kind = FundingKind.Contribution, Amount = amount, From = from, EndsOn = endsOn, RequestId = Id };
+        return source;
     }
 
     public void Decline(string? note, DateOnly today)

@@ -12,6 +12,16 @@ public sealed class Meeting : IBelongToPartnership, IVersioned
     public DateOnly? CancelledOn { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>The last day for which a meeting can be planned.</summary>
+    public static DateOnly Latest(DateOnly today) => today.AddYears(2);
+
+    /// <summary>Refuses a day on which no meeting can be planned: one that is over, or more than two years ahead.</summary>
+    public static void RefuseUnlessAhead(DateOnly day, DateOnly today)
+    {
+        if (day < today) throw new Refused("Date of the meeting must be today or in the future", nameof(Day));
+        if (day > Latest(today)) throw new Refused("Date of the meeting must be within the next two years", nameof(Day));
+    }
+
     public void Cancel(DateOnly today)
     {
         RefuseIfOver(today);
@@ -21,7 +31,7 @@ public sealed class Meeting : IBelongToPartnership, IVersioned
     public void Move(DateOnly day, TimeOnly starts, string? place, DateOnly today)
     {
         RefuseIfOver(today);
-        if (day < today) throw new Refused("Date of the meeting must be today or in the future", nameof(Day));
+        if (day != Day) RefuseUnlessAhead(day, today);
         (Day, Starts, Place) = (day, starts, place);
     }
 

@@ -12,8 +12,7 @@ public sealed class AddMeeting(PortalDb db, UkClock clock)
         {
             viewer.Require(Permission.EditMeetings);
             var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel) ?? throw new Refused("Select who is meeting", "BodyId");
-            if (day < clock.Today) throw new Refused("Date of the meeting must be today or in the future", "Day");
-            if (day > clock.Today.AddYears(2)) throw new Refused("Date of the meeting must be within the next two years", "Day");
+            Meeting.RefuseUnlessAhead(day, clock.Today);
             await RefuseIfTakenAsync(db, bodyId, day, null, cancel);
             var meeting = new Meeting { PartnershipId = viewer.PartnershipId, BodyId = bodyId, Day = day, Starts = starts, Place = place };
             db.Meetings.Add(meeting);

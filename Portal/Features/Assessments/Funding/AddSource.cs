@@ -10,12 +10,8 @@ public sealed class AddSource(PortalDb db)
     public async Task RunAsync(Viewer viewer, Entry entry, CancellationToken cancel)
     {
         viewer.Require(Permission.EditFunding);
-        if (entry.Amount <= Money.Zero) throw new Refused("Enter an amount more than £0", nameof(entry.Amount));
-        if (entry.Amount > Most) throw new Refused($"Amount must be {Most} or less", nameof(entry.Amount));
-        if (entry.EndsOn < entry.From) throw new Refused("The last day must be on or after the first", nameof(entry.EndsOn));
-        db.FundingSources.Add(new() { PartnershipId = viewer.PartnershipId, Name = entry.Name, Kind = entry.Kind, Amount = entry.Amount, From = entry.From, EndsOn = entry.EndsOn });
+        db.FundingSources.Add(
+            FundingSource.Of(viewer.PartnershipId, entry.Name, entry.Kind, entry.Amount, entry.From, entry.EndsOn));
         await db.SaveAsync(viewer, $"Added {entry.Amount} to the funding ledger: {entry.Name}", cancel);
     }
-
-    private static readonly Money Most = Money.OfPounds(10_000_000);
 }
