@@ -71,6 +71,33 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         (await lead.Open("/")).DoesNotShow("acknowledge it as");
     }
 
+    [Fact]
+    public async Task Only_opening_the_edition_itself_counts_as_reading_it()
+    {
+        await app.In(async (PortalDb db) =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[Role.Commissioner]);
+            db.RemoveRange(await db.EditionRecipients.Where(r => r.EditionId == edition.Id && r.UserId == user.Id).ToListAsync());
+            db.Add(new EditionRecipient
+            {
+                PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = user.Id, Name = user.Name, Office = "Commissioner",
+                MailKey = "test",
+            });
+            await db.SaveAsync(Viewer.System(edition.PartnershipId), "Prepared a test", default);
+        });
+        var commissioner = await app.SignedInAs(Role.Commissioner);
+        foreach (var page in new[] { "Approve", "Commentary", "Correct", "Deliveries" })
+            (await commissioner.Open($"/Reports/{page}/{edition.Id}")).Answers(HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, (await commissioner.Fetch($"/Reports/Download/{edition.Id}?format=csv")).Status);
+        Assert.Null(await ReadAtAsync());
+
+        await commissioner.Open($"/Reports/{edition.Id}");
+        Assert.Equal(app.Clock.Now, await ReadAtAsync());
+
+        Task<DateTime?> ReadAtAsync() => app.In((PortalDb db) => db.EditionRecipients
+            .Where(r => r.EditionId == edition.Id && r.Office == "Commissioner" && r.MailKey == "test").Select(r => r.ReadAt).SingleAsync());
+    }
+
     /// <summary>The executive lead was sent the edition, and is on the board still or no more.</summary>
     private Task SendToExecutiveLeadAsync(bool alsoOnTheBoard) => app.In(async (PortalDb db) =>
     {

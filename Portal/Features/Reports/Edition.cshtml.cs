@@ -5,7 +5,7 @@ using Portal.Web;
 namespace Portal.Features.Reports;
 
 [Allow(Permission.ReadEditions)]
-public sealed class EditionModel(EditionView view, AcknowledgeEdition acknowledge, Viewer viewer) : EditionPageModel(view, viewer)
+public sealed class EditionModel(EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, Viewer viewer) : EditionPageModel(view, viewer)
 {
     public bool MayPrepare => Viewer.May(Permission.PrepareEditions);
     public bool MayApprove => Viewer.May(Permission.ApproveEditions);
@@ -17,6 +17,8 @@ public sealed class EditionModel(EditionView view, AcknowledgeEdition acknowledg
 
     public bool OwnEntryOnly => Viewer.Reach(Permission.ReadEditions) != Reach.Partnership;
     public Func<Guid, string>? FlagHref => Viewer.May(Permission.ReadFlags) ? id => Url.Content($"~/Flags/{id}") : null;
+
+    public Task OnGetAsync(CancellationToken cancel) => open.RunAsync(Viewer, Edition, cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

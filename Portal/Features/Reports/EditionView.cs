@@ -4,7 +4,7 @@ using Portal.Data;
 namespace Portal.Features.Reports;
 
 /// <summary>One edition as a person may read it: an agency's people see their own entry and the figures, never another agency's entry.</summary>
-public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging, UkClock clock)
+public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging)
 {
     /// <param name="MyCopy">What was sent to this person; null when nothing was.</param>
     /// <param name="AcknowledgeAs">Another of their roles in which they may acknowledge it, when they have to and may not now.</param>
@@ -17,14 +17,10 @@ public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging, Uk
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
     {
-        var edition = await db.Editions.VisibleTo(viewer).SingleOrDefaultAsync(e => e.Id == editionId, cancel);
+        var edition = await db.Editions.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(e => e.Id == editionId, cancel);
         if (edition is null) return null;
-        var mine = await db.EditionRecipients.SingleOrDefaultAsync(r => r.EditionId == editionId && r.UserId == viewer.UserId, cancel);
-        if (mine is { ReadAt: null })
-        {
-            mine.Read(clock.Now);
-            await db.SaveAsync(viewer, $"Opened edition {edition.Number} of the noncompliance report", cancel);
-        }
+        var mine = await db.EditionRecipients.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.EditionId == editionId && r.UserId == viewer.UserId, cancel);
         var newer = edition.State != EditionState.Superseded ? null : await db.Editions
             .Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id).FirstOrDefaultAsync(cancel);
         var details = new Details(edition, edition.Read().For(viewer), mine, null, newer);
