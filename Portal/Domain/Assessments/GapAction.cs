@@ -25,9 +25,6 @@ public sealed class GapAction : IVersioned
 
     public IReadOnlyList<GapActionLine> Gaps => gaps;
 
-    /// <summary>Has an owner and a date.</summary>
-    public bool IsPlanned => Owner is not null && DueOn is not null;
-
     /// <param name="Gaps">The gaps it closes, one at least.</param>
     public sealed record Plan(ActionRoute Route, string? What, string? Owner, DateOnly? DueOn, int? People, IReadOnlyCollection<Id<GapLine>> Gaps);
 

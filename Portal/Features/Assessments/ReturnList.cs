@@ -11,7 +11,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
 
     public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late, Missing }
 
-    public sealed record Row(Id<GapAssessment> Id, Id<Agency> AgencyId, string Agency, string Cycle, AssessmentState State, DateTime DueAt, DateTime? SentAt, DateTime? SignedAt, int Number, DateTime Now)
+    public sealed record Row(Id<GapAssessment> Id, Id<Agency> AgencyId, string Agency, string Cycle, AssessmentState State, DateTime DueAt, DateTime? SentAt, int Number, DateTime Now)
     {
         public bool IsLate => SentAt is { } sent ? sent > DueAt && Number == 1 : DueAt < Now && Number == 1;
     }
@@ -25,7 +25,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
             .Join(db.Agencies, a => a.AgencyId, g => g.Id, (a, g) => new { Assessment = a, Agency = g.Name })
             .Join(db.Cycles, x => x.Assessment.CycleId, c => c.Id, (x, c) => new { x.Assessment, x.Agency, Cycle = c.Title })
             .OrderBy(x => x.Assessment.State == AssessmentState.Submitted ? 0 : 1).ThenByDescending(x => x.Assessment.DueAt).ThenBy(x => x.Agency).ThenBy(x => x.Assessment.Id)
-            .Select(x => new Row(x.Assessment.Id, x.Assessment.AgencyId, x.Agency, x.Cycle, x.Assessment.State, x.Assessment.DueAt, x.Assessment.SentAt, x.Assessment.SignedAt, x.Assessment.Number, now))
+            .Select(x => new Row(x.Assessment.Id, x.Assessment.AgencyId, x.Agency, x.Cycle, x.Assessment.State, x.Assessment.DueAt, x.Assessment.SentAt, x.Assessment.Number, now))
             .ToPageAsync(filter.Page, cancel);
     }
 
