@@ -60,7 +60,7 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
         var commissioner = await ViewerOfAsync(db, system, Role.Commissioner, cancel);
         new PastReturns(Do, commissioner, seeds.Borough.Agencies, today).Plan(cancel);
         var readers = await db.Memberships.OfPartnership(system).Where(m => m.Role == Role.BoardChair || m.Role == Role.BoardMember || m.Role == Role.BoardClerk)
-            .Where(m => m.Until == null).OrderBy(m => m.Id).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Viewer(u.Id, u.Name, m.PartnershipId, m.Role, m.Id, m.AgencyId, m.BodyId, m.StaffId))
+            .NotOverOn(db, today).OrderBy(m => m.Id).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => Viewer.Of(u.Id, u.Name, m))
             .ToListAsync(cancel);
         foreach (var meeting in meetings.Where(m => m < today).TakeLast(MeetingsReported).Concat(meetings.Where(m => m >= today).Take(1)))
             Report(new EditionTimetable(meeting), system, commissioner, readers, cancel);
@@ -103,7 +103,8 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
     }
 
     private static async Task<Viewer> ViewerOfAsync(PortalDb db, Viewer system, Role role, CancellationToken cancel) =>
-        await db.Memberships.OfPartnership(system).Where(m => m.Role == role).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Viewer(u.Id, u.Name, m.PartnershipId, m.Role, m.Id, null, null, null))
+        await db.Memberships.OfPartnership(system).Where(m => m.Role == role)
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => Viewer.Of(u.Id, u.Name, m))
             .FirstAsync(cancel);
 }
 

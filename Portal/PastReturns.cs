@@ -94,9 +94,9 @@ internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>>
     private Task<GapAssessment> ReturnAsync(PortalDb db, string title, string agency, CancellationToken cancel) => db.GapAssessments.OfPartnership(commissioner)
         .SingleAsync(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == title) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == agency), cancel);
 
-    private static Task<Viewer?> LeadAsync(PortalDb db, GapAssessment assessment, Role role, CancellationToken cancel) => db.Memberships
-        .Where(m => m.AgencyId == assessment.AgencyId && m.Role == role && m.Until == null)
-        .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Viewer(u.Id, u.Name, m.PartnershipId, m.Role, m.Id, m.AgencyId, null, null)).FirstOrDefaultAsync(cancel);
+    private Task<Viewer?> LeadAsync(PortalDb db, GapAssessment assessment, Role role, CancellationToken cancel) => db.Memberships
+        .NotOverOn(db, today).Where(m => m.AgencyId == assessment.AgencyId && m.Role == role)
+        .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => Viewer.Of(u.Id, u.Name, m)).FirstOrDefaultAsync(cancel);
 }
 
 /// <summary>A return as a busy training lead would fill it in: the same agency answers the same way each time.</summary>

@@ -40,7 +40,7 @@ public class ComparingEditions
             Agency("Once critical", Flag(Outcome.NotMet, 1, 9, Severity.Critical)),
             Agency("Three times", Flag(Outcome.PartlyMet, 8, 9, times: 3)),
         };
-        var sentences = EditionSentences.Recommendations(new(9, 5, 1, 2, 1, 0, 3, 0, 0, null), agencies);
+        var sentences = EditionSentences.Recommendations(new(9, 5, 1, 2, 1, 0, 3, 0, 0, null), agencies, new HashSet<string>());
         Assert.StartsWith("The Partnership is asked to note that 3 of 9 agencies have not followed", sentences[0]);
         Assert.Equal(["Twice critical", "Three times"], sentences.Where(s => s.Contains("the Chair asks")).Select(s => s.Split(':')[0]));
         Assert.Contains(sentences, s => s.Contains("1 agency confirms its staff list"));
@@ -51,7 +51,7 @@ public class ComparingEditions
     {
         FlagEntry Reported(string code, string name, string? level) => Flag(Outcome.NotMet, 1, 9, times: 3) with { Code = code, ShortName = name, Level = level };
         var agency = Agency("Homes", Reported("S06", "Staff at level", "3"), Reported("S06", "Staff at level", "1"), Reported("S02", "Training strategy", null));
-        var sentences = EditionSentences.Recommendations(new(1, 0, 0, 1, 0, 0, 3, 0, 0, null), [agency]);
+        var sentences = EditionSentences.Recommendations(new(1, 0, 0, 1, 0, 0, 3, 0, 0, null), [agency], new HashSet<string>());
         Assert.EndsWith("how it will meet “Staff at level” at levels 1 and 3 and “Training strategy”.", sentences[1]);
     }
 

@@ -5,6 +5,9 @@ public class SayingWhatReturnsCost
 {
     private static readonly DateOnly Due = new(2026, 10, 30);
 
+    /// <summary>The code of the standard that asks for returns.</summary>
+    private static readonly HashSet<string> Returns = ["S03"];
+
     [Fact]
     public void An_agency_that_has_not_returned_is_asked_for_it_by_a_date_and_the_board_considers_the_funding() => Assert.Equal(
         [
@@ -49,8 +52,8 @@ public class SayingWhatReturnsCost
         var flag = new FlagEntry(Guid.Empty, "FLG-0001", "S03", null, "Gap assessment", "", Outcome.NotMet, 0, 1, null, Severity.Critical, Due, 30, 1, 3, FlagChange.Same, "");
         var agency = new AgencyEntry(Guid.Empty, "Brook Lane Clinic", "Health", "By agreement", 1, true, true, null, [flag], new("Cycle", Due, null, null, null, Timeliness.NotReturned));
         EditionHeadline headline = new(9, 8, 0, 1, 0, 0, 0, 0, 0, null);
-        Assert.Single(EditionSentences.Recommendations(headline, [agency]));
-        Assert.Equal(2, EditionSentences.Recommendations(headline, [agency with { Return = null }]).Count);
+        Assert.Single(EditionSentences.Recommendations(headline, [agency], Returns));
+        Assert.Equal(2, EditionSentences.Recommendations(headline, [agency with { Return = null }], Returns).Count);
     }
 
     private static EditionCosts Costs(decimal asked, decimal noSource) => new(

@@ -30,7 +30,7 @@ public sealed record LevelCount(Id<Agency> AgencyId, int? Level, int People, int
     {
         Expression<Func<Person, bool>> nobody = _ => false;
         Expression<Func<Person, bool>> Needs(int level) => p => p.Level == level;
-        return framework.Levels.Select(l => Holding.And(Needs(l.Number), asked(l.Number))).Aggregate(nobody, Holding.Or);
+        return framework.Levels.Select(l => Predicates.And(Needs(l.Number), asked(l.Number))).Aggregate(nobody, Predicates.Or);
     }
 
     /// <summary>Someone in post at an agency, and what their records come to.</summary>

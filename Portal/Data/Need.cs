@@ -37,7 +37,7 @@ public sealed record Need
     /// <summary>The posts held on the day, begun and not yet left: the partnership's, or one agency's.</summary>
     public static IQueryable<Post> Posts(PortalDb db, Id<Partnership> partnership, DateOnly day, Id<Agency>? agency = null)
     {
-        var posts = db.Posts.Where(p => p.PartnershipId == partnership && (p.StartedOn == null || p.StartedOn <= day)).CurrentOn(day);
+        var posts = db.Posts.HeldOn(day).Where(p => p.PartnershipId == partnership);
         return agency is { } one ? posts.Where(p => p.AgencyId == one) : posts;
     }
 
@@ -45,7 +45,7 @@ public sealed record Need
     public static Expression<Func<Need, bool>> OfOwnLevel(Framework framework, Func<int, Expression<Func<Id<StaffMember>, bool>>> asked)
     {
         Expression<Func<Need, bool>> nobody = _ => false;
-        return framework.Levels.Select(l => Holding.And(NeedsLevel(l.Number), asked(l.Number).Of((Need n) => n.StaffId))).Aggregate(nobody, Holding.Or);
+        return framework.Levels.Select(l => Predicates.And(NeedsLevel(l.Number), asked(l.Number).Of((Need n) => n.StaffId))).Aggregate(nobody, Predicates.Or);
     }
 
     private static Expression<Func<Need, bool>> NeedsLevel(int level) => n => n.Level == level;

@@ -12,9 +12,7 @@ public static class OneAtATime
     public static async Task<T> OneAtATimeAsync<T>(this PortalDb db, Viewer viewer, Func<Task<T>> work, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // Takes the row, which only one can hold until its transaction ends.
-        await db.Partnerships.Where(p => p.Id == viewer.PartnershipId)
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.ShortName, x => x.ShortName), cancel);
+        await db.HoldAsync(viewer.PartnershipId, cancel);
         var made = await work();
         await transaction.CommitAsync(cancel);
         return made;

@@ -4,8 +4,8 @@ namespace Portal.Data;
 public static class Returns
 {
     /// <summary>Agencies of a phase, open on a day, that have no return in one of its cycles.</summary>
-    public static IQueryable<Agency> NotAsked(this PortalDb db, Id<Cycle> cycle, Id<Phase> phase, DateOnly day) => db.Agencies.Where(a =>
-        a.PhaseId == phase && (a.ClosedOn == null || a.ClosedOn > day) && !db.GapAssessments.Any(r => r.CycleId == cycle && r.AgencyId == a.Id));
+    public static IQueryable<Agency> NotAsked(this PortalDb db, Id<Cycle> cycle, Id<Phase> phase, DateOnly day) => db.Agencies.OpenOn(day).Where(a =>
+        a.PhaseId == phase && !db.GapAssessments.Any(r => r.CycleId == cycle && r.AgencyId == a.Id));
 
     /// <summary>Returns of open agencies that were due and not sent, in the newest cycle of their agency that was due by then.</summary>
     public static IQueryable<GapAssessment> MissingAt(this IQueryable<GapAssessment> returns, DateTime instant, PortalDb db) => returns.OfOpenAgencies(db, UkClock.DayOf(instant)).Where(a =>
@@ -13,7 +13,7 @@ public static class Returns
 
     /// <summary>Without those of agencies that have closed or merged by a day: nobody is left there to make or sign them.</summary>
     public static IQueryable<GapAssessment> OfOpenAgencies(this IQueryable<GapAssessment> returns, PortalDb db, DateOnly day) =>
-        returns.Where(a => db.Agencies.Any(g => g.Id == a.AgencyId && (g.ClosedOn == null || g.ClosedOn > day)));
+        returns.Where(a => db.Agencies.OpenOn(day).Any(g => g.Id == a.AgencyId));
 
     /// <summary>Returns of open agencies that wait for a signature while nobody is in post who can give it: who sent a return does not sign it.</summary>
     public static IQueryable<GapAssessment> WithoutSigner(this IQueryable<GapAssessment> returns, PortalDb db, DateOnly day) => returns.OfOpenAgencies(db, day).Where(a => a.State == AssessmentState.AwaitingSignature

@@ -32,9 +32,9 @@ public sealed record Trained
         Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, Id<StaffMember>>> key = records => records.Key;
         var person = ever.Parameters[0];
         var row = Expression.MemberInit(Expression.New(typeof(Trained)),
-            Expression.Bind(typeof(Trained).GetProperty(nameof(StaffId))!, Holding.Swapped(key, person)),
+            Expression.Bind(typeof(Trained).GetProperty(nameof(StaffId))!, Predicates.Swapped(key, person)),
             Expression.Bind(typeof(Trained).GetProperty(nameof(Ever))!, ever.Body),
-            Expression.Bind(typeof(Trained).GetProperty(nameof(InDate))!, Holding.Swapped(inDate, person)));
+            Expression.Bind(typeof(Trained).GetProperty(nameof(InDate))!, Predicates.Swapped(inDate, person)));
         return db.TrainingRecords.Where(r => staff.Contains(r.StaffId) && r.State == RecordState.Verified && r.AchievedOn <= day)
             .GroupBy(r => r.StaffId).Select(Expression.Lambda<Func<IGrouping<Id<StaffMember>, TrainingRecord>, Trained>>(row, person));
     }
@@ -44,15 +44,15 @@ public sealed record Trained
     {
         Expression<Func<T, bool>> nobody = _ => false;
         return Competence.Satisfying(framework, level)
-            .Select(l => Holding.And(All(inDate, Bit(framework, l)), All(ever, Competence.Below(framework, l).Sum(below => Bit(framework, below)))))
-            .Aggregate(nobody, Holding.Or);
+            .Select(l => Predicates.And(All(inDate, Bit(framework, l)), All(ever, Competence.Below(framework, l).Sum(below => Bit(framework, below)))))
+            .Aggregate(nobody, Predicates.Or);
     }
 
     /// <summary>Whether these bits have ever answered a need for <paramref name="level"/>, lapsed or not.</summary>
     public static Expression<Func<T, bool>> EverAnswered<T>(Framework framework, int level, Expression<Func<T, int>> ever)
     {
         Expression<Func<T, bool>> nobody = _ => false;
-        return Competence.Satisfying(framework, level).Select(l => All(ever, Bit(framework, l))).Aggregate(nobody, Holding.Or);
+        return Competence.Satisfying(framework, level).Select(l => All(ever, Bit(framework, l))).Aggregate(nobody, Predicates.Or);
     }
 
     private static int Bit(Framework framework, Level level) => 1 << framework.Levels.Count(l => l.Number < level.Number);
@@ -61,5 +61,5 @@ public sealed record Trained
         Expression.Lambda<Func<T, bool>>(Expression.Equal(Expression.And(bits.Body, Expression.Constant(wanted)), Expression.Constant(wanted)), bits.Parameters);
 
     private static Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>> Bits(Framework framework, Func<Level, int, Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>>> of) =>
-        framework.Levels.Select(l => of(l, Bit(framework, l))).Aggregate((a, b) => Holding.Join(a, b, Expression.Add));
+        framework.Levels.Select(l => of(l, Bit(framework, l))).Aggregate((a, b) => Predicates.Join(a, b, Expression.Add));
 }

@@ -25,43 +25,42 @@ public static class Visibility
         {
             Reach.Partnership => posts.OfPartnership(viewer),
             Reach.Agency => posts.OfPartnership(viewer).Where(p => p.AgencyId == viewer.AgencyId),
-            Reach.Team => posts.OfPartnership(viewer).Where(p => p.AgencyId == viewer.AgencyId && (p.ManagerId == viewer.StaffId || p.StaffId == viewer.StaffId)),
+            Reach.Team => posts.OfPartnership(viewer)
+                .Where(p => p.AgencyId == viewer.AgencyId && (p.ManagerId == viewer.StaffId || p.StaffId == viewer.StaffId)),
             Reach.Own => posts.OfPartnership(viewer).Where(p => p.StaffId == viewer.StaffId),
             Reach.None => posts.Where(_ => false),
         };
-
-    /// <summary>Posts that someone still holds on a day, those not begun yet included.</summary>
-    public static IQueryable<Post> CurrentOn(this IQueryable<Post> posts, DateOnly day) => posts.Where(p => p.LeftOn == null || p.LeftOn > day);
 
     /// <summary>
     /// People within reach: those who hold a post that is within reach today. An agency's view of a person ends when the
     /// person leaves; the record goes with them.
     /// </summary>
-    public static IQueryable<StaffMember> VisibleTo(this IQueryable<StaffMember> staff, Viewer viewer, PortalDb db, DateOnly today, Permission permission = Permission.ReadRecord) =>
+    public static IQueryable<StaffMember> VisibleTo(
+        this IQueryable<StaffMember> staff, Viewer viewer, PortalDb db, DateOnly today, Permission permission = Permission.ReadRecord) =>
         viewer.Reach(permission) switch
         {
             Reach.Partnership => staff.OfPartnership(viewer),
             Reach.Own => staff.OfPartnership(viewer).Where(s => s.Id == viewer.StaffId),
-            _ => staff.Where(s => db.Posts.VisibleTo(viewer, permission).Where(p => p.LeftOn == null || p.LeftOn > today).Any(p => p.StaffId == s.Id)),
+            _ => staff.Where(s => db.Posts.VisibleTo(viewer, permission).CurrentOn(today).Any(p => p.StaffId == s.Id)),
         };
 
-    /// <summary>Rows that belong to an agency, within reach of a permission.</summary>
+    /// <summary>Rows that belong to an agency, within reach of a permission: everyone's, or the agency's.</summary>
+    private static IQueryable<T> Within<T>(this IQueryable<T> rows, Viewer viewer, Permission permission) where T : IBelongToAgency =>
+        viewer.Reach(permission) switch
+        {
+            Reach.Partnership => rows.OfPartnership(viewer),
+            Reach.Agency or Reach.Team or Reach.Own => rows.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId),
+            Reach.None => rows.Where(_ => false),
+        };
+
     public static IQueryable<StandardResult> VisibleTo(this IQueryable<StandardResult> results, Viewer viewer) =>
-        viewer.Reach(Permission.ReadResults) switch
-        {
-            Reach.Partnership => results.OfPartnership(viewer),
-            Reach.None => results.Where(_ => false),
-            _ => results.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId),
-        };
+        results.Within(viewer, Permission.ReadResults);
 
-    /// <summary>Flags within reach.</summary>
-    public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> flags, Viewer viewer) =>
-        viewer.Reach(Permission.ReadFlags) switch
-        {
-            Reach.Partnership => flags.OfPartnership(viewer),
-            Reach.None => flags.Where(_ => false),
-            _ => flags.OfPartnership(viewer).Where(f => f.AgencyId == viewer.AgencyId),
-        };
+    public static IQueryable<Flag> VisibleTo(this IQueryable<Flag> flags, Viewer viewer) => flags.Within(viewer, Permission.ReadFlags);
+
+    /// <summary>Imports within reach of the permission to make them.</summary>
+    public static IQueryable<Import> VisibleTo(this IQueryable<Import> imports, Viewer viewer) =>
+        imports.Within(viewer, Permission.ImportStaff);
 
     /// <summary>Editions: those who prepare or approve them see drafts, everyone else what was issued.</summary>
     public static IQueryable<Edition> VisibleTo(this IQueryable<Edition> editions, Viewer viewer) =>
@@ -69,22 +68,12 @@ public static class Visibility
         : viewer.May(Permission.PrepareEditions) ? editions.OfPartnership(viewer)
         : editions.OfPartnership(viewer).Where(e => e.State == EditionState.Issued || e.State == EditionState.Superseded);
 
-    /// <summary>Imports within reach of the permission to make them.</summary>
-    public static IQueryable<Import> VisibleTo(this IQueryable<Import> imports, Viewer viewer) => viewer.Reach(Permission.ImportStaff) switch
+    /// <summary>Returns within reach: everyone's, the agency's, or for a colleague those of which a section is shared with them.</summary>
+    public static IQueryable<GapAssessment> VisibleTo(
+        this IQueryable<GapAssessment> assessments, Viewer viewer, PortalDb db, Permission permission = Permission.ReadAssessments)
     {
-        Reach.Partnership => imports.OfPartnership(viewer),
-        Reach.None => imports.Where(_ => false),
-        _ => imports.OfPartnership(viewer).Where(i => i.AgencyId == viewer.AgencyId),
-    };
-
-    /// <summary>
-    /// Returns within reach: everyone's, the agency's, or for a colleague those of which a section is shared with them.
-    /// </summary>
-    public static IQueryable<GapAssessment> VisibleTo(this IQueryable<GapAssessment> assessments, Viewer viewer, PortalDb db, Permission permission = Permission.ReadAssessments) => viewer.Reach(permission) switch
-    {
-        Reach.Partnership => assessments.OfPartnership(viewer),
-        Reach.Agency => assessments.OfPartnership(viewer).Where(a => a.AgencyId == viewer.AgencyId),
-        Reach.Team or Reach.Own => assessments.OfPartnership(viewer).Where(a => a.AgencyId == viewer.AgencyId && db.AssessmentShares.Any(s => s.AssessmentId == a.Id && s.UserId == viewer.UserId)),
-        Reach.None => assessments.Where(_ => false),
-    };
+        var within = assessments.Within(viewer, permission);
+        return viewer.Reach(permission) is not (Reach.Team or Reach.Own) ? within
+            : within.Where(a => db.AssessmentShares.Any(s => s.AssessmentId == a.Id && s.UserId == viewer.UserId));
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHo
         if (!session.IsOpenAt(now, acting?.Role)) return null;
         lastSeen.Note(session, now);
         var viewer = acting is null ? null
-            : new Viewer(session.UserId, person.Name, acting.PartnershipId, acting.Role, acting.Id, acting.AgencyId, acting.BodyId, acting.StaffId);
+            : Viewer.Of(session.UserId, person.Name, acting);
         return new(session.UserId, person.Name, viewer, chosen?.Place, chosen?.Partnership, all.Count > 1,
             acting is not null && SecondFactor.IsRequired(acting.Role, environment) && !person.TwoFactorEnabled, session);
     }

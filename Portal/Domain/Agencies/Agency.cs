@@ -30,7 +30,16 @@ public sealed class Agency : IBelongToPartnership, IVersioned
     public DateOnly? RosterConfirmedOn { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>For how many days a confirmed roster is believed.</summary>
+    public const int RosterFreshDays = 90;
+
     public bool IsOpenOn(DateOnly day) => ClosedOn is null || day < ClosedOn;
+
+    /// <summary>The last day for which a confirmation on a day is believed.</summary>
+    public static DateOnly RosterFreshUntil(DateOnly confirmedOn) => confirmedOn.AddDays(RosterFreshDays);
+
+    /// <summary>Whether the last confirmation of the roster still says something about a day.</summary>
+    public bool HasFreshRosterOn(DateOnly day) => RosterConfirmedOn is { } on && RosterFreshUntil(on) >= day;
 
     public void ConfirmRoster(DateOnly today)
     {

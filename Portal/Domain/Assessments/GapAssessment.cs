@@ -4,7 +4,7 @@ namespace Portal.Domain;
 /// One agency's return for a cycle: what is missing, what will be done and what it costs. Signed by the executive lead,
 /// moderated by the commissioner. Basis: the partnership's resolution of December 2016 on skill-gap assessments and costings.
 /// </summary>
-public sealed class GapAssessment : IBelongToPartnership, IVersioned
+public sealed class GapAssessment : IBelongToAgency, IVersioned
 {
     /// <summary>At most so many staff, and the return is one page.</summary>
     public const int OnePageStaff = 10;

@@ -10,6 +10,12 @@ public interface IBelongToPartnership
     Id<Partnership> PartnershipId { get; }
 }
 
+/// <summary>A row that is one agency's.</summary>
+public interface IBelongToAgency : IBelongToPartnership
+{
+    Id<Agency> AgencyId { get; }
+}
+
 /// <summary>A row that two people may open at once; every save raises <see cref="Version"/>, and a form posts back the one it saw.</summary>
 public interface IVersioned
 {

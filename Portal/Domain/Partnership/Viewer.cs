@@ -14,6 +14,10 @@ public sealed record Viewer(
     /// <summary>The portal itself, working for one partnership.</summary>
     public static Viewer System(Id<Partnership> partnershipId) => new(null, "Training portal", partnershipId, Role.System);
 
+    /// <summary>A person in one of their memberships: all that it gives, and nothing besides.</summary>
+    public static Viewer Of(Id<User> userId, string name, Membership membership) => new(
+        userId, name, membership.PartnershipId, membership.Role, membership.Id, membership.AgencyId, membership.BodyId, membership.StaffId);
+
     public Reach Reach(Permission permission) => Permissions.Of(Role, permission);
 
     /// <summary>Whether this person may do it anywhere at all: enough to show a link or open a page.</summary>

@@ -4,15 +4,19 @@ namespace Portal.Domain;
 public static class EditionSentences
 {
     /// <summary>What the board is asked for: to note, to agree, and one request for each agency that most needs it.</summary>
-    public static IReadOnlyList<string> Recommendations(EditionHeadline headline, IReadOnlyList<AgencyEntry> agencies)
+    /// <param name="returns">Codes of the standards that ask for the skill-gap assessment: what is missing is asked for by itself, with a date.</param>
+    public static IReadOnlyList<string> Recommendations(
+        EditionHeadline headline, IReadOnlyList<AgencyEntry> agencies, IReadOnlySet<string> returns)
     {
         var notFollowing = headline.PartlyOnly + headline.NotFollowing;
         if (notFollowing == 0)
-            return [$"The Partnership is asked to note that none of the {headline.InScope} agencies in scope has an open flag on a recommended training standard."];
+            return [$"The Partnership is asked to note that none of the {headline.InScope} agencies in scope has an open flag "
+                + "on a recommended training standard."];
         List<string> sentences =
-            [$"The Partnership is asked to note that {notFollowing} of {headline.InScope} agencies have not followed one or more recommended training standards in the period, and to agree the actions below."];
-        sentences.AddRange(agencies.Where(NeedsTheBoard).Select(a =>
-            $"{a.Name}: the Chair asks the agency’s executive lead to say by the next meeting how it will meet {Names(a)}."));
+            [$"The Partnership is asked to note that {notFollowing} of {headline.InScope} agencies have not followed one or more "
+                + "recommended training standards in the period, and to agree the actions below."];
+        sentences.AddRange(agencies.Where(a => NeedsTheBoard(a, returns)).Select(a =>
+            $"{a.Name}: the Chair asks the agency’s executive lead to say by the next meeting how it will meet {Names(a, returns)}."));
         if (headline.Unknown > 0)
             sentences.Add($"The Partnership is asked to agree that {Words.Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their standing is known.");
         return sentences;
@@ -40,14 +44,14 @@ public static class EditionSentences
     public static string Count(int number, string one, string several) => Words.Count(number, one, several);
 
     /// <summary>Critical and reported at least twice running, or any flag reported three times: the step at which the board is asked to act.</summary>
-    private static bool NeedsTheBoard(AgencyEntry agency) =>
-        Answerable(agency).Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
+    private static bool NeedsTheBoard(AgencyEntry agency, IReadOnlySet<string> returns) =>
+        Answerable(agency, returns).Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
 
     /// <summary>A return that is missing is asked for by itself, with a date.</summary>
-    private static IEnumerable<FlagEntry> Answerable(AgencyEntry agency) =>
-        agency.Return?.Timeliness == Timeliness.NotReturned ? agency.Flags.Where(f => f.Code != ReturnStandard) : agency.Flags;
+    private static IEnumerable<FlagEntry> Answerable(AgencyEntry agency, IReadOnlySet<string> returns) =>
+        agency.Return?.Timeliness == Timeliness.NotReturned ? agency.Flags.Where(f => !returns.Contains(f.Code)) : agency.Flags;
 
-    private static string Names(AgencyEntry agency) => Answerable(agency)
+    private static string Names(AgencyEntry agency, IReadOnlySet<string> returns) => Answerable(agency, returns)
         .OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).Take(3).GroupBy(f => f.ShortName, f => f.Level)
         .Select(levels => $"“{levels.Key}”{At([.. levels.OfType<string>().Order(StringComparer.Ordinal)])}").Listed();
 
@@ -57,9 +61,6 @@ public static class EditionSentences
         1 => $" at level {levels[0]}",
         _ => $" at levels {levels.Listed()}",
     };
-
-    /// <summary>The standard that asks for the skill-gap assessment.</summary>
-    private const string ReturnStandard = "S03";
 
     private static int Rank(Outcome outcome) => outcome switch
     {

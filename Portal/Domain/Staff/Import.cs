@@ -18,7 +18,7 @@ public enum ImportState
 }
 
 /// <summary>A file of staff or training on its way into an agency's records: read, compared, agreed, applied, and undone if need be.</summary>
-public sealed class Import : IBelongToPartnership, IVersioned
+public sealed class Import : IBelongToAgency, IVersioned
 {
     /// <summary>How long after applying an import can be undone.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromHours(24);

@@ -40,6 +40,12 @@ public sealed class Post : IBelongToPartnership, IVersioned
         : day < Earliest ? "Start date must be after 1 January 1950"
         : null;
 
+    /// <summary>Whether someone still holds it on a day, or will.</summary>
+    public bool IsCurrentOn(DateOnly day) => LeftOn is null || day < LeftOn;
+
+    /// <summary>Whether someone holds it on a day: begun, and not yet left.</summary>
+    public bool IsHeldOn(DateOnly day) => IsCurrentOn(day) && !(day < StartedOn);
+
     public void ReportTo(Id<StaffMember>? manager)
     {
         if (manager == StaffId) throw new Refused("A person cannot be their own line manager", "Manager");

@@ -7,7 +7,7 @@ public enum FlagState { Open, InReply, Disputed, Remedial, Waived, Closed }
 /// with the evidence that closed it. A later one on the same standard is a new flag that knows how many came before.
 /// </summary>
 [KeepsOwnHistory]
-public sealed class Flag : IBelongToPartnership
+public sealed class Flag : IBelongToAgency
 {
     public Id<Flag> Id { get; init; } = Id<Flag>.New();
     public required Id<Partnership> PartnershipId { get; init; }
@@ -35,6 +35,8 @@ public sealed class Flag : IBelongToPartnership
         if (ClosedOn is not null) throw new Refused("This flag is already closed");
         (State, ClosedOn, ClosedBecause) = (FlagState.Closed, day, because);
     }
+
+    public bool IsOpenOn(DateOnly day) => FirstSeenOn <= day && (ClosedOn is null || day < ClosedOn);
 
     /// <summary>Whole days since it was first seen, up to the day it closed.</summary>
     public int AgeInDays(DateOnly today) => (ClosedOn ?? today).DayNumber - FirstSeenOn.DayNumber;

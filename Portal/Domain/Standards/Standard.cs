@@ -24,7 +24,7 @@ public sealed class Standard : IBelongToPartnership, IVersioned
     /// <summary>How the figure is made, in words.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>The class in Features/Standards/Measures that makes the figure; null while nothing measures it.</summary>
+    /// <summary>What makes the figure: one of <see cref="MeasureKeys"/>; null while nothing measures it.</summary>
     public string? Measure { get; init; }
 
     /// <summary>Per cent at or above which the standard is met; null for a standard that is met or not.</summary>

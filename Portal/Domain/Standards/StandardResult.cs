@@ -5,7 +5,7 @@ namespace Portal.Domain;
 /// any past day can be asked and history costs what changes cost.
 /// </summary>
 [KeepsOwnHistory]
-public sealed class StandardResult : IBelongToPartnership
+public sealed class StandardResult : IBelongToAgency
 {
     public Id<StandardResult> Id { get; init; } = Id<StandardResult>.New();
     public required Id<Partnership> PartnershipId { get; init; }
@@ -27,4 +27,6 @@ public sealed class StandardResult : IBelongToPartnership
 
     /// <summary>Why there is no judgement, for example "Roster last confirmed on 3 May 2026".</summary>
     public string? Note { get; init; }
+
+    public bool StandsOn(DateOnly day) => From <= day && (Until is null || day < Until);
 }

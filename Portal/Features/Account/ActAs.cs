@@ -14,6 +14,6 @@ public sealed class ActAs(PortalDb db, UkClock clock)
             .OneOrRefuseAsync("Select one of your roles", "MembershipId", cancel);
         user.ActedAs = membershipId;
         (await db.UserSessions.SingleAsync(s => s.Id == person.Session.Id, cancel)).MembershipId = membershipId;
-        await db.SaveAsync(new(user.Id, user.Name, membership.PartnershipId, membership.Role, membership.Id, membership.AgencyId), "Chose whom to act for", cancel);
+        await db.SaveAsync(Viewer.Of(user.Id, user.Name, membership), "Chose whom to act for", cancel);
     }
 }

@@ -36,7 +36,7 @@ public sealed class MyMemberships(PortalDb db, UkClock clock)
         var today = clock.Today;
         var job = await all.OrderByDescending(m => m.From).ThenBy(m => m.Id)
             .Where(m => m.StaffId != null && db.Posts.Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId)
-                && !db.Posts.Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId && (p.LeftOn == null || p.LeftOn > today)))
+                && !db.Posts.CurrentOn(today).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId))
             .Select(m => new { m.AgencyId, Agency = db.Agencies.Where(a => a.Id == m.AgencyId).Select(a => a.Name).First() }).FirstOrDefaultAsync(cancel);
         if (job is null) return null;
         var leads = await db.Memberships.CurrentOn(db, today).Where(m => m.AgencyId == job.AgencyId && m.Role == Role.TrainingLead)

@@ -15,8 +15,8 @@ public sealed class AgencyModel(AgencyView agencies, AgencyResults results, Agen
     public AgencyReturn.Figures? Return { get; private set; }
     public CommitmentTexts.Text Commitment { get; private set; } = null!;
 
-    /// <summary>The percentage that standard S06 asks for; null while nothing is measured.</summary>
-    public int? Threshold => Results.Lines.FirstOrDefault(l => l.Code == "S06")?.MetAt;
+    /// <summary>The percentage of staff at their level that is asked for; null while nothing is measured.</summary>
+    public int? Threshold => Results.Lines.FirstOrDefault(l => l.Measure == MeasureKeys.StaffAtRequiredLevel)?.MetAt;
     public bool MayReadFlags => Viewer.May(Permission.ReadFlags, AgencyId);
     public string Sentence => AgencySentence.Of(Details, Results, Levels);
 

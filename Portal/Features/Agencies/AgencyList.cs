@@ -9,22 +9,23 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
     public sealed record Filter(string? Search = null, AgencyType? Type = null, int? Phase = null, bool Closed = false, int Page = 1);
 
     public sealed record Row(
-        Id<Agency> Id, string Name, AgencyType Type, int Phase, DateOnly PhaseStartsOn, bool TrainingLead, bool ExecutiveLead,
+        Id<Agency> Id, string Name, AgencyType Type, int Phase, bool TrainingLead, bool ExecutiveLead,
         DateOnly? RosterConfirmedOn, int OpenFlags, DateOnly? ClosedOn, string? MergedInto);
 
     public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
     {
         var today = clock.Today;
-        var agencies = db.Agencies.VisibleTo(viewer).Where(a => filter.Closed ? a.ClosedOn <= today : a.ClosedOn == null || a.ClosedOn > today);
+        var agencies = db.Agencies.VisibleTo(viewer);
+        agencies = filter.Closed ? agencies.Where(a => a.ClosedOn <= today) : agencies.OpenOn(today);
         if (filter.Search?.ToLowerInvariant() is { } words) agencies = agencies.Where(a => a.Name.ToLower().Contains(words));
         if (filter.Type is { } type) agencies = agencies.Where(a => a.Type == type);
         var leads = db.Memberships.CurrentOn(db, today);
-        var flags = db.Flags.VisibleTo(viewer).Where(f => f.ClosedOn == null);
+        var flags = db.Flags.VisibleTo(viewer).StillOpen();
         return (from agency in agencies
                 join phase in db.Phases on agency.PhaseId equals phase.Id
                 where filter.Phase == null || phase.Number == filter.Phase
                 orderby agency.Name, agency.Id
-                select new Row(agency.Id, agency.Name, agency.Type, phase.Number, phase.StartsOn,
+                select new Row(agency.Id, agency.Name, agency.Type, phase.Number,
                     leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.TrainingLead), leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.ExecutiveLead),
                     agency.RosterConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
                     db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault())).ToPageAsync(filter.Page, cancel);

@@ -7,7 +7,7 @@ namespace Portal.Features.Agencies;
 public sealed class AgencyResults(PortalDb db, UkClock clock)
 {
     /// <summary>Trend: per cent nine, six and three months before and on the day; null where there was no figure.</summary>
-    public sealed record Line(string Code, string Name, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, int? MetAt, IReadOnlyList<int?> Trend);
+    public sealed record Line(string Code, string Name, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, int? MetAt, string? Measure, IReadOnlyList<int?> Trend);
 
     public sealed record OpenFlag(Id<Flag> Id, string Reference, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, int Occurrence);
 
@@ -17,28 +17,26 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
     {
         var closedOn = await db.Agencies.VisibleTo(viewer).Where(a => a.Id == agencyId).Select(a => a.ClosedOn).SingleOrDefaultAsync(cancel);
         var today = closedOn is { } closed && closed <= clock.Today ? closed.AddDays(-1) : clock.Today;
-        DateOnly[] days = [today.AddMonths(-9), today.AddMonths(-6), today.AddMonths(-3), today];
+        var days = Quarters.UpTo(today);
         var results = await (
             from result in db.StandardResults.AsNoTracking().VisibleTo(viewer)
             where result.AgencyId == agencyId && result.From <= days[3] && (result.Until == null || result.Until > days[0])
             join standard in db.Standards on result.StandardId equals standard.Id
             orderby result.StandardCode, result.Level, result.From
-            select new { result, standard.ShortName, standard.MetAt }).ToListAsync(cancel);
+            select new { result, standard.ShortName, standard.MetAt, standard.Measure }).ToListAsync(cancel);
         var lines = from history in results.GroupBy(r => (r.result.StandardCode, r.result.Level))
-                    let now = history.LastOrDefault(r => IsOn(r.result, today))
+                    let now = history.LastOrDefault(r => r.result.StandsOn(today))
                     where now is not null
                     select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator, now.result.Denominator, now.result.Note,
-                        now.result.From, now.MetAt, [.. days.Select(d => Percent(history.Select(h => h.result).LastOrDefault(r => IsOn(r, d))))]);
+                        now.result.From, now.MetAt, now.Measure, [.. days.Select(d => Percent(history.Select(h => h.result).LastOrDefault(r => r.StandsOn(d))))]);
         return new([.. lines], await FlagsAsync(viewer, agencyId, cancel));
     }
 
     private Task<List<OpenFlag>> FlagsAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.Flags.VisibleTo(viewer)
-        .Where(f => f.AgencyId == agencyId && f.ClosedOn == null).OrderBy(f => f.FirstSeenOn).ThenBy(f => f.Reference)
+        .StillOpen().Where(f => f.AgencyId == agencyId).OrderBy(f => f.FirstSeenOn).ThenBy(f => f.Reference)
         .Select(f => new OpenFlag(f.Id, f.Reference,
             db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode).OrderByDescending(s => s.Number).Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
             f.Level, f.Severity, f.FirstSeenOn, f.Occurrence)).ToListAsync(cancel);
-
-    private static bool IsOn(StandardResult result, DateOnly day) => result.From <= day && (result.Until is null || day < result.Until);
 
     private static int? Percent(StandardResult? result) =>
         result is not { Denominator: > 0, Outcome: Outcome.Met or Outcome.PartlyMet or Outcome.NotMet } ? null : (int)(100L * result.Numerator / result.Denominator);

@@ -10,7 +10,7 @@ public sealed class CommitmentRegister(PortalDb db, UkClock clock)
 
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, CancellationToken cancel)
     {
-        var agencies = await db.Agencies.VisibleTo(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > clock.Today).OrderBy(a => a.Name)
+        var agencies = await db.Agencies.VisibleTo(viewer).OpenOn(clock.Today).OrderBy(a => a.Name)
             .Select(a => new { a.Id, a.Name, Signed = db.CommitmentSignatures.Where(s => s.AgencyId == a.Id).OrderByDescending(s => s.CommitmentNumber).FirstOrDefault() }).ToListAsync(cancel);
         return [.. agencies.OrderBy(a => a.Signed?.CommitmentNumber ?? 0)
             .Select(a => new Row(a.Id, a.Name, a.Signed?.CommitmentNumber, a.Signed?.SignedOn, a.Signed?.SignatoryOffice, a.Signed?.Undertaking))];

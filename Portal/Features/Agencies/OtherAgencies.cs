@@ -9,6 +9,6 @@ public sealed class OtherAgencies(PortalDb db, UkClock clock)
     public sealed record Option(Id<Agency> Id, string Name);
 
     public async Task<IReadOnlyList<Option>> RunAsync(Viewer viewer, Id<Agency> except, CancellationToken cancel) =>
-        await db.Agencies.VisibleTo(viewer, Permission.GovernAgencies).Where(a => a.Id != except && (a.ClosedOn == null || a.ClosedOn > clock.Today))
+        await db.Agencies.VisibleTo(viewer, Permission.GovernAgencies).OpenOn(clock.Today).Where(a => a.Id != except)
             .OrderBy(a => a.Name).Select(a => new Option(a.Id, a.Name)).ToListAsync(cancel);
 }

@@ -15,7 +15,7 @@ public sealed class AskForReturns(PortalDb db, GapCount counts, LastAnswers last
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Holds the cycle: another node that asks at the same moment waits here, and then finds nobody left to ask.
-        await db.Cycles.Where(c => c.Id == cycleId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Title, x => x.Title), cancel);
+        await db.HoldAsync(cycleId, cancel);
         var cycle = await db.Cycles.Include(c => c.Questions).SingleAsync(c => c.Id == cycleId, cancel);
         var (today, now) = (clock.Today, clock.Now);
         var agencies = await db.NotAsked(cycle.Id, cycle.PhaseId, today).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);

@@ -20,7 +20,7 @@ public sealed class BoroughFileModel(BoroughGap gap, Viewer viewer, UkClock cloc
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var (lines, name) = ((await gap.RunAsync(viewer, cancel)).Agencies.ToAsyncEnumerable(), $"gap-and-cost-{clock.Today:yyyy-MM-dd}");
+        var (lines, name) = ((await gap.RunAsync(viewer, cancel)).Agencies.ToAsyncEnumerable(), $"gap-and-cost-{clock.Today:O}");
         return Format == "xlsx" ? new SpreadsheetFile<BoroughGap.AgencyLine>($"{name}.xlsx", "Gap and cost", Columns, lines) : new CsvFile<BoroughGap.AgencyLine>($"{name}.csv", Columns, lines);
     }
 

@@ -36,7 +36,7 @@ public sealed class BoroughGap(PortalDb db, CostTotals costs, UkClock clock)
     public async Task<View> AsAtAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
         viewer.Require(Permission.ReadGaps);
-        var asked = db.Agencies.OfPartnership(viewer).Where(a => (a.ClosedOn == null || a.ClosedOn > day) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= day));
+        var asked = db.Agencies.OfPartnership(viewer).OpenOn(day).Where(a => db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= day));
         var newest = db.NewestSigned(viewer, day).Where(a => asked.Any(g => g.Id == a.AgencyId));
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
         var agencies = await asked

@@ -17,8 +17,9 @@ public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, TellOnc
         // What was never returned in a cycle long over is for the report, not for another message.
         var (earliest, latest) = (now.AddDays(-DaysBefore[^1]), now.AddDays(DaysBefore[^1] + 1));
         var open = await (from assessment in db.GapAssessments.AsNoTracking()
-                          join agency in db.Agencies on assessment.AgencyId equals agency.Id
-                          where assessment.SentAt == null && assessment.Number == 1 && assessment.DueAt > earliest && assessment.DueAt <= latest && (agency.ClosedOn == null || agency.ClosedOn > today)
+                          join agency in db.Agencies.OpenOn(today) on assessment.AgencyId equals agency.Id
+                          where assessment.SentAt == null && assessment.Number == 1 && assessment.DueAt > earliest
+                              && assessment.DueAt <= latest
                           select new { Assessment = assessment, Agency = agency.Name }).ToListAsync(cancel);
         var told = 0;
         foreach (var partnership in open.GroupBy(o => o.Assessment.PartnershipId))

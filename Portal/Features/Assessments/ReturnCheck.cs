@@ -63,10 +63,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     private async Task<IReadOnlyList<Finding>> RosterAsync(Id<GapAssessment> id, CancellationToken cancel)
     {
         var confirmed = await db.GapAssessments.Where(a => a.Id == id).Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => g.RosterConfirmedOn).SingleAsync(cancel);
-        return confirmed >= clock.Today.AddDays(-RosterDays) ? []
+        return confirmed is { } last && Agency.RosterFreshUntil(last) >= clock.Today ? []
             : [new(confirmed is { } on ? $"The staff list was last confirmed on {on.Words()}" : "The staff list has never been confirmed", "~/Imports")];
     }
-
-    /// <summary>A roster older than this says nothing about today (standard S17).</summary>
-    private const int RosterDays = 90;
 }

@@ -13,7 +13,7 @@ public sealed class StepOfReturn(PortalDb db, LeadsOfAgencies leads, UkClock clo
         var now = clock.Now;
         await db.TransactAsync(viewer, what, async () =>
         {
-            await db.GapAssessments.Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.FiguresTakenAt, x => x.FiguresTakenAt), cancel);
+            await db.HoldAsync(id, cancel);
             var assessment = await db.GapAssessments.VisibleTo(viewer, db, permission).Where(a => a.Id == id).OneOrRefuseAsync("This return is not within your reach", null, cancel);
             Refused.IfStale(assessment, seen);
             var agency = await db.Agencies.Where(a => a.Id == assessment.AgencyId).Select(a => a.Name).SingleAsync(cancel);

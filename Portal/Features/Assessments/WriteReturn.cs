@@ -12,7 +12,7 @@ public sealed class WriteReturn(PortalDb db)
     public Task RunAsync(Viewer viewer, Id<GapAssessment> id, AssessmentSection section, string what, Func<GapAssessment, Task> change, CancellationToken cancel) =>
         db.TransactAsync(viewer, what, async () =>
         {
-            await db.GapAssessments.Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.FiguresTakenAt, x => x.FiguresTakenAt), cancel);
+            await db.HoldAsync(id, cancel);
             var assessment = await db.GapAssessments.VisibleTo(viewer, db, Permission.WriteAssessments).Where(a => a.Id == id)
                 .OneOrRefuseAsync("This return is not within your reach", null, cancel);
             if (viewer.Reach(Permission.WriteAssessments) is Reach.Own or Reach.Team && !await db.AssessmentShares.AnyAsync(s => s.AssessmentId == id && s.UserId == viewer.UserId && s.Section == section, cancel))

@@ -10,9 +10,6 @@ namespace Portal.Features.Framework;
 /// </summary>
 public sealed class DraftEffect(PortalDb db, UkClock clock)
 {
-    /// <summary>The standard whose outcomes are compared.</summary>
-    private const string StaffAtLevel = "S06";
-
     public sealed record AgencyRow(Id<Agency> Id, string Name, int People, int OtherNeed, int Lose, int Gain);
 
     public sealed record OutcomeRow(string Agency, int Level, Outcome Was, Outcome Becomes);
@@ -38,7 +35,7 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
         var (today, partnership) = (clock.Today, viewer.PartnershipId);
         var had = Having(inForce, r => r.Before);
         var has = Having(draft, r => r.After);
-        var (lose, gain) = (Holding.And(had, Holding.Not(has)), Holding.And(has, Holding.Not(had)));
+        var (lose, gain) = (Predicates.And(had, Predicates.Not(has)), Predicates.And(has, Predicates.Not(had)));
         var pairs = from before in Need.InPost(db, partnership, inForce.Id, today)
                     join after in Need.InPost(db, partnership, draft.Id, today) on new { before.AgencyId, before.StaffId } equals new { after.AgencyId, after.StaffId }
                     select new Pair { AgencyId = before.AgencyId, StaffId = before.StaffId, Before = before.Level, After = after.Level };
@@ -47,7 +44,7 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
             AgencyId = people.Key, People = people.Count(), OtherNeed = people.Count(p => p.Before != p.After || (p.Before == null) != (p.After == null)),
             Lose = people.AsQueryable().Count(lose), Gain = people.AsQueryable().Count(gain),
         }).ToListAsync(cancel);
-        var names = await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        var names = await db.Agencies.OfPartnership(viewer).OpenOn(today).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         var changed = counts.Where(c => c.OtherNeed + c.Lose + c.Gain > 0 && names.ContainsKey(c.AgencyId))
             .Select(c => new AgencyRow(c.AgencyId, names[c.AgencyId], c.People, c.OtherNeed, c.Lose, c.Gain)).OrderByDescending(c => c.Lose).ThenBy(c => c.Name, StringComparer.CurrentCulture);
         return new([.. changed], await OutcomesAsync(viewer, inForce, draft, names, cancel));
@@ -55,7 +52,9 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
 
     private async Task<IReadOnlyList<OutcomeRow>> OutcomesAsync(Viewer viewer, Domain.Framework inForce, Domain.Framework draft, Dictionary<Id<Agency>, string> names, CancellationToken cancel)
     {
-        var standard = await db.Standards.OfPartnership(viewer).Where(s => s.Code == StaffAtLevel && s.EffectiveFrom <= clock.Today).OrderByDescending(s => s.EffectiveFrom).FirstOrDefaultAsync(cancel);
+        var standard = await db.Standards.OfPartnership(viewer)
+            .Where(s => s.Measure == MeasureKeys.StaffAtRequiredLevel && s.EffectiveFrom <= clock.Today)
+            .OrderByDescending(s => s.EffectiveFrom).FirstOrDefaultAsync(cancel);
         if (standard is null) return [];
         var (was, becomes) = (await CountsAsync(viewer, inForce, cancel), await CountsAsync(viewer, draft, cancel));
         return [.. from key in was.Keys.Union(becomes.Keys)
@@ -85,7 +84,7 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
     private Expression<Func<Pair, bool>> Having(Domain.Framework framework, Expression<Func<Pair, int?>> need)
     {
         Expression<Func<Pair, bool>> nobody = _ => false;
-        return framework.Levels.Select(l => Holding.And(Needs(l.Number).Of(need), Holding.Holds(db, framework, l.Number, clock.Today).Of((Pair p) => p.StaffId))).Aggregate(nobody, Holding.Or);
+        return framework.Levels.Select(l => Predicates.And(Needs(l.Number).Of(need), Holding.Holds(db, framework, l.Number, clock.Today).Of((Pair p) => p.StaffId))).Aggregate(nobody, Predicates.Or);
     }
 
     private static Expression<Func<int?, bool>> Needs(int level) => need => need == level;

@@ -33,9 +33,11 @@ public sealed class AgencyHome(
         var (today, tasks) = (clock.Today, new List<HomeTask>());
         if (viewer.May(Permission.ImportStaff))
         {
-            var due = agency.RosterConfirmedOn?.AddDays(90) ?? today;
-            if (due <= today.AddDays(30)) tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.RosterConfirmedOn is { } on ? $"Last confirmed on {Words.Day(on)}; it counts for 90 days" : "It has never been confirmed"));
-            var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
+            var due = agency.RosterConfirmedOn is { } last ? Agency.RosterFreshUntil(last) : today;
+            if (due <= today.AddDays(30))
+                tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.RosterConfirmedOn is { } on
+                    ? $"Last confirmed on {Words.Day(on)}; it counts for {Agency.RosterFreshDays} days" : "It has never been confirmed"));
+            var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.CurrentOn(today).Any(p => p.JobTitleId == t.Id), cancel);
             if (titles > 0) tasks.Add(new($"Map {Words.Count(titles, "job title")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         }
         if (viewer.May(Permission.VerifyTraining) && await toVerify.CountAsync(viewer, cancel) is > 0 and var records)
@@ -47,15 +49,17 @@ public sealed class AgencyHome(
 
     private async Task<IReadOnlyList<Line>> LinesAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
-        var yearAgo = clock.Today.AddMonths(-9);
-        var results = await db.StandardResults.AsNoTracking().VisibleTo(viewer).Where(r => r.AgencyId == agencyId && (r.Until == null || r.Until > yearAgo)).ToListAsync(cancel);
+        var quarters = Quarters.UpTo(clock.Today);
+        var oldest = quarters[0];
+        var results = await db.StandardResults.AsNoTracking().VisibleTo(viewer)
+            .Where(r => r.AgencyId == agencyId && (r.Until == null || r.Until > oldest)).ToListAsync(cancel);
         var names = await db.Standards.Where(s => s.PartnershipId == viewer.PartnershipId).ToDictionaryAsync(s => s.Id, s => s.ShortName, cancel);
         return [.. results.GroupBy(r => (r.StandardCode, r.Level)).Select(g => (Last: g.SingleOrDefault(r => r.Until is null), All: g.ToList())).Where(g => g.Last is not null)
             .OrderBy(g => g.Last!.StandardCode, StringComparer.Ordinal).ThenBy(g => g.Last!.Level)
             .Select(g => new Line(g.Last!.StandardCode, names[g.Last.StandardId], g.Last.Level, g.Last.Outcome, g.Last.Numerator, g.Last.Denominator, g.Last.Note,
-                [.. Enumerable.Range(0, 4).Select(i => PercentOn(g.All, clock.Today.AddMonths(-9 + 3 * i)))]))];
+                [.. quarters.Select(day => PercentOn(g.All, day))]))];
     }
 
     private static int? PercentOn(IEnumerable<StandardResult> results, DateOnly day) =>
-        results.FirstOrDefault(r => r.From <= day && (r.Until is null || r.Until > day)) is { Denominator: >= Standard.SmallNumber } on ? on.Numerator * 100 / on.Denominator : null;
+        results.FirstOrDefault(r => r.StandsOn(day)) is { Denominator: >= Standard.SmallNumber } on ? on.Numerator * 100 / on.Denominator : null;
 }

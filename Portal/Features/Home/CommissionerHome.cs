@@ -39,13 +39,14 @@ public sealed class CommissionerHome(
     private async Task<IReadOnlyList<HomeTask>> FiguresAsync(Viewer viewer, CancellationToken cancel)
     {
         var (today, tasks) = (clock.Today, new List<HomeTask>());
-        var open = db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today);
-        var stale = today.AddDays(-RosterDays);
-        var rosters = await open.CountAsync(a => (a.RosterConfirmedOn == null || a.RosterConfirmedOn < stale) && db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
-        if (rosters > 0) tasks.Add(new($"Ask for {Words.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null, "Until they are confirmed, nobody can tell how these agencies stand"));
-        var vacant = await open.CountAsync(a => !db.Memberships.NotOverOn(db, today).Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead), cancel);
+        var open = db.Agencies.OfPartnership(viewer).OpenOn(today);
+        var rosters = await open.WithStaleRosterOn(today).CountAsync(a => db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
+        if (rosters > 0)
+            tasks.Add(new($"Ask for {Words.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null,
+                "Until they are confirmed, nobody can tell how these agencies stand"));
+        var vacant = await open.CountAsync(a => !db.Memberships.CurrentOn(db, today).Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead), cancel);
         if (vacant > 0) tasks.Add(new($"Fill {Words.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));
-        var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.Any(p => p.JobTitleId == t.Id && (p.LeftOn == null || p.LeftOn > today)), cancel);
+        var titles = await db.JobTitles.OfPartnership(viewer).CountAsync(t => t.JobRoleId == null && db.Posts.CurrentOn(today).Any(p => p.JobTitleId == t.Id), cancel);
         if (titles > 0) tasks.Add(new($"Map {Words.Count(titles, "job title")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         if (await toVerify.CountAsync(viewer, cancel) is > 0 and var records)
             tasks.Add(new($"Verify {Words.Count(records, "training record")}", "/Staff/ToVerify"));
@@ -53,7 +54,4 @@ public sealed class CommissionerHome(
         if (failed > 0) tasks.Add(new($"Look at {Words.Count(failed, "message")} that could not be delivered", "/Admin/Mail"));
         return tasks;
     }
-
-    /// <summary>A roster older than this says nothing about today (standard S17).</summary>
-    private const int RosterDays = 90;
 }

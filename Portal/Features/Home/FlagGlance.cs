@@ -10,7 +10,7 @@ public sealed class FlagGlance(PortalDb db)
 
     public Task<List<Row>> RunAsync(Viewer viewer, bool newest, int count, CancellationToken cancel)
     {
-        var open = db.Flags.AsNoTracking().VisibleTo(viewer).Where(f => f.ClosedOn == null);
+        var open = db.Flags.AsNoTracking().VisibleTo(viewer).StillOpen();
         var ordered = newest ? open.OrderByDescending(f => f.FirstSeenOn).ThenByDescending(f => f.Id) : open.OrderBy(f => f.FirstSeenOn).ThenBy(f => f.Id);
         return ordered.Take(count).Select(f => new Row(f.Id, f.Reference, db.Agencies.Where(a => a.Id == f.AgencyId).Select(a => a.Name).First(),
             db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode).OrderByDescending(s => s.Number).Select(s => s.ShortName).First(),

@@ -33,7 +33,7 @@ public sealed class PartnershipReturns(PortalDb db, FundingLedger ledger, UkCloc
 
     private async Task<IReadOnlyList<HomeTask>> CyclesAsync(Viewer viewer, DateOnly today, CancellationToken cancel) =>
         [.. (await db.Phases.OfPartnership(viewer).Where(p => p.StartsOn <= today && !db.Cycles.Any(c => c.PhaseId == p.Id && c.EndsOn >= today)
-            && db.Agencies.Any(a => a.PhaseId == p.Id && (a.ClosedOn == null || a.ClosedOn > today))).OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(cancel))
+            && db.Agencies.OpenOn(today).Any(a => a.PhaseId == p.Id)).OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(cancel))
             .Select(phase => new HomeTask($"Plan a cycle of returns for phase {phase}", "/Assessments/Cycles/Plan", null, "No cycle is planned or open for its agencies"))];
 
     private async Task<IReadOnlyList<HomeTask>> FundingAsync(Viewer viewer, DateOnly today, CancellationToken cancel) =>

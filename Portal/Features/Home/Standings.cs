@@ -20,18 +20,15 @@ public sealed class Standings(PortalDb db, UkClock clock)
 
     private async Task<Figures> OnAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
-        var results = db.StandardResults.AsNoTracking().VisibleTo(viewer).Where(r => r.From <= day && (r.Until == null || r.Until > day));
+        var results = db.StandardResults.AsNoTracking().VisibleTo(viewer).StandingOn(day);
         var agencies = await results.Where(r => r.Outcome != Outcome.NotYetDue && r.Outcome != Outcome.NotApplicable).GroupBy(r => r.AgencyId).Select(g => new
         {
             Failing = g.Count(r => r.Outcome == Outcome.NotMet || r.Outcome == Outcome.PartlyMet), Unknown = g.Count(r => r.Outcome == Outcome.Unknown),
         }).ToListAsync(cancel);
-        var people = await results.Where(r => r.Level > 0 && r.StandardCode == AtLevel).GroupBy(_ => 1)
+        var people = await results.Where(r => r.Level > 0).OnHeadline(db).GroupBy(_ => 1)
             .Select(g => new { Held = g.Sum(r => r.Numerator), Need = g.Sum(r => r.Denominator) }).SingleOrDefaultAsync(cancel);
-        var flags = await db.Flags.VisibleTo(viewer).Where(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day))
+        var flags = await db.Flags.VisibleTo(viewer).OpenOn(day)
             .GroupBy(f => f.Severity).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
         return new(agencies.Count(a => a is { Failing: 0, Unknown: 0 }), agencies.Count, agencies.Count(a => a.Unknown > 0), flags, people?.Held ?? 0, people?.Need ?? 0);
     }
-
-    /// <summary>The standard that asks how many of those who need a level hold it.</summary>
-    private const string AtLevel = "S06";
 }

@@ -17,10 +17,10 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, cutOff, cancel) ?? throw new Refused("No framework was in force on that day");
         var standards = (await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.EffectiveFrom <= cutOff).ToListAsync(cancel))
             .GroupBy(s => s.Code).Select(g => g.MaxBy(s => s.Number)!).OrderBy(s => s.Code, StringComparer.Ordinal).ToList();
-        var agencies = await db.Agencies.AsNoTracking().OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > cutOff)
+        var agencies = await db.Agencies.AsNoTracking().OfPartnership(viewer).OpenOn(cutOff)
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new { Agency = a, Phase = p.Number, p.StartsOn }).ToListAsync(cancel);
         var results = await At(viewer, cutOff).Select(r => new Result(r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator)).ToListAsync(cancel);
-        var flags = await db.Flags.AsNoTracking().OfPartnership(viewer).Where(f => f.FirstSeenOn <= cutOff && (f.ClosedOn == null || f.ClosedOn > cutOff)).ToListAsync(cancel);
+        var flags = await db.Flags.AsNoTracking().OfPartnership(viewer).OpenOn(cutOff).ToListAsync(cancel);
         var leads = (await db.Memberships.OfPartnership(viewer).CurrentOn(db, cutOff)
             .Where(m => m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead)
             .Select(m => new { m.AgencyId, m.Role }).ToListAsync(cancel)).Select(m => (m.AgencyId, m.Role)).ToHashSet();
@@ -59,15 +59,16 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
             worst[Outcome.NotYetDue].Count(), all.Count(f => f.Change == FlagChange.New), all.Count(f => f.Change == FlagChange.Worse), cleared.Count,
             before?.Headline.FollowingAll);
 
+        var returns = standards.Where(s => s.Measure == MeasureKeys.AssessmentReturned).Select(s => s.Code).ToHashSet();
         return new(partnership.Name, partnership.ShortName, body.Name, meetingOn, cutOff, previous?.Number, before?.CutOffOn, $"{framework.Title}, version {framework.Number}",
-            headline, [.. EditionSentences.Recommendations(headline, entries), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
+            headline, [.. EditionSentences.Recommendations(headline, entries, returns), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
             Levels(framework, standards, results),
             Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), rosterOf),
             made.Returns.Asked == 0 ? null : made.Returns, costs);
     }
 
     private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) =>
-        db.StandardResults.AsNoTracking().OfPartnership(viewer).Where(r => r.From <= day && (r.Until == null || r.Until > day));
+        db.StandardResults.AsNoTracking().OfPartnership(viewer).StandingOn(day);
 
     /// <summary>An agency's place in the headline: by its flags, unless it is too early or too little is known to say.</summary>
     private static Outcome Worst(bool early, List<Flag> flags, Dictionary<(Id<Agency>, string, int), Result> found, IEnumerable<Result> results)
@@ -91,8 +92,8 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         Viewer viewer, Domain.Framework framework, List<Standard> standards, List<Result> results, DateOnly cutOff, CancellationToken cancel)
     {
         List<Dictionary<(string, int), (int Met, int Judged)>> quarters = [];
-        foreach (var months in new[] { -9, -6, -3, 0 })
-            quarters.Add((await At(viewer, cutOff.AddMonths(months)).GroupBy(r => new { r.StandardCode, r.Level }).Select(g => new
+        foreach (var day in Quarters.UpTo(cutOff))
+            quarters.Add((await At(viewer, day).GroupBy(r => new { r.StandardCode, r.Level }).Select(g => new
             {
                 g.Key.StandardCode, g.Key.Level,
                 Met = g.Sum(r => r.Outcome == Outcome.Met ? 1 : 0),
@@ -112,7 +113,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
     /// <summary>People by level, from the standard on staff at their required level; agencies whose staff list is unknown are not in it, and the caveats name them.</summary>
     private static IReadOnlyList<LevelLine> Levels(Domain.Framework framework, List<Standard> standards, List<Result> results)
     {
-        var held = standards.Where(s => s.Measure == "StaffAtRequiredLevel").Select(s => s.Code).ToHashSet();
+        var held = standards.Where(s => s.Measure == MeasureKeys.StaffAtRequiredLevel).Select(s => s.Code).ToHashSet();
         var judged = results.Where(r => held.Contains(r.Code) && r.Outcome is (Outcome.Met or Outcome.PartlyMet or Outcome.NotMet)).ToLookup(r => r.Level);
         return [.. framework.Levels.Select(l => new LevelLine(l.Code, l.Title, judged[l.Number].Sum(r => r.Denominator), judged[l.Number].Sum(r => r.Numerator)))];
     }
@@ -122,7 +123,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         "Figures count verified training records of staff on the agencies’ own staff lists, as they stood on the cut-off day.",
         .. unknown.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => rosterOf(a) is { } day
             ? $"{a.Name} is shown as unknown where its staff list matters: it was last confirmed on {Words.Day(day)}."
-            : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the 90 days before the cut-off day."),
+            : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the {Agency.RosterFreshDays} days before the cut-off day."),
     ];
 
     private static string? LevelCode(Domain.Framework framework, int level) => level == 0 ? null : framework.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}";

@@ -26,8 +26,7 @@ public sealed class IssueEdition(PortalDb db, UkClock clock)
 
     private async Task IssueAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
     {
-        // Takes the row, which only one can hold until its transaction ends.
-        await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(e => e.SetProperty(x => x.MeetingOn, x => x.MeetingOn), cancel);
+        await db.HoldAsync(editionId, cancel);
         var edition = await db.Editions.SingleAsync(e => e.Id == editionId, cancel);
         if (edition.State == EditionState.Issued) throw new AlreadyIssued();
         edition.Issue(clock.Today, clock.Now);

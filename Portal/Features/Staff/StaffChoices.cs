@@ -14,7 +14,7 @@ public sealed class StaffChoices(PortalDb db, UkClock clock)
     public async Task<Offer> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         var agencies = viewer.Reach(Permission.ReadStaff) != Reach.Partnership ? []
-            : await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null).OrderBy(a => a.Name).Select(a => new Option(a.Id.ToString(), a.Name)).ToListAsync(cancel);
+            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => a.Name).Select(a => new Option(a.Id.ToString(), a.Name)).ToListAsync(cancel);
         var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => r.Title).Select(r => new Option(r.Id.ToString(), r.Title)).ToListAsync(cancel);
         var levels = await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var titles = viewer.AgencyId is not { } own ? []

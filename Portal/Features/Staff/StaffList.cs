@@ -128,7 +128,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     private Expression<Func<Person, bool>> Standing(Domain.Framework framework, Show show)
     {
         if (show == Show.Unmapped) return r => r.Need == null;
-        return framework.Levels.Select(l => l.Number).Select(Of).Aggregate(Holding.Or);
+        return framework.Levels.Select(l => l.Number).Select(Of).Aggregate(Predicates.Or);
 
         Expression<Func<Person, bool>> Of(int level)
         {
@@ -138,10 +138,10 @@ public sealed class StaffList(PortalDb db, UkClock clock)
             var ever = Holding.EverAnswered(db, framework, level, clock.Today).Of((Person r) => r.Staff.Id);
             return show switch
             {
-                Show.Due => Holding.And(needs, Holding.And(held, Holding.Not(later))),
-                Show.Lapsed => Holding.And(needs, Holding.And(ever, Holding.Not(held))),
-                Show.Never => Holding.And(needs, Holding.Not(ever)),
-                _ => Holding.And(needs, held),
+                Show.Due => Predicates.And(needs, Predicates.And(held, Predicates.Not(later))),
+                Show.Lapsed => Predicates.And(needs, Predicates.And(ever, Predicates.Not(held))),
+                Show.Never => Predicates.And(needs, Predicates.Not(ever)),
+                _ => Predicates.And(needs, held),
             };
         }
     }

@@ -29,7 +29,7 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
             {
                 await db.TransactAsync(viewer, "Evaluated the standards", async () =>
                 {
-                    await WaitForOthersAsync(viewer, cancel);
+                    await db.HoldAsync(viewer.PartnershipId, cancel);
                     if ((await LatestAsync(viewer, cancel))?.Id != latest?.Id) throw new Overtaken();
                     var changed = await results.RunAsync(viewer, verdicts, asAt, cancel);
                     var (opened, closed) = await flags.RunAsync(viewer, verdicts, asAt, cancel);
@@ -56,10 +56,6 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
 
     private Task<Evaluation?> LatestAsync(Viewer viewer, CancellationToken cancel) =>
         db.Evaluations.AsNoTracking().OfPartnership(viewer).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
-
-    /// <summary>Takes the partnership's row, which only one evaluation can hold until its transaction ends.</summary>
-    private Task WaitForOthersAsync(Viewer viewer, CancellationToken cancel) =>
-        db.Partnerships.Where(p => p.Id == viewer.PartnershipId).ExecuteUpdateAsync(p => p.SetProperty(x => x.ShortName, x => x.ShortName), cancel);
 
     private sealed class Overtaken : Exception;
 }

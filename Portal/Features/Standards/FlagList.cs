@@ -17,7 +17,8 @@ public sealed class FlagList(PortalDb db, UkClock clock)
 
     public async Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
     {
-        var flags = db.Flags.VisibleTo(viewer).Where(f => filter.Closed ? f.ClosedOn != null : f.ClosedOn == null);
+        var flags = db.Flags.VisibleTo(viewer);
+        flags = filter.Closed ? flags.Where(f => f.ClosedOn != null) : flags.StillOpen();
         if (filter.Agency is { } agency) flags = flags.Where(f => f.AgencyId == agency);
         if (filter.Standard is { } code) flags = flags.Where(f => f.StandardCode == code);
         if (filter.Severity is { } severity) flags = flags.Where(f => f.Severity == severity);
@@ -28,7 +29,8 @@ public sealed class FlagList(PortalDb db, UkClock clock)
             f.Id, f.Reference, f.AgencyId, db.Agencies.Where(a => a.Id == f.AgencyId).Select(a => a.Name).First(), f.StandardCode,
             db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode && s.EffectiveFrom <= clock.Today).OrderByDescending(s => s.Number).Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
             f.Level, f.Severity, f.Occurrence, f.FirstSeenOn, f.ClosedOn,
-            f.ClosedOn != null ? null : db.StandardResults.Where(r => r.AgencyId == f.AgencyId && r.StandardCode == f.StandardCode && r.Level == f.Level && r.Until == null).Select(r => (Outcome?)r.Outcome).FirstOrDefault()))
+            f.ClosedOn != null ? null : db.StandardResults.Latest()
+                .Where(r => r.AgencyId == f.AgencyId && r.StandardCode == f.StandardCode && r.Level == f.Level).Select(r => (Outcome?)r.Outcome).FirstOrDefault()))
             .ToPageAsync(filter.Page, cancel);
     }
 

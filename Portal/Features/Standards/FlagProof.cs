@@ -34,7 +34,7 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
         var standard = standing is null
             ? await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == flag.StandardCode && s.EffectiveFrom <= clock.Today).OrderByDescending(s => s.Number).FirstAsync(cancel)
             : await db.Standards.AsNoTracking().SingleAsync(s => s.Id == standing.StandardId, cancel);
-        var measure = measures.Single(m => m.GetType().Name == standard.Measure);
+        var measure = measures.Single(m => m.Key == standard.Measure);
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, last, cancel);
         var failing = framework is null || flag.ClosedOn is not null ? null
             : await measure.FailingAsync(new(viewer.PartnershipId, framework, clock.Today, flag.AgencyId), flag.Level, cancel);

@@ -8,7 +8,7 @@ namespace Portal.Features.Standards;
 /// <summary>How every open agency stands on every standard in force, as at a day: a constant number of queries, however many agencies.</summary>
 public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
 {
-    private readonly Dictionary<string, IMeasure> byName = measures.ToDictionary(m => m.GetType().Name);
+    private readonly Dictionary<string, IMeasure> byKey = measures.ToDictionary(m => m.Key);
 
     private sealed record Place(Id<Agency> Id, DateOnly StartsOn, DateOnly? RosterConfirmedOn);
 
@@ -19,13 +19,13 @@ public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
     public async Task<IReadOnlyList<Verdict>> ByAsync(IReadOnlyList<Standard> standards, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(partnershipId, day, cancel) ?? throw new Refused($"No framework was in force on {day.Words()}");
-        var agencies = await db.Agencies.Where(a => a.PartnershipId == partnershipId && (a.ClosedOn == null || a.ClosedOn > day))
+        var agencies = await db.Agencies.OpenOn(day).Where(a => a.PartnershipId == partnershipId)
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new Place(a.Id, p.StartsOn, a.RosterConfirmedOn)).ToListAsync(cancel);
         var question = new Question(partnershipId, framework, day);
         List<Verdict> verdicts = [];
         foreach (var standard in standards)
         {
-            var measure = byName[standard.Measure!];
+            var measure = byKey[standard.Measure!];
             var measured = (await measure.RunAsync(question, cancel)).ToDictionary(m => (m.AgencyId, m.Level));
             foreach (var level in standard.PerLevel ? framework.Levels.Select(l => l.Number) : [0])
                 verdicts.AddRange(agencies.Select(a => Judge(standard, measure, a, measured.GetValueOrDefault((a.Id, level)) ?? new(a.Id, level, 0, 0), day)));

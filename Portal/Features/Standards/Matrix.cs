@@ -68,9 +68,9 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
 
     private async Task<IReadOnlyList<Row>> RowsAsync(Viewer viewer, DateOnly day, List<Column> columns, CancellationToken cancel)
     {
-        var agencies = await db.Agencies.VisibleTo(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > day)
+        var agencies = await db.Agencies.VisibleTo(viewer).OpenOn(day)
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new { a.Id, a.Name, a.Type, Phase = p.Number }).ToListAsync(cancel);
-        var flags = (await db.Flags.VisibleTo(viewer).Where(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day))
+        var flags = (await db.Flags.VisibleTo(viewer).OpenOn(day)
             .Select(f => new { f.AgencyId, f.StandardCode, f.Level, f.Id }).ToListAsync(cancel)).ToDictionary(f => (f.AgencyId, f.StandardCode, f.Level), f => f.Id);
         var cells = (await At(viewer, day).Select(r => new { r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note, r.From }).ToListAsync(cancel))
             .ToDictionary(r => (r.AgencyId, r.StandardCode, r.Level), r => new Cell(
@@ -80,24 +80,25 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
             columns.Where(c => cells.ContainsKey((a.Id, c.Standard.Code, c.Level))).ToDictionary(c => c.Key, c => cells[(a.Id, c.Standard.Code, c.Level)]), trends(a.Id)))];
     }
 
-    private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) => db.StandardResults.VisibleTo(viewer).Where(r => r.From <= day && (r.Until == null || r.Until > day));
+    private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) => db.StandardResults.VisibleTo(viewer).StandingOn(day);
 
     /// <summary>Four quarters in one pass over the results that held on any of the four days.</summary>
     private async Task<Func<Id<Agency>, IReadOnlyList<int?>>> TrendsAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
-        var (a, b, c) = (day.AddMonths(-9), day.AddMonths(-6), day.AddMonths(-3));
+        var quarters = Quarters.UpTo(day);
+        var (a, b, c) = (quarters[0], quarters[1], quarters[2]);
         var counts = (await db.StandardResults.VisibleTo(viewer)
             .Where(r => (r.Until == null || r.Until > a) && (r.Outcome == Outcome.Met || r.Outcome == Outcome.PartlyMet || r.Outcome == Outcome.NotMet))
             .GroupBy(r => new { r.AgencyId, r.Outcome })
-            .Select(g => new Quarters(g.Key.AgencyId, g.Key.Outcome == Outcome.Met,
+            .Select(g => new Counts(g.Key.AgencyId, g.Key.Outcome == Outcome.Met,
                 g.Count(r => r.From <= a && (r.Until == null || r.Until > a)), g.Count(r => r.From <= b && (r.Until == null || r.Until > b)),
                 g.Count(r => r.From <= c && (r.Until == null || r.Until > c)), g.Count(r => r.From <= day && (r.Until == null || r.Until > day))))
             .ToListAsync(cancel)).ToLookup(q => q.AgencyId);
         return agency => [Share(counts[agency], q => q.A), Share(counts[agency], q => q.B), Share(counts[agency], q => q.C), Share(counts[agency], q => q.D)];
     }
 
-    private static int? Share(IEnumerable<Quarters> counts, Func<Quarters, int> quarter) =>
+    private static int? Share(IEnumerable<Counts> counts, Func<Counts, int> quarter) =>
         counts.Sum(quarter) is > 0 and var judged ? 100 * counts.Where(q => q.Met).Sum(quarter) / judged : null;
 
-    private sealed record Quarters(Id<Agency> AgencyId, bool Met, int A, int B, int C, int D);
+    private sealed record Counts(Id<Agency> AgencyId, bool Met, int A, int B, int C, int D);
 }

@@ -16,7 +16,7 @@ public sealed class RecordFlags(PortalDb db)
     public async Task<(int Opened, int Closed)> RunAsync(Viewer viewer, IReadOnlyList<Verdict> verdicts, DateOnly day, CancellationToken cancel)
     {
         var judged = verdicts.ToDictionary(v => (v.AgencyId, v.Standard.Code, v.Level));
-        var open = await db.Flags.AsNoTracking().OfPartnership(viewer).Where(f => f.ClosedOn == null).ToListAsync(cancel);
+        var open = await db.Flags.AsNoTracking().OfPartnership(viewer).StillOpen().ToListAsync(cancel);
         var closing = open.Where(f => !Stands(judged.GetValueOrDefault(Key(f)))).ToList();
         var weighed = open.Except(closing).Where(f => judged[Key(f)].Standard.SeverityAt(f.Level) != f.Severity).ToList();
 

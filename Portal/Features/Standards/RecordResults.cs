@@ -11,7 +11,7 @@ public sealed class RecordResults(PortalDb db)
     /// <summary>How many standings changed.</summary>
     public async Task<int> RunAsync(Viewer viewer, IReadOnlyList<Verdict> verdicts, DateOnly day, CancellationToken cancel)
     {
-        var standing = await db.StandardResults.AsNoTracking().OfPartnership(viewer).Where(r => r.Until == null).ToDictionaryAsync(r => (r.AgencyId, r.StandardCode, r.Level), cancel);
+        var standing = await db.StandardResults.AsNoTracking().OfPartnership(viewer).Latest().ToDictionaryAsync(r => (r.AgencyId, r.StandardCode, r.Level), cancel);
         List<StandardResult> begun = [];
         List<StandardResult> ended = [];
         foreach (var verdict in verdicts)

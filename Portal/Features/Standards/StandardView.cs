@@ -28,7 +28,7 @@ public sealed class StandardView(PortalDb db, UkClock clock)
         if (shown.Place is not (VersionPlace.InForce or VersionPlace.Past)) return new(shown, versions, day, [], []);
 
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
-        var lines = await db.StandardResults.VisibleTo(viewer).Where(r => r.StandardCode == code && r.From <= day && (r.Until == null || r.Until > day))
+        var lines = await db.StandardResults.VisibleTo(viewer).StandingOn(day).Where(r => r.StandardCode == code)
             .Join(db.Agencies, r => r.AgencyId, a => a.Id, (r, a) => new Line(a.Id, a.Name, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note)).ToListAsync(cancel);
         return new(shown, versions, day, framework?.Levels ?? [],
             [.. lines.OrderBy(l => l.Level).ThenBy(l => MatrixOrder.Rank(l.Outcome)).ThenBy(l => new Share(l.Numerator, l.Denominator).Exact).ThenBy(l => l.Agency, StringComparer.Ordinal)]);

@@ -29,7 +29,7 @@ public sealed class EndAccessJob(PortalDb db, UkClock clock)
     }
 
     private IQueryable<Membership> OfLeavers(DateOnly since) => db.Memberships.Where(m => m.Until == null && m.StaffId != null && m.From <= since
-        && !db.Posts.Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId && (p.LeftOn == null || p.LeftOn > since)));
+        && !db.Posts.CurrentOn(since).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId));
 
     private IQueryable<Membership> OfIdleAccounts(DateOnly since) =>
         db.Memberships.Where(m => m.Until == null && m.From <= since && db.Users.Any(u => u.Id == m.UserId && u.SignedInOn <= since));

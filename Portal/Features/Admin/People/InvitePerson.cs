@@ -60,7 +60,7 @@ public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, Pla
     {
         var (today, lower) = (clock.Today, email.ToLowerInvariant());
         var entry = await db.Staff.OfPartnership(viewer).Where(s => s.Email!.ToLower() == lower)
-            .Where(s => db.Posts.Any(p => p.StaffId == s.Id && p.AgencyId == agencyId && (p.LeftOn == null || p.LeftOn > today)))
+            .Where(s => db.Posts.CurrentOn(today).Any(p => p.StaffId == s.Id && p.AgencyId == agencyId))
             .Select(s => (Id<StaffMember>?)s.Id).FirstOrDefaultAsync(cancel);
         if (entry is null && role.NeedsRosterEntry()) throw new Refused("Nobody on this agency’s staff list has this address. Ask its training lead to add them first", "Email");
         return entry;

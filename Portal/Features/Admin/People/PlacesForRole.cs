@@ -13,7 +13,7 @@ public sealed class PlacesForRole(PortalDb db, UkClock clock)
         if (role.NeedsAgency())
         {
             var today = clock.Today;
-            return [.. (await db.Agencies.AsNoTracking().OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today).OrderBy(a => a.Name)
+            return [.. (await db.Agencies.AsNoTracking().OfPartnership(viewer).OpenOn(today).OrderBy(a => a.Name)
                 .Select(a => new { a.Id, a.Name }).ToListAsync(cancel)).Select(a => new Place(a.Id.Value, a.Name))];
         }
         if (!role.NeedsBody()) return [];

@@ -11,7 +11,7 @@ public sealed class CommitFunding(PortalDb db, UkClock clock)
     public Task RunAsync(Viewer viewer, Entry entry, CancellationToken cancel) => db.TransactAsync(viewer, $"Committed {entry.Amount}: {entry.What}", async () =>
     {
         viewer.Require(Permission.EditFunding);
-        await db.FundingSources.Where(s => s.Id == entry.SourceId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, x => x.Name), cancel);
+        await db.HoldAsync(entry.SourceId, cancel);
         var source = await db.FundingSources.OfPartnership(viewer).Where(s => s.Id == entry.SourceId).OneOrRefuseAsync("Select a source", nameof(entry.SourceId), cancel);
         if (!source.IsAvailableOn(clock.Today)) throw new Refused($"{source.Name} is not available today", nameof(entry.SourceId));
         if (entry.Amount <= Money.Zero) throw new Refused("Enter an amount more than £0", nameof(entry.Amount));

@@ -7,6 +7,8 @@ public sealed class AssessmentReturned(LatestReturns returns) : IMeasure
 {
     private const int WorkingDaysLate = 10;
 
+    public string Key => MeasureKeys.AssessmentReturned;
+
     public bool NeedsFreshRoster => false;
 
     public bool CountsReturn => true;

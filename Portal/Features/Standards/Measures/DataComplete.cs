@@ -11,6 +11,8 @@ public sealed class DataComplete(PortalDb db) : IMeasure
 {
     private const int Required = 4;
 
+    public string Key => MeasureKeys.DataComplete;
+
     public bool NeedsFreshRoster => false;
 
     public string NothingToCount(int level) => "Nobody is on the staff list";

@@ -5,6 +5,8 @@ namespace Portal.Features.Standards.Measures;
 /// <summary>S04: of the gaps in the newest return, how many have a costing. Before a return nobody can tell.</summary>
 public sealed class GapsCosted(LatestReturns returns) : IMeasure
 {
+    public string Key => MeasureKeys.GapsCosted;
+
     public bool NeedsFreshRoster => false;
 
     public bool CountsReturn => true;

@@ -5,6 +5,8 @@ namespace Portal.Features.Standards.Measures;
 /// <summary>S05: of the gaps in the newest return, how many have an action with an owner and a date. Where only owners are still to be named, it is partly met.</summary>
 public sealed class GapsPlanned(LatestReturns returns) : IMeasure
 {
+    public string Key => MeasureKeys.GapsPlanned;
+
     public bool NeedsFreshRoster => false;
 
     public bool CountsReturn => true;

@@ -4,10 +4,13 @@ namespace Portal.Features.Standards.Measures;
 
 /// <summary>
 /// How one standard is counted: for all agencies of a partnership at once, as at a day. A standard names its measure by
-/// the name of the class.
+/// its key.
 /// </summary>
 public interface IMeasure
 {
+    /// <summary>Its own of <see cref="MeasureKeys"/>: rows of standards hold it, so it does not change with the name of the class.</summary>
+    string Key { get; }
+
     /// <summary>Counts people on the roster, so an unconfirmed roster makes the figure unknown.</summary>
     bool NeedsFreshRoster { get; }
 

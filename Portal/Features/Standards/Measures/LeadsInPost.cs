@@ -9,6 +9,8 @@ public sealed class LeadsInPost(PortalDb db) : IMeasure
 {
     private static readonly Role[] Leads = [Role.TrainingLead, Role.ExecutiveLead];
 
+    public string Key => MeasureKeys.LeadsInPost;
+
     public bool NeedsFreshRoster => false;
 
     public string NothingToCount(int level) => "No leads are expected";

@@ -3,6 +3,8 @@ namespace Portal.Features.Standards.Measures;
 /// <summary>S07: people in post whose training for the level they need is in date, of those who ever held it.</summary>
 public sealed class RefresherInDate(Headcount headcount) : IMeasure
 {
+    public string Key => MeasureKeys.RefresherInDate;
+
     public bool NeedsFreshRoster => true;
 
     public string NothingToCount(int level) => "Nobody has been trained at the level they need";

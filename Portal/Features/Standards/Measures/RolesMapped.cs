@@ -3,6 +3,8 @@ namespace Portal.Features.Standards.Measures;
 /// <summary>S09: people in post all of whose jobs are mapped to a level, of everyone in post.</summary>
 public sealed class RolesMapped(Headcount headcount) : IMeasure
 {
+    public string Key => MeasureKeys.RolesMapped;
+
     public bool NeedsFreshRoster => true;
 
     public string NothingToCount(int level) => "Nobody is on the staff list";

@@ -3,6 +3,8 @@ namespace Portal.Features.Standards.Measures;
 /// <summary>S06: for each level, people in post who need it and hold it in date, of all who need it.</summary>
 public sealed class StaffAtRequiredLevel(Headcount headcount) : IMeasure
 {
+    public string Key => MeasureKeys.StaffAtRequiredLevel;
+
     public bool NeedsFreshRoster => true;
 
     public string NothingToCount(int level) => "Nobody’s job needs this level";

@@ -12,6 +12,8 @@ namespace Portal.Features.Standards.Measures;
 /// </summary>
 public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
 {
+    public string Key => MeasureKeys.StartersTrainedInTime;
+
     public bool NeedsFreshRoster => true;
 
     public string NothingToCount(int level) => "No starter’s training fell due in the last 12 months";
@@ -51,7 +53,7 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
     private IQueryable<Starter> Starters(Question question)
     {
         Expression<Func<Need, bool>> nobody = _ => false;
-        return question.InPost(db).Where(question.Framework.Levels.Select(l => Due(l, question.Day)).Aggregate(nobody, Holding.Or))
+        return question.InPost(db).Where(question.Framework.Levels.Select(l => Due(l, question.Day)).Aggregate(nobody, Predicates.Or))
             .Select(n => new Starter(n.AgencyId, n.StaffId, n.Level!.Value, n.StartedOn!.Value,
                 db.TrainingRecords.Where(r => r.StaffId == n.StaffId && r.State == RecordState.Verified).Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn)).ToList()));
     }

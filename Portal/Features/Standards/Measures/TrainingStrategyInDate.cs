@@ -7,6 +7,8 @@ namespace Portal.Features.Standards.Measures;
 /// <summary>S02: whether the latest approved training strategy is within its review date; partly met in the last 30 days before it.</summary>
 public sealed class TrainingStrategyInDate(PortalDb db) : IMeasure
 {
+    public string Key => MeasureKeys.TrainingStrategyInDate;
+
     public bool NeedsFreshRoster => false;
 
     public string NothingToCount(int level) => "No strategy is expected";

@@ -1,0 +1,45 @@
+namespace Portal.Data;
+
+/// <summary>
+/// What holds on a day, for the database. Each is said of one row in the domain too (<see cref="Agency.IsOpenOn"/> and its like);
+/// a test holds the two together. Which memberships hold is said by <see cref="CurrentMemberships"/>.
+/// </summary>
+public static class InForce
+{
+    /// <summary>Agencies that have not closed or merged by a day.</summary>
+    public static IQueryable<Agency> OpenOn(this IQueryable<Agency> agencies, DateOnly day) =>
+        agencies.Where(a => a.ClosedOn == null || a.ClosedOn > day);
+
+    /// <summary>Agencies whose staff list was last confirmed too long before a day to say anything about it, or never.</summary>
+    public static IQueryable<Agency> WithStaleRosterOn(this IQueryable<Agency> agencies, DateOnly day)
+    {
+        var since = day.AddDays(-Agency.RosterFreshDays);
+        return agencies.Where(a => a.RosterConfirmedOn == null || a.RosterConfirmedOn < since);
+    }
+
+    /// <summary>Posts that someone still holds on a day, those not begun yet included.</summary>
+    public static IQueryable<Post> CurrentOn(this IQueryable<Post> posts, DateOnly day) =>
+        posts.Where(p => p.LeftOn == null || p.LeftOn > day);
+
+    /// <summary>Posts that someone holds on a day: begun, and not yet left.</summary>
+    public static IQueryable<Post> HeldOn(this IQueryable<Post> posts, DateOnly day) =>
+        posts.CurrentOn(day).Where(p => p.StartedOn == null || p.StartedOn <= day);
+
+    /// <summary>Results that stood on a day.</summary>
+    public static IQueryable<StandardResult> StandingOn(this IQueryable<StandardResult> results, DateOnly day) =>
+        results.Where(r => r.From <= day && (r.Until == null || r.Until > day));
+
+    /// <summary>Results that nothing has replaced.</summary>
+    public static IQueryable<StandardResult> Latest(this IQueryable<StandardResult> results) => results.Where(r => r.Until == null);
+
+    /// <summary>Flags that were open on a day.</summary>
+    public static IQueryable<Flag> OpenOn(this IQueryable<Flag> flags, DateOnly day) =>
+        flags.Where(f => f.FirstSeenOn <= day && (f.ClosedOn == null || f.ClosedOn > day));
+
+    /// <summary>Flags that nothing has closed.</summary>
+    public static IQueryable<Flag> StillOpen(this IQueryable<Flag> flags) => flags.Where(f => f.ClosedOn == null);
+
+    /// <summary>Results on the standard whose figure stands for the whole: how many of those who need a level hold it.</summary>
+    public static IQueryable<StandardResult> OnHeadline(this IQueryable<StandardResult> results, PortalDb db) =>
+        results.Where(r => db.Standards.Any(s => s.Id == r.StandardId && s.Measure == MeasureKeys.StaffAtRequiredLevel));
+}
