@@ -59,7 +59,7 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
         foreach (var piece in ImportTable.Rows(content, kind).Where(r => r.Number > headings && !r.IsBlank).Select(reader.Read).Chunk(Piece))
         {
             done += piece.Length;
-            if (done > MostRows) throw new Refused($"The file has more than {MostRows:N0} rows. Split it and import the parts one after the other");
+            if (done > MostRows) throw new Refused($"The file has more than {Words.Number(MostRows)} rows. Split it and import the parts one after the other");
             await StagedRows.AddAsync(db, piece, cancel);
             if (done % Tell == 0) await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
         }

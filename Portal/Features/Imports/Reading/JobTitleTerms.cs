@@ -24,7 +24,7 @@ internal sealed class JobTitleTerms(Id<Import> importId, IReadOnlyList<(Id<JobTi
 
     private Id<JobTitle> Add(string title, string key)
     {
-        if (unknown.Count == Most) throw new Refused($"The file has more than {Most:N0} job titles that are new. Check which column is the job title");
+        if (unknown.Count == Most) throw new Refused($"The file has more than {Words.Number(Most)} job titles that are new. Check which column is the job title");
         // Only a title that is exactly a job role's maps by itself: anything else waits for a person.
         var term = new ImportTerm { ImportId = importId, Text = title, JobTitleId = Id<JobTitle>.New(), JobRoleId = roleIds.TryGetValue(key, out var role) ? role : null };
         unknown.Add(term);
