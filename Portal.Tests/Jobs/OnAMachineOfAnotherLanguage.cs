@@ -13,11 +13,12 @@ public sealed class OnAMachineOfAnotherLanguage
     public async Task A_command_says_days_as_people_here_do(string language)
     {
         await using var database = await TestDatabase.CreateAsync();
+        var borough = await SmallBorough.InAsync(database);
         await using (var db = database.Open())
         {
             await db.BelievedClocks.ExecuteDeleteAsync();
             db.Add(new BelievedClock { At = new(2099, 3, 5, 10, 0, 0, DateTimeKind.Utc) });
-            await db.SaveAsync(Viewer.System(Id<Partnership>.New()), "Prepared a test", default);
+            await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Prepared a test", default);
         }
         var start = new ProcessStartInfo("dotnet",
         [
