@@ -72,5 +72,5 @@ public sealed partial class StandardsOfOtherCodes : IAsyncLifetime
 
     private static string Other(string text) => Code().Replace(text, "T$1");
 
-    [GeneratedRegex(@"\bS(\d\d)\b")] private static partial Regex Code();
+    [GeneratedRegex(@"S(\d\d)(?!\d)")] private static partial Regex Code();
 }
