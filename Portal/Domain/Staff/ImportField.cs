@@ -13,30 +13,69 @@ public enum ImportField
 /// <summary>The columns of each kind of file: their names, what people's own systems call them, and which must be there.</summary>
 public static class ImportFields
 {
-    public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind switch
-    {
-        ImportKind.Roster =>
+    private static readonly ImportKind[] Roster = [ImportKind.Roster], Training = [ImportKind.Training], Both = [.. Roster, .. Training];
+
+    /// <summary>What people's own systems call it is written as <see cref="Key"/> gives it.</summary>
+    private sealed record Column(ImportField Field, string Words, ImportKind[] Kinds, string[] Synonyms, bool InTemplate = true);
+
+    /// <summary>In the order of the templates.</summary>
+    private static readonly Column[] Columns =
+    [
+        new(ImportField.EmployeeNumber, "Employee number", Both,
         [
-            ImportField.EmployeeNumber, ImportField.Name, ImportField.FirstName, ImportField.LastName, ImportField.Email,
-            ImportField.JobTitle, ImportField.StartedOn, ImportField.LeftOn, ImportField.Manager,
-        ],
-        ImportKind.Training =>
+            "employeeno", "empno", "empnumber", "employeeid", "empid", "staffnumber", "staffno", "staffid", "payrollnumber",
+            "payrollno", "payno", "assignmentnumber", "personnelnumber", "collarnumber",
+        ]),
+        new(ImportField.Name, "Name", Roster,
+            ["fullname", "employeename", "staffname", "employee", "staffmember", "person", "displayname"]),
+        new(ImportField.FirstName, "First name", Roster,
+            ["forename", "forenames", "firstnames", "givenname", "preferredname"], InTemplate: false),
+        new(ImportField.LastName, "Last name", Roster, ["surname", "familyname"], InTemplate: false),
+        new(ImportField.Email, "Work email", Both,
+            ["email", "emailaddress", "workemailaddress", "mail", "officialemail", "username", "login"]),
+        new(ImportField.JobTitle, "Job title", Roster,
+            ["job", "jobname", "role", "jobrole", "position", "positiontitle", "post", "posttitle", "occupation"]),
+        new(ImportField.StartedOn, "Start date", Roster,
         [
-            ImportField.EmployeeNumber, ImportField.Email, ImportField.Level, ImportField.AchievedOn, ImportField.EndsOn,
-            ImportField.Course, ImportField.Provider, ImportField.Reference,
-        ],
-    };
+            "start", "startdateinpost", "started", "datestarted", "startingdate", "hiredate", "joiningdate", "datejoined",
+            "latestartdate", "lateststartdate",
+        ]),
+        new(ImportField.LeftOn, "Leaving date", Roster,
+            ["leavedate", "enddate", "lastday", "terminationdate", "dateleft", "left", "leaver", "leaversdate"]),
+        new(ImportField.Manager, "Line manager", Roster,
+        [
+            "manager", "managername", "supervisor", "reportsto", "managerid", "manageremail", "linemanageremail",
+            "linemanagernumber", "manageremployeenumber", "supervisorid",
+        ]),
+        new(ImportField.Level, "Level", Training, ["traininglevel", "levelnumber", "levelachieved"]),
+        new(ImportField.AchievedOn, "Date achieved", Training,
+        [
+            "achieved", "completed", "completedon", "completiondate", "datecompleted", "dateoftraining", "trainingdate",
+            "coursedate", "date", "dateattended", "attended", "passdate",
+        ]),
+        new(ImportField.EndsOn, "Certificate ends", Training,
+            ["certificateendson", "expires", "expireson", "expirydate", "expiry", "validuntil", "validto", "renewaldate"]),
+        new(ImportField.Course, "Course", Training,
+        [
+            "coursename", "coursetitle", "training", "trainingtitle", "learning", "module", "competence", "competency",
+            "subject",
+        ]),
+        new(ImportField.Provider, "Provider", Training, ["trainingprovider", "deliveredby", "supplier", "organisation"]),
+        new(ImportField.Reference, "Reference", Training,
+            ["ref", "certificate", "certificatenumber", "certificatereference", "certificateno"]),
+    ];
+
+    public static IReadOnlyList<ImportField> Of(ImportKind kind) => [.. Columns.Where(c => c.Kinds.Contains(kind)).Select(c => c.Field)];
 
     /// <summary>The columns of the template, in its order; a name in two parts is understood but not asked for.</summary>
-    public static IReadOnlyList<ImportField> Template(ImportKind kind) => [.. Of(kind).Where(f => f is not (ImportField.FirstName or ImportField.LastName))];
+    public static IReadOnlyList<ImportField> Template(ImportKind kind) =>
+        [.. Columns.Where(c => c.Kinds.Contains(kind) && c.InTemplate).Select(c => c.Field)];
 
     /// <summary>The field a heading names, or null. Case, spaces and punctuation do not matter.</summary>
     public static ImportField? Named(ImportKind kind, string heading)
     {
         var key = Key(heading);
-        foreach (var field in Of(kind))
-            if (Key(field.Words()) == key || Synonyms(field).Contains(key)) return field;
-        return null;
+        return Columns.FirstOrDefault(c => c.Kinds.Contains(kind) && (Key(c.Words) == key || c.Synonyms.Contains(key)))?.Field;
     }
 
     /// <summary>A heading without case, spaces and punctuation: "E-mail address" and "email_address" are the same.</summary>
@@ -51,7 +90,8 @@ public static class ImportFields
             throw new Refused("The file needs a column with the employee number or the work email. Choose which it is", "Columns");
         string? missing = kind switch
         {
-            ImportKind.Roster when !chosen.Contains(ImportField.Name) && !(chosen.Contains(ImportField.FirstName) && chosen.Contains(ImportField.LastName)) => "name",
+            ImportKind.Roster when !chosen.Contains(ImportField.Name)
+                && !(chosen.Contains(ImportField.FirstName) && chosen.Contains(ImportField.LastName)) => "name",
             ImportKind.Roster when !chosen.Contains(ImportField.JobTitle) => "job title",
             ImportKind.Training when !chosen.Contains(ImportField.Level) && !chosen.Contains(ImportField.Course) => "level or course",
             ImportKind.Training when !chosen.Contains(ImportField.AchievedOn) => "date achieved",
@@ -66,41 +106,5 @@ public static class ImportFields
         ImportKind.Training => "Training history",
     };
 
-    public static string Words(this ImportField field) => field switch
-    {
-        ImportField.EmployeeNumber => "Employee number",
-        ImportField.Name => "Name",
-        ImportField.FirstName => "First name",
-        ImportField.LastName => "Last name",
-        ImportField.Email => "Work email",
-        ImportField.JobTitle => "Job title",
-        ImportField.StartedOn => "Start date",
-        ImportField.LeftOn => "Leaving date",
-        ImportField.Manager => "Line manager",
-        ImportField.Level => "Level",
-        ImportField.AchievedOn => "Date achieved",
-        ImportField.EndsOn => "Certificate ends",
-        ImportField.Course => "Course",
-        ImportField.Provider => "Provider",
-        ImportField.Reference => "Reference",
-    };
-
-    private static string[] Synonyms(ImportField field) => field switch
-    {
-        ImportField.EmployeeNumber => ["employeeno", "empno", "empnumber", "employeeid", "empid", "staffnumber", "staffno", "staffid", "payrollnumber", "payrollno", "payno", "assignmentnumber", "personnelnumber", "collarnumber"],
-        ImportField.Name => ["fullname", "employeename", "staffname", "employee", "staffmember", "person", "displayname"],
-        ImportField.FirstName => ["forename", "forenames", "firstnames", "givenname", "preferredname"],
-        ImportField.LastName => ["surname", "familyname"],
-        ImportField.Email => ["email", "emailaddress", "workemailaddress", "mail", "officialemail", "username", "login"],
-        ImportField.JobTitle => ["job", "jobname", "role", "jobrole", "position", "positiontitle", "post", "posttitle", "occupation"],
-        ImportField.StartedOn => ["start", "startdateinpost", "started", "datestarted", "startingdate", "hiredate", "joiningdate", "datejoined", "latestartdate", "lateststartdate"],
-        ImportField.LeftOn => ["leavedate", "enddate", "lastday", "terminationdate", "dateleft", "left", "leaver", "leaversdate"],
-        ImportField.Manager => ["manager", "managername", "supervisor", "reportsto", "managerid", "manageremail", "linemanageremail", "linemanagernumber", "manageremployeenumber", "supervisorid"],
-        ImportField.Level => ["traininglevel", "levelnumber", "levelachieved"],
-        ImportField.AchievedOn => ["achieved", "completed", "completedon", "completiondate", "datecompleted", "dateoftraining", "trainingdate", "coursedate", "date", "dateattended", "attended", "passdate"],
-        ImportField.EndsOn => ["certificateendson", "expires", "expireson", "expirydate", "expiry", "validuntil", "validto", "renewaldate"],
-        ImportField.Course => ["coursename", "coursetitle", "training", "trainingtitle", "learning", "module", "competence", "competency", "subject"],
-        ImportField.Provider => ["trainingprovider", "deliveredby", "supplier", "organisation"],
-        ImportField.Reference => ["ref", "certificate", "certificatenumber", "certificatereference", "certificateno"],
-    };
+    public static string Words(this ImportField field) => Columns.Single(c => c.Field == field).Words;
 }
