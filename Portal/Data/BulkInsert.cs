@@ -14,12 +14,13 @@ public static class BulkInsert
 {
     /// <summary>
     /// Writes the rows and says how many there were. Joins the transaction under way, if there is one.
-    /// <paramref name="into"/> may name another table with the same columns.
+    /// <paramref name="into"/> may name another table with the same columns, and <paramref name="only"/> those that it has of them.
     /// </summary>
     /// <exception cref="InvalidOperationException">The table has a column that no property of the object holds.</exception>
-    public static async Task<long> BulkInsertAsync<T>(this DbContext db, IAsyncEnumerable<T> rows, CancellationToken cancel, string? into = null) where T : class
+    public static async Task<long> BulkInsertAsync<T>(this DbContext db, IAsyncEnumerable<T> rows, CancellationToken cancel,
+        string? into = null, IReadOnlyCollection<string>? only = null) where T : class
     {
-        var table = BulkTable.Of(db, typeof(T), into);
+        var table = BulkTable.Of(db, typeof(T), into, only);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -36,9 +37,10 @@ public static class BulkInsert
         }
     }
 
-    /// <inheritdoc cref="BulkInsertAsync{T}(DbContext, IAsyncEnumerable{T}, CancellationToken, string)"/>
-    public static Task<long> BulkInsertAsync<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel, string? into = null) where T : class =>
-        db.BulkInsertAsync(rows.ToAsyncEnumerable(), cancel, into);
+    /// <inheritdoc cref="BulkInsertAsync{T}(DbContext, IAsyncEnumerable{T}, CancellationToken, string, IReadOnlyCollection{string})"/>
+    public static Task<long> BulkInsertAsync<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel,
+        string? into = null, IReadOnlyCollection<string>? only = null) where T : class =>
+        db.BulkInsertAsync(rows.ToAsyncEnumerable(), cancel, into, only);
 
     private static async Task<long> InTransactionAsync(DbContext db, Func<Task<long>> write, CancellationToken cancel)
     {

@@ -16,12 +16,14 @@ internal sealed record BulkTable(string Name, IReadOnlyList<BulkTable.Column> Co
     public string CopySql => $"COPY {Name} ({ColumnNames}) FROM STDIN (FORMAT BINARY)";
     private string ColumnNames => string.Join(", ", Columns.Select(c => c.Name));
 
-    public static BulkTable Of(DbContext db, Type type, string? into)
+    /// <param name="only">The columns to write, by name; all when null.</param>
+    public static BulkTable Of(DbContext db, Type type, string? into, IReadOnlyCollection<string>? only)
     {
         var entity = db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not stored");
         var table = entity.GetTableMappings().Single().Table;
         var sql = db.GetService<ISqlGenerationHelper>();
-        var columns = table.Columns.Where(c => c.ComputedColumnSql is null).Select(c => Map(entity, c, sql)).ToList();
+        var columns = table.Columns.Where(c => c.ComputedColumnSql is null && only?.Contains(c.Name) != false)
+            .Select(c => Map(entity, c, sql)).ToList();
         return new BulkTable(into is null ? sql.DelimitIdentifier(table.Name, table.Schema) : sql.DelimitIdentifier(into), columns);
     }
 

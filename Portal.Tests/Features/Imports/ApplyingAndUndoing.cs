@@ -87,7 +87,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         {
             // A reference that the last statements need is gone: they fail after the first have run.
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.ImportRows.Where(r => r.ImportId == import.Id && r.Number == 4).ExecuteUpdateAsync(r => r.SetProperty(x => x.JobTitleId, Id<JobTitle>.New()));
+            await db.ImportRows.Where(r => r.ImportId == import.Id && r.Number == 4).ExecuteUpdateAsync(r => r.SetProperty(x => x.Job.JobTitleId, Id<JobTitle>.New()));
             await transaction.CommitAsync();
         }
         await Assert.ThrowsAnyAsync<Exception>(desk.Apply);

@@ -75,7 +75,7 @@ public sealed class ComparingARoster : IAsyncLifetime
         var import = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor-Lee,b.lee@homes.example,Receptionist,,,\n3,Cy Dale,cy@homes.example,Housing officer,,16/11/2026,\n4,Di Eze,di@homes.example,MARAC representative,,,2");
         Assert.Equal((1, 1, 1, 1, 0), (import.NewCount, import.ChangedCount, import.UnchangedCount, import.LeaverCount, import.RefusedCount));
         var changed = (await desk.Rows(import))[1];
-        Assert.Equal(("Ben Okafor", "ben@homes.example"), (changed.OldName, changed.OldEmail));
+        Assert.Equal(("Ben Okafor", "ben@homes.example"), (changed.PersonBefore.Name, changed.PersonBefore.Email));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ComparingARoster : IAsyncLifetime
         var import = await desk.Roster(Head + "77,nia BEST,nia@both.example,Housing officer,,,");
         var row = Assert.Single(await desk.Rows(import));
         Assert.Equal((ImportVerdict.Asked, nia.Id, false), (row.Verdict, row.StaffId, row.AddsPerson));
-        Assert.Null(row.OldName);
+        Assert.Null(row.PersonBefore.Name);
         await desk.Applied(import);
         await using var db = database.Open();
         Assert.Equal(["Nia Best"], await db.Staff.Select(s => s.Name).ToListAsync());

@@ -42,7 +42,7 @@ public sealed class ImportingTrainingHistory : InASmallBorough
 
     [Theory, InlineData("2"), InlineData("Level 2"), InlineData("level 2"), InlineData("L2"), InlineData("Ask and act"), InlineData("Level 2: Ask and act")]
     public async Task A_level_is_understood_as(string level) =>
-        Assert.Equal(2, (await desk.Rows(await desk.Training(Head + $",asha@homes.example,{level},1/2/2026,,,,"))).Single().LevelNumber);
+        Assert.Equal(2, (await desk.Rows(await desk.Training(Head + $",asha@homes.example,{level},1/2/2026,,,,"))).Single().Training.LevelNumber);
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task From_the_training_system_it_counts_at_once_but_never_the_own_of_who_uploaded_or_applied_it(bool sameAppliesIt)

@@ -77,7 +77,7 @@ public sealed class RecognisingPeople : InASmallBorough
         await Applied("7,Siân O’Brien,sian@homes.example,Receptionist,1/2/2020,,");
         await Left("7", Database.Clock.Today.AddDays(-30));
         var import = await desk.Roster(Head + "12,OBRIEN SIAN,sian@homes.example,Housing officer,,,");
-        Assert.Equal((ImportVerdict.New, "Siân O’Brien"), Assert.Single(await desk.Rows(import)) is var row ? (row.Verdict, row.Name) : default);
+        Assert.Equal((ImportVerdict.New, "Siân O’Brien"), Assert.Single(await desk.Rows(import)) is var row ? (row.Verdict, row.Person.Name) : default);
         await desk.Applied(import);
         await using var db = Database.Open();
         Assert.Equal(("Siân O’Brien", 2), (await db.Staff.Select(s => s.Name).SingleAsync(), await db.Posts.CountAsync()));
@@ -98,7 +98,7 @@ public sealed class RecognisingPeople : InASmallBorough
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,\n7,Cy Dale,cy@homes.example,Housing officer,,,");
         var import = await desk.Roster(Head + "7,Cy Brown,cy@homes.example,Caretaker,,,");
         var row = Assert.Single(await desk.Rows(import));
-        Assert.Equal((ImportVerdict.New, "Cy Brown", "Cy Dale"), (row.Verdict, row.Name, row.OldName));
+        Assert.Equal((ImportVerdict.New, "Cy Brown", "Cy Dale"), (row.Verdict, row.Person.Name, row.PersonBefore.Name));
         await desk.Applied(import);
         Assert.Equal("Cy Brown", await NameAsync());
         await desk.Undone(import.Id);
@@ -111,7 +111,7 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Siân Dale,,Receptionist,,,\n7,Siân Dale,,Housing officer,,,");
         var import = await desk.Roster(Head + "7,Sian Dale,,Receptionist,,,\n7,SIÂN DALE,sian@homes.example,Housing officer,,,");
-        Assert.Equal([("Sian Dale", "sian@homes.example"), ("Sian Dale", "sian@homes.example")], (await desk.Rows(import)).Select(r => (r.Name!, r.Email!)));
+        Assert.Equal([("Sian Dale", "sian@homes.example"), ("Sian Dale", "sian@homes.example")], (await desk.Rows(import)).Select(r => (r.Person.Name!, r.Person.Email!)));
         await desk.Applied(import);
         await using var db = Database.Open();
         Assert.Equal(("Sian Dale", "sian@homes.example"), await db.Staff.SingleAsync() is var now ? (now.Name, now.Email) : default);

@@ -62,7 +62,7 @@ public sealed class SendingOnesOwnListBack
         foreach (var format in new[] { "csv", "xlsx", "export" })
         {
             var import = await PreviewAsync(database, borough.Lead, format, before);
-            var refusals = string.Join("; ", (await new ImportDesk(database, borough.Lead).Rows(import)).Where(r => r.Verdict != ImportVerdict.Unchanged).Select(r => $"{r.Number} {r.Name}: {r.Verdict} {r.Problem}"));
+            var refusals = string.Join("; ", (await new ImportDesk(database, borough.Lead).Rows(import)).Where(r => r.Verdict != ImportVerdict.Unchanged).Select(r => $"{r.Number} {r.Person.Name}: {r.Verdict} {r.Problem}"));
             Assert.True((import.NewCount, import.ChangedCount, import.LeaverCount, import.AskedCount, import.RefusedCount, import.UnchangedCount) == (0, 0, 0, 0, 0, inPost), $"{format}: {refusals}");
             before = import.Id;
         }

@@ -82,7 +82,7 @@ public sealed class TakingPeopleOver : InASmallBorough
     public async Task No_sentence_says_whose_an_address_is()
     {
         var import = await desk.Roster(Head + Text("", "Zz Nobody{0}", "sian.nurse{0}@clinic.example"));
-        Assert.DoesNotContain(await desk.Rows(import), r => r.Problem!.Contains("Siân", StringComparison.Ordinal) || r.Problem.Contains("Brook Lane", StringComparison.Ordinal) || r.OldName is not null);
+        Assert.DoesNotContain(await desk.Rows(import), r => r.Problem!.Contains("Siân", StringComparison.Ordinal) || r.Problem.Contains("Brook Lane", StringComparison.Ordinal) || r.PersonBefore.Name is not null);
     }
 
     private static IEnumerable<int> Rows() => Enumerable.Range(1, Many);

@@ -11,13 +11,40 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
 
     public sealed record Term(string Text, bool IsMapped);
 
-    public sealed record Details(
-        Id<Import> Id, string Agency, ImportKind Kind, string FileName, ImportState State, int Version, string? Notice, bool IsFullList, bool FromTrainingSystem,
-        DateTime UploadedAt, string UploadedBy, DateTime? AppliedAt, string? AppliedBy, DateTime? UndoneAt, bool MayBeUndone, bool NeedsBrake,
-        IReadOnlyDictionary<ImportVerdict, int> Counts, int RosterSize, int Done, int Total, int Kept, IReadOnlyList<Column> Columns, IReadOnlyList<Term> Terms)
+    public sealed record Details
     {
+        public required Id<Import> Id { get; init; }
+        public required string Agency { get; init; }
+        public required ImportKind Kind { get; init; }
+        public required string FileName { get; init; }
+        public required ImportState State { get; init; }
+        public required int Version { get; init; }
+        public required string? Notice { get; init; }
+        public required bool IsFullList { get; init; }
+        public required bool FromTrainingSystem { get; init; }
+        public required DateTime UploadedAt { get; init; }
+        public required string UploadedBy { get; init; }
+        public required DateTime? AppliedAt { get; init; }
+        public required string? AppliedBy { get; init; }
+        public required DateTime? UndoneAt { get; init; }
+        public required bool MayBeUndone { get; init; }
+        public required bool NeedsBrake { get; init; }
+
+        /// <summary>Rows of each verdict, in the order in which they want attention.</summary>
+        public required IReadOnlyDictionary<ImportVerdict, int> Counts { get; init; }
+        public required int RosterSize { get; init; }
+
+        /// <summary>Rows worked through so far, of <see cref="Total"/>.</summary>
+        public required int Done { get; init; }
+        public required int Total { get; init; }
+
+        /// <summary>Rows that undo left alone.</summary>
+        public required int Kept { get; init; }
+        public required IReadOnlyList<Column> Columns { get; init; }
+        public required IReadOnlyList<Term> Terms { get; init; }
+
         public bool IsAtWork => State is ImportState.Checking or ImportState.Queued or ImportState.Undoing;
-        public int ToApply => Counts[ImportVerdict.New] + Counts[ImportVerdict.Changed] + Counts[ImportVerdict.Leaver] + Counts[ImportVerdict.Asked];
+        public int ToApply => Counts.Where(c => c.Key is not (ImportVerdict.Unchanged or ImportVerdict.Refused)).Sum(c => c.Value);
 
         /// <summary>What the table shows first: what must be put right, then what would change.</summary>
         public ImportVerdict First => Counts.FirstOrDefault(c => c.Value > 0).Key;
@@ -25,32 +52,45 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Import> importId, CancellationToken cancel)
     {
-        var import = await db.Imports.VisibleTo(viewer).AsNoTracking().Include(i => i.Columns.OrderBy(c => c.Number)).SingleOrDefaultAsync(i => i.Id == importId, cancel);
+        var import = await db.Imports.VisibleTo(viewer).AsNoTracking().Include(i => i.Columns.OrderBy(c => c.Number))
+            .SingleOrDefaultAsync(i => i.Id == importId, cancel);
         if (import is null) return null;
         var agency = await db.Agencies.Where(a => a.Id == import.AgencyId).Select(a => a.Name).SingleAsync(cancel);
-        // A title that only refused rows have is not about to be added.
-        var terms = await db.ImportTerms.Where(t => t.ImportId == importId && (t.JobTitleId == null || db.ImportRows.Where(r => r.ImportId == importId && r.Verdict != ImportVerdict.Refused).Select(r => r.JobTitleId).Contains(t.JobTitleId)))
-            .OrderBy(t => t.Text).Take(200).Select(t => new Term(t.Text, t.JobRoleId != null)).ToListAsync(cancel);
-        var kept = import.State == ImportState.Undone ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0;
         var total = import.State == ImportState.Checking ? await GuessRowsAsync(import, cancel) : import.Total;
-        return new(
-            import.Id, agency, import.Kind, import.FileName, import.State, import.Version, import.Notice, import.IsFullList, import.FromTrainingSystem,
-            import.UploadedAt, import.UploadedByName, import.AppliedAt, import.AppliedByName, import.UndoneAt, import.MayBeUndoneAt(clock.Now), import.NeedsBrake,
-            Counts(import), import.RosterSize, progress.Of(importId) ?? import.Done, total, kept,
-            [.. import.Columns.Select(c => new Column(c.Number, c.Heading, c.Sample, c.Field))], terms);
+        return new()
+        {
+            Id = import.Id, Agency = agency, Kind = import.Kind, FileName = import.FileName, State = import.State, Version = import.Version,
+            Notice = import.Notice, IsFullList = import.IsFullList, FromTrainingSystem = import.FromTrainingSystem,
+            UploadedAt = import.UploadedAt, UploadedBy = import.UploadedByName,
+            AppliedAt = import.AppliedAt, AppliedBy = import.AppliedByName, UndoneAt = import.UndoneAt, MayBeUndone = import.MayBeUndoneAt(clock.Now), NeedsBrake = import.NeedsBrake,
+            Counts = Counts(import), RosterSize = import.RosterSize, Done = progress.Of(importId) ?? import.Done, Total = total,
+            Kept = import.State == ImportState.Undone
+                ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0,
+            Columns = [.. import.Columns.Select(c => new Column(c.Number, c.Heading, c.Sample, c.Field))],
+            Terms = await TermsAsync(importId, cancel),
+        };
     }
 
-    /// <summary>In the order in which they want attention.</summary>
+    /// <summary>Titles and courses that are new; a title that only refused rows have is not about to be added.</summary>
+    private async Task<IReadOnlyList<Term>> TermsAsync(Id<Import> importId, CancellationToken cancel)
+    {
+        var titles = db.ImportRows.Where(r => r.ImportId == importId && r.Verdict != ImportVerdict.Refused).Select(r => r.Job.JobTitleId);
+        return await db.ImportTerms.Where(t => t.ImportId == importId && (t.JobTitleId == null || titles.Contains(t.JobTitleId)))
+            .OrderBy(t => t.Text).Take(200).Select(t => new Term(t.Text, t.JobRoleId != null)).ToListAsync(cancel);
+    }
+
     private static Dictionary<ImportVerdict, int> Counts(Import import) => new()
     {
-        [ImportVerdict.Refused] = import.RefusedCount, [ImportVerdict.Asked] = import.AskedCount, [ImportVerdict.Leaver] = import.LeaverCount, [ImportVerdict.Changed] = import.ChangedCount,
+        [ImportVerdict.Refused] = import.RefusedCount, [ImportVerdict.Asked] = import.AskedCount,
+        [ImportVerdict.Leaver] = import.LeaverCount, [ImportVerdict.Changed] = import.ChangedCount,
         [ImportVerdict.New] = import.NewCount, [ImportVerdict.Unchanged] = import.UnchangedCount,
     };
 
     /// <summary>How many rows a file of this size has, about: enough for a bar while they are counted.</summary>
     private async Task<int> GuessRowsAsync(Import import, CancellationToken cancel)
     {
-        var file = await db.Files.Where(f => f.Id == import.FileId).Select(f => new { f.Length, IsText = f.ContentType.StartsWith("text") }).SingleAsync(cancel);
+        var file = await db.Files.Where(f => f.Id == import.FileId)
+            .Select(f => new { f.Length, IsText = f.ContentType.StartsWith("text") }).SingleAsync(cancel);
         return Math.Max(import.Done, (int)(file.Length / (file.IsText ? 80 : 40)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Imports.Comparing;
+using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Applying;
 
@@ -16,7 +17,8 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var worked = 0;
-        while (await db.Imports.Where(i => i.State == ImportState.Queued || i.State == ImportState.Undoing).OrderBy(i => i.Id).FirstOrDefaultAsync(cancel) is { } import)
+        var agreed = db.Imports.Where(i => i.State == ImportState.Queued || i.State == ImportState.Undoing).OrderBy(i => i.Id);
+        while (await agreed.FirstOrDefaultAsync(cancel) is { } import)
         {
             await WorkAsync(import, cancel);
             if (import.Total >= Many) await db.RenewStatisticsAsync(cancel);
@@ -29,11 +31,16 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
     private async Task WorkAsync(Import import, CancellationToken cancel)
     {
         Task Report(int rows) => progress.ReportAsync(import.Id, rows, cancel);
-        var viewer = Viewer.System(import.PartnershipId) with { UserId = import.AppliedBy, Name = import.AppliedByName ?? "Training portal", AgencyId = import.AgencyId };
+        var viewer = Viewer.System(import.PartnershipId) with
+        {
+            UserId = import.AppliedBy, Name = import.AppliedByName ?? "Training portal", AgencyId = import.AgencyId,
+        };
+        var what = $"an import: {import.Kind.Words()}, {import.FileName}";
         try
         {
-            if (import.State == ImportState.Queued) await db.ChangeRosterAsync(viewer, $"Applied an import: {import.Kind.Words()}, {import.FileName}", () => ApplyAsync(viewer, import, Report, cancel), cancel);
-            else await db.ChangeRosterAsync(viewer, $"Undid an import: {import.Kind.Words()}, {import.FileName}", () => undo.RunAsync(import, Report, cancel), cancel);
+            if (import.State == ImportState.Queued)
+                await db.ChangeRosterAsync(viewer, $"Applied {what}", () => ApplyAsync(viewer, import, Report, cancel), cancel);
+            else await db.ChangeRosterAsync(viewer, $"Undid {what}", () => undo.RunAsync(import, Report, cancel), cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {

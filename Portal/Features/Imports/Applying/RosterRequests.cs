@@ -13,8 +13,8 @@ internal static class RosterRequests
             .Join(db.Staff, r => r.StaffId, s => s.Id, (row, person) => new { row, person }).ToListAsync(cancel);
         foreach (var (row, person) in asked.Select(a => (a.row, a.person)))
         {
-            if (row is not { Name: { } name, JobTitleId: { } title }) continue;
-            var wish = new PostRequests.Wish(import.AgencyId, name, title, row.EmployeeNumber, row.StartedOn, row.ManagerId, import.Id);
+            if (row is not { Person.Name: { } name, Job: { JobTitleId: { } title } job }) continue;
+            var wish = new PostRequests.Wish(import.AgencyId, name, title, job.EmployeeNumber, job.StartedOn, job.ManagerId, import.Id);
             await db.RequestPostAsync(viewer, person, wish, now, cancel);
         }
     }

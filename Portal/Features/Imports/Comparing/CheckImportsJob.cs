@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
 
@@ -9,7 +10,8 @@ public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport 
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var checkedSoFar = 0;
-        while (await db.Imports.Include(i => i.Columns).Where(i => i.State == ImportState.Checking).OrderBy(i => i.Id).FirstOrDefaultAsync(cancel) is { } import)
+        var confirmed = db.Imports.Include(i => i.Columns).Where(i => i.State == ImportState.Checking).OrderBy(i => i.Id);
+        while (await confirmed.FirstOrDefaultAsync(cancel) is { } import)
         {
             await CheckAsync(import, cancel);
             checkedSoFar++;

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Imports.Applying;
+using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
 
 /// <summary>Compares an import's rows with the agency's records, all at once in the database, and counts the verdicts.</summary>
 public sealed class CompareImport(PortalDb db, UkClock clock)
 {
-    /// <summary>Compares the rows that have just been staged, and keeps them with their verdicts in place of what was kept before.</summary>
+    /// <summary>Compares the rows that have just been staged, and keeps them with their verdicts in place of what was kept.</summary>
     public async Task<ImportComparison> RunAsync(Import import, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, clock.Today);
@@ -20,10 +21,14 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
             ImportKind.Training => TrainingComparison.RunAsync(sql, cancel),
         });
         await StagedRows.EndAsync(sql, cancel);
-        var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(ImportVerdict verdict) => counts.Find(c => c.Key == verdict)?.Count ?? 0;
         var roster = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
-        return new(new(Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Asked), Of(ImportVerdict.Refused)), roster, version, clock.Today);
+        var verdicts = new ImportCounts(
+            Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Asked),
+            Of(ImportVerdict.Refused));
+        return new(verdicts, roster, version, clock.Today);
     }
 
     /// <summary>Compares once more the rows that are kept, and says whether the same would happen to each.</summary>

@@ -1,3 +1,5 @@
+using Portal.Features.Imports.Sql;
+
 namespace Portal.Features.Imports.Comparing;
 
 /// <summary>
@@ -9,55 +11,10 @@ internal static class NamedOnly
 {
     public static async Task FindAsync(ImportSql sql, CancellationToken cancel)
     {
-        if (await RowByRow.FoldNamesAsync(sql, "Matched", """t."Key" IS NULL""", cancel) == 0) return;
-        foreach (var statement in PeopleHere) await sql.ExecuteAsync(statement, cancel);
-        await RowByRow.FoldNamesAsync(sql, "Names", "TRUE", cancel);
-        foreach (var statement in Find) await sql.ExecuteAsync(statement, cancel);
-        await sql.ExecuteAsync("""DROP TABLE "Names" """, cancel);
+        if (await RowByRow.FoldNamesAsync(sql, "Names.RowsToFold", "Names.FoldRows", cancel) == 0) return;
+        await sql.RunAsync("Names.PeopleHere", cancel);
+        await RowByRow.FoldNamesAsync(sql, "Names.PeopleToFold", "Names.FoldPeople", cancel);
+        await sql.RunAsync("Names.Match", cancel);
+        await sql.DropAsync(cancel, "Names");
     }
-
-    /// <summary>Everyone in post at the agency, and whether a row names them by number or email.</summary>
-    private static readonly string[] PeopleHere =
-    [
-        """DROP TABLE IF EXISTS "Names" """,
-        """CREATE TEMP TABLE "Names" ("Number" integer PRIMARY KEY, "StaffId" @id, "Name" text, "NameKey" text, "IsTaken" boolean)""",
-        """
-        INSERT INTO "Names" ("Number", "StaffId", "Name", "IsTaken")
-        SELECT ROW_NUMBER() OVER (ORDER BY s."Id"), s."Id", s."Name", s."Id" IN (SELECT COALESCE("ByNumber", "ByEmail") FROM "Matched"
-          WHERE COALESCE("ByNumber", "ByEmail") IS NOT NULL)
-        FROM "Staff" s WHERE s."Id" IN (SELECT "StaffId" FROM "Posts" WHERE "AgencyId" = @agency AND ("LeftOn" IS NULL
-          OR "LeftOn" > @today))
-        """,
-    ];
-
-    private static readonly string[] Find =
-    [
-        """CREATE INDEX "NamesByKey" ON "Names" ("NameKey")""",
-        """
-        UPDATE "Matched" AS m SET "ByName" = n."StaffId",
-          "Problem" = CASE WHEN c."Holders" > 1 OR (c."Holders" = 0 AND c."Free" > 1)
-            THEN 'Several people on the staff list are called ' || m."Name"
-              || '. Give an employee number or a work email, so that we can tell who this is' END
-        FROM (
-          SELECT x."Number", SUM(x."IsHolder") AS "Holders", SUM(x."IsFree") AS "Free", MIN(CASE WHEN x."IsHolder" = 1
-            THEN x."Person" END) AS "Holder", MIN(CASE WHEN x."IsFree" = 1 THEN x."Person" END) AS "Other"
-          FROM (
-            SELECT k."Number", n."Number" AS "Person", CASE WHEN n."IsTaken" THEN 0 ELSE 1 END AS "IsFree",
-              CASE WHEN EXISTS (SELECT 1 FROM "Posts" p WHERE p."AgencyId" = @agency AND p."StaffId" = n."StaffId"
-                AND p."JobTitleId" = k."JobTitleId" AND (p."LeftOn" IS NULL OR p."LeftOn" > @today))
-                AND NOT (n."IsTaken" AND EXISTS (SELECT 1 FROM "Matched" o WHERE COALESCE(o."ByNumber", o."ByEmail") = n."StaffId"
-                  AND o."JobTitleId" = k."JobTitleId")) THEN 1 ELSE 0 END AS "IsHolder"
-            FROM "Matched" k JOIN "Names" n ON n."NameKey" = k."NameKey" WHERE k."Key" IS NULL
-          ) x
-          GROUP BY x."Number"
-        ) c LEFT JOIN "Names" n ON n."Number" = CASE WHEN c."Holders" = 1 THEN c."Holder" WHEN c."Holders" = 0 AND c."Free" = 1
-          THEN c."Other" END
-        WHERE m."Number" = c."Number"
-        """,
-        // Until here without: rows of one name are one person's, unless the staff list knows better.
-        """
-        UPDATE "Matched" AS m SET "Key" = '~' || m."NameKey" || '~' || COALESCE((SELECT n."Number" FROM "Names" n
-          WHERE n."StaffId" = m."ByName"), 0) WHERE m."Key" IS NULL
-        """,
-    ];
 }

@@ -1,3 +1,5 @@
+using Portal.Features.Imports.Sql;
+
 namespace Portal.Features.Imports.Comparing;
 
 /// <summary>
@@ -10,32 +12,13 @@ internal static class RosterComparison
     {
         await RosterPeople.FindAsync(sql, cancel);
         await RosterIdentities.DecideAsync(sql, cancel);
-        foreach (var statement in MatchPosts) await sql.ExecuteAsync(statement, cancel);
+        await sql.RunAsync("Posts.Match", cancel);
         var namesManagers = await RosterManagers.FindAsync(sql, cancel);
-        await sql.ExecuteAsync(RosterVerdicts.Keep, cancel);
+        await sql.RunAsync("Verdicts.Settle", cancel);
+        await sql.RunAsync("Verdicts.Keep", cancel);
         if (namesManagers) await RosterManagers.RefuseAsync(sql, cancel);
-        await sql.ExecuteAsync(RosterVerdicts.NamePeopleOfSeveralRows, cancel);
+        await sql.RunAsync("Verdicts.NamePeopleOfSeveralRows", cancel);
         if (import.IsFullList) await RosterAbsentees.AddAsync(sql, cancel);
-        foreach (var table in new[] { "Matched", "Managers" }) await sql.ExecuteAsync($"""DROP TABLE "{table}" """, cancel);
+        await sql.DropAsync(cancel, "Matched", "Managers");
     }
-
-    /// <summary>A row is about the post with its title; or about a person's only post, when it is their only row, whose title then changes.</summary>
-    private static readonly string[] MatchPosts =
-    [
-        """
-        UPDATE "Matched" AS m SET "PostId" = COALESCE(
-          (SELECT p."Id" FROM "Posts" p WHERE p."AgencyId" = @agency AND p."StaffId" = m."StaffId" AND p."JobTitleId" = m."JobTitleId" AND (p."LeftOn" IS NULL OR p."LeftOn" > @today) ORDER BY p."Id" LIMIT 1),
-          CASE WHEN NOT m."IsOneOfSeveral" AND 1 = (SELECT COUNT(*) FROM "Posts" p WHERE p."AgencyId" = @agency AND p."StaffId" = m."StaffId" AND (p."LeftOn" IS NULL OR p."LeftOn" > @today))
-            THEN (SELECT p."Id" FROM "Posts" p WHERE p."AgencyId" = @agency AND p."StaffId" = m."StaffId" AND (p."LeftOn" IS NULL OR p."LeftOn" > @today) ORDER BY p."Id" LIMIT 1) END,
-          CASE WHEN m."LeftOn" IS NOT NULL
-            THEN (SELECT p."Id" FROM "Posts" p WHERE p."AgencyId" = @agency AND p."StaffId" = m."StaffId" AND p."JobTitleId" = m."JobTitleId" ORDER BY p."LeftOn" DESC LIMIT 1) END,
-          m."NewId")
-        WHERE m."Problem" IS NULL
-        """,
-        """
-        UPDATE "Matched" AS m SET "Problem" = 'Row ' || d."First" || ' already gives ' || m."Name" || ' this job title'
-        FROM (SELECT "StaffId", "JobTitleId", MIN("Number") AS "First" FROM "Matched" WHERE "IsOneOfSeveral" GROUP BY "StaffId", "JobTitleId" HAVING COUNT(*) > 1) d
-        WHERE m."IsOneOfSeveral" AND m."StaffId" = d."StaffId" AND m."JobTitleId" = d."JobTitleId" AND m."Number" > d."First"
-        """,
-    ];
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Imports.Reading;
+using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
 

@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
 
@@ -11,21 +12,17 @@ internal static class StagedRows
     private const string Table = "StagedRows";
 
     /// <summary>Makes the table anew, empty.</summary>
-    public static async Task BeginAsync(ImportSql sql, CancellationToken cancel)
-    {
-        await EndAsync(sql, cancel);
-        await sql.ExecuteAsync("""CREATE TEMP TABLE "StagedRows" AS SELECT * FROM "ImportRows" WHERE FALSE""", cancel);
-    }
+    public static Task BeginAsync(ImportSql sql, CancellationToken cancel) => sql.RunAsync("Staging.Begin", cancel);
 
-    public static Task AddAsync(PortalDb db, IEnumerable<ImportRow> rows, CancellationToken cancel) => db.BulkInsertAsync(rows, cancel, into: Table);
+    public static Task AddAsync(PortalDb db, IEnumerable<ImportRow> rows, CancellationToken cancel) => db.BulkInsertAsync(
+        rows, cancel, into: Table, only: [.. RowColumns.Of(db.Model, RowColumns.File), nameof(ImportRow.Problem)]);
 
     /// <summary>Takes the rows of a file that was compared before, without what that said.</summary>
     public static async Task TakeBackAsync(ImportSql sql, CancellationToken cancel)
     {
         await BeginAsync(sql, cancel);
-        await sql.ExecuteAsync("""INSERT INTO "StagedRows" SELECT * FROM "ImportRows" WHERE "ImportId" = @import AND "InFile" """, cancel);
-        await sql.ExecuteAsync("""UPDATE "StagedRows" SET "Problem" = NULL WHERE "Problem" IS NOT NULL AND NOT "Misread" """, cancel);
+        await sql.RunAsync("Staging.TakeBack", cancel);
     }
 
-    public static Task EndAsync(ImportSql sql, CancellationToken cancel) => sql.ExecuteAsync("""DROP TABLE IF EXISTS "StagedRows" """, cancel);
+    public static Task EndAsync(ImportSql sql, CancellationToken cancel) => sql.DropAsync(cancel, Table);
 }

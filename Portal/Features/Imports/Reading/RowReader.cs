@@ -6,7 +6,8 @@ internal abstract class RowReader(Import import, DateOnly today)
     /// <summary>As long as the tables allow.</summary>
     private const int MaxLength = 200;
 
-    private readonly Dictionary<ImportField, int> columns = import.Columns.Where(c => c.Field is not null).ToDictionary(c => c.Field!.Value, c => c.Number);
+    private readonly Dictionary<ImportField, int> columns = import.Columns.Where(c => c.Field is not null)
+        .ToDictionary(c => c.Field!.Value, c => c.Number);
     private string?[] cells = [];
     private string? problem;
 
@@ -15,21 +16,20 @@ internal abstract class RowReader(Import import, DateOnly today)
     public ImportRow Read(TableRow table)
     {
         (cells, problem) = (table.Cells, null);
-        var row = new ImportRow { ImportId = import.Id, Number = table.Number, InFile = true };
-        ReadPerson(row);
-        Read(row);
-        (row.Problem, row.Misread, row.Verdict) = (problem, problem is not null, problem is null ? (ImportVerdict?)null : ImportVerdict.Refused);
-        return row;
+        var (employeeNumber, email) = (Text(ImportField.EmployeeNumber), Text(ImportField.Email)?.ToLowerInvariant());
+        if (email is not null && !ImportText.IsEmail(email))
+            Refuse($"Work email “{Short(email)}” is not an email address, like name@example.org");
+        return Read(table.Number, employeeNumber, email);
     }
 
-    protected abstract void Read(ImportRow row);
+    protected abstract ImportRow Read(int number, string? employeeNumber, string? email);
 
-    private void ReadPerson(ImportRow row)
+    /// <summary>The row with what it says, once everything that can refuse it has been looked at.</summary>
+    protected ImportRow Row(int number, ImportedPerson person, ImportedJob job, ImportedTraining training, string? manager) => new()
     {
-        row.EmployeeNumber = Text(ImportField.EmployeeNumber);
-        row.Email = Text(ImportField.Email)?.ToLowerInvariant();
-        if (row.Email is not null && !ImportText.IsEmail(row.Email)) Refuse($"Work email “{Short(row.Email)}” is not an email address, like name@example.org");
-    }
+        ImportId = import.Id, Number = number, InFile = true, Person = person, Job = job, Training = training, Manager = manager,
+        Problem = problem, Misread = problem is not null,
+    };
 
     protected string? Cell(ImportField field) => columns.TryGetValue(field, out var at) && at < cells.Length ? cells[at] : null;
 

@@ -1,0 +1,26 @@
+namespace Portal.Domain;
+
+/// <summary>What would happen, or happened, to one row of a file.</summary>
+public enum ImportVerdict
+{
+    Refused, New, Changed, Leaver, Unchanged,
+
+    /// <summary>About someone whom another agency knows: a question is asked, and nothing is added until it is answered.</summary>
+    Asked,
+}
+
+public static class ImportVerdictWords
+{
+    public static string Words(this ImportVerdict verdict) => verdict switch
+    {
+        ImportVerdict.Refused => "Refused",
+        ImportVerdict.New => "New",
+        ImportVerdict.Changed => "Changed",
+        ImportVerdict.Leaver => "Leaver",
+        ImportVerdict.Unchanged => "Unchanged",
+        ImportVerdict.Asked => "Ask first",
+    };
+
+    /// <summary>Above a list of such rows.</summary>
+    public static string Plural(this ImportVerdict verdict) => verdict == ImportVerdict.Leaver ? "Leavers" : verdict.Words();
+}
