@@ -18,6 +18,9 @@ public static class FileKinds
         FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OtherPicture or FileKind.OtherZip => "application/octet-stream",
     };
 
+    /// <summary>What a file that is kept was found to be: nothing needs to look at its bytes again.</summary>
+    public static FileKind Of(StoredFile file) => Enum.GetValues<FileKind>().First(k => k.ContentType() == file.ContentType);
+
     /// <summary>How the name of such a file ends; none for a kind that is never kept under its name.</summary>
     public static string[] Extensions(this FileKind kind) => kind switch
     {

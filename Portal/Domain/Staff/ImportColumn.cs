@@ -4,6 +4,8 @@ namespace Portal.Domain;
 [KeepsOwnHistory]
 public sealed class ImportColumn
 {
+    private const int LongestHeading = 200;
+
     public Id<ImportColumn> Id { get; init; } = Id<ImportColumn>.New();
     public required Id<Import> ImportId { get; init; }
 
@@ -16,6 +18,16 @@ public sealed class ImportColumn
 
     /// <summary>Null for a column that is left out.</summary>
     public ImportField? Field { get; set; }
+
+    /// <summary>What stands at the head of a column, cut to what is kept of it; a column without a name has its place.</summary>
+    public static string HeadingOf(int number, string? cell)
+    {
+        var heading = cell ?? $"Column {number + 1}";
+        return heading.Length <= LongestHeading ? heading : $"{heading[..(LongestHeading - 1)]}…";
+    }
+
+    /// <summary>Whether this column's heading stands in its place in a row.</summary>
+    public bool Heads(string?[] row) => HeadingOf(Number, Number < row.Length ? row[Number] : null) == Heading;
 }
 
 /// <summary>What an agency's heading meant the last time someone confirmed it.</summary>

@@ -15,23 +15,24 @@ public sealed class RefusedRows(PortalDb db, FileStore files)
 
     public async Task<Answer?> RunAsync(Viewer viewer, Id<Import> importId, CancellationToken cancel)
     {
-        var import = await db.Imports.VisibleTo(viewer).Where(i => i.Id == importId)
-            .Select(i => new { i.FileName, i.Kind, Hash = db.Files.Where(f => f.Id == i.FileId).Select(f => f.Hash).FirstOrDefault() })
-            .SingleOrDefaultAsync(cancel);
+        var import = await db.Imports.VisibleTo(viewer).AsNoTracking().Include(i => i.Columns)
+            .SingleOrDefaultAsync(i => i.Id == importId, cancel);
         if (import is null) return null;
-        if (import.Hash is not { } hash) throw new Refused("The file of this import is no longer kept, so its rows cannot be downloaded");
-        await using var content = await files.OpenAsync(hash, cancel);
-        var headings = ImportTable.Headings(ImportTable.Rows(content, await Sniff.KindOfAsync(content, cancel)), import.Kind, out _);
-        return new(import.FileName, [.. headings.Cells.Select((h, i) => h ?? $"Column {i + 1}")], RowsAsync(importId, hash, cancel));
+        var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == import.FileId, cancel)
+            ?? throw new Refused("The file of this import is no longer kept, so its rows cannot be downloaded");
+        await using var content = await files.OpenAsync(file.Hash, cancel);
+        var headings = ImportTable.Headings(ImportTable.Rows(content, FileKinds.Of(file)), import.Columns);
+        return new(import.FileName, [.. headings.Cells.Select((h, i) => h ?? $"Column {i + 1}")], RowsAsync(importId, file, cancel));
     }
 
     /// <summary>The file and its refused rows are both in the order of their numbers, so neither is held in memory.</summary>
-    private async IAsyncEnumerable<Row> RowsAsync(Id<Import> importId, string hash, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Row> RowsAsync(Id<Import> importId, StoredFile file, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var content = await files.OpenAsync(hash, cancel);
-        using var table = ImportTable.Rows(content, await Sniff.KindOfAsync(content, cancel)).GetEnumerator();
-        await foreach (var refused in db.ImportRows.Where(r => r.ImportId == importId && r.Verdict == ImportVerdict.Refused).OrderBy(r => r.Number)
-            .Select(r => new { r.Number, r.Problem }).AsAsyncEnumerable().WithCancellation(cancel))
+        await using var content = await files.OpenAsync(file.Hash, cancel);
+        using var table = ImportTable.Rows(content, FileKinds.Of(file)).GetEnumerator();
+        var rows = db.ImportRows.Where(r => r.ImportId == importId && r.Verdict == ImportVerdict.Refused).OrderBy(r => r.Number)
+            .Select(r => new { r.Number, r.Problem });
+        await foreach (var refused in rows.AsAsyncEnumerable().WithCancellation(cancel))
         {
             while (table.MoveNext() && table.Current.Number < refused.Number) { }
             yield return new(refused.Number, refused.Problem ?? "", table.Current.Cells);

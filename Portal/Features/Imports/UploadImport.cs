@@ -17,7 +17,8 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
     /// <summary>The texts of a workbook are held in memory while it is read: several at once could fill that of the node.</summary>
     private static readonly SemaphoreSlim OneWorkbook = new(1);
 
-    public async Task<Id<Import>> RunAsync(Viewer viewer, ImportKind kind, Stream content, string fileName, Id<Import>? replaces, CancellationToken cancel)
+    public async Task<Id<Import>> RunAsync(
+        Viewer viewer, ImportKind kind, Stream content, string fileName, Id<Import>? replaces, CancellationToken cancel)
     {
         var agency = await db.Agencies.VisibleTo(viewer, Permission.ImportStaff).SingleOrDefaultAsync(a => a.Id == viewer.AgencyId, cancel)
             ?? throw new Refused("Your role does not allow this");
@@ -28,27 +29,29 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
         var file = await files.AddAsync(viewer, content, fileName, FileRule.Spreadsheet, "File", cancel);
         var import = new Import
         {
-            PartnershipId = viewer.PartnershipId, AgencyId = agency.Id, Kind = kind, FileId = file.Id, FileName = file.Name, UploadedAt = clock.Now,
-            UploadedBy = viewer.UserId, UploadedByName = viewer.Name,
+            PartnershipId = viewer.PartnershipId, AgencyId = agency.Id, Kind = kind, FileId = file.Id, FileName = file.Name,
+            UploadedAt = clock.Now, UploadedBy = viewer.UserId, UploadedByName = viewer.Name,
         };
-        foreach (var column in await ColumnsAsync(import, content, cancel)) import.Add(column);
+        foreach (var column in await ColumnsAsync(import, content, FileKinds.Of(file), cancel)) import.Add(column);
         waiting?.Discard();
         db.Imports.Add(import);
         await SaveAsync(viewer, waiting, cancel);
         return import.Id;
     }
 
-    private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(Import import, Stream content, CancellationToken cancel)
+    private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(Import import, Stream content, FileKind format, CancellationToken cancel)
     {
-        var (headings, sample) = await HeadingsAsync(import.Kind, content, cancel);
-        var remembered = await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind).ToDictionaryAsync(m => m.Heading, m => m.Field, cancel);
+        var (headings, sample) = await HeadingsAsync(import.Kind, content, format, cancel);
+        var remembered = await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind)
+            .ToDictionaryAsync(m => m.Heading, m => m.Field, cancel);
         var taken = new HashSet<ImportField>();
-        return [.. headings.Cells.Select((cell, i) => Column(import, i, cell, sample, remembered, taken)).Where(c => c.Sample.Length > 0 || c.Field is not null)];
+        return [.. headings.Cells.Select((cell, i) => Column(import, i, cell, sample, remembered, taken))
+            .Where(c => c.Sample.Length > 0 || c.Field is not null)];
     }
 
-    private static async Task<(TableRow, IReadOnlyList<TableRow>)> HeadingsAsync(ImportKind kind, Stream content, CancellationToken cancel)
+    private static async Task<(TableRow, IReadOnlyList<TableRow>)> HeadingsAsync(
+        ImportKind kind, Stream content, FileKind format, CancellationToken cancel)
     {
-        var format = await Sniff.KindOfAsync(content, cancel);
         var isWorkbook = format == FileKind.Workbook;
         if (isWorkbook) await OneWorkbook.WaitAsync(cancel);
         try
@@ -63,19 +66,20 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
         }
     }
 
-    private static ImportColumn Column(Import import, int number, string? cell, IReadOnlyList<TableRow> sample, Dictionary<string, ImportField?> remembered, HashSet<ImportField> taken)
+    private static ImportColumn Column(Import import, int number, string? cell, IReadOnlyList<TableRow> sample,
+        Dictionary<string, ImportField?> remembered, HashSet<ImportField> taken)
     {
-        var heading = Shorten(cell ?? $"Column {number + 1}", 200);
+        var heading = ImportColumn.HeadingOf(number, cell);
         var field = remembered.TryGetValue(ImportFields.Key(heading), out var before) ? before : ImportFields.Named(import.Kind, heading);
         var values = sample.Select(r => number < r.Cells.Length ? r.Cells[number] : null).OfType<string>().Distinct().Take(3);
         return new()
         {
-            ImportId = import.Id, Number = number, Heading = heading, Sample = Shorten(string.Join(" · ", values), SampleLength),
+            ImportId = import.Id, Number = number, Heading = heading, Sample = Shorten(string.Join(" · ", values)),
             Field = field is { } one && taken.Add(one) ? one : null,
         };
     }
 
-    private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
+    private static string Shorten(string text) => text.Length <= SampleLength ? text : $"{text[..(SampleLength - 1)]}…";
 
     private async Task SaveAsync(Viewer viewer, Import? replaced, CancellationToken cancel)
     {
@@ -94,5 +98,6 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
         }
     }
 
-    private static Refused InTheWay(Import import) => new($"{ImportUnderWay.Describe(import)}. {(import.MayBeDiscarded ? "Replace it, or finish it first" : "Wait until that is done")}, so that the two do not mix", "Replaces");
+    private static Refused InTheWay(Import import) => new($"{ImportUnderWay.Describe(import)}. "
+        + (import.MayBeDiscarded ? "Replace it, or finish it first" : "Wait until that is done") + ", so that the two do not mix", "Replaces");
 }

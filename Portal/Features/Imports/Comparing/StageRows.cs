@@ -22,47 +22,52 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
     {
         await StagedRows.BeginAsync(new ImportSql(db, import, clock.Today), cancel);
         await db.ImportTerms.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(cancel);
-        var hash = await db.Files.Where(f => f.Id == import.FileId).Select(f => f.Hash).SingleAsync(cancel);
-        await using var content = await files.OpenAsync(hash, cancel);
-        var kind = await Sniff.KindOfAsync(content, cancel);
+        var file = await db.Files.AsNoTracking().SingleAsync(f => f.Id == import.FileId, cancel);
+        await using var content = await files.OpenAsync(file.Hash, cancel);
+        var rows = ImportTable.Below(ImportTable.Rows(content, FileKinds.Of(file)), import.Columns);
         var terms = import.Kind switch
         {
-            ImportKind.Roster => await StageRosterAsync(import, content, kind, cancel),
-            ImportKind.Training => await StageTrainingAsync(import, content, kind, cancel),
+            ImportKind.Roster => await StageRosterAsync(import, rows, cancel),
+            ImportKind.Training => await StageTrainingAsync(import, rows, cancel),
         };
         await db.BulkInsertAsync(terms, cancel);
     }
 
-    private async Task<IReadOnlyCollection<ImportTerm>> StageRosterAsync(Import import, Stream content, FileKind kind, CancellationToken cancel)
+    private async Task<IReadOnlyCollection<ImportTerm>> StageRosterAsync(
+        Import import, IEnumerable<TableRow> rows, CancellationToken cancel)
     {
         var type = await db.Agencies.Where(a => a.Id == import.AgencyId).Select(a => a.Type).SingleAsync(cancel);
         var known = await db.JobTitles.Where(t => t.AgencyId == import.AgencyId).Select(t => new { t.Id, t.Title }).ToListAsync(cancel);
-        var roles = await db.JobRoles.Where(r => r.PartnershipId == import.PartnershipId && r.AgencyType == type).Select(r => new { r.Id, r.Title }).ToListAsync(cancel);
+        var roles = await db.JobRoles.Where(r => r.PartnershipId == import.PartnershipId && r.AgencyType == type)
+            .Select(r => new { r.Id, r.Title }).ToListAsync(cancel);
         var titles = new JobTitleTerms(import.Id, [.. known.Select(t => (t.Id, t.Title))], roles.Select(r => (r.Id, r.Title)));
-        await StageAsync(import, content, kind, new RosterReader(import, titles, clock.Today), cancel);
+        await StageAsync(import, rows, new RosterReader(import, titles, clock.Today), cancel);
         return titles.New;
     }
 
-    private async Task<IReadOnlyCollection<ImportTerm>> StageTrainingAsync(Import import, Stream content, FileKind kind, CancellationToken cancel)
+    private async Task<IReadOnlyCollection<ImportTerm>> StageTrainingAsync(
+        Import import, IEnumerable<TableRow> rows, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(import.PartnershipId, clock.Today, cancel)
             ?? throw new Refused("No training framework is in force yet, so levels cannot be read");
-        var courses = await db.CourseLevels.Where(c => c.AgencyId == import.AgencyId).ToDictionaryAsync(c => c.Course, c => c.LevelNumber, cancel);
+        var courses = await db.CourseLevels.Where(c => c.AgencyId == import.AgencyId)
+            .ToDictionaryAsync(c => c.Course, c => c.LevelNumber, cancel);
         var levels = new LevelTerms(import.Id, framework, courses);
-        await StageAsync(import, content, kind, new TrainingReader(import, levels, clock.Today), cancel);
+        await StageAsync(import, rows, new TrainingReader(import, levels, clock.Today), cancel);
         return levels.Unknown;
     }
 
-    private async Task StageAsync(Import import, Stream content, FileKind kind, RowReader reader, CancellationToken cancel)
+    private async Task StageAsync(Import import, IEnumerable<TableRow> rows, RowReader reader, CancellationToken cancel)
     {
-        var headings = ImportTable.Headings(ImportTable.Rows(content, kind), import.Kind, out _).Number;
         var done = 0;
-        foreach (var piece in ImportTable.Rows(content, kind).Where(r => r.Number > headings && !r.IsBlank).Select(reader.Read).Chunk(Piece))
+        foreach (var piece in rows.Select(reader.Read).Chunk(Piece))
         {
             done += piece.Length;
-            if (done > MostRows) throw new Refused($"The file has more than {Words.Number(MostRows)} rows. Split it and import the parts one after the other");
+            if (done > MostRows)
+                throw new Refused($"The file has more than {Words.Number(MostRows)} rows. Split it and import the parts one after the other");
             await StagedRows.AddAsync(db, piece, cancel);
-            if (done % Tell == 0) await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
+            if (done % Tell == 0)
+                await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
         }
     }
 }

@@ -19,7 +19,20 @@ public static class ImportTable
     /// <summary>Headings are looked for in so many rows: exports like to begin with a title.</summary>
     private const int HeadingRows = 10;
 
-    public static IEnumerable<TableRow> Rows(Stream content, FileKind kind) => kind == FileKind.Workbook ? WorkbookTable.Rows(content) : CsvTable.Rows(content);
+    public static IEnumerable<TableRow> Rows(Stream content, FileKind kind)
+    {
+        content.Position = 0;
+        return kind == FileKind.Workbook ? WorkbookTable.Rows(content) : CsvTable.Rows(content);
+    }
+
+    /// <summary>The row with the headings that were found when the file came, and are kept as its columns.</summary>
+    public static TableRow Headings(IEnumerable<TableRow> rows, IReadOnlyList<ImportColumn> columns) => rows.First(r => IsHead(r, columns));
+
+    /// <summary>The rows with something in them below those headings, in one reading of the file.</summary>
+    public static IEnumerable<TableRow> Below(IEnumerable<TableRow> rows, IReadOnlyList<ImportColumn> columns) =>
+        rows.SkipWhile(r => !IsHead(r, columns)).Skip(1).Where(r => !r.IsBlank);
+
+    private static bool IsHead(TableRow row, IReadOnlyList<ImportColumn> columns) => !row.IsBlank && columns.All(c => c.Heads(row.Cells));
 
     /// <summary>The row with the headings: of the first few, the one whose cells name the most columns.</summary>
     /// <exception cref="Refused">There are no headings, or no rows below them.</exception>
@@ -29,7 +42,8 @@ public static class ImportTable
         if (first.Count == 0) throw new Refused("The selected file is empty. Choose a file with headings and rows", "File");
         var headings = first.Take(HeadingRows).MaxBy(r => r.Cells.Count(c => c is not null && ImportFields.Named(kind, c) is not null));
         sample = [.. first.Where(r => r.Number > headings.Number)];
-        return sample.Count > 0 ? headings : throw new Refused("The selected file has headings but no rows. Add the rows and choose it again", "File");
+        return sample.Count > 0 ? headings
+            : throw new Refused("The selected file has headings but no rows. Add the rows and choose it again", "File");
     }
 
     internal static Refused TooManyColumns() =>
