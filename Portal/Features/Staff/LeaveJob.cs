@@ -11,6 +11,7 @@ public sealed class LeaveJob(PortalDb db, UkClock clock)
             .OneOrRefuseAsync("This job is no longer on your staff list", null, cancel);
         Refused.IfStale(post, version);
         if (leftOn > Post.Latest(clock.Today)) throw new Refused("Last day must be within the next 12 months", "LastDay");
+        if (leftOn < Post.Earliest) throw new Refused("Last day must be after 1 January 1950", "LastDay");
         if (leftOn <= post.StartedOn) throw new Refused("Last day must be on or after the start date", "LastDay");
         post.Leave(leftOn);
         await db.SaveAsync(viewer, "Recorded that someone leaves a job", cancel);
