@@ -30,9 +30,9 @@ public sealed class ImportingTrainingHistory : InASmallBorough
         { ",asha@homes.example,First aid,1/2/2026,,,,", "We do not know which level “First aid” is. Match it to a level" },
         { ",asha@homes.example,9,1/2/2026,,,,", "We do not know which level “9” is. Match it to a level" },
         { ",asha@homes.example,1,,,,,", "Date achieved is missing" },
-        { ",asha@homes.example,1,17/11/2026,,,,", "Date achieved is in the future" },
-        { ",asha@homes.example,1,1/2/1989,,,,", "Date achieved is before 1990. Check the year" },
-        { ",asha@homes.example,1,1/2/2026,1/1/2026,,,", "Certificate ends before the date achieved" },
+        { ",asha@homes.example,1,17/11/2026,,,,", "Date achieved must be today or in the past" },
+        { ",asha@homes.example,1,1/2/1989,,,,", "Date achieved must be after 1 January 1990" },
+        { ",asha@homes.example,1,1/2/2026,1/1/2026,,,", "The day the certificate ends must be after the date achieved" },
         { ",asha@homes.example,1,1/2/2026,,,,\n,ASHA@homes.example,Level 1,01/02/2026,,,,", "Row 2 already gives this person this level on this day" },
     };
 

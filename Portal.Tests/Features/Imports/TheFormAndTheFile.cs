@@ -54,7 +54,7 @@ public sealed class TheFormAndTheFile : InASmallBorough
         var file = await FileAsync(desk => desk.Training($"{TrainingHead},asha@homes.example,1,{Written(achieved)},{Written(ends)},,,\n"));
         var form = await AnswerAsync(db => new RecordTraining(db, new(db, Database.Clock), Database.Clock)
             .RunAsync(Borough.Lead, asha.Id, new(1, "Level 1 training", null, null, achieved, ends), null, default));
-        Assert.Equal((isTaken, isTaken), (form is null, file is null));
+        Assert.Equal((isTaken, form), (file is null, file));
     }
 
     private static AddStaff.Entry New(string number, DateOnly? day) =>

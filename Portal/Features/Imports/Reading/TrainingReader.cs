@@ -11,10 +11,8 @@ internal sealed class TrainingReader(Import import, LevelTerms levels, DateOnly 
         var (provider, reference) = (Text(ImportField.Provider), Text(ImportField.Reference));
         var level = Level(course);
         if (achievedOn is null) Refuse("Date achieved is missing");
-        if (achievedOn > Today) Refuse("Date achieved is in the future");
-        if (achievedOn < TrainingRecord.Earliest) Refuse($"Date achieved is before {TrainingRecord.Earliest.Year}. Check the year");
-        if (achievedOn is { } day && TrainingRecord.EndsTooSoon(day, endsOn))
-            Refuse($"Certificate ends {(endsOn == day ? "on" : "before")} the date achieved");
+        if (TrainingRecord.WhyNotAchieved(achievedOn, Today) is { } why) Refuse(why);
+        if (TrainingRecord.WhyNotEnd(endsOn, achievedOn) is { } whyNot) Refuse(whyNot);
         var training = new ImportedTraining
         {
             LevelNumber = level, AchievedOn = achievedOn, EndsOn = endsOn,
