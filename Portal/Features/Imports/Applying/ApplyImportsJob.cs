@@ -33,7 +33,9 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         Task Report(int rows) => progress.ReportAsync(import.Id, rows, cancel);
         var viewer = Viewer.System(import.PartnershipId) with
         {
-            UserId = import.AppliedBy, Name = import.AppliedByName ?? "Training portal", AgencyId = import.AgencyId,
+            UserId = import.AppliedBy,
+            Name = import.AppliedByName ?? "Training portal",
+            AgencyId = import.AgencyId,
         };
         var what = $"an import: {import.Kind.Words()}, {import.FileName}";
         try
