@@ -13,7 +13,9 @@ public class WritingACsvFile
         var http = new DefaultHttpContext();
         var body = new MemoryStream();
         http.Response.Body = body;
-        await new CsvFile<string>("people.csv", [("Name", s => s), ("Day", _ => new DateOnly(2026, 5, 3)), ("None", _ => null)], Rows("Plain", "=1+1", "-2", "A, \"B\"", "@x")).ExecuteResultAsync(new ActionContext { HttpContext = http });
+        Column<string>[] columns = [new("Name", s => s), new("Day", _ => new DateOnly(2026, 5, 3)), new("None", _ => null)];
+        await new CsvFile<string>("people.csv", columns, Rows("Plain", "=1+1", "-2", "A, \"B\"", "@x"))
+            .ExecuteResultAsync(new ActionContext { HttpContext = http });
 
         var bytes = body.ToArray();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);

@@ -14,7 +14,7 @@ public class WritingASpreadsheet
     // The reader asks for it even where a workbook needs none.
     static WritingASpreadsheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private static readonly (string, Func<Line, object?>)[] Columns = [("Name", r => r.Name), ("Count", r => r.Count), ("Day", r => r.Day)];
+    private static readonly Column<Line>[] Columns = [new("Name", r => r.Name), new("Count", r => r.Count), new("Day", r => r.Day)];
 
     [Fact]
     public async Task Opens_as_it_was_written()

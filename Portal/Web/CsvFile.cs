@@ -7,7 +7,7 @@ namespace Portal.Web;
 /// Rows as a CSV file, written while they are read. UTF-8 with a byte order mark, because Excel asks for it; a cell that
 /// a spreadsheet would take for a formula begins with an apostrophe.
 /// </summary>
-public sealed class CsvFile<T>(string name, IReadOnlyList<(string Heading, Func<T, object?> Cell)> columns, IAsyncEnumerable<T> rows) : ActionResult
+public sealed class CsvFile<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) : ActionResult
 {
     public override async Task ExecuteResultAsync(ActionContext context)
     {

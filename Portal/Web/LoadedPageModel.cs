@@ -21,3 +21,20 @@ public abstract class LoadedPageModel : PageModel
     /// <summary>Loads what the page shows; false answers 404.</summary>
     protected abstract Task<bool> LoadAsync(CancellationToken cancel);
 }
+
+/// <summary>A page about one thing: found first, or the page answers 404.</summary>
+public abstract class LoadedPageModel<TShown> : LoadedPageModel where TShown : class
+{
+    protected TShown Loaded { get; private set; } = null!;
+
+    /// <summary>What the page is about, as far as the viewer may see it; null answers 404.</summary>
+    protected abstract Task<TShown?> FindAsync(CancellationToken cancel);
+
+    /// <summary>Overridden by a page that shows more besides, after its base has found the one thing.</summary>
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is not { } shown) return false;
+        Loaded = shown;
+        return true;
+    }
+}

@@ -11,7 +11,7 @@ namespace Portal.Web;
 /// columns as wide as what stands in them, days as days. Written row by row into a temporary file, so that a million rows take
 /// little more memory than a few hundred. Every text is a text: nothing becomes a formula.
 /// </summary>
-public sealed class SpreadsheetFile<T>(string name, string sheet, IReadOnlyList<(string Heading, Func<T, object?> Cell)> columns, IAsyncEnumerable<T> rows) : ActionResult
+public sealed class SpreadsheetFile<T>(string name, string sheet, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) : ActionResult
 {
     /// <summary>Rows that are looked at before the first is written: widths stand at the beginning of a sheet.</summary>
     private const int Measured = 200;

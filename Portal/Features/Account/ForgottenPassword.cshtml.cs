@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components.GovUk;
 using Portal.Web;
 
 namespace Portal.Features.Account;
@@ -10,7 +11,8 @@ namespace Portal.Features.Account;
 public sealed class ForgottenPasswordModel(AskForPasswordReset ask) : PageModel
 {
     [BindProperty(SupportsGet = true)] public bool Asked { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter your email address"), StringLength(200, ErrorMessage = "Email address must be 200 characters or fewer")] public string? Email { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter your email address"), UpTo(200, What = "Email address")]
+    public string? Email { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Web;
 
 namespace Portal.Features.Account;
@@ -9,7 +10,7 @@ namespace Portal.Features.Account;
 public sealed class InvitationModel(InvitationFound invitation, AcceptInvitation accept) : LoadedPageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter your full name"), StringLength(200, ErrorMessage = "Your full name must be 200 characters or fewer")] public string? Name { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter your full name"), UpTo(200, What = "Your full name")] public string? Name { get; set; }
     [BindProperty, Required(ErrorMessage = "Choose a password"), DataType(DataType.Password)] public string? Password { get; set; }
     public InvitationFound.Found Found { get; private set; } = null!;
 

@@ -4,18 +4,19 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 /// <summary>A page about one agency.</summary>
-public abstract class AgencyPageModel(AgencyView agencies, Viewer viewer) : LoadedPageModel
+public abstract class AgencyPageModel(AgencyView agencies, Viewer viewer) : LoadedPageModel<AgencyView.Details>
 {
     [FromRoute] public Id<Agency> AgencyId { get; set; }
     [BindProperty] public int Seen { get; set; }
-    public AgencyView.Details Details { get; private set; } = null!;
+    public AgencyView.Details Details => Loaded;
     public Agency Agency => Details.Agency;
     public Viewer Viewer => viewer;
 
+    protected override Task<AgencyView.Details?> FindAsync(CancellationToken cancel) => agencies.RunAsync(viewer, AgencyId, cancel);
+
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await agencies.RunAsync(viewer, AgencyId, cancel) is not { } details) return false;
-        Details = details;
+        if (!await base.LoadAsync(cancel)) return false;
         if (HttpMethods.IsGet(Request.Method)) Seen = Agency.Version;
         return true;
     }

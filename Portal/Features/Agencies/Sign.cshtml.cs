@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -9,8 +10,8 @@ namespace Portal.Features.Agencies;
 public sealed class SignModel(AgencyView agencies, CommitmentTexts texts, SignCommitment sign, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     [BindProperty] public int Number { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter the office of the person who signs"), StringLength(100, ErrorMessage = "Office must be 100 characters or fewer")] public string? Office { get; set; }
-    [BindProperty, StringLength(2000, ErrorMessage = "What you undertake must be 2,000 characters or fewer")] public string? Undertaking { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the office of the person who signs"), UpTo(100)] public string? Office { get; set; }
+    [BindProperty, UpTo(2000, What = "What you undertake")] public string? Undertaking { get; set; }
     public CommitmentTexts.Text Text { get; private set; } = null!;
 
     public void OnGet() => Number = Text.Number;

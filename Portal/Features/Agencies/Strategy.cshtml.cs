@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -8,7 +9,7 @@ namespace Portal.Features.Agencies;
 [Allow(Permission.ReadAgencies)]
 public sealed class StrategyModel(AgencyView agencies, FileStrategy file, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
-    [BindProperty, Required(ErrorMessage = "Enter a title"), StringLength(150, ErrorMessage = "Title must be 150 characters or fewer")] public string? Title { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter a title"), UpTo(150)] public string? Title { get; set; }
     [BindProperty, Display(Name = "Review date"), Required(ErrorMessage = "Enter the date by which it is reviewed")] public DateOnly? ReviewOn { get; set; }
     [BindProperty] public new IFormFile? File { get; set; }
 

@@ -14,8 +14,8 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
     [FromRoute] public Id<GapAction>? ActionId { get; set; }
     [BindProperty] public List<Id<GapLine>> Gaps { get; set; } = [];
     [BindProperty, Required(ErrorMessage = "Select how the gap is to be closed")] public ActionRoute? Route { get; set; }
-    [BindProperty, StringLength(500, ErrorMessage = "Action must be 500 characters or fewer")] public string? What { get; set; }
-    [BindProperty, StringLength(100, ErrorMessage = "Owner must be 100 characters or fewer")] public string? Owner { get; set; }
+    [BindProperty, UpTo(500, What = "Action")] public string? What { get; set; }
+    [BindProperty, UpTo(100)] public string? Owner { get; set; }
     [BindProperty, Display(Name = "Date")] public DateOnly? DueOn { get; set; }
     [BindProperty, Display(Name = "People")] public int? People { get; set; }
     public ActionsSection.Plans Plans { get; private set; } = null!;

@@ -9,11 +9,12 @@ namespace Portal.Features.Assessments;
 [Allow(Permission.ReadGaps)]
 public sealed class BoroughFileModel(BoroughGap gap, Viewer viewer, UkClock clock) : PageModel
 {
-    private static readonly (string, Func<BoroughGap.AgencyLine, object?>)[] Columns =
+    private static readonly Column<BoroughGap.AgencyLine>[] Columns =
     [
-        ("Agency", a => a.Name), ("Kind", a => a.Type.Words()), ("Return", a => a.AssessmentId is null ? "No signed return" : "Signed"),
-        ("People", a => Known(a, a.People)), ("Gap", a => Known(a, a.Gap)), ("Cost £", a => Known(a, a.Cost.Pence / 100m)),
-        ("Asked of the partnership £", a => Known(a, a.Asked.Pence / 100m)), ("No source £", a => Known(a, a.NoSource.Pence / 100m)),
+        new("Agency", a => a.Name), new("Kind", a => a.Type.Words()),
+        new("Return", a => a.AssessmentId is null ? "No signed return" : "Signed"), new("People", a => Known(a, a.People)),
+        new("Gap", a => Known(a, a.Gap)), new("Cost £", a => Known(a, a.Cost.Pence / 100m)),
+        new("Asked of the partnership £", a => Known(a, a.Asked.Pence / 100m)), new("No source £", a => Known(a, a.NoSource.Pence / 100m)),
     ];
 
     [FromRoute] public string Format { get; set; } = "csv";

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -9,7 +10,8 @@ namespace Portal.Features.Assessments;
 public sealed class CommentModel(ReturnView view, AddReviewComment add, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     [BindProperty, Required(ErrorMessage = "Select a section")] public AssessmentSection? Section { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter a comment"), StringLength(ReviewComment.Longest, ErrorMessage = "Comment must be 2,000 characters or fewer")] public string? Text { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter a comment"), UpTo(ReviewComment.Longest, What = "Comment")]
+    public string? Text { get; set; }
     [BindProperty] public bool ReviewersOnly { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -14,7 +14,7 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
     [FromRoute] public Id<GapAction> ActionId { get; set; }
     [FromRoute] public Id<CostLine>? CostId { get; set; }
     [BindProperty, Required(ErrorMessage = "Select what the cost is for")] public CostKind? Kind { get; set; }
-    [BindProperty, StringLength(200, ErrorMessage = "Note must be 200 characters or fewer")] public string? Note { get; set; }
+    [BindProperty, UpTo(200)] public string? Note { get; set; }
     [BindProperty, Display(Name = "Quantity")] public decimal? Quantity { get; set; }
     [BindProperty, Display(Name = "Price")] public Money? UnitPrice { get; set; }
     [BindProperty] public int VatPercent { get; set; }

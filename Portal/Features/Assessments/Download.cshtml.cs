@@ -12,11 +12,13 @@ public sealed class DownloadModel(ReturnView view, PeopleSection people, Questio
     private sealed record Line(string Section, string What, string? Level = null, int? People = null, int? Holding = null, int? Gap = null, int? StatedPeople = null, int? StatedHolding = null,
         string? Answer = null, int? Score = null, int? Moderated = null, string? Owner = null, DateOnly? By = null, decimal? Pounds = null, string? Paid = null, string? Note = null);
 
-    private static readonly (string, Func<Line, object?>)[] Columns =
+    private static readonly Column<Line>[] Columns =
     [
-        ("Section", l => l.Section), ("What", l => l.What), ("Level", l => l.Level), ("People", l => l.People), ("In date", l => l.Holding), ("Gap", l => l.Gap),
-        ("People, stated", l => l.StatedPeople), ("In date, stated", l => l.StatedHolding), ("Answer", l => l.Answer), ("Score", l => l.Score), ("Moderated score", l => l.Moderated),
-        ("Owner", l => l.Owner), ("By", l => l.By), ("Cost £", l => l.Pounds), ("Who pays", l => l.Paid), ("Note", l => l.Note),
+        new("Section", l => l.Section), new("What", l => l.What), new("Level", l => l.Level), new("People", l => l.People),
+        new("In date", l => l.Holding), new("Gap", l => l.Gap), new("People, stated", l => l.StatedPeople),
+        new("In date, stated", l => l.StatedHolding), new("Answer", l => l.Answer), new("Score", l => l.Score),
+        new("Moderated score", l => l.Moderated), new("Owner", l => l.Owner), new("By", l => l.By), new("Cost £", l => l.Pounds),
+        new("Who pays", l => l.Paid), new("Note", l => l.Note),
     ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

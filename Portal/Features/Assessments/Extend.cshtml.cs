@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -9,7 +10,7 @@ namespace Portal.Features.Assessments;
 public sealed class ExtendModel(ReturnView view, ExtendReturn extend, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     [BindProperty, Display(Name = "New due date"), Required(ErrorMessage = "Enter the new due date")] public DateOnly? Until { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter the reason for more time"), StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")] public string? Reason { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the reason for more time"), UpTo(1000)] public string? Reason { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

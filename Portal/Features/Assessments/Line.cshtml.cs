@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -12,7 +13,7 @@ public sealed class LineModel(ReturnView view, PeopleSection people, StateLine s
     [FromRoute] public Id<GapLine> LineId { get; set; }
     [BindProperty, Display(Name = "People in this job")] public int? StatedHeadcount { get; set; }
     [BindProperty, Display(Name = "People who hold the level")] public int? StatedHolding { get; set; }
-    [BindProperty, StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")] public string? StatedReason { get; set; }
+    [BindProperty, UpTo(1000, What = "Reason")] public string? StatedReason { get; set; }
     public PeopleSection.Row Row { get; private set; } = null!;
 
     public void OnGet() => (Seen, StatedHeadcount, StatedHolding, StatedReason) = (Row.Line.Version, Row.Line.StatedHeadcount, Row.Line.StatedHolding, Row.Line.StatedReason);

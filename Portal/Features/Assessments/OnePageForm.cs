@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Portal.Components.GovUk;
 
 namespace Portal.Features.Assessments;
 
@@ -28,7 +29,7 @@ public sealed class OnePageForm
         public int Seen { get; set; }
         [Display(Name = "People in this job")] public int? StatedHeadcount { get; set; }
         [Display(Name = "People who hold the level")] public int? StatedHolding { get; set; }
-        [StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")] public string? StatedReason { get; set; }
+        [UpTo(1000, What = "Reason")] public string? StatedReason { get; set; }
         public bool IsStated => StatedHeadcount is not null || StatedHolding is not null || StatedReason is not null;
     }
 
@@ -38,7 +39,7 @@ public sealed class OnePageForm
         public int Seen { get; set; }
         public int? Score { get; set; }
         [Display(Name = "Number")] public int? Count { get; set; }
-        [StringLength(AssessmentAnswer.LongestWords, ErrorMessage = "Answer must be 2,000 characters or fewer")] public string? Words { get; set; }
+        [UpTo(AssessmentAnswer.LongestWords, What = "Answer")] public string? Words { get; set; }
 
         /// <summary>The answer of the last cycle still holds.</summary>
         public bool AsLastTime { get; set; }
@@ -53,7 +54,7 @@ public sealed class OnePageForm
         public int Seen { get; set; }
         public int CostSeen { get; set; }
         public ActionRoute? Route { get; set; }
-        [StringLength(100, ErrorMessage = "Owner must be 100 characters or fewer")] public string? Owner { get; set; }
+        [UpTo(100)] public string? Owner { get; set; }
         [Display(Name = "Date")] public DateOnly? DueOn { get; set; }
         [Display(Name = "People")] public int? People { get; set; }
         public CostKind? Kind { get; set; }

@@ -13,7 +13,7 @@ public sealed class QuestionModel(ReturnView view, QuestionsSection questions, A
     [FromRoute] public Id<CycleQuestion> QuestionId { get; set; }
     [BindProperty] public int? Score { get; set; }
     [BindProperty, Display(Name = "Number")] public int? Count { get; set; }
-    [BindProperty, StringLength(AssessmentAnswer.LongestWords, ErrorMessage = "Answer must be 2,000 characters or fewer")] public string? Words { get; set; }
+    [BindProperty, UpTo(AssessmentAnswer.LongestWords, What = "Answer")] public string? Words { get; set; }
     [BindProperty] public IFormFile? Evidence { get; set; }
     [BindProperty, Display(Name = "Last day of the evidence")] public DateOnly? EvidenceEndsOn { get; set; }
     [BindProperty] public bool WithoutEvidence { get; set; }

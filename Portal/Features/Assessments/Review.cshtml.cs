@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -11,7 +12,7 @@ public sealed class ReviewModel(ReturnView view, ReturnSummary summary, ReturnCh
     public enum Decision { Accept, RequestChanges, Reopen }
 
     [BindProperty, Required(ErrorMessage = "Select what should happen")] public Decision? Decided { get; set; }
-    [BindProperty, StringLength(ReviewComment.Longest, ErrorMessage = "Note must be 2,000 characters or fewer")] public string? Note { get; set; }
+    [BindProperty, UpTo(ReviewComment.Longest)] public string? Note { get; set; }
     public ReturnSummary.Figures Summary { get; private set; } = null!;
     public IReadOnlyList<ReturnCheck.Finding> Findings { get; private set; } = [];
     public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
@@ -12,7 +13,12 @@ public sealed class DraftRoleModel(FrameworkView frameworks, SetRoleLevel set, V
     [BindProperty] public int? Level { get; set; }
     [BindProperty] public int? Seen { get; set; }
     public FrameworkView.RoleNeed Role { get; private set; } = null!;
-    public IReadOnlyList<Choice> Levels => [.. Framework.Levels.OrderBy(l => l.Number).Select(l => new Choice($"{l.Number}", $"Level {l.Code}: {l.Title}") { Hint = l.Description }), new("", "Set later") { Hint = "People in this role are listed as not mapped until then" }];
+
+    public IReadOnlyList<Choice> Levels =>
+    [
+        .. Framework.Levels.Choices(explained: true),
+        new("", "Set later") { Hint = "People in this role are listed as not mapped until then" },
+    ];
 
     public void OnGet() => Level = Seen = Role.Level;
 

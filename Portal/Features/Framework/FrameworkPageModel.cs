@@ -4,10 +4,10 @@ using Portal.Web;
 namespace Portal.Features.Framework;
 
 /// <summary>A page about one version of the framework, the one in force unless another is asked for.</summary>
-public abstract class FrameworkPageModel(FrameworkView frameworks, Viewer viewer) : LoadedPageModel
+public abstract class FrameworkPageModel(FrameworkView frameworks, Viewer viewer) : LoadedPageModel<FrameworkView.Details>
 {
     [BindProperty(SupportsGet = true, Name = "frameworkId")] public Id<Domain.Framework>? FrameworkId { get; set; }
-    public FrameworkView.Details Details { get; private set; } = null!;
+    public FrameworkView.Details Details => Loaded;
     public Domain.Framework Framework => Details.Framework;
     public Viewer Viewer => viewer;
     public bool MayEdit => viewer.May(Permission.EditFramework);
@@ -15,10 +15,5 @@ public abstract class FrameworkPageModel(FrameworkView frameworks, Viewer viewer
     /// <summary>The version in force today; null when none is.</summary>
     protected Task<FrameworkView.Details?> InForceAsync(CancellationToken cancel) => frameworks.RunAsync(viewer, null, cancel);
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await frameworks.RunAsync(viewer, FrameworkId, cancel) is not { } details) return false;
-        Details = details;
-        return true;
-    }
+    protected override Task<FrameworkView.Details?> FindAsync(CancellationToken cancel) => frameworks.RunAsync(viewer, FrameworkId, cancel);
 }

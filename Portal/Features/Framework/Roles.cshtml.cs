@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Security;
 
@@ -12,7 +13,7 @@ public sealed class RolesModel(FrameworkView frameworks, Viewer viewer) : Framew
     [BindProperty(SupportsGet = true)] public int? Level { get; set; }
 
     public static IReadOnlyList<Choice> Types { get; } = Choice.Of<AgencyType>(t => t.Words());
-    public IReadOnlyList<Choice> Levels => [.. Framework.Levels.OrderBy(l => l.Number).Select(l => new Choice($"{l.Number}", $"Level {l.Code}: {l.Title}"))];
+    public IReadOnlyList<Choice> Levels => Framework.Levels.Choices();
     public bool IsDraft => Framework.State == FrameworkState.Draft;
 
     public IReadOnlyList<FrameworkView.RoleNeed> Found => [.. Details.Roles.Where(r =>

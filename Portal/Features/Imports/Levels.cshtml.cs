@@ -13,7 +13,7 @@ public sealed class LevelsModel(ImportView view, LevelChoices levels, MatchCours
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Choices = [new("", "Leave for later"), .. (await levels.RunAsync(Viewer, cancel)).Select(l => new Choice($"{l.Number}", l.Words))];
+        Choices = [new("", "Leave for later"), .. await levels.RunAsync(Viewer, cancel)];
         return await base.LoadAsync(cancel);
     }
 

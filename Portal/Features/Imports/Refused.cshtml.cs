@@ -12,10 +12,10 @@ public sealed class RefusedModel(RefusedRows refused, Viewer viewer) : PageModel
     public async Task<IActionResult> OnGetAsync(Id<Import> importId, CancellationToken cancel)
     {
         if (await refused.RunAsync(viewer, importId, cancel) is not { } answer) return NotFound();
-        (string, Func<RefusedRows.Row, object?>)[] columns =
+        Column<RefusedRows.Row>[] columns =
         [
-            ("Row", r => r.Number), ("What to fix", r => r.Problem),
-            .. answer.Headings.Select((h, i) => (h, (Func<RefusedRows.Row, object?>)(r => i < r.Cells.Length ? r.Cells[i] : null))),
+            new("Row", r => r.Number), new("What to fix", r => r.Problem),
+            .. answer.Headings.Select((h, i) => new Column<RefusedRows.Row>(h, r => i < r.Cells.Length ? r.Cells[i] : null)),
         ];
         return new CsvFile<RefusedRows.Row>("refused-rows.csv", columns, answer.Rows);
     }

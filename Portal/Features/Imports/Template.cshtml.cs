@@ -11,7 +11,8 @@ public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : Page
     public IActionResult OnGet(ImportKind kind, string? format)
     {
         var rows = template.RunAsync(viewer, kind);
-        (string, Func<ImportTemplate.Row, object?>)[] columns = [.. ImportFields.Template(kind).Select(f => (f.Words(), (Func<ImportTemplate.Row, object?>)(r => r.Cells[f])))];
+        Column<ImportTemplate.Row>[] columns =
+            [.. ImportFields.Template(kind).Select(f => new Column<ImportTemplate.Row>(f.Words(), r => r.Cells[f]))];
         var name = kind == ImportKind.Roster ? "staff-list" : "training-history";
         return format == "xlsx"
             ? new SpreadsheetFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)

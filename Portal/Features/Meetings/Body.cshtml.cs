@@ -5,15 +5,10 @@ using Portal.Web;
 namespace Portal.Features.Meetings;
 
 [Allow(Permission.ReadBodies)]
-public sealed class BodyModel(BodyMembers members, Viewer viewer) : LoadedPageModel
+public sealed class BodyModel(BodyMembers members, Viewer viewer) : LoadedPageModel<BodyMembers.Details>
 {
     [FromRoute] public Id<Body> BodyId { get; set; }
-    public BodyMembers.Details Details { get; private set; } = null!;
+    public BodyMembers.Details Details => Loaded;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await members.RunAsync(viewer, BodyId, cancel) is not { } details) return false;
-        Details = details;
-        return true;
-    }
+    protected override Task<BodyMembers.Details?> FindAsync(CancellationToken cancel) => members.RunAsync(viewer, BodyId, cancel);
 }

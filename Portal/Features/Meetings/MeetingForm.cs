@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Portal.Components.GovUk;
 
 namespace Portal.Features.Meetings;
 
@@ -10,7 +11,7 @@ public sealed class MeetingForm : IValidatableObject
 
     [Display(Name = "Date of the meeting"), Required(ErrorMessage = "Enter the date of the meeting")] public DateOnly? Day { get; set; }
     [Required(ErrorMessage = "Enter the time it starts, for example 14:00")] public string? Starts { get; set; }
-    [StringLength(200, ErrorMessage = "Place must be 200 characters or fewer")] public string? Place { get; set; }
+    [UpTo(200)] public string? Place { get; set; }
 
     /// <summary>The time typed; midnight when it is no time, which <see cref="Validate"/> has refused.</summary>
     public TimeOnly Time => TimeOnly.TryParseExact(Starts, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MinValue;

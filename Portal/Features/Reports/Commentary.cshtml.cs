@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -9,7 +10,7 @@ namespace Portal.Features.Reports;
 public sealed class CommentaryModel(EditionView view, CommentOnEdition comment, Viewer viewer) : EditionPageModel(view, viewer)
 {
     [BindProperty] public int Seen { get; set; }
-    [BindProperty, StringLength(4000, ErrorMessage = "Commentary must be 4,000 characters or fewer")] public string? Commentary { get; set; }
+    [BindProperty, UpTo(4000)] public string? Commentary { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

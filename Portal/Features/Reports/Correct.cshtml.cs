@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -8,7 +9,7 @@ namespace Portal.Features.Reports;
 [Allow(Permission.PrepareEditions)]
 public sealed class CorrectModel(EditionView view, CorrectEdition correct, Viewer viewer) : EditionPageModel(view, viewer)
 {
-    [BindProperty, Required(ErrorMessage = "Say what is corrected"), StringLength(1000, ErrorMessage = "What is corrected must be 1,000 characters or fewer")]
+    [BindProperty, Required(ErrorMessage = "Say what is corrected"), UpTo(1000, What = "What is corrected")]
     public string? ChangeNote { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

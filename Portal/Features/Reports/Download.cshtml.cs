@@ -10,21 +10,26 @@ public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPage
 {
     private sealed record Row(AgencyEntry Agency, FlagEntry Flag);
 
-    private static readonly (string, Func<Row, object?>)[] Columns =
+    private static readonly Column<Row>[] Columns =
     [
-        ("Agency", r => r.Agency.Name), ("Type", r => r.Agency.Type), ("Phase", r => r.Agency.Phase), ("Flag", r => r.Flag.Reference),
-        ("Standard", r => r.Flag.Code), ("Level", r => r.Flag.Level), ("Name", r => r.Flag.ShortName), ("Result", r => r.Flag.Outcome.Words()),
-        ("Count", r => r.Flag.Numerator), ("Of", r => r.Flag.Denominator), ("Standard asks, per cent", r => r.Flag.MetAt), ("Severity", r => r.Flag.Severity.Words()),
-        ("First seen", r => r.Flag.FirstSeenOn), ("Age in days", r => r.Flag.AgeInDays), ("Times reported", r => r.Flag.TimesReported),
-        ("Change", r => r.Flag.Change.Words()), ("What would clear it", r => r.Flag.ClearedBy),
-        ("Skill-gap assessment", r => r.Agency.Return?.Timeliness.Words()), ("Due", r => r.Agency.Return?.DueOn), ("Returned", r => r.Agency.Return?.SentOn), ("Signed", r => r.Agency.Return?.SignedOn),
-        ("People below their level", r => r.Agency.Cost?.Gap), ("Cost of closing the gap £", r => r.Agency.Cost?.Cost.Pence / 100m), ("Asked of the partnership £", r => r.Agency.Cost?.Asked.Pence / 100m),
+        new("Agency", r => r.Agency.Name), new("Type", r => r.Agency.Type), new("Phase", r => r.Agency.Phase),
+        new("Flag", r => r.Flag.Reference), new("Standard", r => r.Flag.Code), new("Level", r => r.Flag.Level),
+        new("Name", r => r.Flag.ShortName), new("Result", r => r.Flag.Outcome.Words()), new("Count", r => r.Flag.Numerator),
+        new("Of", r => r.Flag.Denominator), new("Standard asks, per cent", r => r.Flag.MetAt),
+        new("Severity", r => r.Flag.Severity.Words()), new("First seen", r => r.Flag.FirstSeenOn),
+        new("Age in days", r => r.Flag.AgeInDays), new("Times reported", r => r.Flag.TimesReported),
+        new("Change", r => r.Flag.Change.Words()), new("What would clear it", r => r.Flag.ClearedBy),
+        new("Skill-gap assessment", r => r.Agency.Return?.Timeliness.Words()), new("Due", r => r.Agency.Return?.DueOn),
+        new("Returned", r => r.Agency.Return?.SentOn), new("Signed", r => r.Agency.Return?.SignedOn),
+        new("People below their level", r => r.Agency.Cost?.Gap), new("Cost of closing the gap £", r => r.Agency.Cost?.Cost.Pence / 100m),
+        new("Asked of the partnership £", r => r.Agency.Cost?.Asked.Pence / 100m),
     ];
 
-    private static readonly (string, Func<AgencyCost, object?>)[] CostColumns =
+    private static readonly Column<AgencyCost>[] CostColumns =
     [
-        ("Agency", c => c.Agency), ("People", c => c.People), ("People below their level", c => c.Gap), ("Cost of closing the gap £", c => c.Cost.Pence / 100m),
-        ("Asked of the partnership £", c => c.Asked.Pence / 100m), ("No source £", c => c.NoSource.Pence / 100m),
+        new("Agency", c => c.Agency), new("People", c => c.People), new("People below their level", c => c.Gap),
+        new("Cost of closing the gap £", c => c.Cost.Pence / 100m), new("Asked of the partnership £", c => c.Asked.Pence / 100m),
+        new("No source £", c => c.NoSource.Pence / 100m),
     ];
 
     public IActionResult OnGet(string format)

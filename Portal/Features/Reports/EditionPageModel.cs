@@ -4,19 +4,14 @@ using Portal.Web;
 namespace Portal.Features.Reports;
 
 /// <summary>A page about one edition.</summary>
-public abstract class EditionPageModel(EditionView view, Viewer viewer) : LoadedPageModel
+public abstract class EditionPageModel(EditionView view, Viewer viewer) : LoadedPageModel<EditionView.Details>
 {
     [FromRoute] public Id<Edition> EditionId { get; set; }
-    public EditionView.Details Details { get; private set; } = null!;
+    public EditionView.Details Details => Loaded;
     public Edition Edition => Details.Edition;
     protected Viewer Viewer => viewer;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await view.RunAsync(viewer, EditionId, cancel) is not { } details) return false;
-        Details = details;
-        return true;
-    }
+    protected override Task<EditionView.Details?> FindAsync(CancellationToken cancel) => view.RunAsync(viewer, EditionId, cancel);
 
     protected IActionResult BackToEdition() => RedirectToPage("Edition", new { EditionId });
 }

@@ -14,11 +14,11 @@ public sealed class ExportModel(StaffList list, Viewer viewer) : PageModel
 {
     private sealed record Row(StaffList.Row Person, StaffList.Job Job);
 
-    private static readonly (string, Func<Row, object?>)[] Columns =
+    private static readonly Column<Row>[] Columns =
     [
-        ("Name", r => r.Person.Name), ("Email", r => r.Person.Email), ("Agency", r => r.Job.Agency), ("Job", r => r.Job.Title),
-        ("Employee number", r => r.Job.EmployeeNumber), ("Started", r => r.Job.StartedOn),
-        ("Level needed", r => r.Person.NeedCode), ("Standing", r => r.Person.Standing.Words()), ("Until", r => r.Person.Until),
+        new("Name", r => r.Person.Name), new("Email", r => r.Person.Email), new("Agency", r => r.Job.Agency), new("Job", r => r.Job.Title),
+        new("Employee number", r => r.Job.EmployeeNumber), new("Started", r => r.Job.StartedOn),
+        new("Level needed", r => r.Person.NeedCode), new("Standing", r => r.Person.Standing.Words()), new("Until", r => r.Person.Until),
     ];
 
     public IActionResult OnGet(string? search, Id<Agency>? agency, Id<JobRole>? role, int? level, StaffList.Show? standing, StaffList.Sort sort, bool descending, CancellationToken cancel) =>

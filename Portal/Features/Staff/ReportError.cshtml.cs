@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -8,7 +9,7 @@ namespace Portal.Features.Staff;
 [Allow(Permission.ReadRecord)]
 public sealed class ReportErrorModel(PersonView people, ReportRecordError report, Viewer viewer) : PersonPageModel(people, viewer)
 {
-    [BindProperty, Required(ErrorMessage = "Say what is wrong"), StringLength(2000, ErrorMessage = "What is wrong must be 2,000 characters or fewer")] public string? Words { get; set; }
+    [BindProperty, Required(ErrorMessage = "Say what is wrong"), UpTo(2000, What = "What is wrong")] public string? Words { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

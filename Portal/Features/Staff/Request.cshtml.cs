@@ -5,21 +5,17 @@ using Portal.Web;
 namespace Portal.Features.Staff;
 
 [Allow(Permission.AnswerPostRequests)]
-public sealed class RequestModel(PostRequestList requests, AnswerPostRequest answer, Viewer viewer) : LoadedPageModel
+public sealed class RequestModel(PostRequestList requests, AnswerPostRequest answer, Viewer viewer) : LoadedPageModel<PostRequestList.Row>
 {
     [FromRoute] public Id<PostRequest> PostRequestId { get; set; }
     [BindProperty] public bool? Agree { get; set; }
-    public PostRequestList.Row Row { get; private set; } = null!;
+    public PostRequestList.Row Row => Loaded;
 
     /// <summary>The person themself is asked, and not someone who answers for them.</summary>
     public bool IsOwn => viewer.Reach(Permission.AnswerPostRequests) is Reach.Own or Reach.Team;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await requests.OneToAnswerAsync(viewer, PostRequestId, cancel) is not { } row) return false;
-        Row = row;
-        return true;
-    }
+    protected override Task<PostRequestList.Row?> FindAsync(CancellationToken cancel) =>
+        requests.OneToAnswerAsync(viewer, PostRequestId, cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -5,16 +5,17 @@ using Portal.Web;
 namespace Portal.Features.Staff;
 
 [Allow(Permission.EditStaff)]
-public sealed class ReturnModel(LeaverList leavers, AddJob add, StaffChoices choices, Viewer viewer) : LoadedPageModel
+public sealed class ReturnModel(LeaverList leavers, AddJob add, StaffChoices choices, Viewer viewer) : LoadedPageModel<LeaverList.Row>
 {
     [FromRoute] public Id<StaffMember> StaffId { get; set; }
     [BindProperty] public JobForm Job { get; set; } = new();
-    public LeaverList.Row Person { get; private set; } = null!;
+    public LeaverList.Row Person => Loaded;
+
+    protected override Task<LeaverList.Row?> FindAsync(CancellationToken cancel) => leavers.OneAsync(viewer, StaffId, cancel);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await leavers.OneAsync(viewer, StaffId, cancel) is not { } person) return false;
-        Person = person;
+        if (!await base.LoadAsync(cancel)) return false;
         ViewData["Titles"] = (await choices.RunAsync(viewer, cancel)).Titles;
         return true;
     }

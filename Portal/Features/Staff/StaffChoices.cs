@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Staff;
@@ -19,6 +20,6 @@ public sealed class StaffChoices(PortalDb db, UkClock clock)
         var levels = await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var titles = viewer.AgencyId is not { } own ? []
             : await db.JobTitles.Where(t => t.AgencyId == own).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(cancel);
-        return new(agencies, roles, [.. levels.Where(l => !l.NeedsContent).Select(l => new Option($"{l.Number}", $"Level {l.Code}: {l.Title}"))], titles);
+        return new(agencies, roles, [.. levels.Where(l => !l.NeedsContent).Select(l => new Option($"{l.Number}", l.Words()))], titles);
     }
 }

@@ -7,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Staff;
 
 [Allow(Permission.MapJobTitles)]
-public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer viewer) : LoadedPageModel
+public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer viewer) : LoadedPageModel<UnmappedTitles.Row>
 {
     private const int Suggested = 6;
     private const string Another = "another";
@@ -16,15 +16,16 @@ public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer vi
     [BindProperty, Required(ErrorMessage = "Select a job role")] public string? RoleId { get; set; }
     [BindProperty] public Id<JobRole>? OtherId { get; set; }
     [BindProperty] public Id<JobRole>? Seen { get; set; }
-    public UnmappedTitles.Row Current { get; private set; } = null!;
+    public UnmappedTitles.Row Current => Loaded;
     public IReadOnlyList<Choice> Likely { get; private set; } = [];
     public IReadOnlyList<Choice> Others { get; private set; } = [];
 
+    protected override Task<UnmappedTitles.Row?> FindAsync(CancellationToken cancel) => titles.OneAsync(viewer, TitleId, cancel);
+
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await titles.OneAsync(viewer, TitleId, cancel) is not { } found) return false;
-        Current = found;
-        var options = await titles.OptionsAsync(viewer, found, cancel);
+        if (!await base.LoadAsync(cancel)) return false;
+        var options = await titles.OptionsAsync(viewer, Loaded, cancel);
         Likely = [.. options.Take(Suggested).Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
         Others = [.. options.Skip(Suggested).OrderBy(o => o.Title, StringComparer.CurrentCulture).Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
         return true;

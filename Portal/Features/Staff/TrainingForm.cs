@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Portal.Components.GovUk;
 
 namespace Portal.Features.Staff;
 
@@ -7,11 +8,11 @@ public sealed class TrainingForm
 {
     [Required(ErrorMessage = "Select the level of the training")] public int? LevelNumber { get; set; }
 
-    [Required(ErrorMessage = "Enter the name of the course"), StringLength(200, ErrorMessage = "Name of the course must be 200 characters or fewer")]
+    [Required(ErrorMessage = "Enter the name of the course"), UpTo(200, What = "Name of the course")]
     public string? Course { get; set; }
 
-    [StringLength(200, ErrorMessage = "Provider must be 200 characters or fewer")] public string? Provider { get; set; }
-    [StringLength(100, ErrorMessage = "Certificate number must be 100 characters or fewer")] public string? Reference { get; set; }
+    [UpTo(200)] public string? Provider { get; set; }
+    [UpTo(100, What = "Certificate number")] public string? Reference { get; set; }
     [Display(Name = "Date achieved"), Required(ErrorMessage = "Enter the date achieved")] public DateOnly? AchievedOn { get; set; }
     [Display(Name = "Date the certificate ends")] public DateOnly? EndsOn { get; set; }
 

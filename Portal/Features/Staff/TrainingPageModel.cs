@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Portal.Components.GovUk;
+using Portal.Components;
 using Portal.Web;
 
 namespace Portal.Features.Staff;
@@ -20,7 +20,7 @@ public abstract class TrainingPageModel(PersonView people, RecordTraining record
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;
-        ViewData["Levels"] = Person.Framework.Levels.Where(l => !l.NeedsContent).Select(l => new Choice($"{l.Number}", $"Level {l.Code}: {l.Title}") { Hint = l.Description }).ToList();
+        ViewData["Levels"] = Person.Framework.Levels.Where(l => !l.NeedsContent).Choices(explained: true);
         return true;
     }
 }

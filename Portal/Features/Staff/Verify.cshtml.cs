@@ -1,25 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Staff;
 
 [Allow(Permission.VerifyTraining)]
-public sealed class VerifyModel(RecordsToVerify records, DecideRecord decide, Viewer viewer) : LoadedPageModel
+public sealed class VerifyModel(RecordsToVerify records, DecideRecord decide, Viewer viewer) : LoadedPageModel<RecordsToVerify.Row>
 {
     [FromRoute] public Id<TrainingRecord> RecordId { get; set; }
     [BindProperty, Required(ErrorMessage = "Select whether you accept this training")] public bool? Accept { get; set; }
-    [BindProperty, StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")] public string? Reason { get; set; }
+    [BindProperty, UpTo(1000)] public string? Reason { get; set; }
     [BindProperty] public int Seen { get; set; }
-    public RecordsToVerify.Row Row { get; private set; } = null!;
+    public RecordsToVerify.Row Row => Loaded;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await records.OneAsync(viewer, RecordId, cancel) is not { } row) return false;
-        Row = row;
-        return true;
-    }
+    protected override Task<RecordsToVerify.Row?> FindAsync(CancellationToken cancel) => records.OneAsync(viewer, RecordId, cancel);
 
     public void OnGet() => Seen = Row.Version;
 

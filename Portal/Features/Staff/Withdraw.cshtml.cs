@@ -5,17 +5,13 @@ using Portal.Web;
 namespace Portal.Features.Staff;
 
 [Allow(Permission.EditStaff)]
-public sealed class WithdrawModel(PostRequestList requests, WithdrawPostRequest withdraw, Viewer viewer) : LoadedPageModel
+public sealed class WithdrawModel(PostRequestList requests, WithdrawPostRequest withdraw, Viewer viewer)
+    : LoadedPageModel<PostRequestList.Row>
 {
     [FromRoute] public Id<PostRequest> AskedId { get; set; }
-    public PostRequestList.Row Row { get; private set; } = null!;
+    public PostRequestList.Row Row => Loaded;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await requests.OneAskedAsync(viewer, AskedId, cancel) is not { } row) return false;
-        Row = row;
-        return true;
-    }
+    protected override Task<PostRequestList.Row?> FindAsync(CancellationToken cancel) => requests.OneAskedAsync(viewer, AskedId, cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -10,13 +10,14 @@ namespace Portal.Features.Standards;
 [Allow(Permission.ReadResults)]
 public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock) : PageModel
 {
-    private static readonly (string, Func<Line, object?>)[] Columns =
+    private static readonly Column<Line>[] Columns =
     [
-        ("Agency", l => l.Row.Name), ("Kind", l => l.Row.Type.Words()), ("Phase", l => l.Row.Phase),
-        ("Standard", l => l.Column.Standard.Code), ("Name", l => l.Column.Standard.ShortName), ("Level", l => l.Column.LevelCode), ("Severity", l => l.Column.Severity.Words()),
-        ("Standing", l => l.Cell.Outcome.Words()), ("Count", l => l.Cell.Numerator), ("Of", l => l.Cell.Denominator),
-        ("Per cent", l => l.Cell.Denominator == 0 ? null : Math.Floor(new Share(l.Cell.Numerator, l.Cell.Denominator).Exact * 10) / 10),
-        ("Met at", l => l.Column.Standard.MetAt), ("Since", l => l.Cell.Since), ("Note", l => l.Cell.Note),
+        new("Agency", l => l.Row.Name), new("Kind", l => l.Row.Type.Words()), new("Phase", l => l.Row.Phase),
+        new("Standard", l => l.Column.Standard.Code), new("Name", l => l.Column.Standard.ShortName), new("Level", l => l.Column.LevelCode),
+        new("Severity", l => l.Column.Severity.Words()), new("Standing", l => l.Cell.Outcome.Words()), new("Count", l => l.Cell.Numerator),
+        new("Of", l => l.Cell.Denominator),
+        new("Per cent", l => l.Cell.Denominator == 0 ? null : Math.Floor(new Share(l.Cell.Numerator, l.Cell.Denominator).Exact * 10) / 10),
+        new("Met at", l => l.Column.Standard.MetAt), new("Since", l => l.Cell.Since), new("Note", l => l.Cell.Note),
     ];
 
     private sealed record Line(Matrix.Row Row, Matrix.Column Column, Matrix.Cell Cell);

@@ -6,12 +6,12 @@ using Portal.Web;
 namespace Portal.Features.Standards;
 
 [Allow(Permission.ReadStandards)]
-public sealed class StandardModel(StandardView view, Viewer viewer, UkClock clock) : LoadedPageModel
+public sealed class StandardModel(StandardView view, Viewer viewer, UkClock clock) : LoadedPageModel<StandardView.Details>
 {
     [FromRoute] public string StandardCode { get; set; } = "";
     [FromQuery] public DateOnly? AsAt { get; set; }
     [FromQuery] public int? Version { get; set; }
-    public StandardView.Details Details { get; private set; } = null!;
+    public StandardView.Details Details => Loaded;
     public StandardView.Version Shown => Details.Shown;
     public bool MayDraft => viewer.May(Permission.EditStandards) && Shown.Standard.Measure is not null && Details.Versions.All(v => v.Place != VersionPlace.Draft);
 
@@ -21,12 +21,8 @@ public sealed class StandardModel(StandardView view, Viewer viewer, UkClock cloc
         g.Where(l => l.Outcome != Outcome.NotApplicable).Select(Row).ToList(),
         g.Count(l => l.Outcome == Outcome.NotApplicable)));
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await view.RunAsync(viewer, StandardCode, AsAt is { } day && day < clock.Today ? day : clock.Today, Version, cancel) is not { } details) return false;
-        Details = details;
-        return true;
-    }
+    protected override Task<StandardView.Details?> FindAsync(CancellationToken cancel) =>
+        view.RunAsync(viewer, StandardCode, AsAt is { } day && day < clock.Today ? day : clock.Today, Version, cancel);
 
     private DotPlot.Row Row(StandardView.Line l) =>
         new(l.Agency, l.Outcome, l.Denominator == 0 ? null : new Share(l.Numerator, l.Denominator), Url.Content($"~/Agencies/{l.AgencyId}"), l.Note);

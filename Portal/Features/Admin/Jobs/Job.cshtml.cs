@@ -5,16 +5,11 @@ using Portal.Web;
 namespace Portal.Features.Admin.Jobs;
 
 [Allow(Permission.RunJobs)]
-public sealed class JobModel(JobRuns runs) : LoadedPageModel
+public sealed class JobModel(JobRuns runs) : LoadedPageModel<JobRuns.Details>
 {
     [FromRoute(Name = "job")] public string Name { get; set; } = "";
     [FromQuery(Name = "page")] public int Number { get; set; }
-    public JobRuns.Details Job { get; private set; } = null!;
+    public JobRuns.Details Job => Loaded;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await runs.RunAsync(Name, Number, cancel) is not { } found) return false;
-        Job = found;
-        return true;
-    }
+    protected override Task<JobRuns.Details?> FindAsync(CancellationToken cancel) => runs.RunAsync(Name, Number, cancel);
 }

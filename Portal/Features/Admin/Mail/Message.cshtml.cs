@@ -8,10 +8,10 @@ using Portal.Web;
 namespace Portal.Features.Admin.Mail;
 
 [Allow(Permission.ReadMail)]
-public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer viewer) : LoadedPageModel
+public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer viewer) : LoadedPageModel<MailView.Details>
 {
     [FromRoute] public Id<OutboxMail> MailId { get; set; }
-    public MailView.Details Message { get; private set; } = null!;
+    public MailView.Details Message => Loaded;
 
     public IReadOnlyList<SummaryList.Row> Facts =>
     [
@@ -23,12 +23,7 @@ public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer 
         .. Message.Mail.Problem is { } problem ? [new SummaryList.Row("The mail server said", problem)] : Array.Empty<SummaryList.Row>(),
     ];
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await view.RunAsync(viewer, MailId, cancel) is not { } found) return false;
-        Message = found;
-        return true;
-    }
+    protected override Task<MailView.Details?> FindAsync(CancellationToken cancel) => view.RunAsync(viewer, MailId, cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

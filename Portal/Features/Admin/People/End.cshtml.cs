@@ -5,18 +5,13 @@ using Portal.Web;
 namespace Portal.Features.Admin.People;
 
 [Allow(Permission.ManagePeople)]
-public sealed class EndModel(MembershipHolder holder, EndMembership end, Viewer viewer) : LoadedPageModel
+public sealed class EndModel(MembershipHolder holder, EndMembership end, Viewer viewer) : LoadedPageModel<PersonAccess.Details>
 {
     [FromRoute] public Id<Membership> MembershipId { get; set; }
-    public PersonAccess.Details Person { get; private set; } = null!;
+    public PersonAccess.Details Person => Loaded;
     public MembershipRow Membership => Person.Roles.Single(r => r.Id == MembershipId);
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await holder.RunAsync(viewer, MembershipId, cancel) is not { } person) return false;
-        Person = person;
-        return true;
-    }
+    protected override Task<PersonAccess.Details?> FindAsync(CancellationToken cancel) => holder.RunAsync(viewer, MembershipId, cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

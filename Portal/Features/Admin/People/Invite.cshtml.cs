@@ -10,7 +10,7 @@ namespace Portal.Features.Admin.People;
 public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewer viewer) : LoadedPageModel
 {
     [BindProperty(SupportsGet = true), Required(ErrorMessage = "Select a role")] public Role? Role { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter an email address"), StringLength(200, ErrorMessage = "Email address must be 200 characters or fewer")] public string? Email { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter an email address"), UpTo(200, What = "Email address")] public string? Email { get; set; }
     [BindProperty] public Guid? PlaceId { get; set; }
     public IReadOnlyList<Choice> Places { get; private set; } = [];
     public IReadOnlyList<Choice> Roles { get; } = [.. Choice.Of<Role>(r => r.Words()).Where(c => c.Value != nameof(Domain.Role.System))];

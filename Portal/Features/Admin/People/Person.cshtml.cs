@@ -6,10 +6,11 @@ using Portal.Web;
 namespace Portal.Features.Admin.People;
 
 [Allow(Permission.ManagePeople)]
-public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, EndSessions end, Viewer viewer) : LoadedPageModel
+public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite, OpenAccount open, EndSessions end, Viewer viewer)
+    : LoadedPageModel<PersonAccess.Details>
 {
     [FromRoute] public Id<User> UserId { get; set; }
-    public PersonAccess.Details Person { get; private set; } = null!;
+    public PersonAccess.Details Person => Loaded;
     public bool IsSelf => UserId == viewer.UserId;
     public IReadOnlyList<SummaryList.Row> Rows =>
     [
@@ -17,12 +18,7 @@ public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite,
         new("Signed in", Person.OpenSessions switch { 0 => "Nowhere at the moment", 1 => "In 1 place", var places => $"In {places} places" }),
     ];
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await access.RunAsync(viewer, UserId, cancel) is not { } person) return false;
-        Person = person;
-        return true;
-    }
+    protected override Task<PersonAccess.Details?> FindAsync(CancellationToken cancel) => access.RunAsync(viewer, UserId, cancel);
 
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancel)
     {

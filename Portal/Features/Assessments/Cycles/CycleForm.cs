@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Portal.Components.GovUk;
 
 namespace Portal.Features.Assessments.Cycles;
 
@@ -8,7 +9,7 @@ public sealed class CycleForm : IValidatableObject
 {
     private static readonly string[] Hours = ["H:mm", "HH:mm", "H.mm", "htt", "h tt", "h:mmtt"];
 
-    [Required(ErrorMessage = "Enter a title, for example “Phase 1, 2027”"), StringLength(100, ErrorMessage = "Title must be 100 characters or fewer")] public string? Title { get; set; }
+    [Required(ErrorMessage = "Enter a title, for example “Phase 1, 2027”"), UpTo(100)] public string? Title { get; set; }
     [Display(Name = "Opening day"), Required(ErrorMessage = "Enter the day on which agencies are asked")] public DateOnly? OpensOn { get; set; }
     [Display(Name = "Cut-off day"), Required(ErrorMessage = "Enter the day whose figures are shown")] public DateOnly? CutOffOn { get; set; }
     [Display(Name = "Due date"), Required(ErrorMessage = "Enter the due date")] public DateOnly? DueAt { get; set; }

@@ -4,16 +4,11 @@ using Portal.Web;
 namespace Portal.Features.Assessments.Cycles;
 
 /// <summary>A page about one cycle: finds it, or answers 404, before any handler runs.</summary>
-public abstract class CyclePageModel(CycleView view, Viewer viewer) : LoadedPageModel
+public abstract class CyclePageModel(CycleView view, Viewer viewer) : LoadedPageModel<CycleView.Details>
 {
     [FromRoute] public Id<Cycle> CycleId { get; set; }
-    public CycleView.Details Details { get; private set; } = null!;
+    public CycleView.Details Details => Loaded;
     protected Viewer Viewer => viewer;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (await view.RunAsync(viewer, CycleId, cancel) is not { } details) return false;
-        Details = details;
-        return true;
-    }
+    protected override Task<CycleView.Details?> FindAsync(CancellationToken cancel) => view.RunAsync(viewer, CycleId, cancel);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -11,10 +12,10 @@ public sealed class QuestionModel(CycleView view, AskQuestion ask, Viewer viewer
 {
     [FromRoute] public int? Number { get; set; }
     [BindProperty] public int Seen { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter the question"), StringLength(500, ErrorMessage = "Question must be 500 characters or fewer")] public string? Text { get; set; }
-    [BindProperty, StringLength(1000, ErrorMessage = "Hint must be 1,000 characters or fewer")] public string? Hint { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the question"), UpTo(500, What = "Question")] public string? Text { get; set; }
+    [BindProperty, UpTo(1000)] public string? Hint { get; set; }
     [BindProperty] public QuestionKind? Kind { get; set; }
-    [BindProperty, StringLength(2000, ErrorMessage = "Descriptions must be 2,000 characters or fewer")] public string? Descriptors { get; set; }
+    [BindProperty, UpTo(2000, What = "Descriptions")] public string? Descriptors { get; set; }
     public CycleQuestion? Asked => Details.Questions.FirstOrDefault(q => q.Number == Number);
 
     public void OnGet() => (Seen, Text, Hint, Kind, Descriptors) = (Details.Cycle.Version, Asked?.Text, Asked?.Hint, Asked?.Kind, Asked?.Descriptors);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -12,7 +13,7 @@ public sealed class AnswerModel(FundingLedger ledger, RecordAnswer record, Viewe
     [BindProperty, Required(ErrorMessage = "Select what the board answered")] public ContributionAnswer? Answer { get; set; }
     [BindProperty, Display(Name = "Amount")] public Money? Agreed { get; set; }
     [BindProperty, Display(Name = "Last day")] public DateOnly? EndsOn { get; set; }
-    [BindProperty, StringLength(1000, ErrorMessage = "Note must be 1,000 characters or fewer")] public string? Note { get; set; }
+    [BindProperty, UpTo(1000)] public string? Note { get; set; }
     public ContributionRequest Asked { get; private set; } = null!;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

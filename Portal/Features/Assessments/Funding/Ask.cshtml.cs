@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -8,7 +9,7 @@ namespace Portal.Features.Assessments.Funding;
 [Allow(Permission.EditFunding)]
 public sealed class AskModel(FundingLedger ledger, AskForContribution ask, Viewer viewer) : FundingPageModel(ledger, viewer)
 {
-    [BindProperty, Required(ErrorMessage = "Enter the board"), StringLength(150, ErrorMessage = "Board must be 150 characters or fewer")] public string? Board { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the board"), UpTo(150)] public string? Board { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter an amount"), Display(Name = "Amount asked")] public Money? Asked { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter the day on which it was asked"), Display(Name = "Asked on")] public DateOnly? AskedOn { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class CommitModel(FundingLedger ledger, BoroughGap gap, CommitFund
 {
     [BindProperty, Required(ErrorMessage = "Select a source")] public Id<FundingSource>? SourceId { get; set; }
     [BindProperty] public Id<Agency>? AgencyId { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter what it is for"), StringLength(500, ErrorMessage = "This must be 500 characters or fewer")] public string? What { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter what it is for"), UpTo(500, What = "This")] public string? What { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter an amount")] public Money? Amount { get; set; }
     public IReadOnlyList<Choice> Agencies { get; private set; } = [];
 

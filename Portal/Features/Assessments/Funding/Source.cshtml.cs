@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
@@ -8,7 +9,7 @@ namespace Portal.Features.Assessments.Funding;
 [Allow(Permission.EditFunding)]
 public sealed class SourceModel(FundingLedger ledger, AddSource add, Viewer viewer) : FundingPageModel(ledger, viewer)
 {
-    [BindProperty, Required(ErrorMessage = "Enter a name"), StringLength(150, ErrorMessage = "Name must be 150 characters or fewer")] public string? Name { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter a name"), UpTo(150)] public string? Name { get; set; }
     [BindProperty, Required(ErrorMessage = "Select a kind")] public FundingKind? Kind { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter an amount")] public Money? Amount { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter the first day")] public DateOnly? From { get; set; }

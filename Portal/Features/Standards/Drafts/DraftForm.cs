@@ -1,18 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using Portal.Components.GovUk;
 
 namespace Portal.Features.Standards.Drafts;
 
 /// <summary>The questions about what a version of a standard says.</summary>
 public sealed class DraftForm
 {
-    [Required(ErrorMessage = "Enter the wording"), StringLength(2000, ErrorMessage = "Wording must be 2,000 characters or fewer")] public string? Wording { get; set; }
+    [Required(ErrorMessage = "Enter the wording"), UpTo(2000)] public string? Wording { get; set; }
     [Display(Name = "Met at")] public int? MetAt { get; set; }
     [Display(Name = "Partly met from")] public int? PartlyAt { get; set; }
     [Required(ErrorMessage = "Select the severity of a flag")] public Severity? Severity { get; set; }
     public int? CriticalFromLevel { get; set; }
-    [Required(ErrorMessage = "Enter the guidance"), StringLength(2000, ErrorMessage = "Guidance must be 2,000 characters or fewer")] public string? Guidance { get; set; }
-    [Required(ErrorMessage = "Enter the source"), StringLength(2000, ErrorMessage = "Source must be 2,000 characters or fewer")] public string? SourceTitle { get; set; }
-    [StringLength(2000, ErrorMessage = "Address must be 2,000 characters or fewer")] public string? SourceUrl { get; set; }
+    [Required(ErrorMessage = "Enter the guidance"), UpTo(2000)] public string? Guidance { get; set; }
+    [Required(ErrorMessage = "Enter the source"), UpTo(2000, What = "Source")] public string? SourceTitle { get; set; }
+    [UpTo(2000, What = "Address")] public string? SourceUrl { get; set; }
 
     public static DraftForm Of(Standard standard) => new()
     {

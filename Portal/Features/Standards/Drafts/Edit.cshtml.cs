@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
@@ -9,7 +10,7 @@ namespace Portal.Features.Standards.Drafts;
 public sealed class EditModel(StandardDraft drafts, ChangeDraft change, Viewer viewer) : DraftPageModel(drafts, viewer)
 {
     [BindProperty] public DraftForm Form { get; set; } = new();
-    public IReadOnlyList<Choice> Levels => [.. Details.Levels.OrderBy(l => l.Number).Select(l => new Choice($"{l.Number}", $"Level {l.Code}: {l.Title}"))];
+    public IReadOnlyList<Choice> Levels => Details.Levels.Choices();
 
     public void OnGet() => Form = DraftForm.Of(Draft);
 
