@@ -80,6 +80,33 @@ public sealed class FillingInAForm : IAsyncLifetime
         page.Shows("0808 2000 247", "call 999");
     }
 
+    [Fact]
+    public async Task A_table_gives_each_cell_what_its_column_says()
+    {
+        var page = await Gallery(In("Development"));
+        var table = page.All("table").Single(t => t.QuerySelector("caption")!.TextContent == "Open flags");
+        var cells = table.QuerySelectorAll("tbody tr:first-child > *");
+        Assert.Equal("Open flags", table.ParentElement!.GetAttribute("aria-label"));
+        Assert.Equal(["rowheader", "cell", "cell", "cell"], cells.Select(c => c.GetAttribute("role")));
+        Assert.Equal([null, "Age in days", "Severity", "Trend"], cells.Select(c => c.GetAttribute("data-label")));
+        Assert.Equal("row", cells[0].GetAttribute("scope"));
+        Assert.Contains("govuk-table__cell--numeric", cells[1].ClassList);
+        Assert.Equal([null, "descending"], table.QuerySelectorAll("thead th:has(a)").Select(h => h.GetAttribute("aria-sort")));
+        Assert.Equal(table.QuerySelectorAll("thead th").Length, cells.Length);
+    }
+
+    [Fact]
+    public void No_page_lays_a_table_by_hand_and_none_draws_a_component_that_has_a_tag()
+    {
+        string[] tagged = ["BackLink", "EmptyState", "Pagination", "Day", "SeverityTag", "OutcomeTag", "BigFigures", "SummaryList"];
+        Assert.Equal(
+            ["Portal/Components/GovUk/Table.razor", "Portal/Features/Standards/MatrixTable.razor"],
+            Repository.Sources("Portal", ".razor", ".cshtml").Where(p => Says(p, "<table ")));
+        Assert.Empty(Repository.Sources("Portal", ".cshtml").Where(p => tagged.Any(t => Says(p, $"typeof({t})"))));
+
+        static bool Says(string path, string words) => File.ReadAllText(Repository.File(path)).Contains(words, StringComparison.Ordinal);
+    }
+
     private static async Task<WebPage> Gallery(Task<FrontDoor> visitor) => await (await visitor).Open(Address);
 
     /// <summary>A visitor to the pages alone: no seeds, no jobs, no mail.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
 using Portal.Security;
 using Portal.Web;
 
@@ -11,9 +12,39 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public FlagProof.Details Proof { get; private set; } = null!;
     public IReadOnlyList<FlagEditions.Row> Editions { get; private set; } = [];
-    public DateOnly Today => clock.Today;
-    public bool MayReadStaff => viewer.May(Permission.ReadStaff, Proof.Flag.AgencyId);
+    public bool MayReadStaff => viewer.May(Permission.ReadStaff, Flag.AgencyId);
     public bool MayReadEditions => viewer.May(Permission.ReadEditions);
+
+    public Flag Flag => Proof.Flag;
+
+    /// <summary>"Trained to the level the job needs, level 2".</summary>
+    public string Standard => $"{Proof.Standard.ShortName}{(Proof.LevelCode is { } code ? $", level {code}" : "")}";
+
+    public string Story => Flag.ClosedOn is { } closed
+        ? $"Closed on {closed.Words()}, {Words.Number(Flag.AgeInDays(closed))} days after it was first seen. {Flag.ClosedBecause}."
+        : $"Open since {Flag.FirstSeenOn.Words()} ({Flag.FirstSeenOn.DistanceFrom(clock.Today)}), the {Time} time for this agency.";
+
+    public Share Counted => new(Proof.Standing.Numerator, Proof.Standing.Denominator);
+    public string CountedOn => (Flag.ClosedOn?.AddDays(-1) ?? Proof.Evaluated?.AsAt ?? clock.Today).Words();
+
+    public string CountedFrom => Proof switch
+    {
+        { TurnsOnPeople: true } => $"the agency’s staff list, last confirmed {Confirmed}, and verified training records",
+        { Return: not null } => "the agency’s skill-gap assessment",
+        _ => "the agency’s own filings in this portal",
+    };
+
+    private string Time => Flag.Occurrence > 1 ? FlagWords.Nth(Flag.Occurrence) : "first";
+    private string Confirmed => Proof.RosterConfirmedOn is { } day ? $"on {day.Words()}" : "never";
+
+    /// <summary>Where it stood at one time: the outcome, the figure behind it, and why.</summary>
+    public string Standing(FlagProof.Step step) => string.Concat(
+        step.Outcome.Words(),
+        step.Denominator > 1 ? $", {new Share(step.Numerator, step.Denominator).Words(Proof.Standard.MetAt)}" : "",
+        step.Note is null ? "" : $". {step.Note}");
+
+    public static string Meeting(FlagEditions.Row edition) =>
+        $", for the meeting on {edition.MeetingOn.Words()}{(edition.State == EditionState.Superseded ? $", {edition.State.Words()}" : "")}";
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {

@@ -10,7 +10,4 @@ public sealed class ActingAsTag : ComponentTag<ActingAs>
     public string Name { get; set; } = "";
     public string? Role { get; set; }
     public string? ChangeHref { get; set; }
-
-    protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
-        new() { ["Name"] = Name, ["Role"] = Role, ["ChangeHref"] = ChangeHref, ["ChildContent"] = await ChildrenAsync(output) };
 }

@@ -16,7 +16,7 @@ public sealed class ButtonTag : ComponentTag<Button>
 
     protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) => new()
     {
-        ["ChildContent"] = await ChildrenAsync(output), ["Look"] = Look, ["Href"] = Href, ["Name"] = Name, ["Value"] = Value,
+        ["ChildContent"] = await output.ChildrenAsync(), ["Look"] = Look, ["Href"] = Href, ["Name"] = Name, ["Value"] = Value,
         ["PreventDoubleClick"] = Once ? true : null, ["Class"] = Class, ["Attributes"] = Rest(output),
     };
 }

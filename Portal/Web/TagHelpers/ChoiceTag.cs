@@ -5,7 +5,7 @@ namespace Portal.Web.TagHelpers;
 
 /// <summary>One answer inside radios or checkboxes; anything between its tags is shown only while it is chosen. Without a value it is the word "or".</summary>
 [HtmlTargetElement("govuk-choice")]
-public sealed class ChoiceTag : ComponentTag<ChoiceGroup>
+public sealed class ChoiceTag : TagHelper
 {
     public string? Value { get; set; }
     public string Text { get; set; } = "or";
@@ -16,9 +16,7 @@ public sealed class ChoiceTag : ComponentTag<ChoiceGroup>
     {
         ((List<Choice>)context.Items[typeof(ChoiceTag)]).Add(Value is null
             ? Choice.Divider(Text)
-            : new Choice(Value, Text) { Hint = Hint, Exclusive = Exclusive, Reveals = await ChildrenAsync(output) });
+            : new Choice(Value, Text) { Hint = Hint, Exclusive = Exclusive, Reveals = await output.ChildrenAsync() });
         output.SuppressOutput();
     }
-
-    protected override Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) => throw new NotSupportedException("Drawn by the group around it");
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
@@ -6,13 +7,27 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>A tag that hands what only a page knows to a component, which draws it.</summary>
+/// <summary>
+/// A tag that hands what only a page knows to a component, which draws it. Its properties are the parameters of the same names;
+/// what stands between the tags is the component's ChildContent, and attributes that no property takes are its Attributes, where
+/// it has these.
+/// </summary>
 public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IComponent
 {
+    private static readonly bool TakesChildren = typeof(TComponent).GetProperty("ChildContent") is not null;
+    private static readonly bool TakesRest = typeof(TComponent).GetProperty("Attributes") is not null;
+
     [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>The component's parameters by name; those left null keep the component's own default.</summary>
-    protected abstract Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output);
+    protected virtual async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var own = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        var parameters = own.ToDictionary(p => p.Name, p => p.GetValue(this));
+        if (TakesChildren) parameters["ChildContent"] = await output.ChildrenAsync();
+        if (TakesRest) parameters["Attributes"] = Rest(output);
+        return parameters;
+    }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -23,20 +38,6 @@ public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IC
         {
             ViewContext = ViewContext, ComponentType = typeof(TComponent), RenderMode = RenderMode.Static, Parameters = parameters!,
         }.ProcessAsync(context, output);
-    }
-
-    /// <summary>What stands between the tags, for a component's ChildContent; null for a tag closed in itself.</summary>
-    protected static async Task<RenderFragment?> ChildrenAsync(TagHelperOutput output)
-    {
-        if (output.TagMode == TagMode.SelfClosing) return null;
-        var children = await output.GetChildContentAsync();
-        return builder =>
-        {
-            // Written only while the component is drawn: components between the tags may be written nowhere else.
-            using var text = new StringWriter();
-            children.WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
-            builder.AddMarkupContent(0, text.ToString());
-        };
     }
 
     /// <summary>Attributes that no parameter took, passed on to the control.</summary>

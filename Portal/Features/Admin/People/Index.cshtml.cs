@@ -11,7 +11,6 @@ public sealed class IndexModel(PeopleList people, Viewer viewer) : PageModel
     [BindProperty(SupportsGet = true)] public string? Search { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public Page<PeopleList.Row> People { get; private set; } = null!;
-    public Func<int, string> HrefOf => number => $"?{(Search is null ? "" : $"search={Uri.EscapeDataString(Search)}&")}page={number}";
 
     public async Task OnGetAsync(CancellationToken cancel) => People = await people.RunAsync(viewer, Search, Number, cancel);
 }
