@@ -96,13 +96,22 @@ public sealed class FillingInAForm : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tag_whose_link_comes_out_as_nothing_has_no_link()
+    {
+        var page = await Gallery(In("Development"));
+        page.Shows("Nothing here yet");
+        Assert.Empty(page.All("a[href='']"));
+        Assert.DoesNotContain("Never shown", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_page_lays_a_table_by_hand_and_none_draws_a_component_that_has_a_tag()
     {
         string[] tagged = ["BackLink", "EmptyState", "Pagination", "Day", "SeverityTag", "OutcomeTag", "BigFigures", "SummaryList"];
         Assert.Equal(
             ["Portal/Components/GovUk/Table.razor", "Portal/Features/Standards/MatrixTable.razor"],
             Repository.Sources("Portal", ".razor", ".cshtml").Where(p => Says(p, "<table ")));
-        Assert.Empty(Repository.Sources("Portal", ".cshtml").Where(p => tagged.Any(t => Says(p, $"typeof({t})"))));
+        Assert.DoesNotContain(Repository.Sources("Portal", ".cshtml"), p => tagged.Any(t => Says(p, $"typeof({t})")));
 
         static bool Says(string path, string words) => File.ReadAllText(Repository.File(path)).Contains(words, StringComparison.Ordinal);
     }

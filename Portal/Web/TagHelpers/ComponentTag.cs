@@ -23,7 +23,8 @@ public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IC
     protected virtual async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output)
     {
         var own = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
-        var parameters = own.ToDictionary(p => p.Name, p => p.GetValue(this));
+        // An attribute whose expression comes out as null arrives as an empty text.
+        var parameters = own.ToDictionary(p => p.Name, p => p.GetValue(this) switch { "" => null, var value => value });
         if (TakesChildren) parameters["ChildContent"] = await output.ChildrenAsync();
         if (TakesRest) parameters["Attributes"] = Rest(output);
         return parameters;
