@@ -88,7 +88,7 @@ internal static class PagesBenchmark
         {
             ["Database:ConnectionString"] = boroughs.Connection, ["Database:Provider"] = $"{options.Provider}", ["Portal:Address"] = Server.Address,
         });
-        builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddDoor(builder.Configuration, builder.Environment);
+        builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddDoor(builder.Environment);
         await using var door = builder.Build();
         await using var scope = door.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();

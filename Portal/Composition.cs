@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Data.Outbox;
 using Portal.Features;
 using Portal.Jobs;
 using Portal.Mail;
@@ -11,11 +12,12 @@ public static class Composition
 {
     /// <summary>Everything but the pages.</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
-        .AddActs(configuration, TimeProvider.System).AddDoor(configuration, environment).AddJobs(configuration, Schedule.Jobs);
+        .AddActs(configuration, TimeProvider.System).AddDoor(environment).AddJobs(configuration, Schedule.Jobs);
 
     /// <summary>The acts alone, over a clock: nobody signs in, and a job that is asked for soon waits for the timetable.</summary>
     public static IServiceCollection AddActs(this IServiceCollection services, IConfiguration configuration, TimeProvider time) => services
-        .AddLogging().AddSingleton(time).AddSingleton<UkClock>().AddPortalDatabase(configuration).AddMail(configuration).AddScoped<SendOutboxJob>()
+        .AddLogging().AddSingleton(time).AddSingleton<UkClock>()
+        .AddPortalDatabase(configuration).AddPortalAddress(configuration).AddMail(configuration).AddScoped<SendOutboxJob>()
         .AddSingleton(new JobTrigger((_, _) => Task.CompletedTask)).AddFeatures().AddSeeding(configuration);
 
     /// <summary>The portal for a command: it serves no page and starts no timetable, and says only what went wrong.</summary>
@@ -29,6 +31,6 @@ public static class Composition
         // What only a web server can give to sign-in and to pages is missing, and nothing here asks for it.
         builder.ConfigureContainer(new DefaultServiceProviderFactory());
         builder.Services.AddPortal(builder.Configuration, builder.Environment);
-        return builder.Build();
+        return builder.Build().CheckSettings();
     }
 }

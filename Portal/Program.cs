@@ -31,7 +31,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddPortal(builder.Configuration, builder.Environment);
 builder.Services.AddEdge(builder.Environment);
 
-var app = builder.Build();
+var app = builder.Build().CheckSettings();
 var borough = app.Environment.IsDevelopment() ? Greeting.Living : (Action<DateOnly, int>?)null;
 await app.Services.MigrateAsync(() => app.Services.SeedAsync(borough, CancellationToken.None), CancellationToken.None);
 if (app.Environment.IsDevelopment()) app.Greet();

@@ -8,10 +8,13 @@ namespace Portal;
 /// <summary>What a database begins with: a partnership and its defaults, and in Development the fictional borough and its past.</summary>
 public static class Seeding
 {
-    public static IServiceCollection AddSeeding(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(provider => new SeedFiles(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "seeds")))
-        .AddSingleton(configuration.GetSection("Partnership").Get<FirstPartnershipOptions>() ?? new())
-        .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
+    public static IServiceCollection AddSeeding(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<FirstPartnershipOptions>(configuration);
+        return services
+            .AddSingleton(provider => new SeedFiles(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "seeds")))
+            .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
+    }
 
     /// <summary>Adds what is missing, also statistics of a database that never had any; a second start finds nothing to do.</summary>
     /// <param name="borough">Told how the fictional borough's past is coming on; null where there is to be no borough.</param>

@@ -128,9 +128,9 @@ public sealed class FillingInAForm : IAsyncLifetime
         builder.Configuration["Database:Provider"] = $"{TestDatabase.Provider}";
         builder.Configuration["Database:ConnectionString"] = database.ConnectionString;
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
-        builder.Services.AddPortalDatabase(builder.Configuration);
+        builder.Services.AddPortalDatabase(builder.Configuration).AddPortalAddress(builder.Configuration);
         builder.Services.AddScoped<IRenderMail, MailRenderer>();
-        builder.Services.AddDoor(builder.Configuration, builder.Environment);
+        builder.Services.AddDoor(builder.Environment);
         builder.Services.AddEdge(builder.Environment);
         var app = builder.Build();
         running.Add(app);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -14,31 +13,20 @@ using Portal.Data.Outbox;
 
 namespace Portal.Data;
 
-public enum DatabaseProvider { Sqlite, Postgres }
-
-/// <summary>Which database, and where. Section "Database" of the configuration.</summary>
-public sealed class DatabaseOptions
-{
-    public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
-
-    /// <summary>Where it is; for SQLite a file below the content root unless a full connection string is given.</summary>
-    public string ConnectionString { get; init; } = "Data Source=App_Data/portal.db";
-}
-
 public static class Databases
 {
     /// <summary>Adds <see cref="PortalDb"/> over the configured database.</summary>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        var storage = configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        Validator.ValidateObject(storage, new ValidationContext(storage), validateAllProperties: true);
-        services.AddSingleton(options).AddSingleton(storage).AddScoped<FileStore>();
-        return options.Provider switch
+        services.AddSettings<DatabaseOptions>(configuration);
+        services.AddSettings<StorageOptions>(configuration);
+        services.AddDbContext<SqlitePortalDb>((provider, db) => UseSqlite(db, Where(provider).ConnectionString));
+        services.AddDbContext<PostgresPortalDb>((provider, db) => UsePostgres(db, Where(provider).ConnectionString));
+        return services.AddScoped<FileStore>().AddScoped<PortalDb>(provider => Where(provider).Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContext<PortalDb, SqlitePortalDb>(db => UseSqlite(db, options.ConnectionString)),
-            DatabaseProvider.Postgres => services.AddDbContext<PortalDb, PostgresPortalDb>(db => UsePostgres(db, options.ConnectionString)),
-        };
+            DatabaseProvider.Sqlite => provider.GetRequiredService<SqlitePortalDb>(),
+            DatabaseProvider.Postgres => provider.GetRequiredService<PostgresPortalDb>(),
+        });
     }
 
     /// <summary>Creates the database if it is missing and brings it to the newest migration.</summary>
@@ -83,6 +71,8 @@ public static class Databases
     public static void UseSqlite(DbContextOptionsBuilder db, string connection) => db.UseSqlite(connection).AddInterceptors(new Pragmas());
 
     public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(WithoutJit(connection));
+
+    private static DatabaseOptions Where(IServiceProvider services) => services.GetRequiredService<DatabaseOptions>();
 
     /// <summary>The turn of one node among those that start: EF's own lock does not keep them apart.</summary>
     private static async Task<SessionLock> TurnAsync(PortalDb db, DatabaseOptions options, CancellationToken cancel)

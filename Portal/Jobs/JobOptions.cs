@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Portal.Jobs;
 
-/// <summary>What this node does with jobs. Section "Jobs" of the configuration.</summary>
-public sealed class JobOptions
+/// <summary>What this node does with jobs.</summary>
+public sealed class JobOptions : ISettings
 {
+    public static string Section => "Jobs";
+
     /// <summary>
     /// False for a node that only serves pages; what it asks for is then run by the others, or when it next starts with jobs.
     /// </summary>

@@ -15,9 +15,11 @@ public enum MailSecurity
     None,
 }
 
-/// <summary>How mail leaves the portal. Section "Mail" of the configuration, checked when the portal starts.</summary>
-public sealed class MailOptions : IValidatableObject
+/// <summary>How mail leaves the portal.</summary>
+public sealed class MailOptions : ISettings, IValidatableObject
 {
+    public static string Section => "Mail";
+
     /// <summary>The SMTP server; without one, messages are written to <see cref="Folder"/> and leave for nowhere.</summary>
     public string? Host { get; init; }
 

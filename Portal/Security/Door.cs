@@ -4,19 +4,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data;
-using Portal.Data.Outbox;
 
 namespace Portal.Security;
 
 /// <summary>Who may come in: sign-in, the session and what each page asks for.</summary>
 public static class Door
 {
-    public static IServiceCollection AddDoor(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddDoor(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<LastSeen>().AddHostedService(provider => provider.GetRequiredService<LastSeen>());
         services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>();
-        services.AddSingleton(PortalAddress.From(configuration, environment));
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));
         services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>()

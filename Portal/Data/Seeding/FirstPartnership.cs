@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data.Seeding;
 
-/// <summary>The partnership that a new installation begins with. Section "Partnership" of the configuration.</summary>
-public sealed class FirstPartnershipOptions
+/// <summary>The partnership that a new installation begins with.</summary>
+public sealed class FirstPartnershipOptions : ISettings
 {
+    public static string Section => "Partnership";
+
     [Required] public string Name { get; init; } = "Safer Borough Partnership";
     [Required] public string ShortName { get; init; } = "SBP";
     [Required, EmailAddress] public string SupportEmail { get; init; } = "training.portal@localhost";
