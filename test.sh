@@ -45,8 +45,9 @@ step "Format"
 dotnet format whitespace . --folder --verify-no-changes --exclude '**/obj' '**/bin' node_modules Migrations
 
 # Debug, because it is the build that "dotnet run" and the editor share: nothing is compiled twice.
+# Packages are those of packages.lock.json and no others.
 step "Build"
-dotnet build TrainingPortal.sln -c Debug -v quiet --nologo -warnaserror -clp:NoSummary
+dotnet build TrainingPortal.sln -c Debug -v quiet --nologo -warnaserror -clp:NoSummary -p:RestoreLockedMode=true
 
 # --- Tests ---------------------------------------------------------------------------------------
 
