@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 
 namespace Portal.Tests.Support;
 
@@ -52,6 +53,10 @@ public sealed class SmallBorough
     {
         await using var db = database.Open();
         db.AddRange(borough.Partnership, borough.Phase, borough.Homes, borough.Clinic, borough.Reception, borough.Officer, borough.Marac, borough.Framework);
+        var seeds = new SeedFiles(Repository.File("seeds"));
+        db.AddRange(seeds.CommitmentsOf(borough.Partnership.Id));
+        db.AddRange(seeds.QuestionsOf(borough.Partnership.Id));
+        db.AddRange(seeds.PricesOf(borough.Partnership.Id));
         db.AddRange(borough.Tess, borough.Ed, borough.Cora, borough.Lena);
         await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Laid the table", CancellationToken.None);
         return borough;

@@ -21,6 +21,14 @@ internal static class AssessmentTables
             question.Property(q => q.Hint).HasMaxLength(1000);
             question.Property(q => q.Descriptors).HasMaxLength(2000);
         });
+        model.Entity<DefaultQuestion>(question =>
+        {
+            question.HasIndex(q => new { q.PartnershipId, q.Code }).IsUnique();
+            question.Property(q => q.Text).HasMaxLength(500);
+            question.Property(q => q.Hint).HasMaxLength(1000);
+            question.Property(q => q.Descriptors).HasMaxLength(2000);
+        });
+        model.Entity<UsualPrice>().HasIndex(p => new { p.PartnershipId, p.Kind }).IsUnique();
         model.Entity<GapAssessment>(assessment =>
         {
             assessment.HasIndex(a => new { a.CycleId, a.AgencyId, a.Number }).IsUnique();

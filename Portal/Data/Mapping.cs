@@ -63,6 +63,9 @@ internal static class Mapping
         References<Agency, Phase>(model, nameof(Agency.PhaseId));
         References<TrainingStrategy, Agency>(model, nameof(TrainingStrategy.AgencyId));
         References<CommitmentSignature, Agency>(model, nameof(CommitmentSignature.AgencyId));
+        model.Entity<TrainingCommitment>().HasIndex(c => new { c.PartnershipId, c.Number }).IsUnique();
+        model.Entity<TrainingCommitment>().Property(c => c.Text).HasMaxLength(4000);
+        model.Entity<Partnership>().Property(p => p.Resolution).HasMaxLength(2000);
         model.Entity<CommitmentSignature>().Property(s => s.Undertaking).HasMaxLength(4000);
 
         model.Entity<Standard>(standard =>

@@ -22,6 +22,7 @@ public abstract partial class PortalDb
     public DbSet<Phase> Phases => Set<Phase>();
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<TrainingStrategy> TrainingStrategies => Set<TrainingStrategy>();
+    public DbSet<TrainingCommitment> TrainingCommitments => Set<TrainingCommitment>();
     public DbSet<CommitmentSignature> CommitmentSignatures => Set<CommitmentSignature>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Post> Posts => Set<Post>();
@@ -36,6 +37,8 @@ public abstract partial class PortalDb
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionRecipient> EditionRecipients => Set<EditionRecipient>();
     public DbSet<Cycle> Cycles => Set<Cycle>();
+    public DbSet<DefaultQuestion> DefaultQuestions => Set<DefaultQuestion>();
+    public DbSet<UsualPrice> UsualPrices => Set<UsualPrice>();
     public DbSet<GapAssessment> GapAssessments => Set<GapAssessment>();
     public DbSet<GapLine> GapLines => Set<GapLine>();
     public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();

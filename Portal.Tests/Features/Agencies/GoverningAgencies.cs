@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Files;
-using Portal.Data.Seeding;
 using Portal.Features.Agencies;
 using Portal.Tests.Support;
 
@@ -101,8 +100,8 @@ public sealed class GoverningAgencies : InASmallBorough
     public async Task The_commitment_is_signed_once_by_the_agencys_own_executive_lead()
     {
         await using var db = Database.Open();
-        var texts = new CommitmentTexts(new SeedFiles(Repository.File("seeds")), Database.Clock);
-        var number = (await texts.RunAsync(default))[0].Number;
+        var texts = new CommitmentTexts(db, Database.Clock);
+        var number = (await texts.RunAsync(Borough.Executive, default))[0].Number;
         var sign = new SignCommitment(db, texts, Database.Clock);
         await RefusedAsync(() => sign.RunAsync(Borough.Executive, Borough.Clinic.Id, number, "Chief executive", null, default));
         await RefusedAsync(() => sign.RunAsync(Borough.Lead, Borough.Homes.Id, number, "Chief executive", null, default));

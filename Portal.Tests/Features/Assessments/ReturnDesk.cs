@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Data.Outbox;
-using Portal.Data.Seeding;
 using Portal.Features;
 using Portal.Features.Assessments;
 using Portal.Tests.Support;
@@ -15,7 +14,7 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly ServiceProvider services = new ServiceCollection().AddLogging().AddSingleton(database.Clock)
-        .AddScoped(_ => database.Open()).AddScoped<FileStore>().AddSingleton(new SeedFiles(Repository.File("seeds"))).AddFeatures().BuildServiceProvider();
+        .AddScoped(_ => database.Open()).AddScoped<FileStore>().AddFeatures().BuildServiceProvider();
 
     public static DateOnly Today => Given.Today;
 

@@ -3,17 +3,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Portal.Data.Seeding;
 
 /// <summary>
-/// Loads what every partnership begins with: strands, the default framework, the standards and the bodies. Only what is
-/// missing is added, so it runs at every start, and what people have changed since stays changed.
+/// Loads what every partnership begins with: what it resolved, strands, the default framework, the standards, the bodies, the
+/// commitment, the questions of a return and the usual prices. Only what is missing is added, so it runs at every start, and what people
+/// have changed since stays changed. From then on these are rows of the partnership; nothing else reads the files.
 /// </summary>
 public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loadFramework)
 {
     public async Task RunAsync(Id<Partnership> partnershipId, CancellationToken cancel)
     {
+        var partnership = await db.Partnerships.SingleAsync(p => p.Id == partnershipId, cancel);
+        partnership.Resolution ??= seeds.Partnership.Resolution;
         await StrandsAsync(partnershipId, cancel);
+        await ReturnsAsync(partnershipId, cancel);
         await StandardsAsync(partnershipId, cancel);
         await BodiesAsync(partnershipId, cancel);
-        if (db.ChangeTracker.HasChanges()) await db.SaveAsync(Viewer.System(partnershipId), "Loaded the default strands, standards and bodies", cancel);
+        if (db.ChangeTracker.HasChanges()) await db.SaveAsync(Viewer.System(partnershipId), "Loaded what a partnership begins with", cancel);
         await loadFramework.RunAsync(partnershipId, seeds.Framework, cancel);
     }
 
@@ -24,6 +28,17 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
         {
             PartnershipId = partnershipId, Code = s.Code, Name = s.Name, From = s.From, Until = s.Until,
         }));
+    }
+
+    /// <summary>The commitment that agencies sign, the questions they are asked and the prices they begin with.</summary>
+    private async Task ReturnsAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        var commitments = await db.TrainingCommitments.Where(c => c.PartnershipId == partnershipId).Select(c => c.Number).ToListAsync(cancel);
+        var questions = await db.DefaultQuestions.Where(q => q.PartnershipId == partnershipId).Select(q => q.Code).ToListAsync(cancel);
+        var prices = await db.UsualPrices.Where(p => p.PartnershipId == partnershipId).Select(p => p.Kind).ToListAsync(cancel);
+        db.TrainingCommitments.AddRange(seeds.CommitmentsOf(partnershipId).Where(c => !commitments.Contains(c.Number)));
+        db.DefaultQuestions.AddRange(seeds.QuestionsOf(partnershipId).Where(q => !questions.Contains(q.Code)));
+        db.UsualPrices.AddRange(seeds.PricesOf(partnershipId).Where(p => !prices.Contains(p.Kind)));
     }
 
     private async Task StandardsAsync(Id<Partnership> partnershipId, CancellationToken cancel)

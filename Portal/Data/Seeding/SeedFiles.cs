@@ -14,17 +14,18 @@ public sealed class SeedFiles(string folder)
         RespectRequiredConstructorParameters = true,
     };
 
-    public IReadOnlyList<StrandSeed> Strands => Read<List<StrandSeed>>("strands.json");
-    public FrameworkSeed Framework => Read<FrameworkSeed>("framework.json");
+    public PartnershipDefaults Partnership => Read<PartnershipDefaults>("defaults/partnership.json");
+    public IReadOnlyList<StrandSeed> Strands => Read<List<StrandSeed>>("defaults/strands.json");
+    public FrameworkSeed Framework => Read<FrameworkSeed>("defaults/framework.json");
 
     /// <summary>Frameworks that other places use, ready to be loaded in place of the default.</summary>
     public IReadOnlyList<FrameworkSeed> OtherFrameworks =>
         [.. Directory.GetFiles(Path.Combine(folder, "frameworks"), "*.json").Order(StringComparer.Ordinal).Select(Read<FrameworkSeed>)];
-    public IReadOnlyList<StandardSeed> Standards => Read<List<StandardSeed>>("standards.json");
-    public IReadOnlyList<BodySeed> Bodies => Read<List<BodySeed>>("bodies.json");
-    public IReadOnlyList<CommitmentSeed> Commitments => Read<List<CommitmentSeed>>("commitment.json");
-    public IReadOnlyList<QuestionSeed> Questions => Read<List<QuestionSeed>>("questions.json");
-    public IReadOnlyList<CostSeed> Costs => Read<List<CostSeed>>("costs.json");
+    public IReadOnlyList<StandardSeed> Standards => Read<List<StandardSeed>>("defaults/standards.json");
+    public IReadOnlyList<BodySeed> Bodies => Read<List<BodySeed>>("defaults/bodies.json");
+    public IReadOnlyList<CommitmentSeed> Commitments => Read<List<CommitmentSeed>>("defaults/commitment.json");
+    public IReadOnlyList<QuestionSeed> Questions => Read<List<QuestionSeed>>("defaults/questions.json");
+    public IReadOnlyList<CostSeed> Costs => Read<List<CostSeed>>("defaults/costs.json");
     public BoroughSeed Borough => Read<BoroughSeed>("demo/agencies.json");
     public NamesSeed Names => Read<NamesSeed>("demo/names.json");
 

@@ -1,5 +1,8 @@
 namespace Portal.Data.Seeding;
 
+/// <param name="Resolution">What the partnership resolved about training, as its reports state it.</param>
+public sealed record PartnershipDefaults(string Resolution);
+
 public sealed record StrandSeed(string Code, string Name, DateOnly From, DateOnly? Until = null);
 
 public sealed record SourceSeed(string Title, string Url);
@@ -33,13 +36,7 @@ public sealed record CommitmentSeed(int Number, DateOnly From, string Title, IRe
 
 /// <summary>A question that a skill-gap assessment asks unless the commissioner leaves it out.</summary>
 /// <param name="Descriptors">What each score from 0 to 3 means; null for questions that are not scored.</param>
-public sealed record QuestionSeed(string Code, QuestionKind Kind, string Text, string? Hint, IReadOnlyList<string>? Descriptors)
-{
-    public CycleQuestion For(Id<Cycle> cycle, int number) => new()
-    {
-        CycleId = cycle, Code = Code, Number = number, Kind = Kind, Text = Text, Hint = Hint, Descriptors = Descriptors is null ? null : string.Join('\n', Descriptors),
-    };
-}
+public sealed record QuestionSeed(string Code, QuestionKind Kind, string Text, string? Hint, IReadOnlyList<string>? Descriptors);
 
 /// <param name="Pounds">The usual price of one unit; null where there is none.</param>
 /// <param name="Basis">Where the price comes from, in words for the person who fills in the costing.</param>

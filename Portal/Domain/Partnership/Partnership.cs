@@ -12,6 +12,12 @@ public sealed class Partnership
     /// <summary>The framework family in use; its version in force is found by date.</summary>
     public required string FrameworkCode { get; set; }
 
+    /// <summary>
+    /// What the partnership resolved about training, in a sentence or two: the purpose that its reports state. Null in a database that has not
+    /// loaded its defaults yet.
+    /// </summary>
+    public string? Resolution { get; set; }
+
     /// <summary>Where people who need help with the portal write.</summary>
     public required string SupportEmail { get; set; }
 }

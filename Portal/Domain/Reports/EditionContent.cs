@@ -7,6 +7,7 @@ namespace Portal.Domain;
 /// it came from. It names agencies and never a person.
 /// </summary>
 /// <param name="Returns">Null in editions that were frozen before skill-gap assessments were asked for.</param>
+/// <param name="Resolution">What the partnership had resolved about training; null in editions that were frozen before it was theirs to say.</param>
 /// <param name="Costs">Null in the same editions, and for those who read at one agency.</param>
 public sealed record EditionContent(
     string Partnership,
@@ -25,7 +26,8 @@ public sealed record EditionContent(
     IReadOnlyList<LevelLine> Levels,
     IReadOnlyList<string> Caveats,
     EditionReturns? Returns = null,
-    EditionCosts? Costs = null)
+    EditionCosts? Costs = null,
+    string? Resolution = null)
 {
     /// <summary>Every open flag, whichever agency's.</summary>
     [JsonIgnore]

@@ -31,7 +31,7 @@ public sealed class AgencyModel(AgencyView agencies, AgencyResults results, Agen
         Levels = await levels.RunAsync(Viewer, AgencyId, cancel);
         History = await history.RunAsync(Viewer, AgencyId, cancel);
         Return = await returns.RunAsync(Viewer, AgencyId, cancel);
-        Commitment = (await commitments.RunAsync(cancel))[0];
+        Commitment = (await commitments.RunAsync(Viewer, cancel))[0];
         return true;
     }
 }

@@ -1,16 +1,16 @@
-using Portal.Data.Seeding;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 
 namespace Portal.Features.Agencies;
 
 /// <summary>The partnership's training commitment, every version that has begun, the current one first.</summary>
-public sealed class CommitmentTexts(SeedFiles seeds, UkClock clock)
+public sealed class CommitmentTexts(PortalDb db, UkClock clock)
 {
     public sealed record Text(int Number, DateOnly From, string Title, IReadOnlyList<string> Undertakings);
 
-    public Task<IReadOnlyList<Text>> RunAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Text>> RunAsync(Viewer viewer, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<Text>>([.. seeds.Commitments.Where(c => c.From <= clock.Today)
-            .OrderByDescending(c => c.Number).Select(c => new Text(c.Number, c.From, c.Title, c.Undertakings))]);
+        var begun = db.TrainingCommitments.AsNoTracking().OfPartnership(viewer).Where(c => c.From <= clock.Today);
+        return [.. (await begun.OrderByDescending(c => c.Number).ToListAsync(cancel)).Select(c => new Text(c.Number, c.From, c.Title, c.Undertakings))];
     }
 }

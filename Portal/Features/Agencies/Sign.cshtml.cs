@@ -27,7 +27,7 @@ public sealed class SignModel(AgencyView agencies, CommitmentTexts texts, SignCo
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;
-        Text = (await texts.RunAsync(cancel))[0];
+        Text = (await texts.RunAsync(Viewer, cancel))[0];
         return true;
     }
 }

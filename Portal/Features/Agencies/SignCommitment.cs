@@ -12,7 +12,7 @@ public sealed class SignCommitment(PortalDb db, CommitmentTexts texts, UkClock c
         {
             var agency = await db.Agencies.VisibleTo(viewer, Permission.SignCommitment).Where(a => a.Id == agencyId).OneOrRefuseAsync("This agency is not within your reach", null, cancel);
             if (!agency.IsOpenOn(clock.Today)) throw new Refused($"{agency.Name} is closed");
-            if (number != (await texts.RunAsync(cancel))[0].Number) throw new Refused("The wording has changed since you opened this page. Read it again before you sign");
+            if (number != (await texts.RunAsync(viewer, cancel))[0].Number) throw new Refused("The wording has changed since you opened this page. Read it again before you sign");
             if (await db.CommitmentSignatures.AnyAsync(s => s.AgencyId == agencyId && s.CommitmentNumber == number, cancel)) throw new Refused("This agency has already signed this version");
             db.CommitmentSignatures.Add(new()
             {

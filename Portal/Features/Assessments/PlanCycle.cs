@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
 
 namespace Portal.Features.Assessments;
 
 /// <summary>
-/// Plans a cycle for a phase. It asks the default questions, and counts against the framework in force on its cut-off day. Of two
+/// Plans a cycle for a phase. It asks the partnership’s questions, and counts against the framework in force on its cut-off day. Of two
 /// that would overlap the second is refused, however close behind it comes.
 /// </summary>
-public sealed class PlanCycle(PortalDb db, CycleDays days, SeedFiles seeds)
+public sealed class PlanCycle(PortalDb db, CycleDays days)
 {
     /// <param name="DueAt">UTC.</param>
     public sealed record Entry(string Title, DateOnly OpensOn, DateOnly CutOffOn, DateTime DueAt, DateOnly EndsOn);
@@ -24,7 +23,8 @@ public sealed class PlanCycle(PortalDb db, CycleDays days, SeedFiles seeds)
             PartnershipId = viewer.PartnershipId, PhaseId = phaseId, FrameworkId = framework, Title = entry.Title,
             OpensOn = entry.OpensOn, CutOffOn = entry.CutOffOn, DueAt = entry.DueAt, EndsOn = entry.EndsOn,
         };
-        foreach (var (index, question) in seeds.Questions.Index()) cycle.Ask(question.For(cycle.Id, index + 1));
+        var questions = await db.DefaultQuestions.AsNoTracking().OfPartnership(viewer).OrderBy(q => q.Number).ToListAsync(cancel);
+        foreach (var (index, question) in questions.Index()) cycle.Ask(question.For(cycle.Id, index + 1));
         db.Cycles.Add(cycle);
         await db.SaveAsync(viewer, $"Planned the cycle “{cycle.Title}”", cancel);
         return cycle.Id;

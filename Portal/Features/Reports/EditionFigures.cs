@@ -64,7 +64,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
             headline, [.. EditionSentences.Recommendations(headline, entries, returns), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
             Levels(framework, standards, results),
             Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), rosterOf),
-            made.Returns.Asked == 0 ? null : made.Returns, costs);
+            made.Returns.Asked == 0 ? null : made.Returns, costs, partnership.Resolution);
     }
 
     private IQueryable<StandardResult> At(Viewer viewer, DateOnly day) =>

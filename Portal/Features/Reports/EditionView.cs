@@ -23,7 +23,11 @@ public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging)
             .SingleOrDefaultAsync(r => r.EditionId == editionId && r.UserId == viewer.UserId, cancel);
         var newer = edition.State != EditionState.Superseded ? null : await db.Editions
             .Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id).FirstOrDefaultAsync(cancel);
-        var details = new Details(edition, edition.Read().For(viewer), mine, null, newer);
+        // Editions from before the resolution was the partnership's to say all state the one it had then, which it has still.
+        var content = edition.Read().For(viewer);
+        if (content.Resolution is null)
+            content = content with { Resolution = await db.Partnerships.Where(p => p.Id == edition.PartnershipId).Select(p => p.Resolution).SingleAsync(cancel) };
+        var details = new Details(edition, content, mine, null, newer);
         return details.IsAsked ? details with { AcknowledgeAs = await acknowledging.RunAsync(viewer, cancel) } : details;
     }
 }
