@@ -23,6 +23,7 @@ public sealed class OnAMachineOfAnotherLanguage
         var start = new ProcessStartInfo("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "clock",
+            "--Portal:Address=https://portal.example/", $"--Mail:Folder={Path.GetTempPath()}",
             $"--Database:Provider={TestDatabase.Provider}", $"--Database:ConnectionString={database.ConnectionString}",
         ])
         {
