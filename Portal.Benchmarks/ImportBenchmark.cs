@@ -6,6 +6,8 @@ using Portal.Data;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
+using Portal.Features.Imports.Uploading;
+using Portal.Operations;
 
 namespace Portal.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
+using Portal.Demo;
 using Portal.Security;
 
 namespace Portal.Benchmarks;
@@ -88,7 +88,7 @@ internal static class PagesBenchmark
         {
             ["Database:ConnectionString"] = boroughs.Connection, ["Database:Provider"] = $"{options.Provider}", ["Portal:Address"] = Server.Address,
         });
-        builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddDoor(builder.Environment);
+        builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddSignIn(builder.Environment);
         await using var door = builder.Build();
         await using var scope = door.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Assessments;
+using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Sections;
 
 namespace Portal.Benchmarks;
 
@@ -88,12 +89,12 @@ internal static class ReturnsBenchmark
         await boroughs.ActAsync(async acts =>
         {
             var db = acts.GetRequiredService<PortalDb>();
-            var of = db.GapAssessments.Where(a => a.CycleId == scene.CycleId);
-            missing += Agencies - await of.CountAsync(a => a.State == AssessmentState.AwaitingSignature && a.SentAt != null);
-            missing += await db.GapLines.CountAsync(l => l.AnsweredAt == null && of.Any(a => a.Id == l.AssessmentId));
-            missing += (Agencies * scene.Questions.Count) - await db.AssessmentAnswers.CountAsync(x => x.AnsweredAt != null && of.Any(a => a.Id == x.AssessmentId));
-            missing += Agencies - await db.GapActions.CountAsync(x => of.Any(a => a.Id == x.AssessmentId));
-            missing += (Agencies * Costs.Length) - await db.CostLines.CountAsync(x => x.NetPence > 0 && of.Any(a => a.Id == x.AssessmentId));
+            var of = db.Returns.Where(a => a.CycleId == scene.CycleId);
+            missing += Agencies - await of.CountAsync(a => a.State == ReturnState.AwaitingSignature && a.SentAt != null);
+            missing += await db.GapLines.CountAsync(l => l.AnsweredAt == null && of.Any(a => a.Id == l.ReturnId));
+            missing += (Agencies * scene.Questions.Count) - await db.ReturnAnswers.CountAsync(x => x.AnsweredAt != null && of.Any(a => a.Id == x.ReturnId));
+            missing += Agencies - await db.GapActions.CountAsync(x => of.Any(a => a.Id == x.ReturnId));
+            missing += (Agencies * Costs.Length) - await db.CostLines.CountAsync(x => x.NetPence > 0 && of.Any(a => a.Id == x.ReturnId));
         });
         return missing;
     }

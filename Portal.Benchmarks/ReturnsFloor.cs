@@ -13,12 +13,12 @@ internal sealed record ReturnsFloor(IReadOnlyList<(string Act, Func<PortalDb, Ta
         await boroughs.ActAsync(async acts =>
         {
             var db = acts.GetRequiredService<PortalDb>();
-            var of = db.GapAssessments.Where(a => a.CycleId == cycle);
-            var lines = (await db.GapLines.AsNoTracking().Where(x => of.Any(a => a.Id == x.AssessmentId)).ToListAsync()).ToLookup(x => x.AssessmentId);
-            var answers = (await db.AssessmentAnswers.AsNoTracking().Where(x => of.Any(a => a.Id == x.AssessmentId)).ToListAsync()).ToLookup(x => x.AssessmentId);
-            var actions = (await db.GapActions.AsNoTracking().Include(x => x.Gaps).Where(x => of.Any(a => a.Id == x.AssessmentId)).ToListAsync()).ToLookup(x => x.AssessmentId);
-            var costs = (await db.CostLines.AsNoTracking().Where(x => of.Any(a => a.Id == x.AssessmentId)).ToListAsync()).ToLookup(x => x.AssessmentId);
-            var events = (await db.Set<AssessmentEvent>().AsNoTracking().Where(x => of.Any(a => a.Id == x.AssessmentId)).ToListAsync()).ToLookup(x => x.AssessmentId);
+            var of = db.Returns.Where(a => a.CycleId == cycle);
+            var lines = (await db.GapLines.AsNoTracking().Where(x => of.Any(a => a.Id == x.ReturnId)).ToListAsync()).ToLookup(x => x.ReturnId);
+            var answers = (await db.ReturnAnswers.AsNoTracking().Where(x => of.Any(a => a.Id == x.ReturnId)).ToListAsync()).ToLookup(x => x.ReturnId);
+            var actions = (await db.GapActions.AsNoTracking().Include(x => x.Gaps).Where(x => of.Any(a => a.Id == x.ReturnId)).ToListAsync()).ToLookup(x => x.ReturnId);
+            var costs = (await db.CostLines.AsNoTracking().Where(x => of.Any(a => a.Id == x.ReturnId)).ToListAsync()).ToLookup(x => x.ReturnId);
+            var events = (await db.Set<ReturnEvent>().AsNoTracking().Where(x => of.Any(a => a.Id == x.ReturnId)).ToListAsync()).ToLookup(x => x.ReturnId);
             var mails = (await db.Outbox.AsNoTracking().Where(m => m.Key.StartsWith("return/")).ToListAsync()).ToLookup(m => m.Key.Split('/')[1]);
             var ids = await of.Select(a => a.Id).ToListAsync();
             foreach (var id in ids)
@@ -26,12 +26,12 @@ internal sealed record ReturnsFloor(IReadOnlyList<(string Act, Func<PortalDb, Ta
                 var told = mails[$"{id}"].Select(m => m.Key).ToList();
                 await db.Outbox.Where(m => told.Contains(m.Key)).ExecuteDeleteAsync();
             }
-            await db.CostLines.Where(x => of.Any(a => a.Id == x.AssessmentId)).ExecuteDeleteAsync();
-            await db.Set<GapActionLine>().Where(l => db.GapActions.Any(x => x.Id == l.ActionId && of.Any(a => a.Id == x.AssessmentId))).ExecuteDeleteAsync();
-            await db.GapActions.Where(x => of.Any(a => a.Id == x.AssessmentId)).ExecuteDeleteAsync();
-            await db.AssessmentAnswers.Where(x => of.Any(a => a.Id == x.AssessmentId)).ExecuteDeleteAsync();
-            await db.GapLines.Where(x => of.Any(a => a.Id == x.AssessmentId)).ExecuteDeleteAsync();
-            await db.Set<AssessmentEvent>().Where(x => of.Any(a => a.Id == x.AssessmentId)).ExecuteDeleteAsync();
+            await db.CostLines.Where(x => of.Any(a => a.Id == x.ReturnId)).ExecuteDeleteAsync();
+            await db.Set<GapActionLine>().Where(l => db.GapActions.Any(x => x.Id == l.ActionId && of.Any(a => a.Id == x.ReturnId))).ExecuteDeleteAsync();
+            await db.GapActions.Where(x => of.Any(a => a.Id == x.ReturnId)).ExecuteDeleteAsync();
+            await db.ReturnAnswers.Where(x => of.Any(a => a.Id == x.ReturnId)).ExecuteDeleteAsync();
+            await db.GapLines.Where(x => of.Any(a => a.Id == x.ReturnId)).ExecuteDeleteAsync();
+            await db.Set<ReturnEvent>().Where(x => of.Any(a => a.Id == x.ReturnId)).ExecuteDeleteAsync();
             floors = [.. ids.Select(id => new ReturnsFloor(
             [
                 (ReturnsBenchmark.Confirm, d => d.BulkInsertAsync(lines[id], CancellationToken.None)),

@@ -9,7 +9,7 @@ internal sealed record ReturnsScene(Viewer Commissioner, Id<Phase> PhaseId, Id<C
 {
     private const string Mark = "deadline.example";
 
-    internal sealed record One(Id<GapAssessment> Id, Viewer Lead, DateTime Taken, IReadOnlyList<Id<GapLine>> Gaps);
+    internal sealed record One(Id<AgencyReturn> Id, Viewer Lead, DateTime Taken, IReadOnlyList<Id<GapLine>> Gaps);
 
     public static async Task<ReturnsScene> SetAsync(MadeUp boroughs, int agencies)
     {
@@ -34,8 +34,8 @@ internal sealed record ReturnsScene(Viewer Commissioner, Id<Phase> PhaseId, Id<C
                 var agency = new Agency { PartnershipId = partnership, Name = $"Deadline agency {number}", Type = AgencyType.Voluntary, Duty = Duty.Agreed, PhaseId = phase.Id };
                 var email = $"executive.{number}@{Mark}";
                 var executive = new PortalUser { Name = $"Executive {number}", Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "none" };
-                var asked = new GapAssessment { PartnershipId = partnership, CycleId = cycle.Id, AgencyId = agency.Id, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = now };
-                var lines = roles.Select((role, i) => new GapLine { AssessmentId = asked.Id, JobRoleId = role, LevelNumber = 1 + (i % 4), Headcount = 12, Holding = 8, Expiring = 1 }).ToList();
+                var asked = new AgencyReturn { PartnershipId = partnership, CycleId = cycle.Id, AgencyId = agency.Id, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = now };
+                var lines = roles.Select((role, i) => new GapLine { ReturnId = asked.Id, JobRoleId = role, LevelNumber = 1 + (i % 4), Headcount = 12, Holding = 8, Expiring = 1 }).ToList();
                 db.AddRange(agency, executive, asked, new Membership { PartnershipId = partnership, UserId = executive.Id, Role = Role.ExecutiveLead, AgencyId = agency.Id, From = today, CheckedOn = today });
                 db.AddRange(lines);
                 returns.Add(new(asked.Id, new(null, "Training lead", partnership, Role.TrainingLead, AgencyId: agency.Id), now, [.. lines.Select(l => l.Id)]));
@@ -53,14 +53,14 @@ internal sealed record ReturnsScene(Viewer Commissioner, Id<Phase> PhaseId, Id<C
     public Task ForgetAsync(MadeUp boroughs) => boroughs.ActAsync(async acts =>
     {
         var db = acts.GetRequiredService<PortalDb>();
-        var of = db.GapAssessments.Where(a => a.CycleId == CycleId);
+        var of = db.Returns.Where(a => a.CycleId == CycleId);
         var agencies = db.Agencies.Where(a => a.PhaseId == PhaseId);
-        await db.CostLines.Where(c => of.Any(a => a.Id == c.AssessmentId)).ExecuteDeleteAsync();
-        await db.Set<GapActionLine>().Where(l => db.GapActions.Any(x => x.Id == l.ActionId && of.Any(a => a.Id == x.AssessmentId))).ExecuteDeleteAsync();
-        await db.GapActions.Where(c => of.Any(a => a.Id == c.AssessmentId)).ExecuteDeleteAsync();
-        await db.AssessmentAnswers.Where(c => of.Any(a => a.Id == c.AssessmentId)).ExecuteDeleteAsync();
-        await db.GapLines.Where(c => of.Any(a => a.Id == c.AssessmentId)).ExecuteDeleteAsync();
-        await db.Set<AssessmentEvent>().Where(e => of.Any(a => a.Id == e.AssessmentId)).ExecuteDeleteAsync();
+        await db.CostLines.Where(c => of.Any(a => a.Id == c.ReturnId)).ExecuteDeleteAsync();
+        await db.Set<GapActionLine>().Where(l => db.GapActions.Any(x => x.Id == l.ActionId && of.Any(a => a.Id == x.ReturnId))).ExecuteDeleteAsync();
+        await db.GapActions.Where(c => of.Any(a => a.Id == c.ReturnId)).ExecuteDeleteAsync();
+        await db.ReturnAnswers.Where(c => of.Any(a => a.Id == c.ReturnId)).ExecuteDeleteAsync();
+        await db.GapLines.Where(c => of.Any(a => a.Id == c.ReturnId)).ExecuteDeleteAsync();
+        await db.Set<ReturnEvent>().Where(e => of.Any(a => a.Id == e.ReturnId)).ExecuteDeleteAsync();
         await of.ExecuteDeleteAsync();
         await db.Set<CycleQuestion>().Where(q => q.CycleId == CycleId).ExecuteDeleteAsync();
         await db.Cycles.Where(c => c.Id == CycleId).ExecuteDeleteAsync();

@@ -41,7 +41,7 @@ public sealed class SecondClicks : IAsyncLifetime
         { "TrainingRecords", Role.TrainingLead, "/Staff/Record", Training },
         { "Memberships", Role.Commissioner, "/Admin/People/Invite?Role=Auditor", "Email=someone.new@brambleford.example" },
         { "Users", Role.Commissioner, "/Admin/People/Invite?Role=Auditor", "Email=someone.else@brambleford.example" },
-        { "Cycles", Role.Commissioner, "/Assessments/Cycles/Plan",
+        { "Cycles", Role.Commissioner, "/Cycles/Plan",
             "Cycle.Title=Far ahead&Cycle.OpensOn.Year=2030&Cycle.CutOffOn.Year=2030&Cycle.DueAt.Year=2031&Cycle.EndsOn.Year=2031" },
         { "Meetings", Role.Commissioner, "/Meetings/Add",
             "Meeting.Day.Day=15&Meeting.Day.Month=8&Meeting.Day.Year=2027&Meeting.Starts=14:00" },

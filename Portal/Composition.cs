@@ -12,7 +12,7 @@ public static class Composition
 {
     /// <summary>Everything but the pages.</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
-        .AddActs(configuration, TimeProvider.System).AddDoor(environment).AddJobs(configuration, Schedule.Jobs);
+        .AddActs(configuration, TimeProvider.System).AddSignIn(environment).AddJobs(configuration, Schedule.Jobs);
 
     /// <summary>The acts alone, over a clock: nobody signs in, and a job that is asked for soon waits for the timetable.</summary>
     public static IServiceCollection AddActs(this IServiceCollection services, IConfiguration configuration, TimeProvider time) => services

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Portal;
+using Portal.Commands;
 using Portal.Data;
+using Portal.Operations;
 using Portal.Web;
 
 // Words says what people read; this holds for the rest, on every thread of every way the portal starts.
@@ -29,18 +31,18 @@ if (args is ["clock", .. var settings])
 }
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddPortal(builder.Configuration, builder.Environment);
-builder.Services.AddEdge(builder.Environment);
+builder.Services.AddWeb(builder.Environment);
 
 var app = builder.Build().CheckSettings();
 var borough = app.Environment.IsDevelopment() ? Greeting.Living : (Action<DateOnly, int>?)null;
 await app.Services.MigrateAsync(() => app.Services.SeedAsync(borough, CancellationToken.None), CancellationToken.None);
 if (app.Environment.IsDevelopment()) app.Greet();
-app.UseEdge();
+app.UseWeb();
 app.MapStaticAssets().ShortCircuit();
 app.MapHealth();
 app.MapJobDashboard();
 app.MapRazorPages().WithStaticAssets();
-app.MapNowhere();
+app.MapNotFound();
 app.Run();
 
 public sealed partial class Program;

@@ -1,10 +1,12 @@
 using Portal.Features.Admin;
 using Portal.Features.Admin.People;
+using Portal.Features.Cycles;
 using Portal.Features.Imports;
-using Portal.Features.Assessments;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;
+using Portal.Features.Reports.Timetable;
+using Portal.Features.Returns.Reminders;
 using Portal.Features.Standards;
 using Portal.Jobs;
 using Portal.Mail;

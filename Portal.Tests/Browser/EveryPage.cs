@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Portal.Data.Seeding;
+using Portal.Demo;
 using Portal.Tests.Support;
 using Xunit.Sdk;
 

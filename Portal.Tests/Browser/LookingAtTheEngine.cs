@@ -1,4 +1,5 @@
-using Portal.Data.Seeding;
+using Portal.Demo;
+using Portal.Operations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Data;
-using Portal.Data.Seeding;
+using Portal.Demo;
 using Portal.Features.Admin.Jobs;
 using Portal.Mail;
 using Portal.Tests.Support;
@@ -35,7 +35,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         await walk.As(Role.Commissioner, async page =>
         {
             await EvaluateAsync(page);
-            await page.Open("/Assessments");
+            await page.Open("/Returns");
             await page.Press("Plan a cycle");
             await page.Tick("Phase 1");
             await page.Fill("Title", Cycle);
@@ -54,7 +54,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         var (id, colleague) = await FindAsync(app);
         await walk.As(Role.TrainingLead, async lead =>
         {
-            await lead.Open("/Assessments");
+            await lead.Open("/Returns");
             await lead.Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"Kestrel Homes.*{Cycle}") }).ClickAsync();
             await lead.Shows("0% is done");
             await lead.IsSound();
@@ -81,7 +81,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
 
         await walk.As(Role.Commissioner, async page =>
         {
-            await page.Open("/Assessments?Show=ToReview");
+            await page.Open("/Returns?Show=ToReview");
             await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"Kestrel Homes.*{Cycle}") }).ClickAsync();
             await page.Press("Review");
             await page.IsSound();
@@ -94,7 +94,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         await walk.As(Role.TrainingLead, async page =>
         {
-            await page.Open($"/Assessments/{id}");
+            await page.Open($"/Returns/{id}");
             await page.Shows("Cost the release of staff");
             await CostAsync(page, id, "Staff release", "30", "£1,200.50", "Asked of the partnership");
             await page.Shows("£36,015");
@@ -110,11 +110,11 @@ public sealed partial class MakingAReturn(Support.Browser browser)
 
         await walk.As(Role.Commissioner, async page =>
         {
-            await page.Open($"/Assessments/{id}/Review");
+            await page.Open($"/Returns/{id}/Review");
             await page.Tick("Accept it");
             await page.Press("Continue");
             await page.Shows("Accepted");
-            await page.Open("/Assessments/Borough");
+            await page.Open("/BoroughGap");
             await page.Shows("Kestrel Homes", "£36,015");
             await page.IsSound();
             await EvaluateAsync(page);
@@ -123,21 +123,21 @@ public sealed partial class MakingAReturn(Support.Browser browser)
     }
 
     /// <summary>The lead confirms, plans and costs while a colleague answers the questions: neither loses anything.</summary>
-    private static async Task WriteTogetherAsync(BrowserPage lead, BrowserPage helper, Id<GapAssessment> id, DateOnly today)
+    private static async Task WriteTogetherAsync(BrowserPage lead, BrowserPage helper, Id<AgencyReturn> id, DateOnly today)
     {
-        await helper.Open($"/Assessments/{id}");
+        await helper.Open($"/Returns/{id}");
         await helper.Follow("Questions");
         await helper.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Answer") }).First.ClickAsync();
         await helper.Page.Locator("footer").First.WaitForAsync();
         await AnswerAsync(helper);
         await helper.IsSound();
-        await lead.Open($"/Assessments/{id}/People");
+        await lead.Open($"/Returns/{id}/People");
         await lead.IsSound();
         await lead.Press("Confirm all figures");
         await lead.Shows("Figures confirmed");
         while (!helper.Page.Url.EndsWith("/Questions", StringComparison.Ordinal)) await AnswerAsync(helper);
         await helper.Shows("Every question is answered");
-        await lead.Open($"/Assessments/{id}/Actions");
+        await lead.Open($"/Returns/{id}/Actions");
         await lead.Press("Add an action");
         foreach (var gap in await lead.Page.GetByRole(AriaRole.Checkbox).AllAsync()) await gap.CheckAsync();
         await lead.Tick("Places on a course");
@@ -156,11 +156,11 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         return new Uri(SignLink().Match(message.PlainText).Value).PathAndQuery;
     }
 
-    private static async Task<(Id<GapAssessment> Id, string Colleague)> FindAsync(PortalApp app)
+    private static async Task<(Id<AgencyReturn> Id, string Colleague)> FindAsync(PortalApp app)
     {
         await using var db = app.Database.Open();
         var email = DemoPeople.Email[Role.Learner];
-        return (await db.GapAssessments.Where(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == Cycle) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == "Kestrel Homes")).Select(a => a.Id).SingleAsync(),
+        return (await db.Returns.Where(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == Cycle) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == "Kestrel Homes")).Select(a => a.Id).SingleAsync(),
             await db.Users.Where(u => u.Email == email).Select(u => u.Name).SingleAsync());
     }
 

@@ -1,4 +1,4 @@
-using Portal.Data.Seeding;
+using Portal.Demo;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;

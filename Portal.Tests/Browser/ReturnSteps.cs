@@ -15,9 +15,9 @@ internal static class ReturnSteps
         await page.Page.Locator("footer").First.WaitForAsync();
     }
 
-    public static async Task CostAsync(BrowserPage page, Id<GapAssessment> id, string kind, string quantity, string price, string paid)
+    public static async Task CostAsync(BrowserPage page, Id<AgencyReturn> id, string kind, string quantity, string price, string paid)
     {
-        await page.Open($"/Assessments/{id}/Costing");
+        await page.Open($"/Returns/{id}/Costing");
         await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Add a cost") }).First.ClickAsync();
         var choice = page.Page.GetByLabel("What for?", new() { Exact = true });
         await choice.SelectOptionAsync(await choice.Locator("option").Filter(new() { HasText = kind }).First.GetAttributeAsync("value") ?? "");
@@ -29,9 +29,9 @@ internal static class ReturnSteps
         await page.Shows("Cost saved");
     }
 
-    public static async Task SendAsync(BrowserPage page, Id<GapAssessment> id)
+    public static async Task SendAsync(BrowserPage page, Id<AgencyReturn> id)
     {
-        await page.Open($"/Assessments/{id}/Check");
+        await page.Open($"/Returns/{id}/Check");
         await page.IsSound();
         await page.Press("Send to the executive lead");
         await page.Shows("Sent. The executive lead has been asked to sign");

@@ -1,7 +1,8 @@
 using Bunit;
 using Portal.Components;
 using Portal.Domain;
-using Portal.Features.Assessments;
+using Portal.Features.BoroughGap;
+using Portal.Features.Returns;
 
 namespace Portal.Tests.Components;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Data;
 using Portal.Features.Admin;
 using Portal.Features.Admin.Audit;
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;

@@ -1,3 +1,4 @@
+using Portal.Commands;
 using Portal.Data;
 using Portal.Tests.Support;
 

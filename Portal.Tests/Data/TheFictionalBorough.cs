@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
-using Portal.Data.Seeding.Borough;
+using Portal.Demo;
+using Portal.Demo.Borough;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;

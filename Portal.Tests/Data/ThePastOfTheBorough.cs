@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Outbox;
 using Portal.Data.Seeding;
+using Portal.Operations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;

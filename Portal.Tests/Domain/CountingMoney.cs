@@ -46,7 +46,7 @@ public class CountingMoney
     [Fact]
     public void A_cost_is_quantity_times_price_with_VAT_rounded_once_and_blank_counts_nothing()
     {
-        var cost = new CostLine { AssessmentId = Id<GapAssessment>.New(), ActionId = Id<GapAction>.New() };
+        var cost = new CostLine { ReturnId = Id<AgencyReturn>.New(), ActionId = Id<GapAction>.New() };
         cost.Change(Entry(2.5m, Money.OfPounds(10.99m), 20));
         Assert.Equal((2748, 550, new Money(3298)), (cost.NetPence, cost.VatPence, cost.Total));
         cost.Change(Entry(null, Money.OfPounds(10), 20));
@@ -62,7 +62,7 @@ public class CountingMoney
     [InlineData(1.005, 1, 0, "Quantity can have up to two decimal places")]
     public void A_cost_refuses_what_is_a_slip(double quantity, double price, int vat, string sentence)
     {
-        var cost = new CostLine { AssessmentId = Id<GapAssessment>.New(), ActionId = Id<GapAction>.New() };
+        var cost = new CostLine { ReturnId = Id<AgencyReturn>.New(), ActionId = Id<GapAction>.New() };
         Assert.Equal(sentence, Assert.Throws<Refused>(() => cost.Change(Entry((decimal)quantity, Money.OfPounds((decimal)price), vat))).Message);
         Assert.True(cost.IsBlank);
     }

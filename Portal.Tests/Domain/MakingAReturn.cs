@@ -15,11 +15,11 @@ public class MakingAReturn
     {
         var made = Draft();
         made.Send(Lead, Counts, Before);
-        Assert.Equal((AssessmentState.AwaitingSignature, Counts, Timeliness.OnTime), (made.State, made.Sent, made.At(Due.AddDays(9))));
+        Assert.Equal((ReturnState.AwaitingSignature, Counts, Timeliness.OnTime), (made.State, made.Sent, made.At(Due.AddDays(9))));
         made.Sign(Executive, Before);
         made.Accept(Commissioner, null, Due);
-        Assert.Equal((AssessmentState.Accepted, "Executive"), (made.State, made.SignedByName));
-        Assert.Equal([AssessmentStep.Sent, AssessmentStep.Signed, AssessmentStep.Accepted], made.Events.Select(e => e.Step));
+        Assert.Equal((ReturnState.Accepted, "Executive"), (made.State, made.SignedByName));
+        Assert.Equal([ReturnStep.Sent, ReturnStep.Signed, ReturnStep.Accepted], made.Events.Select(e => e.Step));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class MakingAReturn
         var made = Draft();
         made.Send(Lead, Counts, Before);
         Assert.Equal("Someone else must sign a return that you sent", Assert.Throws<Refused>(() => made.Sign(Lead, Before)).Message);
-        Assert.Equal(AssessmentState.AwaitingSignature, made.State);
+        Assert.Equal(ReturnState.AwaitingSignature, made.State);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class MakingAReturn
         made.Send(Lead, Counts, Before);
         Assert.Equal("Enter what should be changed", Assert.Throws<Refused>(() => made.SendBack(Executive, " ", Before)).Message);
         made.SendBack(Executive, "Name the owners", Before);
-        Assert.Equal((AssessmentState.Draft, "Name the owners", null), (made.State, made.ChangeNote, made.SentAt));
+        Assert.Equal((ReturnState.Draft, "Name the owners", null), (made.State, made.ChangeNote, made.SentAt));
         made.Send(Lead, Counts, Due.AddHours(1));
         Assert.Equal((Timeliness.Late, null), (made.At(Due.AddDays(1)), made.ChangeNote));
     }
@@ -52,7 +52,7 @@ public class MakingAReturn
         Assert.True(made.MayBeWritten);
         made.Send(Lead, Counts, Due.AddDays(3));
         made.Sign(Executive, Due.AddDays(3));
-        Assert.Equal((AssessmentState.Submitted, Timeliness.OnTime), (made.State, made.At(Due.AddDays(4))));
+        Assert.Equal((ReturnState.Submitted, Timeliness.OnTime), (made.State, made.At(Due.AddDays(4))));
     }
 
     [Fact]
@@ -63,18 +63,18 @@ public class MakingAReturn
         Assert.Equal("This return is accepted, so it cannot be changed now", Assert.Throws<Refused>(() => made.Send(Lead, Counts, Due)).Message);
         Assert.Equal("Enter why it is reopened", Assert.Throws<Refused>(() => made.Reopen(Commissioner, "", Due)).Message);
         var next = made.Reopen(Commissioner, "A team moved", Due);
-        Assert.Equal((AssessmentState.Accepted, AssessmentState.Reopened, 2, "A team moved"), (made.State, next.State, next.Number, next.ChangeNote));
+        Assert.Equal((ReturnState.Accepted, ReturnState.Reopened, 2, "A team moved"), (made.State, next.State, next.Number, next.ChangeNote));
         Assert.Equal(Timeliness.NotDue, next.At(Due.AddDays(30)));
     }
 
-    [Theory, InlineData(AssessmentState.Draft), InlineData(AssessmentState.AwaitingSignature), InlineData(AssessmentState.Submitted), InlineData(AssessmentState.ChangesRequested), InlineData(AssessmentState.Accepted)]
-    public void Refuses_every_step_that_is_not_its_own(AssessmentState state)
+    [Theory, InlineData(ReturnState.Draft), InlineData(ReturnState.AwaitingSignature), InlineData(ReturnState.Submitted), InlineData(ReturnState.ChangesRequested), InlineData(ReturnState.Accepted)]
+    public void Refuses_every_step_that_is_not_its_own(ReturnState state)
     {
-        (AssessmentState Needs, Action<GapAssessment> Step)[] steps =
+        (ReturnState Needs, Action<AgencyReturn> Step)[] steps =
         [
-            (AssessmentState.AwaitingSignature, a => a.Sign(Executive, Before)), (AssessmentState.AwaitingSignature, a => a.SendBack(Executive, "Why", Before)),
-            (AssessmentState.Submitted, a => a.Accept(Commissioner, null, Before)), (AssessmentState.Submitted, a => a.RequestChanges(Commissioner, "Why", Before)),
-            (AssessmentState.Accepted, a => a.Reopen(Commissioner, "Why", Before)),
+            (ReturnState.AwaitingSignature, a => a.Sign(Executive, Before)), (ReturnState.AwaitingSignature, a => a.SendBack(Executive, "Why", Before)),
+            (ReturnState.Submitted, a => a.Accept(Commissioner, null, Before)), (ReturnState.Submitted, a => a.RequestChanges(Commissioner, "Why", Before)),
+            (ReturnState.Accepted, a => a.Reopen(Commissioner, "Why", Before)),
         ];
         foreach (var (_, step) in steps.Where(s => s.Needs != state))
             Assert.StartsWith($"This return is {state.Words()}", Assert.Throws<Refused>(() => step(In(state))).Message);
@@ -114,7 +114,7 @@ public class MakingAReturn
     [Fact]
     public void The_agencys_own_figure_needs_a_reason_and_sense()
     {
-        var line = new GapLine { AssessmentId = Id<GapAssessment>.New(), JobRoleId = null, LevelNumber = 2, Headcount = 10, Holding = 6, Expiring = 1 };
+        var line = new GapLine { ReturnId = Id<AgencyReturn>.New(), JobRoleId = null, LevelNumber = 2, Headcount = 10, Holding = 6, Expiring = 1 };
         Assert.Equal("No more than 8 can hold the level, because there are 8 people", Assert.Throws<Refused>(() => line.State(8, 9, "Why", Lead, Before)).Message);
         Assert.Throws<Refused>(() => line.State(8, 7, null, Lead, Before));
         Assert.Throws<Refused>(() => line.State(-1, 0, "Why", Lead, Before));
@@ -131,26 +131,26 @@ public class MakingAReturn
     [Fact]
     public void What_is_carried_forward_is_not_an_answer_until_someone_saves_it()
     {
-        var before = new AssessmentAnswer { AssessmentId = Id<GapAssessment>.New(), QuestionId = Id<CycleQuestion>.New() };
+        var before = new ReturnAnswer { ReturnId = Id<AgencyReturn>.New(), QuestionId = Id<CycleQuestion>.New() };
         before.Answer(QuestionKind.Scored, 2, null, "A policy", Lead, Before);
-        var now = before.CarryTo(Id<GapAssessment>.New(), Id<CycleQuestion>.New());
+        var now = before.CarryTo(Id<AgencyReturn>.New(), Id<CycleQuestion>.New());
         Assert.True(now is { IsAnswered: false, IsCarriedForward: true, Score: 2 });
         Assert.Throws<Refused>(() => now.Answer(QuestionKind.Scored, 4, null, null, Lead, Before));
         now.Answer(QuestionKind.Scored, 3, null, null, Lead, Before);
         Assert.True(now is { IsAnswered: true, IsCarriedForward: false });
     }
 
-    private static GapAssessment In(AssessmentState state)
+    private static AgencyReturn In(ReturnState state)
     {
-        if (state == AssessmentState.Draft) return Draft();
-        var made = state == AssessmentState.AwaitingSignature ? Draft() : Signed();
-        if (state == AssessmentState.AwaitingSignature) made.Send(Lead, Counts, Before);
-        if (state == AssessmentState.ChangesRequested) made.RequestChanges(Commissioner, "Why", Before);
-        if (state == AssessmentState.Accepted) made.Accept(Commissioner, null, Before);
+        if (state == ReturnState.Draft) return Draft();
+        var made = state == ReturnState.AwaitingSignature ? Draft() : Signed();
+        if (state == ReturnState.AwaitingSignature) made.Send(Lead, Counts, Before);
+        if (state == ReturnState.ChangesRequested) made.RequestChanges(Commissioner, "Why", Before);
+        if (state == ReturnState.Accepted) made.Accept(Commissioner, null, Before);
         return made;
     }
 
-    private static GapAssessment Signed()
+    private static AgencyReturn Signed()
     {
         var made = Draft();
         made.Send(Lead, Counts, Before);
@@ -158,7 +158,7 @@ public class MakingAReturn
         return made;
     }
 
-    private static GapAssessment Draft(DateTime? due = null) => new() { PartnershipId = Partnership, CycleId = Id<Cycle>.New(), AgencyId = Id<Agency>.New(), Number = 1, DueAt = due ?? Due };
+    private static AgencyReturn Draft(DateTime? due = null) => new() { PartnershipId = Partnership, CycleId = Id<Cycle>.New(), AgencyId = Id<Agency>.New(), Number = 1, DueAt = due ?? Due };
 
     private static Viewer Someone(string name, Role role) => new(Id<User>.New(), name, Partnership, role);
 }

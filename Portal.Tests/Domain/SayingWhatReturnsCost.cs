@@ -30,7 +30,7 @@ public class SayingWhatReturnsCost
             "The Partnership has £1,000 free of £10,000.",
             "£900 would still have to be found.",
             "There is no identified source beyond 31 March 2027.",
-            "The cost at 2 agencies without a signed assessment is unknown.",
+            "The cost at 2 agencies without a signed agencyReturn is unknown.",
         ],
         ReturnSentences.Financial(Costs(1_900, 0) with { Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.OfPounds(9_000), new(2027, 3, 31))], Shortfall = Money.OfPounds(900) }));
 

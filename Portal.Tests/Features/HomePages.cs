@@ -39,7 +39,7 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
         (await borough.App.SignedInAs(Role.Auditor).Open("/")).Shows("Audit").DoesNotShow("Administration");
     }
 
-    [Theory, InlineData("/Standards", "Standards"), InlineData("/Flags", "Standards"), InlineData("/Assessments/Borough", "Returns"), InlineData("/Admin/Jobs", "Administration")]
+    [Theory, InlineData("/Standards", "Standards"), InlineData("/Flags", "Standards"), InlineData("/BoroughGap", "Returns"), InlineData("/Admin/Jobs", "Administration")]
     public async Task Mark_the_part_of_the_menu_that_is_being_read(string path, string part) =>
         Assert.Equal(part, Assert.Single((await borough.App.SignedInAs(Role.Commissioner).Open(path)).All("nav[aria-label=Menu] [aria-current]")).TextContent.Trim());
 

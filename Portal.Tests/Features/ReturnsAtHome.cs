@@ -11,7 +11,7 @@ public sealed class ReturnsAtHome : InASmallBorough
     {
         var made = await MadeAsync();
         var task = Assert.Single(await TasksAsync(Borough.Lead));
-        Assert.Equal(new HomeTask("Make the return for Phase 1, first cycle", $"/Assessments/{made.Id}", new(2026, 11, 30), "0% is done"), task);
+        Assert.Equal(new HomeTask("Make the return for Phase 1, first cycle", $"/Returns/{made.Id}", new(2026, 11, 30), "0% is done"), task);
         Assert.Empty(await TasksAsync(Borough.OtherLead));
         await Borough.SaveAsync(Database, new Membership { PartnershipId = Borough.Partnership.Id, UserId = Borough.Ed.Id, Role = Role.ExecutiveLead, AgencyId = Borough.Homes.Id, From = new(2025, 1, 6), CheckedOn = new(2026, 1, 6) });
         await Borough.SentAsync(Database, made, Database.Clock.Now, signed: false);
@@ -42,8 +42,8 @@ public sealed class ReturnsAtHome : InASmallBorough
         var made = await MadeAsync();
         var colleague = Borough.Lead with { Role = role, UserId = Borough.Lena.Id };
         Assert.Empty(await TasksAsync(colleague));
-        await Borough.SaveAsync(Database, new AssessmentShare { AssessmentId = made.Id, Section = AssessmentSection.Questions, UserId = Borough.Lena.Id });
-        Assert.Equal([new("Fill in “Questions” of the return for Phase 1, first cycle", $"/Assessments/{made.Id}/Questions", new(2026, 11, 30), "0 of 1 done")], await TasksAsync(colleague));
+        await Borough.SaveAsync(Database, new ReturnShare { ReturnId = made.Id, Section = ReturnSection.Questions, UserId = Borough.Lena.Id });
+        Assert.Equal([new("Fill in “Questions” of the return for Phase 1, first cycle", $"/Returns/{made.Id}/Questions", new(2026, 11, 30), "0 of 1 done")], await TasksAsync(colleague));
         Assert.Empty(await TasksAsync(colleague with { AgencyId = Borough.Clinic.Id }));
         await Borough.SentAsync(Database, made, Database.Clock.Now);
         Assert.Empty(await TasksAsync(colleague));
@@ -56,7 +56,7 @@ public sealed class ReturnsAtHome : InASmallBorough
         Assert.Empty(await TasksAsync(Borough.Executive));
         await Borough.SentAsync(Database, made, Database.Clock.Now, signed: false);
         var task = Assert.Single(await TasksAsync(Borough.Executive));
-        Assert.Equal(("Sign the return for Phase 1, first cycle", $"/Assessments/{made.Id}/Sign", new DateOnly(2026, 11, 30)), (task.Title, task.Href, task.Due));
+        Assert.Equal(("Sign the return for Phase 1, first cycle", $"/Returns/{made.Id}/Sign", new DateOnly(2026, 11, 30)), (task.Title, task.Href, task.Due));
         Assert.Empty(await TasksAsync(Borough.Executive with { UserId = Borough.Tess.Id }));
         Assert.Empty(await TasksAsync(Borough.Executive with { AgencyId = Borough.Clinic.Id }));
     }
@@ -77,7 +77,7 @@ public sealed class ReturnsAtHome : InASmallBorough
     public async Task Whatever_is_late_says_since_when_to_each_who_answers_for_it()
     {
         var made = await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, new(2026, 9, 1), new(2026, 11, 3)));
-        await Borough.SaveAsync(Database, new AssessmentShare { AssessmentId = made.Id, Section = AssessmentSection.Questions, UserId = Borough.Lena.Id });
+        await Borough.SaveAsync(Database, new ReturnShare { ReturnId = made.Id, Section = ReturnSection.Questions, UserId = Borough.Lena.Id });
         Assert.Equal(("Make the return for Phase 1, first cycle", "Was due 3 November 2026"), await LateAsync(Borough.Lead));
         Assert.Equal(("See that the return for Phase 1, first cycle is sent", "Was due 3 November 2026"), await LateAsync(Borough.Executive));
         Assert.Equal(("Fill in “Questions” of the return for Phase 1, first cycle", "Was due 3 November 2026"), await LateAsync(Borough.Lead with { Role = Role.Learner, UserId = Borough.Lena.Id }));
@@ -104,7 +104,7 @@ public sealed class ReturnsAtHome : InASmallBorough
     {
         await Borough.CycleAsync(Database, new(2026, 11, 1), new(2026, 12, 1));
         var grant = await Borough.SaveAsync(Database, Source("Grant", 6_000, new(2027, 2, 14)), Source("Ended", 1_000, new(2026, 11, 15)), Source("Later", 1_000, new(2027, 2, 15)), Source("Opening budget", 10_000, null));
-        Assert.Equal([new("Decide what £6,000 of “Grant” is spent on", "/Assessments/Funding", new(2027, 2, 14), "It cannot be spent after that day")], await TasksAsync(Borough.Commissioner));
+        Assert.Equal([new("Decide what £6,000 of “Grant” is spent on", "/Funding", new(2027, 2, 14), "It cannot be spent after that day")], await TasksAsync(Borough.Commissioner));
         await Borough.SaveAsync(Database, new FundingCommitment { PartnershipId = Borough.Partnership.Id, SourceId = grant.Id, What = "A course", Amount = Money.OfPounds(6_000), On = new(2026, 11, 16) });
         Assert.Empty(await TasksAsync(Borough.Commissioner));
     }
@@ -124,7 +124,7 @@ public sealed class ReturnsAtHome : InASmallBorough
 
     private FundingSource Source(string name, decimal pounds, DateOnly? ends) => new() { PartnershipId = Borough.Partnership.Id, Name = name, Kind = FundingKind.Grant, Amount = Money.OfPounds(pounds), From = new(2026, 4, 1), EndsOn = ends };
 
-    private async Task<GapAssessment> MadeAsync() => await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, new(2026, 11, 2), new(2026, 11, 30)));
+    private async Task<AgencyReturn> MadeAsync() => await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, new(2026, 11, 2), new(2026, 11, 30)));
 
     private async Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer)
     {

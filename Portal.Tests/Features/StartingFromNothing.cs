@@ -26,7 +26,7 @@ public sealed class StartingFromNothing : IAsyncLifetime
     {
         var door = await InAs("cora@example.org", Role.Commissioner);
         (await door.Open("/")).Shows("Add the first phase", "Invite the members of the board", "Add the board’s next meeting").DoesNotShow("Add the first agency");
-        (await door.Open("/Assessments/Cycles/Plan")).Shows("No phase yet", "Add the first phase");
+        (await door.Open("/Cycles/Plan")).Shows("No phase yet", "Add the first phase");
         var phases = await (await (await (await door.Open("/Agencies")).Follow("Add the first agency")).Shows("No phase yet").Follow("Add the first phase"))
             .Fill("Day", "1").Fill("Month", "4").Fill("Year", "2027").Press("Add the phase");
         phases.Shows("Phase 1", "1 April 2027");

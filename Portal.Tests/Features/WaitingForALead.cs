@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
+using Portal.Demo;
 using Portal.Features.Agencies;
-using Portal.Features.Assessments;
+using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;

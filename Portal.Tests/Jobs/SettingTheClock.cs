@@ -95,7 +95,7 @@ public sealed class SettingTheClock : IAsyncLifetime
         await db.Outbox.CountAsync(), await db.Outbox.SumAsync(m => m.Text.Length + m.Attempts),
         await db.Flags.CountAsync(), await db.Flags.CountAsync(f => f.ClosedOn == null),
         await db.StandardResults.CountAsync(), await db.StandardResults.MaxAsync(r => r.From),
-        await db.Evaluations.CountAsync(), await db.Editions.CountAsync(), await db.GapAssessments.CountAsync(),
+        await db.Evaluations.CountAsync(), await db.Editions.CountAsync(), await db.Returns.CountAsync(),
         await db.JobRuns.CountAsync(),
         await db.JobHeartbeats.MaxAsync(h => (DateTime?)h.RanAt)));
 }

@@ -74,7 +74,7 @@ public sealed class KillingANode
     private static async Task<(int, int, int, int)> DoneAsync(WorkAtRisk work)
     {
         await using var db = work.Open();
-        return (await db.JobRuns.CountAsync(), await db.Posts.CountAsync(), await db.Outbox.CountAsync(), await db.GapAssessments.CountAsync());
+        return (await db.JobRuns.CountAsync(), await db.Posts.CountAsync(), await db.Outbox.CountAsync(), await db.Returns.CountAsync());
     }
 
     private static Task<PortalNode> StartAsync(WorkAtRisk work) =>

@@ -157,8 +157,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
     {
         Assert.Equal(cycles, await db.Cycles.CountAsync(c => c.OpenedAt != null));
         Assert.Equal(cycles, await db.AuditEntries.CountAsync(e => e.PartOf == null && e.What.StartsWith("Opened the cycle")));
-        Assert.Equal(cycles * AgenciesInACycle, await db.GapAssessments.CountAsync());
-        Assert.Equal(cycles * AgenciesInACycle, await db.Set<AssessmentEvent>().CountAsync());
+        Assert.Equal(cycles * AgenciesInACycle, await db.Returns.CountAsync());
+        Assert.Equal(cycles * AgenciesInACycle, await db.Set<ReturnEvent>().CountAsync());
     }
 
     private async Task SaveAsync(params object[] rows)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Demo;
 
 namespace Portal.Tests.Support;
 

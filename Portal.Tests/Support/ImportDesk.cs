@@ -6,6 +6,7 @@ using Portal.Data.Files;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
+using Portal.Features.Imports.Uploading;
 using Portal.Jobs;
 
 namespace Portal.Tests.Support;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Demo;
 
 namespace Portal.Tests.Support;
 
@@ -14,23 +15,23 @@ internal static class MadeUpReturn
         var (partnership, today, now) = ((await db.Agencies.SingleAsync(a => a.Id == agency)).PartnershipId, Given.Today, new TestClock().Now);
         var cycle = await db.Cycles.Include(c => c.Questions).SingleOrDefaultAsync(c => c.Title == Title && c.PartnershipId == partnership) ?? await CycleAsync(db, partnership, today);
         var role = await db.JobRoles.Where(r => r.PartnershipId == partnership).OrderBy(r => r.Code).FirstAsync();
-        var assessment = new GapAssessment { PartnershipId = partnership, CycleId = cycle.Id, AgencyId = agency, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = now };
-        var line = new GapLine { AssessmentId = assessment.Id, JobRoleId = role.Id, LevelNumber = 1, Headcount = 12, Holding = 7, Expiring = 2 };
-        var answer = new AssessmentAnswer { AssessmentId = assessment.Id, QuestionId = cycle.Questions[0].Id };
+        var agencyReturn = new AgencyReturn { PartnershipId = partnership, CycleId = cycle.Id, AgencyId = agency, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = now };
+        var line = new GapLine { ReturnId = agencyReturn.Id, JobRoleId = role.Id, LevelNumber = 1, Headcount = 12, Holding = 7, Expiring = 2 };
+        var answer = new ReturnAnswer { ReturnId = agencyReturn.Id, QuestionId = cycle.Questions[0].Id };
         answer.Answer(QuestionKind.Scored, 2, null, null, Viewer.System(partnership), now);
-        var action = new GapAction { AssessmentId = assessment.Id };
+        var action = new GapAction { ReturnId = agencyReturn.Id };
         action.Change(new(ActionRoute.PlaceOnCourse, "Two mornings", "Head of service", today.AddMonths(3), 5, [line.Id]), today);
-        var cost = new CostLine { AssessmentId = assessment.Id, ActionId = action.Id };
+        var cost = new CostLine { ReturnId = agencyReturn.Id, ActionId = action.Id };
         cost.Change(new(CostKind.ProviderFee, null, 5, Money.OfPounds(70), 20, CostFunding.Partnership, 2026));
         var source = await db.FundingSources.OrderBy(r => r.Id).FirstOrDefaultAsync(r => r.PartnershipId == partnership) ?? new FundingSource { PartnershipId = partnership, Name = "Opening budget", Kind = FundingKind.PartnershipBudget, Amount = Money.OfPounds(10_000), From = today };
         var commitment = await db.FundingCommitments.OrderBy(r => r.Id).FirstOrDefaultAsync(r => r.PartnershipId == partnership) ?? new FundingCommitment { PartnershipId = partnership, SourceId = source.Id, What = "A course", Amount = Money.OfPounds(100), On = today };
         var request = await db.ContributionRequests.OrderBy(r => r.Id).FirstOrDefaultAsync(r => r.PartnershipId == partnership) ?? new ContributionRequest { PartnershipId = partnership, Board = "Adults board", Asked = Money.OfPounds(500), AskedOn = today };
-        foreach (var row in new object[] { assessment, line, answer, action, cost, source, commitment, request })
+        foreach (var row in new object[] { agencyReturn, line, answer, action, cost, source, commitment, request })
             if (db.Entry(row).State == EntityState.Detached) db.Add(row);
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
         return new Dictionary<string, Guid>
         {
-            ["cycleId"] = cycle.Id.Value, ["assessmentId"] = assessment.Id.Value, ["lineId"] = line.Id.Value, ["questionId"] = cycle.Questions[0].Id.Value,
+            ["cycleId"] = cycle.Id.Value, ["returnId"] = agencyReturn.Id.Value, ["lineId"] = line.Id.Value, ["questionId"] = cycle.Questions[0].Id.Value,
             ["actionId"] = action.Id.Value, ["costId"] = cost.Id.Value, ["commitmentId"] = commitment.Id.Value, ["requestId"] = request.Id.Value,
         };
     }

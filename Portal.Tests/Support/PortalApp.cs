@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Data;
-using Portal.Data.Seeding;
+using Portal.Demo;
 
 namespace Portal.Tests.Support;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
+using Portal.Operations;
 
 namespace Portal.Tests.Support;
 

@@ -19,24 +19,24 @@ internal static class SmallBoroughReturns
     }
 
     /// <summary>What an agency was asked for: 4 of 10 officers without level 2, 1 of 2 representatives without level 3.</summary>
-    public static async Task<GapAssessment> ReturnAsync(this SmallBorough borough, TestDatabase database, Cycle cycle, Agency? agency = null)
+    public static async Task<AgencyReturn> ReturnAsync(this SmallBorough borough, TestDatabase database, Cycle cycle, Agency? agency = null)
     {
-        var made = new GapAssessment { PartnershipId = borough.Partnership.Id, CycleId = cycle.Id, AgencyId = (agency ?? borough.Homes).Id, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = cycle.OpenedAt!.Value };
+        var made = new AgencyReturn { PartnershipId = borough.Partnership.Id, CycleId = cycle.Id, AgencyId = (agency ?? borough.Homes).Id, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = cycle.OpenedAt!.Value };
         return await borough.SaveAsync(database, made, Line(borough.Officer, 2, 10, 6), Line(borough.Marac, 3, 2, 1));
 
-        GapLine Line(JobRole role, int level, int people, int holding) => new() { AssessmentId = made.Id, JobRoleId = role.Id, LevelNumber = level, Headcount = people, Holding = holding, Expiring = 0 };
+        GapLine Line(JobRole role, int level, int people, int holding) => new() { ReturnId = made.Id, JobRoleId = role.Id, LevelNumber = level, Headcount = people, Holding = holding, Expiring = 0 };
     }
 
     /// <summary>One action for every gap of the return, with one line of cost for each sum.</summary>
-    public static async Task CostsAsync(this SmallBorough borough, TestDatabase database, GapAssessment made, params (CostFunding Funding, Money Price, int Year)[] sums)
+    public static async Task CostsAsync(this SmallBorough borough, TestDatabase database, AgencyReturn made, params (CostFunding Funding, Money Price, int Year)[] sums)
     {
         await using var db = database.Open();
-        var action = new GapAction { AssessmentId = made.Id };
-        action.Change(new(ActionRoute.PlaceOnCourse, "Two mornings", "Head of service", new(2027, 3, 1), 5, [.. db.GapLines.Where(l => l.AssessmentId == made.Id).Select(l => l.Id)]), new(2026, 11, 16));
+        var action = new GapAction { ReturnId = made.Id };
+        action.Change(new(ActionRoute.PlaceOnCourse, "Two mornings", "Head of service", new(2027, 3, 1), 5, [.. db.GapLines.Where(l => l.ReturnId == made.Id).Select(l => l.Id)]), new(2026, 11, 16));
         db.Add(action);
         foreach (var (funding, price, year) in sums)
         {
-            var line = new CostLine { AssessmentId = made.Id, ActionId = action.Id };
+            var line = new CostLine { ReturnId = made.Id, ActionId = action.Id };
             line.Change(new(CostKind.ProviderFee, null, 1, price, 0, funding, year));
             db.Add(line);
         }
@@ -44,16 +44,16 @@ internal static class SmallBoroughReturns
     }
 
     /// <summary>Sent by the training lead and, unless it is told otherwise, signed by the executive lead at the same instant.</summary>
-    public static Task SentAsync(this SmallBorough borough, TestDatabase database, GapAssessment made, DateTime at, bool signed = true, GapCounts? counts = null) => borough.StepAsync(database, made, a =>
+    public static Task SentAsync(this SmallBorough borough, TestDatabase database, AgencyReturn made, DateTime at, bool signed = true, GapCounts? counts = null) => borough.StepAsync(database, made, a =>
     {
         a.Send(borough.Lead, counts ?? new(2, 2, 2, 0), at);
         if (signed) a.Sign(borough.Executive, at);
     });
 
-    public static async Task StepAsync(this SmallBorough borough, TestDatabase database, GapAssessment made, Action<GapAssessment> step)
+    public static async Task StepAsync(this SmallBorough borough, TestDatabase database, AgencyReturn made, Action<AgencyReturn> step)
     {
         await using var db = database.Open();
-        step((await db.GapAssessments.FindAsync(made.Id))!);
+        step((await db.Returns.FindAsync(made.Id))!);
         await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Took a step", default);
     }
 

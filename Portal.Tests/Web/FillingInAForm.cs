@@ -130,13 +130,13 @@ public sealed class FillingInAForm : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
         builder.Services.AddPortalDatabase(builder.Configuration).AddPortalAddress(builder.Configuration);
         builder.Services.AddScoped<IRenderMail, MailRenderer>();
-        builder.Services.AddDoor(builder.Environment);
-        builder.Services.AddEdge(builder.Environment);
+        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddWeb(builder.Environment);
         var app = builder.Build();
         running.Add(app);
-        app.UseEdge();
+        app.UseWeb();
         app.MapRazorPages();
-        app.MapNowhere();
+        app.MapNotFound();
         await app.StartAsync();
         var handler = new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() } };
         return new(new HttpClient(handler) { BaseAddress = new("https://localhost") });

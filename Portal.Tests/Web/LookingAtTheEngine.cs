@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Portal.Operations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Web;

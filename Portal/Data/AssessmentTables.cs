@@ -29,47 +29,47 @@ internal static class AssessmentTables
             question.Property(q => q.Descriptors).HasMaxLength(2000);
         });
         model.Entity<UsualPrice>().HasIndex(p => new { p.PartnershipId, p.Kind }).IsUnique();
-        model.Entity<GapAssessment>(assessment =>
+        model.Entity<AgencyReturn>(agencyReturn =>
         {
-            assessment.HasIndex(a => new { a.CycleId, a.AgencyId, a.Number }).IsUnique();
-            assessment.HasIndex(a => new { a.AgencyId, a.SentAt });
-            assessment.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.AssessmentId);
-            assessment.Property(a => a.ChangeNote).HasMaxLength(ReviewComment.Longest);
-            assessment.Property(a => a.ExtensionReason).HasMaxLength(1000);
-            assessment.ComplexProperty(a => a.Sent);
+            agencyReturn.HasIndex(a => new { a.CycleId, a.AgencyId, a.Number }).IsUnique();
+            agencyReturn.HasIndex(a => new { a.AgencyId, a.SentAt });
+            agencyReturn.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.ReturnId);
+            agencyReturn.Property(a => a.ChangeNote).HasMaxLength(ReviewComment.Longest);
+            agencyReturn.Property(a => a.ExtensionReason).HasMaxLength(1000);
+            agencyReturn.ComplexProperty(a => a.Sent);
         });
-        Mapping.References<GapAssessment, Cycle>(model, nameof(GapAssessment.CycleId));
-        Mapping.References<GapAssessment, Agency>(model, nameof(GapAssessment.AgencyId));
-        model.Entity<AssessmentEvent>().ToTable("AssessmentEvents").Property(e => e.Note).HasMaxLength(ReviewComment.Longest);
+        Mapping.References<AgencyReturn, Cycle>(model, nameof(AgencyReturn.CycleId));
+        Mapping.References<AgencyReturn, Agency>(model, nameof(AgencyReturn.AgencyId));
+        model.Entity<ReturnEvent>().ToTable("ReturnEvents").Property(e => e.Note).HasMaxLength(ReviewComment.Longest);
         Parts(model);
         Ledger(model);
     }
 
     private static void Parts(ModelBuilder model)
     {
-        PartOf<GapLine>(model, nameof(GapLine.AssessmentId));
+        PartOf<GapLine>(model, nameof(GapLine.ReturnId));
         Mapping.References<GapLine, JobRole>(model, nameof(GapLine.JobRoleId));
         model.Entity<GapLine>().Property(l => l.StatedReason).HasMaxLength(1000);
-        PartOf<AssessmentAnswer>(model, nameof(AssessmentAnswer.AssessmentId));
-        Mapping.References<AssessmentAnswer, CycleQuestion>(model, nameof(AssessmentAnswer.QuestionId));
-        Mapping.References<AssessmentAnswer, StoredFile>(model, nameof(AssessmentAnswer.EvidenceId));
-        model.Entity<AssessmentAnswer>(answer =>
+        PartOf<ReturnAnswer>(model, nameof(ReturnAnswer.ReturnId));
+        Mapping.References<ReturnAnswer, CycleQuestion>(model, nameof(ReturnAnswer.QuestionId));
+        Mapping.References<ReturnAnswer, StoredFile>(model, nameof(ReturnAnswer.EvidenceId));
+        model.Entity<ReturnAnswer>(answer =>
         {
-            answer.HasIndex(a => new { a.AssessmentId, a.QuestionId }).IsUnique();
-            answer.Property(a => a.Words).HasMaxLength(AssessmentAnswer.LongestWords);
+            answer.HasIndex(a => new { a.ReturnId, a.QuestionId }).IsUnique();
+            answer.Property(a => a.Words).HasMaxLength(ReturnAnswer.LongestWords);
         });
-        PartOf<GapAction>(model, nameof(GapAction.AssessmentId));
+        PartOf<GapAction>(model, nameof(GapAction.ReturnId));
         model.Entity<GapAction>().Property(a => a.What).HasMaxLength(500);
         model.Entity<GapAction>().HasMany(a => a.Gaps).WithOne().HasForeignKey(g => g.ActionId);
         model.Entity<GapActionLine>().ToTable("GapActionLines").HasKey(l => new { l.ActionId, l.LineId });
         model.Entity<GapActionLine>().HasOne<GapLine>().WithMany().HasForeignKey(l => l.LineId).OnDelete(DeleteBehavior.Cascade);
-        PartOf<CostLine>(model, nameof(CostLine.AssessmentId));
+        PartOf<CostLine>(model, nameof(CostLine.ReturnId));
         model.Entity<CostLine>().Property(c => c.Quantity).HasPrecision(9, 2);
         model.Entity<CostLine>().HasOne<GapAction>().WithMany().HasForeignKey(c => c.ActionId).OnDelete(DeleteBehavior.Cascade);
-        PartOf<AssessmentShare>(model, nameof(AssessmentShare.AssessmentId));
-        Mapping.References<AssessmentShare, PortalUser>(model, nameof(AssessmentShare.UserId));
-        model.Entity<AssessmentShare>().HasIndex(s => new { s.AssessmentId, s.UserId, s.Section }).IsUnique();
-        PartOf<ReviewComment>(model, nameof(ReviewComment.AssessmentId));
+        PartOf<ReturnShare>(model, nameof(ReturnShare.ReturnId));
+        Mapping.References<ReturnShare, PortalUser>(model, nameof(ReturnShare.UserId));
+        model.Entity<ReturnShare>().HasIndex(s => new { s.ReturnId, s.UserId, s.Section }).IsUnique();
+        PartOf<ReviewComment>(model, nameof(ReviewComment.ReturnId));
         model.Entity<ReviewComment>().Property(c => c.Text).HasMaxLength(ReviewComment.Longest);
     }
 
@@ -85,6 +85,6 @@ internal static class AssessmentTables
     private static void PartOf<TPart>(ModelBuilder model, string key) where TPart : class
     {
         model.Entity<TPart>().HasIndex(key);
-        Mapping.References<TPart, GapAssessment>(model, key);
+        Mapping.References<TPart, AgencyReturn>(model, key);
     }
 }

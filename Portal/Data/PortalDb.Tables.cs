@@ -39,12 +39,12 @@ public abstract partial class PortalDb
     public DbSet<Cycle> Cycles => Set<Cycle>();
     public DbSet<DefaultQuestion> DefaultQuestions => Set<DefaultQuestion>();
     public DbSet<UsualPrice> UsualPrices => Set<UsualPrice>();
-    public DbSet<GapAssessment> GapAssessments => Set<GapAssessment>();
+    public DbSet<AgencyReturn> Returns => Set<AgencyReturn>();
     public DbSet<GapLine> GapLines => Set<GapLine>();
-    public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();
+    public DbSet<ReturnAnswer> ReturnAnswers => Set<ReturnAnswer>();
     public DbSet<GapAction> GapActions => Set<GapAction>();
     public DbSet<CostLine> CostLines => Set<CostLine>();
-    public DbSet<AssessmentShare> AssessmentShares => Set<AssessmentShare>();
+    public DbSet<ReturnShare> ReturnShares => Set<ReturnShare>();
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
     public DbSet<FundingSource> FundingSources => Set<FundingSource>();
     public DbSet<FundingCommitment> FundingCommitments => Set<FundingCommitment>();

@@ -69,11 +69,11 @@ public static class Visibility
         : editions.OfPartnership(viewer).Where(e => e.State == EditionState.Issued || e.State == EditionState.Superseded);
 
     /// <summary>Returns within reach: everyone's, the agency's, or for a colleague those of which a section is shared with them.</summary>
-    public static IQueryable<GapAssessment> VisibleTo(
-        this IQueryable<GapAssessment> assessments, Viewer viewer, PortalDb db, Permission permission = Permission.ReadAssessments)
+    public static IQueryable<AgencyReturn> VisibleTo(
+        this IQueryable<AgencyReturn> returns, Viewer viewer, PortalDb db, Permission permission = Permission.ReadReturns)
     {
-        var within = assessments.Within(viewer, permission);
+        var within = returns.Within(viewer, permission);
         return viewer.Reach(permission) is not (Reach.Team or Reach.Own) ? within
-            : within.Where(a => db.AssessmentShares.Any(s => s.AssessmentId == a.Id && s.UserId == viewer.UserId));
+            : within.Where(a => db.ReturnShares.Any(s => s.ReturnId == a.Id && s.UserId == viewer.UserId));
     }
 }

@@ -19,7 +19,7 @@ public sealed class ErrorModel : PageModel
     /// <summary>Where someone with several roles chooses another and comes back; null when that cannot help.</summary>
     public string? AnotherRole => Status is 403 or 404 && HttpContext.SignedIn() is { HasChoice: true } && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
         ? Url.Page("/Account/ActingAs", new { ReturnUrl = asked.OriginalPath + asked.OriginalQueryString }) : null;
-    public string? Reference => Status >= 500 ? Edge.Reference(HttpContext) : null;
+    public string? Reference => Status >= 500 ? WebSetup.Reference(HttpContext) : null;
 
     private (string Heading, string[] Sentences) Words => Status switch
     {

@@ -14,7 +14,7 @@ public static class Sections
         new("Agencies", "/Agencies/Index", "Who follows the standards, and who leads the training in each", Permission.ReadAgencies),
         new("Staff", "/Staff/Index", "Who needs which level, and who holds it", Permission.ReadStaff),
         new("Imports", "/Imports/Index", "Staff lists and training histories from a file", Permission.ImportStaff),
-        new("Returns", "/Assessments/Index", "What is missing in each agency, and what closing it costs", Permission.ReadAssessments),
+        new("Returns", "/Returns/Index", "What is missing in each agency, and what closing it costs", Permission.ReadReturns),
         new("Standards", "/Standards/Index", "What each standard asks, and how every agency stands", Permission.ReadStandards, "/Flags"),
         new("Framework", "/Framework/Index", "What people in each job must be able to do", Permission.ReadFramework),
         new("Reports", "/Reports/Index", "What the board was told, edition by edition", Permission.ReadEditions),

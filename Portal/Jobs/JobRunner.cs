@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Jobs;
+using Portal.Operations;
 
 namespace Portal.Jobs;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Mail.Outgoing;
+using Portal.Operations;
 
 namespace Portal.Mail;
 

@@ -18,7 +18,7 @@ internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHo
     public const string Claim = "session";
 
     // Which memberships hold is said by CurrentMemberships; a query that is translated once and for all must repeat it, and a test holds the two together.
-    private static readonly Ready<Func<PortalDb, Id<UserSession>, DateOnly, IAsyncEnumerable<Found>>> Find =
+    private static readonly CompiledQuery<Func<PortalDb, Id<UserSession>, DateOnly, IAsyncEnumerable<Found>>> Find =
         new(() => EF.CompileAsyncQuery((PortalDb db, Id<UserSession> id, DateOnly today) =>
             from session in db.UserSessions.AsNoTracking().Where(s => s.Id == id && s.ClosedAt == null)
             join user in db.Users on session.UserId equals user.Id

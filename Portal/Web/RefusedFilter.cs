@@ -31,7 +31,7 @@ public sealed class RefusedFilter : IAsyncPageFilter
 /// <summary>What was posted is not whole; each field already says what is wrong.</summary>
 public sealed class StoppedAsInvalid : Exception;
 
-public static class Stopping
+public static class ModelStateExtensions
 {
     /// <summary>Goes no further when a field is wrong: the page shows itself again with 400.</summary>
     public static void StopIfInvalid(this PageModel page)

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
+using Portal.Demo;
 using Portal.Features.Account;
-using Portal.Features.Assessments;
+using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Account;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Agencies;
+using Portal.Operations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Agencies;

@@ -14,7 +14,7 @@ public sealed class ReadingTheReturn : InASmallBorough
         var made = await SignedAsync("First", new(2025, 9, 1));
         await Borough.CostsAsync(Database, made, (CostFunding.Partnership, Money.OfPounds(1_900), 2026), (CostFunding.OwnBudget, Money.OfPounds(600.50m), 2026));
         await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, new(2026, 11, 2), new(2026, 11, 30), "Being written"));
-        Assert.Equal(new AgencyReturn.Figures(made.Id, "First", AssessmentState.Submitted, new(2026, 11, 16), 12, 5, Money.OfPounds(2_500.50m), Money.OfPounds(1_900)), await ReturnAsync(Borough.Lead));
+        Assert.Equal(new LatestReturn.Figures(made.Id, "First", ReturnState.Submitted, new(2026, 11, 16), 12, 5, Money.OfPounds(2_500.50m), Money.OfPounds(1_900)), await ReturnAsync(Borough.Lead));
         var next = await SignedAsync("Second", new(2026, 9, 1));
         Assert.Equal((next.Id, Money.Zero), ((await ReturnAsync(Borough.Commissioner))!.Id, (await ReturnAsync(Borough.Commissioner))!.Cost));
     }
@@ -43,16 +43,16 @@ public sealed class ReadingTheReturn : InASmallBorough
         Assert.Null(await ReturnAsync(Borough.Commissioner));
     }
 
-    private async Task<GapAssessment> SignedAsync(string title, DateOnly opens)
+    private async Task<AgencyReturn> SignedAsync(string title, DateOnly opens)
     {
         var made = await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, opens, opens.AddDays(42), title));
         await Borough.SentAsync(Database, made, Now);
         return made;
     }
 
-    private async Task<AgencyReturn.Figures?> ReturnAsync(Viewer viewer)
+    private async Task<LatestReturn.Figures?> ReturnAsync(Viewer viewer)
     {
         await using var db = Database.Open();
-        return await new AgencyReturn(db, Database.Clock).RunAsync(viewer, Borough.Homes.Id, default);
+        return await new LatestReturn(db, Database.Clock).RunAsync(viewer, Borough.Homes.Id, default);
     }
 }

@@ -146,8 +146,8 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         await using (var db = database.Open())
         {
             var import = await db.Imports.SingleAsync(i => i.Id == first);
-            var answer = new Portal.Features.Imports.ConfirmColumns.Answer(new Dictionary<int, ImportField?> { [0] = ImportField.Name, [1] = ImportField.JobTitle, [2] = ImportField.EmployeeNumber }, false, false);
-            await new Portal.Features.Imports.ConfirmColumns(db, ImportDesk.NoJobs).RunAsync(borough.Lead, first, import.Version, answer, CancellationToken.None);
+            var answer = new Portal.Features.Imports.Uploading.ConfirmColumns.Answer(new Dictionary<int, ImportField?> { [0] = ImportField.Name, [1] = ImportField.JobTitle, [2] = ImportField.EmployeeNumber }, false, false);
+            await new Portal.Features.Imports.Uploading.ConfirmColumns(db, ImportDesk.NoJobs).RunAsync(borough.Lead, first, import.Version, answer, CancellationToken.None);
         }
         await desk.Check();
         await desk.Applied(await desk.Load(first));

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.Imports;
+using Portal.Features.Imports.Uploading;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
+using Portal.Features.Imports.Uploading;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;

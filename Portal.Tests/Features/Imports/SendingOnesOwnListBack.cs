@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Imports;
-using Portal.Features.Staff;
+using Portal.Features.Imports.Uploading;
+using Portal.Features.Staff.Jobs;
+using Portal.Features.Staff.People;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Staff;
+using Portal.Features.Staff.Jobs;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.Staff;
+using Portal.Features.Staff.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

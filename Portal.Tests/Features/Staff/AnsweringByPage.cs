@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
-using Portal.Features.Staff;
+using Portal.Demo;
+using Portal.Features.Staff.People;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

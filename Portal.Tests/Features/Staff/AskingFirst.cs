@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.Staff;
+using Portal.Features.Staff.Jobs;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Audit;
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

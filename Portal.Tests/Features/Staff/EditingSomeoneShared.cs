@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Admin.Audit;
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

@@ -1,4 +1,4 @@
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

@@ -1,5 +1,6 @@
 using Bunit;
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Training;
 
 namespace Portal.Tests.Features.Staff;
 

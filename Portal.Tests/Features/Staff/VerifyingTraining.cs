@@ -2,7 +2,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Files;
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Training;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

@@ -7,7 +7,7 @@ namespace Portal.Tests.Features.Standards;
 /// <summary>What the proof of a flag on S03, S04 or S05 lists of the agency's return.</summary>
 public sealed class ProvingAReturn : InASmallBorough
 {
-    private GapAssessment made = null!;
+    private AgencyReturn made = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -18,9 +18,9 @@ public sealed class ProvingAReturn : InASmallBorough
     [Fact]
     public async Task Tells_the_days_and_leads_to_it()
     {
-        Assert.Equal(new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), null, null, null), await ProofAsync<AssessmentReturned>(Borough.Commissioner));
+        Assert.Equal(new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), null, null, null), await ProofAsync<ReturnedAndSigned>(Borough.Commissioner));
         await Borough.SentAsync(Database, made, new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc));
-        Assert.Equal(new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), new(2026, 11, 2), new(2026, 11, 2), null), await ProofAsync<AssessmentReturned>(Borough.Lead));
+        Assert.Equal(new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), new(2026, 11, 2), new(2026, 11, 2), null), await ProofAsync<ReturnedAndSigned>(Borough.Lead));
     }
 
     [Fact]

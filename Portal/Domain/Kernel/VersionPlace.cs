@@ -1,3 +1,5 @@
+using Portal.Demo;
+
 namespace Portal.Domain;
 
 /// <summary>Where a version stands among the others: of a framework, or of a standard.</summary>

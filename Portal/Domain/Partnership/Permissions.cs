@@ -9,7 +9,7 @@ public enum Permission
     AnswerPostRequests, EditSharedPeople,
     ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
-    ReadAssessments, WriteAssessments, ShareAssessments, SignAssessments, ReviewAssessments, ManageCycles, ReadGaps, ReadFunding, EditFunding,
+    ReadReturns, WriteReturns, ShareReturns, SignReturns, ReviewReturns, ManageCycles, ReadGaps, ReadFunding, EditFunding,
     ReadBodies, EditMeetings,
     ManagePeople, ReadAudit, RunJobs, ReadEngine, ReadMail,
 }
@@ -31,29 +31,29 @@ public static class Permissions
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
         [Role.Learner] = At(Reach.Own,
-            Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteAssessments),
+            Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteReturns),
 
         [Role.LineManager] = At(Reach.Team,
-            Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteAssessments),
+            Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteReturns),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
             Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests,
-            Permission.ReadAssessments, Permission.WriteAssessments, Permission.ShareAssessments, Permission.ReadAudit]),
+            Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit]),
 
         [Role.ExecutiveLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
-            Permission.ReadAssessments, Permission.SignAssessments]),
+            Permission.ReadReturns, Permission.SignReturns]),
 
         [Role.CourseProvider] = [],
 
         [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
-            Permission.ReadResults, Permission.ReadFlags, Permission.ReadAssessments, Permission.ReadAudit),
+            Permission.ReadResults, Permission.ReadFlags, Permission.ReadReturns, Permission.ReadAudit),
 
         [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
             Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
             Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
             Permission.AnswerPostRequests, Permission.EditSharedPeople,
-            Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadAssessments, Permission.ReviewAssessments, Permission.ManageCycles,
+            Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadReturns, Permission.ReviewReturns, Permission.ManageCycles,
             Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
             Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
 
@@ -63,7 +63,7 @@ public static class Permissions
         [Role.BoardClerk] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions, Permission.EditMeetings),
         [Role.HealthAndWellbeingMember] = [],
         [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.ReadGaps, Permission.AcknowledgeEditions),
-        [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadAssessments, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
+        [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadReturns, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
 
         [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs, Permission.ReadEngine,
             Permission.ReadMail),

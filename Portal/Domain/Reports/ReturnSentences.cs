@@ -42,7 +42,7 @@ public static class ReturnSentences
         sentences.Add(costs.Ledger.Count == 0 ? "The Partnership has no source of funding." : $"The Partnership has {costs.Ledger.Sum(l => l.Free)} free of {costs.Ledger.Sum(l => l.Amount)}.");
         if (costs.Shortfall > Money.Zero) sentences.Add($"{costs.Shortfall} would still have to be found.");
         if (costs.Ledger.Count > 0 && costs.Ledger.Max(l => l.EndsOn ?? DateOnly.MaxValue) is var last && last < DateOnly.MaxValue) sentences.Add($"There is no identified source beyond {Words.Day(last)}.");
-        if (costs.Signed < costs.InScope) sentences.Add($"The cost at {Words.Count(costs.InScope - costs.Signed, "agency", "agencies")} without a signed assessment is unknown.");
+        if (costs.Signed < costs.InScope) sentences.Add($"The cost at {Words.Count(costs.InScope - costs.Signed, "agency", "agencies")} without a signed agencyReturn is unknown.");
         return sentences;
     }
 

@@ -8,7 +8,7 @@ public static class MeasureKeys
 {
     public const string LeadsInPost = "LeadsInPost";
     public const string TrainingStrategyInDate = "TrainingStrategyInDate";
-    public const string AssessmentReturned = "AssessmentReturned";
+    public const string ReturnedAndSigned = "AssessmentReturned";
     public const string GapsCosted = "GapsCosted";
     public const string GapsPlanned = "GapsPlanned";
 

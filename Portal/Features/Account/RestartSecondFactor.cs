@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Account.Passwords;
 using Portal.Security;
 
 namespace Portal.Features.Account;

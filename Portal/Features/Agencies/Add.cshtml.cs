@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components;
 using Portal.Components.GovUk;
+using Portal.Features.Agencies.Phases;
 using Portal.Security;
 using Portal.Web;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Features.Agencies.Phases;
 using Portal.Security;
 using Portal.Web;
 

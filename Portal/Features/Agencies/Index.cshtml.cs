@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components.GovUk;
 using Portal.Data;
+using Portal.Features.Agencies.Phases;
 using Portal.Security;
 
 namespace Portal.Features.Agencies;

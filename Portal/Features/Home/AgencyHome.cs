@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Training;
 
 namespace Portal.Features.Home;
 

@@ -1,4 +1,5 @@
-using Portal.Features.Staff;
+using Portal.Features.Staff.Requests;
+
 
 namespace Portal.Features.Home;
 

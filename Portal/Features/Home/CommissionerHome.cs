@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Reports;
-using Portal.Features.Staff;
+using Portal.Features.Reports.Timetable;
+using Portal.Features.Staff.Training;
 
 namespace Portal.Features.Home;
 

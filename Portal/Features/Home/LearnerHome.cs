@@ -1,4 +1,5 @@
-using Portal.Features.Staff;
+using Portal.Features.Staff.People;
+
 
 namespace Portal.Features.Home;
 

@@ -16,7 +16,7 @@ public sealed class ImportModel(ImportView view, ImportRowList list, Viewer view
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (Import.State == ImportState.Uploaded) return RedirectToPage("Columns", new { ImportId });
+        if (Import.State == ImportState.Uploaded) return RedirectToPage("/Imports/Uploading/Columns", new { ImportId });
         if (!Import.IsAtWork) Rows = await list.RunAsync(Viewer, ImportId, Shown, Kept, PageNumber, cancel);
         return Page();
     }

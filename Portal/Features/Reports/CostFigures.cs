@@ -1,11 +1,11 @@
 using Portal.Data;
-using Portal.Features.Assessments;
-using Portal.Features.Assessments.Funding;
+using Portal.Features.BoroughGap;
+using Portal.Features.Funding;
 
 namespace Portal.Features.Reports;
 
 /// <summary>What closing the gaps costs and what there is to pay for it, as at the cut-off day. Null while no agency had signed a return and the ledger was empty.</summary>
-public sealed class CostFigures(BoroughGap gaps, FundingLedger ledger)
+public sealed class CostFigures(BoroughFigures gaps, FundingLedger ledger)
 {
     public async Task<EditionCosts?> RunAsync(Viewer viewer, DateOnly cutOff, CancellationToken cancel)
     {
@@ -16,7 +16,7 @@ public sealed class CostFigures(BoroughGap gaps, FundingLedger ledger)
         return new(gap.Returned, gap.Agencies.Count,
             [.. gap.Levels.Select(l => (Level: l, Cells: gap.Cells.Where(c => c.Level == l.Number).ToList()))
                 .Select(l => new LevelCost(l.Level.Code, l.Cells.Sum(c => c.People), l.Cells.Sum(c => c.Gap), gap.CostByLevel.GetValueOrDefault(l.Level.Number)))],
-            [.. gap.Agencies.Where(a => a.AssessmentId is not null).Select(a => new AgencyCost(a.Id.Value, a.Name, a.People, a.Gap, a.Cost, a.Asked, a.NoSource))],
+            [.. gap.Agencies.Where(a => a.ReturnId is not null).Select(a => new AgencyCost(a.Id.Value, a.Name, a.People, a.Gap, a.Cost, a.Asked, a.NoSource))],
             gap.Cost, By(CostFunding.OwnBudget, CostFunding.Other), By(CostFunding.Partnership), By(CostFunding.NoSource), sources, funding.Forecast(gap.Needs).Sum(l => l.Shortfall));
     }
 }

@@ -59,7 +59,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
             worst[Outcome.NotYetDue].Count(), all.Count(f => f.Change == FlagChange.New), all.Count(f => f.Change == FlagChange.Worse), cleared.Count,
             before?.Headline.FollowingAll);
 
-        var returns = standards.Where(s => s.Measure == MeasureKeys.AssessmentReturned).Select(s => s.Code).ToHashSet();
+        var returns = standards.Where(s => s.Measure == MeasureKeys.ReturnedAndSigned).Select(s => s.Code).ToHashSet();
         return new(partnership.Name, partnership.ShortName, body.Name, meetingOn, cutOff, previous?.Number, before?.CutOffOn, $"{framework.Title}, version {framework.Number}",
             headline, [.. EditionSentences.Recommendations(headline, entries, returns), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
             Levels(framework, standards, results),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
+using Portal.Features.Reports.Timetable;
 using Portal.Security;
 
 namespace Portal.Features.Reports;

@@ -31,7 +31,7 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
 
     private static readonly Permission[] NeededForAll = [Permission.ReadResults, Permission.ReadAgencies, Permission.ReadFlags];
 
-    private static readonly Ready<Func<PortalDb, Id<Partnership>, DateOnly, CancellationToken, Task<MatrixMemory.Sign>>> Sign =
+    private static readonly CompiledQuery<Func<PortalDb, Id<Partnership>, DateOnly, CancellationToken, Task<MatrixMemory.Sign>>> Sign =
         new(() => EF.CompileAsyncQuery((PortalDb db, Id<Partnership> partnership, DateOnly day, CancellationToken _) => db.Partnerships.Where(p => p.Id == partnership)
             .Select(p => new MatrixMemory.Sign(
                 db.Frameworks.Where(f => f.PartnershipId == p.Id && f.Code == p.FrameworkCode && f.State == FrameworkState.Published && f.EffectiveFrom <= day)

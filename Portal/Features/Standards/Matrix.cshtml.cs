@@ -18,7 +18,7 @@ public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewe
     private MatrixMemory.Sign? sign;
 
     /// <summary>The page as it was drawn before, while it would be drawn the same again; otherwise null, and then there is a table to draw.</summary>
-    public Drawn? Kept { get; private set; }
+    public RenderedPartial? Kept { get; private set; }
     public Matrix.Table Table { get; private set; } = null!;
     public DateOnly Today => clock.Today;
     public bool MayEvaluate => viewer.May(Permission.RunEvaluation);
@@ -32,9 +32,9 @@ public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewe
     {
         var day = AsAt is { } asked && asked < Today ? asked : Today;
         sign = await matrix.SignAsync(viewer, day, cancel);
-        Kept = sign is null ? null : memory.Find<Drawn>(Key, sign);
+        Kept = sign is null ? null : memory.Find<RenderedPartial>(Key, sign);
         if (Kept is null) Table = await matrix.RunAsync(viewer, day, new(Type, Phase, Severity, Level, Outcome, Sort), cancel);
     }
 
-    public Drawn Keep(Drawn drawn) => sign is null ? drawn : memory.Keep(Key, sign, drawn, Table.Rows.Count);
+    public RenderedPartial Keep(RenderedPartial drawn) => sign is null ? drawn : memory.Keep(Key, sign, drawn, Table.Rows.Count);
 }

@@ -11,13 +11,13 @@ public sealed class ReturnProof(PortalDb db, LatestReturns returns)
 
     /// <param name="Id">Null for those who may not open the return.</param>
     /// <param name="Lacking">As the return stands today; null where nothing was returned, where the standard does not turn on gaps, and for those who may not open it.</param>
-    public sealed record Details(Id<GapAssessment>? Id, string Cycle, DateOnly DueOn, DateOnly? SentOn, DateOnly? SignedOn, IReadOnlyList<Gap>? Lacking);
+    public sealed record Details(Id<AgencyReturn>? Id, string Cycle, DateOnly DueOn, DateOnly? SentOn, DateOnly? SignedOn, IReadOnlyList<Gap>? Lacking);
 
     /// <summary>Null when the measure counts something else, and while the agency was asked for no return.</summary>
     public async Task<Details?> RunAsync(Viewer viewer, IMeasure measure, Question question, Id<Agency> agencyId, CancellationToken cancel)
     {
         if (!measure.CountsReturn || (await returns.RunAsync(question with { AgencyId = agencyId }, cancel)).SingleOrDefault(r => r.AgencyId == agencyId) is not { } row) return null;
-        var mayOpen = viewer.May(Permission.ReadAssessments, agencyId);
+        var mayOpen = viewer.May(Permission.ReadReturns, agencyId);
         var lacking = mayOpen && row.SentAt is not null ? measure.Lacking(db.GapsOf(row.Id), db) : null;
         return new(mayOpen ? row.Id : null, row.Cycle, row.DueOn, DayOf(row.SentAt), DayOf(row.SignedAt), lacking is null ? null : await NamedAsync(lacking, cancel));
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Components;
 using Portal.Data;
+using Portal.Demo;
 
 namespace Portal.Features.Standards;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Staff;
+using Portal.Features.Staff.Requests;
 
 namespace Portal.Features.Imports.Applying;
 

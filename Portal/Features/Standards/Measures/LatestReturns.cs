@@ -14,7 +14,7 @@ public sealed class LatestReturns(PortalDb db)
     /// <param name="SignedAt">Null when nothing was signed by then.</param>
     /// <param name="AcceptedAt">Of the first version; null when it was not accepted by then.</param>
     /// <param name="Counts">What the newest version says that was sent by then.</param>
-    public sealed record Row(Id<Agency> AgencyId, Id<GapAssessment> Id, string Cycle, DateTime DueAt, DateTime? SentAt, DateTime? SignedAt, DateTime? AcceptedAt, GapCounts Counts)
+    public sealed record Row(Id<Agency> AgencyId, Id<AgencyReturn> Id, string Cycle, DateTime DueAt, DateTime? SentAt, DateTime? SignedAt, DateTime? AcceptedAt, GapCounts Counts)
     {
         public DateOnly DueOn => UkClock.DayOf(DueAt);
     }
@@ -27,10 +27,10 @@ public sealed class LatestReturns(PortalDb db)
     {
         if (latest is { } known && known.Question == question) return known.Rows;
         var ends = UkClock.StartOf(question.Day.AddDays(1));
-        var asked = await (from assessment in db.GapAssessments.AsNoTracking()
-                           join cycle in db.Cycles on assessment.CycleId equals cycle.Id
-                           where assessment.PartnershipId == question.PartnershipId && cycle.OpenedAt < ends && (question.AgencyId == null || assessment.AgencyId == question.AgencyId)
-                           select new { assessment.Id, assessment.AgencyId, assessment.CycleId, cycle.Title, cycle.CutOffOn, assessment.Number, assessment.DueAt, assessment.SentAt, assessment.SignedAt, assessment.AcceptedAt, assessment.Sent }).ToListAsync(cancel);
+        var asked = await (from agencyReturn in db.Returns.AsNoTracking()
+                           join cycle in db.Cycles on agencyReturn.CycleId equals cycle.Id
+                           where agencyReturn.PartnershipId == question.PartnershipId && cycle.OpenedAt < ends && (question.AgencyId == null || agencyReturn.AgencyId == question.AgencyId)
+                           select new { agencyReturn.Id, agencyReturn.AgencyId, agencyReturn.CycleId, cycle.Title, cycle.CutOffOn, agencyReturn.Number, agencyReturn.DueAt, agencyReturn.SentAt, agencyReturn.SignedAt, agencyReturn.AcceptedAt, agencyReturn.Sent }).ToListAsync(cancel);
         Row[] rows = [.. asked.GroupBy(a => a.AgencyId).Select(agency =>
         {
             var cycles = agency.GroupBy(a => a.CycleId).Select(c => (First: c.MinBy(a => a.Number)!, Newest: c.Where(a => a.SentAt < ends).MaxBy(a => a.Number))).OrderByDescending(c => c.First.CutOffOn).ToList();

@@ -1,0 +1,76 @@
+using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Reminders;
+
+
+namespace Portal.Tests.Features.Returns;
+
+public sealed class RemindingAgencies : InACycle
+{
+    private static readonly DateOnly DueOn = UkClock.DayOf(ReturnDesk.Due);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Desk.HasLeads();
+    }
+
+    [Fact]
+    public async Task Tells_the_lead_14_7_and_2_days_before_and_the_executive_too_once_it_is_late()
+    {
+        await Desk.Opened();
+        List<(int Days, string Subject, string To)> told = [];
+        for (var day = Today; day <= DueOn.AddDays(20); day = day.AddDays(1))
+            told.AddRange((await OnAsync(day)).Select(m => (day.DayNumber - DueOn.DayNumber, m.Subject, m.To)));
+        var (tess, ed) = (Borough.Tess.Email!, Borough.Ed.Email!);
+        Assert.Equal([(-14, "A return is due on 14 December", tess), (-7, "A return is due on 14 December", tess), (-2, "A return is due on 14 December", tess), (1, "A return was due", ed), (1, "A return was due", tess)], told);
+    }
+
+    [Fact]
+    public async Task Of_several_that_were_missed_only_the_nearest_is_sent()
+    {
+        await Desk.Opened(ReturnDesk.Days(dueAt: UkClock.At(Today.AddDays(7), new(17, 0))));
+        Assert.Single(await OnAsync(Today));
+        Assert.Empty(await OnAsync(Today.AddDays(4)));
+        Assert.Single(await OnAsync(Today.AddDays(6)));
+        Assert.Empty(await OnAsync(Today.AddDays(7)));
+    }
+
+    [Fact]
+    public async Task A_moved_date_is_reminded_of_anew()
+    {
+        var id = await Desk.Opened();
+        Assert.Single(await OnAsync(DueOn.AddDays(-2)));
+        var seen = await Desk.Version(id);
+        await Desk.In((ExtendReturn extend) => extend.RunAsync(Borough.Commissioner, id, ReturnDesk.Due.AddDays(20), "The system was down", seen, default));
+        Assert.Empty(await OnAsync(DueOn));
+        Assert.Equal("A return is due on 3 January", Assert.Single(await OnAsync(DueOn.AddDays(6))).Subject);
+        Assert.Empty(await OnAsync(DueOn.AddDays(7)));
+        Assert.Single(await OnAsync(DueOn.AddDays(13)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_what_is_sent_until_it_is_sent_back()
+    {
+        var id = await Desk.Opened();
+        await Desk.Fill(id);
+        await Desk.Send(id);
+        Assert.Empty(await OnAsync(DueOn.AddDays(-7)));
+        var seen = await Desk.Version(id);
+        await Desk.In((SendBackReturn back) => back.RunAsync(Borough.Executive, id, "Name the owners", seen, default));
+        Assert.Single(await OnAsync(DueOn.AddDays(-5)));
+        await Desk.Send(id);
+        Assert.Empty(await OnAsync(DueOn.AddDays(3)));
+    }
+
+    /// <summary>What the job adds to the outbox when it runs on a morning, and again that afternoon.</summary>
+    private async Task<List<(string Subject, string To)>> OnAsync(DateOnly day)
+    {
+        var before = (await Desk.Mail()).Select(m => m.Id).ToHashSet();
+        foreach (var hour in new[] { 7, 15 })
+        {
+            Desk.Now = UkClock.At(day, new(hour, 30));
+            await Desk.In((RemindReturnsJob job) => job.RunAsync(default));
+        }
+        return [.. (await Desk.Mail()).Where(m => !before.Contains(m.Id)).Select(m => (m.Subject, m.ToAddress)).OrderBy(m => m.ToAddress, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,26 @@
+using Portal.Data;
+using Portal.Data.Seeding;
+
+namespace Portal.Demo.Borough;
+
+/// <summary>
+/// Fills a database with made-up boroughs for measuring, one at a time, so that memory does not grow with their number.
+/// Boroughs that are there already are left as they are: an interrupted run is carried on by running it again.
+/// </summary>
+public sealed class MakeProfile(PortalDb db, SeedFiles seeds, MakeBorough makeBorough, UkClock clock)
+{
+    private const int Seed = 20211001;
+
+    /// <param name="progress">Told the number of each borough when it is done.</param>
+    public async Task RunAsync(Profile profile, IProgress<int> progress, CancellationToken cancel)
+    {
+        var (demo, framework) = (seeds.Borough, seeds.Framework);
+        for (var number = 1; number <= profile.Boroughs; number++)
+        {
+            var dice = new Dice(Seed, clock.Today, turn: number);
+            await makeBorough.MakeAsync(profile.Borough(number, demo, framework, dice), dice, signIns: number == 1, cancel);
+            db.ChangeTracker.Clear();
+            progress.Report(number);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Security;
+
+namespace Portal.Features.Imports.Uploading;
+
+[Allow(Permission.ImportStaff)]
+public sealed class LevelsModel(ImportView view, LevelChoices levels, MatchCourses match, Viewer viewer) : ImportPageModel(view, viewer)
+{
+    [BindProperty] public List<string> Courses { get; set; } = [];
+    [BindProperty] public List<int?> Levels { get; set; } = [];
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        Choices = [new("", "Leave for later"), .. await levels.RunAsync(Viewer, cancel)];
+        return await base.LoadAsync(cancel);
+    }
+
+    public void OnGet() => (Seen, Courses, Levels) = (Import.Version, [.. Import.Terms.Select(t => t.Text)], [.. Import.Terms.Select(_ => (int?)null)]);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await match.RunAsync(Viewer, ImportId, Seen, Courses.Zip(Levels).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second), cancel);
+        return ToImport();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Portal.Features.Returns.Handing;
+
+/// <summary>The commissioner accepts a signed return, and it is frozen.</summary>
+public sealed class AcceptReturn(StepOfReturn steps)
+{
+    public Task RunAsync(Viewer viewer, Id<AgencyReturn> id, string? note, int seen, CancellationToken cancel) =>
+        steps.RunAsync(viewer, Permission.ReviewReturns, id, seen, "Accepted a return", step =>
+        {
+            step.Return.Accept(viewer, note, step.Now);
+            steps.Tell(step, ReturnMail.About.Accepted, [.. step.Leads.Training, .. step.Leads.Executive], note);
+            return Task.CompletedTask;
+        }, cancel);
+}

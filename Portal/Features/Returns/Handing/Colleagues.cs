@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Returns.Handing;
+
+/// <summary>People at the agency of a return who can sign in and are not its lead, and what is shared with each.</summary>
+public sealed class Colleagues(PortalDb db, UkClock clock)
+{
+    public sealed record Row(Id<User> Id, string Name, IReadOnlyList<ReturnSection> Sections);
+
+    public async Task<IReadOnlyList<Row>> RunAsync(AgencyReturn agencyReturn, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var shares = (await db.ReturnShares.Where(s => s.ReturnId == agencyReturn.Id).ToListAsync(cancel)).ToLookup(s => s.UserId, s => s.Section);
+        var people = await db.Memberships.CurrentOn(db, today)
+            .Where(m => m.AgencyId == agencyReturn.AgencyId && (m.Role == Role.Learner || m.Role == Role.LineManager))
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name }).Distinct().OrderBy(u => u.Name).ToListAsync(cancel);
+        return [.. people.Select(p => new Row(p.Id, p.Name, [.. shares[p.Id].Order()]))];
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components;
+using Portal.Features.Staff.Training;
+using Portal.Security;
+
+namespace Portal.Features.Staff.People;
+
+[Allow(Permission.ReadRecord)]
+public sealed class PersonModel(PersonView people, EditPerson edit, SayWhoLooked sayWhoLooked, Viewer viewer)
+    : PersonPageModel(people, viewer)
+{
+    public IReadOnlyList<RecordTimeline.Row> Timeline =>
+    [
+        .. from record in Person.Records
+           where record.State == RecordState.Verified
+           let level = Person.LevelOf(record.LevelNumber)
+           where level is not null
+           orderby record.LevelNumber descending, record.AchievedOn descending
+           let last = Competence.LastDay(level, record.AchievedOn, record.EndsOn)
+           select new RecordTimeline.Row($"Level {level.Code}", record.AchievedOn, last, last?.AddDays(-StaffList.DueDays), record.Course),
+    ];
+
+    public bool MayEdit => Viewer.May(Permission.EditStaff);
+    public bool MayRecord => Viewer.May(Permission.RecordTraining);
+    public bool MayClaim => IsOwn && Viewer.May(Permission.ClaimTraining);
+
+    /// <summary>Someone whom several agencies have, for the one who acts for all of them.</summary>
+    public bool MayEditShared { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        MayEditShared = Viewer.May(Permission.EditSharedPeople) && await edit.MayAsync(Viewer, StaffId, cancel);
+        await sayWhoLooked.RunAsync(Viewer, Person, cancel);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Features.Staff.People;
+using Portal.Features.Staff.Training;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Staff.Requests;
+
+/// <summary>A person's own word about training they have done. It never counts until verified.</summary>
+[Allow(Permission.ClaimTraining)]
+public sealed class ClaimModel(PersonView people, RecordTraining record, Viewer viewer) : TrainingPageModel(people, record, viewer)
+{
+    protected override Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        StaffId = Viewer.StaffId ?? default;
+        return base.LoadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await AddAsync(null, cancel);
+        TempData.Notify("Thank you. Your training lead will check it, and it counts from then on");
+        return RedirectToPage("/Staff/People/Person", null, new { StaffId }, "records");
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Staff.Titles;
+
+/// <summary>Job titles within reach with how many people have them; those not mapped to a job role first, the most people first.</summary>
+public sealed class UnmappedTitles(PortalDb db, UkClock clock)
+{
+    public sealed record Row
+    {
+        public required Id<JobTitle> Id { get; init; }
+        public required string Title { get; init; }
+        public required string Agency { get; init; }
+        public required AgencyType AgencyType { get; init; }
+        public required int People { get; init; }
+        public Id<JobRole>? RoleId { get; init; }
+        public string? Role { get; init; }
+        public int? Level { get; init; }
+    }
+
+    /// <summary>A job role to map to, and the level it needs today.</summary>
+    public sealed record Option(Id<JobRole> Id, string Title, AgencyType AgencyType, int? Level);
+
+    public async Task<Page<Row>> RunAsync(Viewer viewer, bool all, int page, CancellationToken cancel)
+    {
+        var rows = await RowsAsync(viewer, cancel);
+        return await rows.Where(r => all || r.RoleId == null).OrderBy(r => r.RoleId == null ? 0 : 1).ThenByDescending(r => r.People).ThenBy(r => r.Title).ThenBy(r => r.Id).ToPageAsync(page, cancel);
+    }
+
+    public async Task<Row?> OneAsync(Viewer viewer, Id<JobTitle> titleId, CancellationToken cancel) =>
+        await (await RowsAsync(viewer, cancel)).SingleOrDefaultAsync(r => r.Id == titleId, cancel);
+
+    /// <summary>Every job role, likely ones first: those of the same type of agency, and among them those whose words the title shares.</summary>
+    public async Task<IReadOnlyList<Option>> OptionsAsync(Viewer viewer, Row title, CancellationToken cancel)
+    {
+        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
+        var levels = (framework?.Requirements ?? []).ToDictionary(r => r.JobRoleId, r => r.LevelNumber);
+        var roles = await db.JobRoles.OfPartnership(viewer).Select(r => new { r.Id, r.Title, r.AgencyType }).ToListAsync(cancel);
+        return [.. roles
+            .OrderByDescending(r => 2 * Math.Min(1, Likeness(title.Title, r.Title)) + (r.AgencyType == title.AgencyType ? 3 : 0))
+            .ThenByDescending(r => Likeness(title.Title, r.Title)).ThenBy(r => r.Title)
+            .Select(r => new Option(r.Id, r.Title, r.AgencyType, levels.GetValueOrDefault(r.Id)))];
+    }
+
+    /// <summary>How many words of three letters or more two titles share; "officers" counts as "officer".</summary>
+    public static int Likeness(string one, string other) => Words(one).Intersect(Words(other)).Count();
+
+    private static IEnumerable<string> Words(string title) => title.ToLowerInvariant()
+        .Split([' ', '-', '/', ',', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).Select(w => w.TrimEnd('s'));
+
+    private async Task<IQueryable<Row>> RowsAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var framework = (await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel))?.Id;
+        return from agency in db.Agencies.VisibleTo(viewer, Permission.MapJobTitles)
+               join title in db.JobTitles on agency.Id equals title.AgencyId
+               select new Row
+               {
+                   Id = title.Id, Title = title.Title, Agency = agency.Name, AgencyType = agency.Type,
+                   People = db.Posts.CurrentOn(clock.Today).Count(p => p.JobTitleId == title.Id), RoleId = title.JobRoleId,
+                   Role = db.JobRoles.Where(r => r.Id == title.JobRoleId).Select(r => r.Title).FirstOrDefault(),
+                   Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework && r.JobRoleId == title.JobRoleId).Select(r => r.LevelNumber).FirstOrDefault(),
+               };
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Features.Staff.People;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Staff.Training;
+
+[Allow(Permission.RecordTraining)]
+public sealed class RecordModel(PersonView people, RecordTraining record, Viewer viewer) : TrainingPageModel(people, record, viewer)
+{
+    [FromQuery] public Id<TrainingRecord>? Corrects { get; set; }
+    public PersonView.Record? Correcting => Person.Records.FirstOrDefault(r => r.Id == Corrects && r.State == RecordState.Verified);
+
+    public void OnGet()
+    {
+        if (Correcting is { } old)
+            Training = new() { LevelNumber = old.LevelNumber, Course = old.Course, Provider = old.Provider, Reference = old.Reference, AchievedOn = old.AchievedOn, EndsOn = old.EndsOn };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await AddAsync(Corrects, cancel);
+        TempData.Notify("Training added. It counts once a second person has verified it");
+        return RedirectToPage("/Staff/People/Person", null, new { StaffId }, "records");
+    }
+}
