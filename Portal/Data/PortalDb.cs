@@ -8,7 +8,7 @@ using Portal.Data.Outbox;
 namespace Portal.Data;
 
 /// <summary>
-/// Everything the portal keeps. Changes are saved by <see cref="SaveAsync"/> alone: rows, audit and outgoing mail in one
+/// Everything the portal keeps; what each room keeps, and how it becomes tables, stands in <c>Data/Tables</c>. Changes are saved by <see cref="SaveAsync"/> alone: rows, audit and outgoing mail in one
 /// transaction.
 /// </summary>
 public abstract partial class PortalDb(DbContextOptions options, UkClock clock, IRenderMail renderer)
@@ -93,7 +93,19 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
-        Mapping.Apply(model);
+        MapPartnership(model);
+        MapAccess(model);
+        MapFramework(model);
+        MapAgencies(model);
+        MapStaff(model);
+        MapImports(model);
+        MapCycles(model);
+        MapReturns(model);
+        MapFunding(model);
+        MapStandards(model);
+        MapReports(model);
+        MapOperations(model);
+        model.ApplyHouseRules();
     }
 
     private async Task SaveWithMailAsync(CancellationToken cancel)

@@ -1,12 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Portal.Data;
 
-/// <summary>The tables of imports. Rows are staged here before they touch anything else.</summary>
-internal static class ImportTables
+// Imports: files on their way in: rows are staged here before they touch anything else.
+public abstract partial class PortalDb
 {
-    public static void Apply(ModelBuilder model)
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportColumn> ImportColumns => Set<ImportColumn>();
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+    public DbSet<ImportTerm> ImportTerms => Set<ImportTerm>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<CourseLevel> CourseLevels => Set<CourseLevel>();
+
+    private static void MapImports(ModelBuilder model)
     {
         model.Entity<Import>(import =>
         {
@@ -18,16 +24,16 @@ internal static class ImportTables
             import.Property(i => i.Notice).HasMaxLength(1000);
             import.HasMany(i => i.Columns).WithOne().HasForeignKey(c => c.ImportId);
         });
-        Mapping.References<Import, Agency>(model, nameof(Import.AgencyId));
+        model.References<Import, Agency>(nameof(Import.AgencyId));
         // An import outlives its file.
         model.Entity<Import>().HasOne<StoredFile>().WithMany().HasForeignKey(i => i.FileId).OnDelete(DeleteBehavior.SetNull);
         model.Entity<ImportColumn>().Property(c => c.Sample).HasMaxLength(400);
         model.Entity<ImportMapping>().HasIndex(m => new { m.AgencyId, m.Kind, m.Heading }).IsUnique();
-        Mapping.References<ImportMapping, Agency>(model, nameof(ImportMapping.AgencyId));
+        model.References<ImportMapping, Agency>(nameof(ImportMapping.AgencyId));
         model.Entity<CourseLevel>().HasIndex(l => new { l.AgencyId, l.Course }).IsUnique();
-        Mapping.References<CourseLevel, Agency>(model, nameof(CourseLevel.AgencyId));
+        model.References<CourseLevel, Agency>(nameof(CourseLevel.AgencyId));
         model.Entity<ImportTerm>().HasIndex(t => t.ImportId);
-        Mapping.References<ImportTerm, Import>(model, nameof(ImportTerm.ImportId));
+        model.References<ImportTerm, Import>(nameof(ImportTerm.ImportId));
         model.Entity<ImportRow>(row =>
         {
             row.HasKey(r => new { r.ImportId, r.Number });
@@ -43,11 +49,5 @@ internal static class ImportTables
             row.ComplexProperty(r => r.PersonBefore, p => Name(p.Metadata, "Old"));
             row.ComplexProperty(r => r.JobBefore, j => Name(j.Metadata, "Old"));
         });
-    }
-
-    /// <summary>The columns of a part of a row are called as what they tell of, with <paramref name="prefix"/> before it.</summary>
-    private static void Name(IMutableComplexProperty part, string prefix = "")
-    {
-        foreach (var property in part.ComplexType.GetProperties()) property.SetColumnName(prefix + property.Name);
     }
 }

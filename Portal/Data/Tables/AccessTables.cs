@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+// Access: how people sign in.
+public abstract partial class PortalDb
+{
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    private static void MapAccess(ModelBuilder model)
+    {
+        model.Entity<PortalUser>().ToTable("Users");
+        model.Entity<IdentityUserToken<Id<User>>>().Property(t => t.Value).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
+        model.Entity<OneTimeLink>().HasIndex(l => l.Hash).IsUnique();
+        model.References<OneTimeLink, PortalUser>(nameof(OneTimeLink.UserId));
+        model.References<UserSession, PortalUser>(nameof(UserSession.UserId));
+        model.References<UserSession, Membership>(nameof(UserSession.MembershipId));
+        model.Entity<ProtectionKey>(key =>
+        {
+            key.HasKey(k => k.Name);
+            key.Property(k => k.Xml).HasMaxLength(8000);
+        });
+    }
+}
