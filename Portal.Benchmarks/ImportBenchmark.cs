@@ -12,7 +12,7 @@ using Portal.Operations;
 namespace Portal.Benchmarks;
 
 /// <summary>
-/// A roster through the portal's import, step by step, against the sqlite3 command's ".import" and the same upserts: first
+/// A staff list through the portal's import, step by step, against the sqlite3 command's ".import" and the same upserts: first
 /// everyone is new, then the same file comes back with one row in ten changed and one in fifty new.
 /// </summary>
 internal static class ImportBenchmark
@@ -35,7 +35,7 @@ internal static class ImportBenchmark
             var (total, floor, last) = (Of(s => s.Times.Sum()), Of(s => s.Floor), steps[^1]);
             table.Add(last.Name, last.Import.Total, options.Runs, Of(s => s.Times[0]), Of(s => s.Times[1]), Of(s => s.Times[2]), total, floor, total / floor, last.PeakMegabytes, last.Import.NewCount, last.Import.ChangedCount);
         }
-        table.Print("Roster import, Sqlite, medians");
+        table.Print("Staff list import, Sqlite, medians");
     }
 
     /// <summary>One import beside its floor; <c>PeakMegabytes</c> is the most that the process has held so far.</summary>
@@ -58,7 +58,7 @@ internal static class ImportBenchmark
                 var (times, import) = await ImportAsync(boroughs, agency, file);
                 steps.Add(new(name, times, await FloorAsync(floor, agency, file), Process.GetCurrentProcess().PeakWorkingSet64 >> 20, import));
             }
-        if (await RosterAsync(portal) != await RosterAsync(floor)) throw new InvalidOperationException("The rosters differ");
+        if (await StaffListAsync(portal) != await StaffListAsync(floor)) throw new InvalidOperationException("The staff lists differ");
         SqliteConnection.ClearAllPools();
         foreach (var file in files.Append(portal).Append(floor)) File.Delete(file);
         return [.. steps];
@@ -72,7 +72,7 @@ internal static class ImportBenchmark
         {
             var day = new DateOnly(2015, 1, 1).AddDays(i % 4000);
             var title = Titles[(i + (second && i % 10 == 0 ? 1 : 0)) % Titles.Length];
-            file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"E{i:0000000},Person Number {i},person.{i}@roster.example,{title},{day:dd/MM/yyyy}"));
+            file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"E{i:0000000},Person Number {i},person.{i}@staff-list.example,{title},{day:dd/MM/yyyy}"));
         }
     }
 
@@ -105,7 +105,7 @@ internal static class ImportBenchmark
         var upload = await TimeAsync(() => boroughs.ActAsync(async acts =>
         {
             await using var content = File.OpenRead(file);
-            id = await acts.GetRequiredService<UploadImport>().RunAsync(lead, ImportKind.Roster, content, Path.GetFileName(file), null, none);
+            id = await acts.GetRequiredService<UploadImport>().RunAsync(lead, ImportKind.StaffList, content, Path.GetFileName(file), null, none);
         }));
         await Load();
         await boroughs.ActAsync(acts => acts.GetRequiredService<ConfirmColumns>()
@@ -133,11 +133,11 @@ internal static class ImportBenchmark
 
     private static async Task<double> TimeAsync(Func<Task> work) => (await Sample.OfAsync(1, () => Task.CompletedTask, work)).Median;
 
-    /// <summary>Sums over the roster that differ as soon as one row does.</summary>
-    private static Task<string> RosterAsync(string path) => ExecuteAsync(path, """
+    /// <summary>Sums over the staff list that differ as soon as one row does.</summary>
+    private static Task<string> StaffListAsync(string path) => ExecuteAsync(path, """
         SELECT count(*) || '|' || sum(length(s.Name)) || '|' || sum(CAST(substr(p.EmployeeNumber, 2) AS INTEGER) * (unicode(t.Title) + length(t.Title)) % 1000003) || '|' || sum(julianday(p.StartedOn)) || '|' || sum(p.Version)
         FROM Posts p JOIN Staff s ON s.Id = p.StaffId JOIN JobTitles t ON t.Id = p.JobTitleId
-        WHERE s.Email = 'person.' || CAST(substr(p.EmployeeNumber, 2) AS INTEGER) || '@roster.example'
+        WHERE s.Email = 'person.' || CAST(substr(p.EmployeeNumber, 2) AS INTEGER) || '@staff-list.example'
         """);
 
     private static async Task<string> ExecuteAsync(string path, string sql)

@@ -14,7 +14,7 @@ internal static class Program
           --runs 5                           how often each thing is measured
           --seconds 10                       how long each page is asked for again and again
           --statistics false                 pages of a SQLite database that knows nothing about its own rows (true)
-          --rows 20000                       how long the roster to import is
+          --rows 20000                       how long the staff list to import is
           --port 5190                        the first of two free ports
         """;
 

@@ -155,7 +155,7 @@ public partial class Architecture
 
     private static bool IsPage(Type type) => typeof(PageModel).IsAssignableFrom(type) || typeof(RazorPageBase).IsAssignableFrom(type);
 
-    private static bool IsAct(Type type) => Uses.MembersNamedBy(type).Any(m => (m.Name == "SaveAsync" && m.DeclaringType!.Name.EndsWith("PortalDb", StringComparison.Ordinal)) || m.Name == "ChangeRosterAsync");
+    private static bool IsAct(Type type) => Uses.MembersNamedBy(type).Any(m => (m.Name == "SaveAsync" && m.DeclaringType!.Name.EndsWith("PortalDb", StringComparison.Ordinal)) || m.Name == "ChangeStaffListAsync");
 
     private static string Plain(Type type) => type.Name.Split('`')[0];
 

@@ -87,7 +87,7 @@ FROM "Agencies" a LEFT JOIN (
   SELECT DISTINCT ON ("AgencyId") "AgencyId", "ReviewOn" FROM "TrainingStrategies" WHERE "ApprovedOn" <= @day ORDER BY "AgencyId", "ApprovedOn" DESC, "ReviewOn" DESC) s ON s."AgencyId" = a."Id"
 UNION ALL
 SELECT a."Id", 'DataComplete', 0, coalesce(f.filled, 0), coalesce(f.posts, 0) * 4,
-  CASE WHEN a."RosterConfirmedOn" IS NULL OR a."RosterConfirmedOn" + 90 < @day THEN 'NotMet' END, NULL
+  CASE WHEN a."StaffListConfirmedOn" IS NULL OR a."StaffListConfirmedOn" + 90 < @day THEN 'NotMet' END, NULL
 FROM "Agencies" a LEFT JOIN (
   SELECT o."AgencyId" AS agency, count(*) AS posts, sum((s."Name" <> '')::int + (s."Email" IS NOT NULL)::int + (t."Title" <> '')::int + (o."StartedOn" IS NOT NULL)::int) AS filled
   FROM "Posts" o JOIN "Staff" s ON s."Id" = o."StaffId" JOIN "JobTitles" t ON t."Id" = o."JobTitleId"
@@ -100,7 +100,7 @@ SELECT a."PartnershipId" AS partnership, a."Id" AS agency, s."Id" AS standard, s
   CASE WHEN k.level >= s."CriticalFromLevel" THEN 'Critical' ELSE s."Severity" END AS severity,
   CASE
     WHEN h."StartsOn" > @day THEN 'NotYetDue'
-    WHEN s."Measure" NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete', 'AssessmentReturned', 'GapsCosted', 'GapsPlanned') AND (a."RosterConfirmedOn" IS NULL OR a."RosterConfirmedOn" + 90 < @day) THEN 'Unknown'
+    WHEN s."Measure" NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete', 'AssessmentReturned', 'GapsCosted', 'GapsPlanned') AND (a."StaffListConfirmedOn" IS NULL OR a."StaffListConfirmedOn" + 90 < @day) THEN 'Unknown'
     WHEN m.outcome IS NOT NULL THEN m.outcome
     WHEN coalesce(m.denominator, 0) = 0 THEN 'NotApplicable'
     WHEN m.denominator < 5 THEN CASE WHEN m.numerator = m.denominator THEN 'Met' WHEN m.numerator = m.denominator - 1 AND m.numerator > 0 THEN 'PartlyMet' ELSE 'NotMet' END

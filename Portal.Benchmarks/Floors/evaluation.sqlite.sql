@@ -99,7 +99,7 @@ FROM Agencies a LEFT JOIN (
   SELECT AgencyId, ReviewOn, row_number() OVER (PARTITION BY AgencyId ORDER BY ApprovedOn DESC, ReviewOn DESC) AS place FROM TrainingStrategies WHERE ApprovedOn <= @day) s ON s.AgencyId = a.Id AND s.place = 1
 UNION ALL
 SELECT a.Id, 'DataComplete', 0, coalesce(f.filled, 0), coalesce(f.posts, 0) * 4,
-  CASE WHEN a.RosterConfirmedOn IS NULL OR date(a.RosterConfirmedOn, '+90 days') < @day THEN 'NotMet' END, NULL
+  CASE WHEN a.StaffListConfirmedOn IS NULL OR date(a.StaffListConfirmedOn, '+90 days') < @day THEN 'NotMet' END, NULL
 FROM Agencies a LEFT JOIN (
   SELECT o.AgencyId AS agency, count(*) AS posts, sum((s.Name <> '') + (s.Email IS NOT NULL) + (t.Title <> '') + (o.StartedOn IS NOT NULL)) AS filled
   FROM Posts o JOIN Staff s ON s.Id = o.StaffId JOIN JobTitles t ON t.Id = o.JobTitleId
@@ -111,7 +111,7 @@ SELECT a.PartnershipId AS partnership, a.Id AS agency, s.Id AS standard, s.Code 
   CASE WHEN k.level >= s.CriticalFromLevel THEN 'Critical' ELSE s.Severity END AS severity,
   CASE
     WHEN h.StartsOn > @day THEN 'NotYetDue'
-    WHEN s.Measure NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete', 'AssessmentReturned', 'GapsCosted', 'GapsPlanned') AND (a.RosterConfirmedOn IS NULL OR date(a.RosterConfirmedOn, '+90 days') < @day) THEN 'Unknown'
+    WHEN s.Measure NOT IN ('LeadsInPost', 'TrainingStrategyInDate', 'DataComplete', 'AssessmentReturned', 'GapsCosted', 'GapsPlanned') AND (a.StaffListConfirmedOn IS NULL OR date(a.StaffListConfirmedOn, '+90 days') < @day) THEN 'Unknown'
     WHEN m.outcome IS NOT NULL THEN m.outcome
     WHEN coalesce(m.denominator, 0) = 0 THEN 'NotApplicable'
     WHEN m.denominator < 5 THEN CASE WHEN m.numerator = m.denominator THEN 'Met' WHEN m.numerator = m.denominator - 1 AND m.numerator > 0 THEN 'PartlyMet' ELSE 'NotMet' END

@@ -1,5 +1,5 @@
 -- What is left of an import when nothing is checked, nobody is told what would change and nothing can be undone:
--- the rows into a table, then into the roster. Run by the sqlite3 command after ".import" has filled "staged".
+-- the rows into a table, then into the staff list. Run by the sqlite3 command after ".import" has filled "staged".
 BEGIN IMMEDIATE;
 CREATE TEMP TABLE wanted AS
 SELECT number, name, lower(email) AS email, title, substr(started, 7, 4) || '-' || substr(started, 4, 2) || '-' || substr(started, 1, 2) AS started, randomblob(16) AS staff

@@ -10,24 +10,24 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Browser;
 
 /// <summary>
-/// The main job from end to end, as people do it: a roster and its training history come in, the standing changes, the
+/// The main job from end to end, as people do it: a staff list and its training history come in, the standing changes, the
 /// report is approved and issued, and a board member reads and acknowledges it.
 /// </summary>
 public sealed class WalkingTheWholeChain(Support.Browser browser)
 {
-    private const string Roster = "Employee number,Name,Work email,Job title,Start date\nN-100,Noor Newcomer,noor.newcomer@brambleford.example,Receptionist,03/03/2025\nN-101,,no.name@brambleford.example,Receptionist,03/03/2025\n";
+    private const string StaffList = "Employee number,Name,Work email,Job title,Start date\nN-100,Noor Newcomer,noor.newcomer@brambleford.example,Receptionist,03/03/2025\nN-101,,no.name@brambleford.example,Receptionist,03/03/2025\n";
     private const string History = "Employee number,Level,Date achieved,Course\nN-100,1,01/06/2026,Recognise and respond\n";
 
     [Theory]
     [InlineData(Screen.Wide, true)]
     [InlineData(Screen.Phone, true)]
     [InlineData(Screen.Wide, false)]
-    public async Task From_a_roster_to_the_boards_inbox(Screen screen, bool script)
+    public async Task From_a_staff_list_to_the_boards_inbox(Screen screen, bool script)
     {
         await using var app = (await PortalApp.CreateAsync()).Listen();
         await As(Role.TrainingLead, app, screen, script, async page =>
         {
-            await Import(app, page, "Import a staff list", "staff.csv", Roster, "No, only some people");
+            await Import(app, page, "Import a staff list", "staff.csv", StaffList, "No, only some people");
             await page.Shows("Import applied");
             await Import(app, page, "Import training history", "history.csv", History, "Yes, the system holds the proof");
             await page.Shows("Import applied");

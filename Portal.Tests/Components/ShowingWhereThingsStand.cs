@@ -46,10 +46,10 @@ public class ShowingWhereThingsStand : BunitContext
     public void A_dot_is_drawn_only_where_there_is_a_percentage()
     {
         var plot = Render<DotPlot>(p => p.Add(d => d.Caption, "S3").Add(d => d.Threshold, 90).Add(d => d.Rows,
-            [new("Alder House", Outcome.Met, new Share(48, 48)), new("Surgery", Outcome.NotMet, new Share(1, 3)), new("Probation", Outcome.Unknown, null, Note: "Roster is old")]));
+            [new("Alder House", Outcome.Met, new Share(48, 48)), new("Surgery", Outcome.NotMet, new Share(1, 3)), new("Probation", Outcome.Unknown, null, Note: "Staff list is old")]));
         Assert.Equal([1, 0, 0], plot.FindAll("tbody tr").Select(r => r.QuerySelectorAll("circle[cx]").Count(c => c.GetAttribute("cy") == "10")));
         Assert.Contains("1 of 3", plot.FindAll("tbody tr")[1].TextContent);
-        Assert.Contains("Roster is old", plot.FindAll("tbody tr")[2].TextContent);
+        Assert.Contains("Staff list is old", plot.FindAll("tbody tr")[2].TextContent);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Portal.Tests.Data;
 /// </summary>
 public sealed class RunningOutOfDisk : IAsyncLifetime
 {
-    private static readonly byte[] Roster = Encoding.UTF8.GetBytes("Name,E-mail,Job\n" + string.Concat(Enumerable.Range(1, 20_000).Select(n => $"Person Number {n},person.{n}@roster.example,Caretaker\n")));
+    private static readonly byte[] StaffList = Encoding.UTF8.GetBytes("Name,E-mail,Job\n" + string.Concat(Enumerable.Range(1, 20_000).Select(n => $"Person Number {n},person.{n}@staff-list.example,Caretaker\n")));
     private readonly Disk disk = new();
     private PortalApp app = null!;
     private FrontDoor lead = null!;
@@ -53,7 +53,7 @@ public sealed class RunningOutOfDisk : IAsyncLifetime
         var before = await CountAsync();
         disk.MostPages = 1_000 + await app.In((PortalDb db) =>
             db.Database.SqlQuery<uint>($"SELECT page_count AS Value FROM pragma_page_count").SingleAsync());
-        var rows = Enumerable.Range(1, 200_000).Select(n => $"Person Number {n},person.{n}@roster.example,Caretaker\n");
+        var rows = Enumerable.Range(1, 200_000).Select(n => $"Person Number {n},person.{n}@staff-list.example,Caretaker\n");
         var large = Encoding.UTF8.GetBytes("Name,E-mail,Job\n" + string.Concat(rows));
         (await UploadAsync(large)).Answers(HttpStatusCode.InternalServerError);
         Assert.Equal(before, await CountAsync());
@@ -84,7 +84,7 @@ public sealed class RunningOutOfDisk : IAsyncLifetime
     }
 
     private async Task<WebPage> UploadAsync(byte[]? file = null) =>
-        await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "staff.csv", file ?? Roster).Press("Upload");
+        await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff.csv", file ?? StaffList).Press("Upload");
 
     private Task<int> StaffAsync() => app.In((PortalDb db) => db.Staff.CountAsync());
 

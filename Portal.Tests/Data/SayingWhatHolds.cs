@@ -21,8 +21,8 @@ public sealed class SayingWhatHolds : InASmallBorough
     [Theory, InlineData(null), InlineData(-91), InlineData(-90), InlineData(-89)]
     public async Task Of_a_staff_list(int? confirmed)
     {
-        if (confirmed is { } ago) Borough.Homes.ConfirmRoster(Day.AddDays(ago));
-        await TestedAsync(db => db.Agencies, (rows, day) => rows.WithStaleRosterOn(day), (row, day) => !row.HasFreshRosterOn(day), Borough.Homes);
+        if (confirmed is { } ago) Borough.Homes.ConfirmStaffList(Day.AddDays(ago));
+        await TestedAsync(db => db.Agencies, (rows, day) => rows.WithStaleStaffListOn(day), (row, day) => !row.HasFreshStaffListOn(day), Borough.Homes);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public class TheFictionalBorough
         var agencies = await db.Agencies.ToDictionaryAsync(a => a.Name);
         Assert.All(Seeds.Borough.Agencies, seed => Assert.All([Role.TrainingLead, Role.ExecutiveLead], role =>
             Assert.Equal(seed.Story.Vacant?.Contains(role) == true ? 0 : 1, leads.Count(l => l.Role == role && l.AgencyId == agencies[seed.Name].Id))));
-        Assert.All(Seeds.Borough.Agencies, seed => Assert.Equal(today.AddDays(-seed.Story.RosterConfirmedDaysAgo), agencies[seed.Name].RosterConfirmedOn));
+        Assert.All(Seeds.Borough.Agencies, seed => Assert.Equal(today.AddDays(-seed.Story.StaffListConfirmedDaysAgo), agencies[seed.Name].StaffListConfirmedOn));
 
         var reviews = await db.TrainingStrategies.Where(s => s.ApprovedOn != null).GroupBy(s => s.AgencyId).ToDictionaryAsync(s => s.Key, s => s.Max(x => x.ReviewOn));
         Assert.All(Seeds.Borough.Agencies, seed => Assert.Equal(seed.Story.Strategy, reviews.TryGetValue(agencies[seed.Name].Id, out var review) switch

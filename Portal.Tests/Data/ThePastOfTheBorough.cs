@@ -59,7 +59,7 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
         Assert.Equal([EditionState.Issued, EditionState.Issued, EditionState.Issued, EditionState.Draft], editions.Select(e => e.State));
         Assert.All(editions.Take(3), e => Assert.True(e.IsIntact() && e.MeetingOn < database.Clock.Today));
         // Each says when the staff lists had last been confirmed by its cut-off day, and none what came after.
-        Assert.All(editions, e => Assert.All(e.Read().Agencies, a => Assert.True(a.RosterConfirmedOn <= e.CutOffOn && a.RosterConfirmedOn > e.CutOffOn.AddYears(-1), $"{a.Name} {a.RosterConfirmedOn} {e.CutOffOn}")));
+        Assert.All(editions, e => Assert.All(e.Read().Agencies, a => Assert.True(a.StaffListConfirmedOn <= e.CutOffOn && a.StaffListConfirmedOn > e.CutOffOn.AddYears(-1), $"{a.Name} {a.StaffListConfirmedOn} {e.CutOffOn}")));
         Assert.True(await db.EditionRecipients.AnyAsync(r => r.AcknowledgedAt != null) && await db.EditionRecipients.AnyAsync(r => r.AcknowledgedAt == null));
         Assert.All(await db.Outbox.ToListAsync(), m => Assert.Equal(MailState.Sent, m.State));
     }

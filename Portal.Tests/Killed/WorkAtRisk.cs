@@ -44,7 +44,7 @@ internal sealed class WorkAtRisk : IAsyncDisposable
             work.Member(work.borough.Ed, Role.BoardChair), work.Member(work.borough.Lena, Role.BoardMember), work.Member(work.borough.Cora, Role.Commissioner));
         await work.borough.HasAsync(database, "Someone already here", work.borough.Reception);
         await using var db = database.Open();
-        foreach (var agency in await db.Agencies.Where(a => a.PhaseId == work.borough.Phase.Id).ToListAsync()) agency.ConfirmRoster(database.Clock.Today);
+        foreach (var agency in await db.Agencies.Where(a => a.PhaseId == work.borough.Phase.Id).ToListAsync()) agency.ConfirmStaffList(database.Clock.Today);
         await db.SaveAsync(work.borough.Commissioner, "Confirmed", default);
         return work;
     }
@@ -57,7 +57,7 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         {
             var lines = Enumerable.Range(people, PeopleInAnImport).Select(n => $"{n},Person Number {n},person{n}@brambleford.example,{(n % 3 == 0 ? "Receptionist" : "Odd-job person")},01/02/2024");
             var desk = new ImportDesk(database, borough.Lead);
-            var import = await desk.Roster($"Employee number,Name,Work email,Job title,Start date\n{string.Join('\n', lines)}");
+            var import = await desk.StaffList($"Employee number,Name,Work email,Job title,Start date\n{string.Join('\n', lines)}");
             await desk.Agree(import.Id);
             people += PeopleInAnImport;
         }

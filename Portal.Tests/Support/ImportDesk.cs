@@ -40,7 +40,7 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
         return await Load(id);
     }
 
-    public Task<Import> Roster(string csv, bool fullList = false, Id<Import>? replaces = null) => Preview(ImportKind.Roster, Bytes(csv), fullList, replaces: replaces);
+    public Task<Import> StaffList(string csv, bool fullList = false, Id<Import>? replaces = null) => Preview(ImportKind.StaffList, Bytes(csv), fullList, replaces: replaces);
 
     public Task<Import> Training(string csv, bool verified = true) => Preview(ImportKind.Training, Bytes(csv), verified: verified);
 

@@ -95,7 +95,7 @@ public sealed class PageIds
         var file = new StoredFile { PartnershipId = partnership, Name = "staff.csv", ContentType = "text/csv", Length = 1, Hash = new string('0', 64), StoredAt = now, StoredBy = null };
         var import = new Import
         {
-            PartnershipId = partnership, AgencyId = agency, Kind = ImportKind.Roster, FileId = file.Id, FileName = file.Name,
+            PartnershipId = partnership, AgencyId = agency, Kind = ImportKind.StaffList, FileId = file.Id, FileName = file.Name,
             UploadedAt = now, UploadedBy = null, UploadedByName = "Lead",
         };
         db.AddRange(file, import);

@@ -11,10 +11,10 @@ public static class InForce
         agencies.Where(a => a.ClosedOn == null || a.ClosedOn > day);
 
     /// <summary>Agencies whose staff list was last confirmed too long before a day to say anything about it, or never.</summary>
-    public static IQueryable<Agency> WithStaleRosterOn(this IQueryable<Agency> agencies, DateOnly day)
+    public static IQueryable<Agency> WithStaleStaffListOn(this IQueryable<Agency> agencies, DateOnly day)
     {
-        var since = day.AddDays(-Agency.RosterFreshDays);
-        return agencies.Where(a => a.RosterConfirmedOn == null || a.RosterConfirmedOn < since);
+        var since = day.AddDays(-Agency.StaffListFreshDays);
+        return agencies.Where(a => a.StaffListConfirmedOn == null || a.StaffListConfirmedOn < since);
     }
 
     /// <summary>Posts that someone still holds on a day, those not begun yet included.</summary>

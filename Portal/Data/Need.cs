@@ -14,7 +14,7 @@ public sealed record Need
     /// <summary>Jobs not mapped to a level, of those the person holds there.</summary>
     public int Unmapped { get; init; }
 
-    /// <summary>The earliest first day in those jobs; null when the roster gives none.</summary>
+    /// <summary>The earliest first day in those jobs; null when the staff list gives none.</summary>
     public DateOnly? StartedOn { get; init; }
 
     /// <summary>Everyone in post on the day, once for each agency they work for, starters included. Who leaves on the day is gone.</summary>

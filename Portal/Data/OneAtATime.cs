@@ -7,7 +7,7 @@ public static class OneAtATime
     /// <summary>
     /// Does something, and saves it, as nobody else in the partnership does at the same moment: for what may be there once. Of two
     /// clicks the second waits, finds what the first has made, and is refused by the ordinary rule. What people and their training
-    /// are concerned with has a lock of its own (<see cref="RosterVersions.ChangeRosterAsync"/>).
+    /// are concerned with has a lock of its own (<see cref="StaffListVersions.ChangeStaffListAsync"/>).
     /// </summary>
     public static async Task<T> OneAtATimeAsync<T>(this PortalDb db, Viewer viewer, Func<Task<T>> work, CancellationToken cancel)
     {

@@ -136,13 +136,13 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
 
     private async Task SaveMarkedAsync(CancellationToken cancel)
     {
-        var rosters = this.RostersInHand();
-        var isMore = rosters.Count > 0 || withSave.Count > 0;
+        var lists = this.StaffListsInHand();
+        var isMore = lists.Count > 0 || withSave.Count > 0;
         await using var own = isMore && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         saving = true;
         try
         {
-            foreach (var partnership in rosters) await this.RaiseRosterVersionAsync(partnership, cancel);
+            foreach (var partnership in lists) await this.RaiseStaffListVersionAsync(partnership, cancel);
             foreach (var write in withSave) await write(cancel);
             await base.SaveChangesAsync(true, cancel);
             if (own is not null) await own.CommitAsync(cancel);

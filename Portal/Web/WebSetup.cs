@@ -39,6 +39,7 @@ public static class WebSetup
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/Error/500", SuppressDiagnosticsCallback = Log });
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
+        app.UseMovedAddresses();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -83,7 +83,7 @@ public sealed class BeingInvited : IAsyncLifetime
     public async Task Cannot_be_guessed() => (await app.Visitor().Open("/Account/Invitation?code=0000")).Shows("This invitation cannot be used", "not whole");
 
     [Fact]
-    public async Task Is_refused_for_someone_who_should_be_on_a_roster_and_is_not()
+    public async Task Is_refused_for_someone_who_should_be_on_a_staff_list_and_is_not()
     {
         var page = await commissioner.Open("/Admin/People/Invite?role=Learner");
         page = await page.Choose("Agency", "Kestrel Homes").Fill("Work email address", "stranger@example.org").Press("Invite");

@@ -23,7 +23,7 @@ public sealed class LeavingTheJob : IAsyncLifetime
     public async Task Closes_every_page_and_file_at_the_next_click(Role role)
     {
         var ids = await PageIds.OfBoroughAsync(app);
-        if (!role.NeedsRosterEntry()) await IsOnTheRoster(role);
+        if (!role.NeedsStaffListEntry()) await IsOnTheStaffList(role);
         var person = await app.SignedInAs(role);
         Assert.Equal("/", (await person.Open("/")).Path);
         await Leaves(role, Today);
@@ -81,7 +81,7 @@ public sealed class LeavingTheJob : IAsyncLifetime
     [Fact]
     public async Task A_lead_who_left_gets_no_mail_and_signs_nothing_and_the_vacancy_shows()
     {
-        await IsOnTheRoster(Role.TrainingLead);
+        await IsOnTheStaffList(Role.TrainingLead);
         var lead = await Membership(Role.TrainingLead);
         var system = Viewer.System(lead.PartnershipId);
         Assert.NotEmpty((await app.In((LeadsOfAgencies leads) => leads.RunAsync(system, lead.AgencyId, Today, CancellationToken.None)))[lead.AgencyId!.Value].Training);
@@ -110,7 +110,7 @@ public sealed class LeavingTheJob : IAsyncLifetime
         .SingleAsync(m => m.Role == role && m.Until == null && db.Users.Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[role])));
 
     /// <summary>Puts a lead on their agency's staff list, and links the role to the entry.</summary>
-    private async Task IsOnTheRoster(Role role)
+    private async Task IsOnTheStaffList(Role role)
     {
         var lead = await Membership(role);
         var title = await app.In((PortalDb db) => db.JobTitles.FirstAsync(t => t.AgencyId == lead.AgencyId));

@@ -128,15 +128,15 @@ public sealed class GoverningAgencies : InASmallBorough
     }
 
     [Fact]
-    public async Task Leads_and_roster_are_confirmed_by_the_agency_itself()
+    public async Task Leads_and_staff_list_are_confirmed_by_the_agency_itself()
     {
         await using var db = Database.Open();
         Assert.StartsWith("Both posts are vacant", (await RefusedAsync(() => new ConfirmLeads(db, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, default))).Message);
         await HoldsAsync(Role.ExecutiveLead, Borough.Ed);
         await new ConfirmLeads(db, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, default);
         Assert.Equal(Database.Clock.Today, (await db.Memberships.SingleAsync()).CheckedOn);
-        await new ConfirmRoster(db, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, 0, default);
-        await RefusedAsync(() => new ConfirmRoster(db, Database.Clock).RunAsync(Borough.OtherLead, Borough.Homes.Id, 1, default));
+        await new ConfirmStaffList(db, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, 0, default);
+        await RefusedAsync(() => new ConfirmStaffList(db, Database.Clock).RunAsync(Borough.OtherLead, Borough.Homes.Id, 1, default));
         await RefusedAsync(() => new ConfirmLeads(db, Database.Clock).RunAsync(Borough.OtherLead, Borough.Homes.Id, default));
     }
 

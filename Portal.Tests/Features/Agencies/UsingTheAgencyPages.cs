@@ -41,7 +41,7 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
 
     [Theory]
     [InlineData("")]
-    [InlineData("/Roster")]
+    [InlineData("/ConfirmStaffList")]
     [InlineData("/Strategy")]
     [InlineData("/ConfirmLeads")]
     public async Task Does_not_find_another_agency(string page) => (await lead.Open($"/Agencies/{other.Id}{page}")).Answers(HttpStatusCode.NotFound).DoesNotShow(other.Name);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Cycles;
+using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cycles;

@@ -1,5 +1,5 @@
 using Portal.Features.Cycles;
-
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cycles;
 

@@ -20,40 +20,40 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
-    public async Task A_full_list_makes_those_it_does_not_name_leavers_and_confirms_the_roster()
+    public async Task A_full_list_makes_those_it_does_not_name_leavers_and_confirms_the_staff_list()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 20), fullList: true));
-        var import = await desk.Roster(Head + People(1, 19), fullList: true);
+        await desk.Applied(await desk.StaffList(Head + People(1, 20), fullList: true));
+        var import = await desk.StaffList(Head + People(1, 19), fullList: true);
         Assert.Equal((1, 19, false), (import.LeaverCount, import.UnchangedCount, import.NeedsBrake));
         await desk.Applied(import);
         await using var db = database.Open();
         Assert.Equal(database.Clock.Today, (await db.Posts.SingleAsync(p => p.EmployeeNumber == "20")).LeftOn);
-        Assert.Equal(database.Clock.Today, (await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).RosterConfirmedOn);
+        Assert.Equal(database.Clock.Today, (await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).StaffListConfirmedOn);
     }
 
     [Fact]
     public async Task A_list_of_only_some_makes_nobody_leave()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 5)));
-        var import = await desk.Roster(Head + People(2, 1));
+        await desk.Applied(await desk.StaffList(Head + People(1, 5)));
+        var import = await desk.StaffList(Head + People(2, 1));
         Assert.Equal(0, import.LeaverCount);
         await using var db = database.Open();
-        Assert.Null((await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).RosterConfirmedOn);
+        Assert.Null((await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).StaffListConfirmedOn);
     }
 
     [Fact]
     public async Task Someone_whose_row_is_refused_does_not_leave()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 10), fullList: true));
-        var import = await desk.Roster(Head + People(1, 8) + "9,Person 9,person9@homes.example,Receptionist,never\n10,,person10@homes.example,Receptionist,\n", fullList: true);
+        await desk.Applied(await desk.StaffList(Head + People(1, 10), fullList: true));
+        var import = await desk.StaffList(Head + People(1, 8) + "9,Person 9,person9@homes.example,Receptionist,never\n10,,person10@homes.example,Receptionist,\n", fullList: true);
         Assert.Equal((2, 0), (import.RefusedCount, import.LeaverCount));
     }
 
     [Fact]
     public async Task Many_leavers_need_their_number_typed()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 20), fullList: true));
-        var import = await desk.Roster(Head + People(1, 17), fullList: true);
+        await desk.Applied(await desk.StaffList(Head + People(1, 20), fullList: true));
+        var import = await desk.StaffList(Head + People(1, 17), fullList: true);
         Assert.True(import.NeedsBrake);
         foreach (var typed in new[] { null, "", "yes", "30" })
             Assert.Equal("3 of 20 would leave. Type 3 to confirm, or discard this file", (await Assert.ThrowsAsync<Refused>(() => desk.Agree(import.Id, typed))).Message);
@@ -63,15 +63,15 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     [Fact]
     public async Task Nothing_to_do_is_said()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 2)));
-        var import = await desk.Roster(Head + People(1, 2));
+        await desk.Applied(await desk.StaffList(Head + People(1, 2)));
+        var import = await desk.StaffList(Head + People(1, 2));
         Assert.Equal("Nothing in this file would change anything. Discard it, or correct it and upload it again", (await Assert.ThrowsAsync<Refused>(() => desk.Agree(import.Id))).Message);
     }
 
     [Fact]
     public async Task Applying_again_changes_nothing()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 3)));
+        await desk.Applied(await desk.StaffList(Head + People(1, 3)));
         await desk.Apply();
         await using var db = database.Open();
         Assert.Equal(3, await db.Posts.CountAsync());
@@ -81,7 +81,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     [Fact]
     public async Task Stopped_while_it_was_applied_nothing_is_half_done_and_the_next_run_does_it()
     {
-        var import = await desk.Roster(Head + People(1, 3));
+        var import = await desk.StaffList(Head + People(1, 3));
         await desk.Agree(import.Id);
         await using (var db = database.Open())
         {
@@ -99,9 +99,9 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     [Fact]
     public async Task Undo_puts_everything_back()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 20), fullList: true));
+        await desk.Applied(await desk.StaffList(Head + People(1, 20), fullList: true));
         database.Time.Advance(TimeSpan.FromDays(10));
-        var second = await desk.Applied(await desk.Roster(Head + People(1, 18) + "19,Renamed Person,new19@homes.example,Chief receptionist,1/3/2020\n77,New Person,new@homes.example,Caretaker,\n", fullList: true), "1");
+        var second = await desk.Applied(await desk.StaffList(Head + People(1, 18) + "19,Renamed Person,new19@homes.example,Chief receptionist,1/3/2020\n77,New Person,new@homes.example,Caretaker,\n", fullList: true), "1");
         Assert.Equal((1, 1, 1), (second.NewCount, second.ChangedCount, second.LeaverCount));
         var undone = await desk.Undone(second.Id);
         Assert.Equal(ImportState.Undone, undone.State);
@@ -109,14 +109,14 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         Assert.Equal(20, await db.Posts.CountAsync(p => p.LeftOn == null));
         Assert.Equal((20, 1), (await db.Staff.CountAsync(), await db.JobTitles.CountAsync()));
         Assert.Equal("person19@homes.example", (await db.Staff.SingleAsync(s => s.Name == "Person 19")).Email);
-        Assert.Equal(new(2026, 11, 16), (await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).RosterConfirmedOn);
+        Assert.Equal(new(2026, 11, 16), (await db.Agencies.SingleAsync(a => a.Id == borough.Homes.Id)).StaffListConfirmedOn);
         Assert.DoesNotContain(await desk.Rows(undone), r => r.Kept is not null);
     }
 
     [Fact]
     public async Task Undo_leaves_alone_what_someone_has_changed_since_and_says_why()
     {
-        var import = await desk.Applied(await desk.Roster(Head + People(1, 3)));
+        var import = await desk.Applied(await desk.StaffList(Head + People(1, 3)));
         await using (var db = database.Open())
         {
             (await db.Posts.SingleAsync(p => p.EmployeeNumber == "1")).Leave(database.Clock.Today);
@@ -134,7 +134,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     [Fact]
     public async Task Undo_ends_after_a_day()
     {
-        var import = await desk.Applied(await desk.Roster(Head + People(1, 3)));
+        var import = await desk.Applied(await desk.StaffList(Head + People(1, 3)));
         database.Time.Advance(TimeSpan.FromHours(25));
         Assert.Equal("An import can be undone for 24 hours. Upload a corrected file instead", (await Assert.ThrowsAsync<Refused>(() => desk.Undone(import.Id))).Message);
     }
@@ -142,7 +142,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     [Fact]
     public async Task The_columns_of_an_agency_are_remembered()
     {
-        var first = await desk.Upload(ImportKind.Roster, ImportDesk.Bytes("Who,Post held,Ref no\nAsha,Receptionist,1\n"));
+        var first = await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes("Who,Post held,Ref no\nAsha,Receptionist,1\n"));
         await using (var db = database.Open())
         {
             var import = await db.Imports.SingleAsync(i => i.Id == first);
@@ -151,7 +151,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         }
         await desk.Check();
         await desk.Applied(await desk.Load(first));
-        var second = await desk.Load(await desk.Upload(ImportKind.Roster, ImportDesk.Bytes("REF NO.,who,post-held\n1,Asha,Receptionist\n")));
+        var second = await desk.Load(await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes("REF NO.,who,post-held\n1,Asha,Receptionist\n")));
         Assert.Equal([ImportField.EmployeeNumber, ImportField.Name, ImportField.JobTitle], second.Columns.OrderBy(c => c.Number).Select(c => c.Field));
     }
 

@@ -17,7 +17,7 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
     [Fact]
     public async Task What_changed_since_the_preview_is_shown_again_before_it_applies()
     {
-        var import = await desk.Roster(Head + People(1, 2));
+        var import = await desk.StaffList(Head + People(1, 2));
         await desk.Agree(import.Id);
         await Borough.HasAsync(Database, "Person 1", Borough.Reception, email: "person1@homes.example");
         await desk.Apply();
@@ -30,7 +30,7 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
     [Fact]
     public async Task A_change_that_is_being_saved_while_it_begins_is_waited_for()
     {
-        var import = await desk.Roster(Head + People(1, 2));
+        var import = await desk.StaffList(Head + People(1, 2));
         await desk.Agree(import.Id);
         Task applying;
         await using (var db = Database.Open())
@@ -51,13 +51,13 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
     [Fact]
     public async Task What_a_new_day_changes_is_shown_again_before_it_applies()
     {
-        await desk.Applied(await desk.Roster(Head + People(1, 2)));
+        await desk.Applied(await desk.StaffList(Head + People(1, 2)));
         await using (var db = Database.Open())
         {
             (await db.Posts.SingleAsync(p => p.EmployeeNumber == "1")).Leave(Database.Clock.Today.AddDays(1));
             await db.SaveAsync(Borough.Lead, "Leaves tomorrow", CancellationToken.None);
         }
-        var import = await desk.Roster(Head + "1,Person 1,person1@homes.example,Receptionist,1/3/2020\n");
+        var import = await desk.StaffList(Head + "1,Person 1,person1@homes.example,Receptionist,1/3/2020\n");
         await desk.Agree(import.Id);
         Database.Time.Advance(TimeSpan.FromDays(1));
         await desk.Apply();
@@ -68,7 +68,7 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
     [Fact]
     public async Task Nothing_is_compared_again_while_nobody_has_changed_anything()
     {
-        var import = await desk.Roster(Head + People(1, 2));
+        var import = await desk.StaffList(Head + People(1, 2));
         await desk.Agree(import.Id);
         // Comparing would give this row its verdict back.
         await using var db = Database.Open();

@@ -22,7 +22,7 @@ public sealed class AskingThroughAFile : InASmallBorough
     [Fact]
     public async Task The_question_says_what_the_row_says()
     {
-        var import = await desk.Roster(Head + Nia);
+        var import = await desk.StaffList(Head + Nia);
         Assert.Equal((1, 1, 0, 1), (import.AskedCount, import.ToApply, import.NewCount, import.Total));
         Assert.Equal("They and whoever may answer for them are asked. Nothing is added or shown until one of them agrees", await Question(import));
         await desk.Applied(import);
@@ -37,9 +37,9 @@ public sealed class AskingThroughAFile : InASmallBorough
     [Fact]
     public async Task Next_months_file_says_the_same_and_asks_nobody_twice()
     {
-        await desk.Applied(await desk.Roster(Head + Nia));
+        await desk.Applied(await desk.StaffList(Head + Nia));
         var mails = await Mails();
-        var again = await desk.Roster(Head + Nia, fullList: true);
+        var again = await desk.StaffList(Head + Nia, fullList: true);
         Assert.Equal((1, 0), (again.AskedCount, again.LeaverCount));
         Assert.Equal("Asked on 16 November 2026. Waiting for an answer", await Question(again));
         await desk.Applied(again);
@@ -50,10 +50,10 @@ public sealed class AskingThroughAFile : InASmallBorough
     [Fact]
     public async Task Once_answered_with_no_a_file_does_not_ask_again()
     {
-        await desk.Applied(await desk.Roster(Head + Nia));
+        await desk.Applied(await desk.StaffList(Head + Nia));
         await Answer(r => r.Decline(null, Database.Clock.Now));
         Database.Time.Advance(TimeSpan.FromDays(100));
-        var again = await desk.Roster(Head + Nia);
+        var again = await desk.StaffList(Head + Nia);
         Assert.StartsWith("This was asked on 16 November 2026, and the answer was no", await desk.Problem(again, 2), StringComparison.Ordinal);
         Assert.Equal((0, 1), (again.AskedCount, again.RefusedCount));
     }
@@ -61,52 +61,52 @@ public sealed class AskingThroughAFile : InASmallBorough
     [Fact]
     public async Task Once_agreed_they_are_one_of_the_list()
     {
-        await desk.Applied(await desk.Roster(Head + Nia));
+        await desk.Applied(await desk.StaffList(Head + Nia));
         await using (var db = Database.Open())
         {
             db.Posts.Add((await db.PostRequests.SingleAsync()).Agree(null, Database.Clock.Now));
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Agreed", CancellationToken.None);
         }
-        var again = await desk.Roster(Head + Nia, fullList: true);
+        var again = await desk.StaffList(Head + Nia, fullList: true);
         Assert.Equal((1, 1), (again.UnchangedCount, again.Total));
     }
 
     [Fact]
     public async Task Two_rows_of_one_person_ask_once()
     {
-        var import = await desk.Roster(Head + Nia + "77,Nia Best,nia@clinic.example,Receptionist,,,\n");
+        var import = await desk.StaffList(Head + Nia + "77,Nia Best,nia@clinic.example,Receptionist,,,\n");
         Assert.Equal((1, "Row 2 asks for Nia Best already. Add this job when they have agreed"), (import.AskedCount, await desk.Problem(import, 3)));
     }
 
     [Fact]
     public async Task Nobody_reports_to_someone_who_is_only_asked()
     {
-        var import = await desk.Roster(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,77\n");
+        var import = await desk.StaffList(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,77\n");
         Assert.Equal("Line manager “77” is asked first, so is not on the staff list yet. Leave the line manager out for now", await desk.Problem(import, 3));
     }
 
     [Fact]
     public async Task A_leaving_date_waits_as_well()
     {
-        var import = await desk.Roster(Head + "77,Nia Best,nia@clinic.example,Housing officer,,1/3/2027,\n,Nia Best,nia@clinic.example,Receptionist,,1/3/2026,\n");
+        var import = await desk.StaffList(Head + "77,Nia Best,nia@clinic.example,Housing officer,,1/3/2027,\n,Nia Best,nia@clinic.example,Receptionist,,1/3/2026,\n");
         Assert.Equal(["Nia Best is asked first, so has no job here to leave yet. Take the leaving date out", "Nia Best is not in this job on the staff list, so cannot leave it. Take the row out"], (await desk.Rows(import)).Select(r => r.Problem));
     }
 
     [Fact]
     public async Task Undo_withdraws_what_still_waits()
     {
-        var import = await desk.Applied(await desk.Roster(Head + Nia));
+        var import = await desk.Applied(await desk.StaffList(Head + Nia));
         await desk.Undone(import.Id);
         Assert.Equal(PostRequestState.Withdrawn, Assert.Single(await Requests()).State);
         Assert.DoesNotContain(await desk.Rows(import), r => r.Kept is not null);
-        var again = await desk.Applied(await desk.Roster(Head + Nia));
+        var again = await desk.Applied(await desk.StaffList(Head + Nia));
         Assert.Equal((1, 2), (again.AskedCount, (await Requests()).Count));
     }
 
     [Fact]
     public async Task Undo_leaves_what_was_agreed_since_and_says_why()
     {
-        var import = await desk.Applied(await desk.Roster(Head + Nia));
+        var import = await desk.Applied(await desk.StaffList(Head + Nia));
         await using (var db = Database.Open())
         {
             db.Posts.Add((await db.PostRequests.SingleAsync()).Agree(null, Database.Clock.Now));
@@ -121,7 +121,7 @@ public sealed class AskingThroughAFile : InASmallBorough
     [Fact]
     public async Task Someone_added_elsewhere_after_the_preview_is_not_taken_on_what_was_agreed()
     {
-        var import = await desk.Roster(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,\n6,Cy Dale,cy@homes.example,Receptionist,,,\n");
+        var import = await desk.StaffList(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,\n6,Cy Dale,cy@homes.example,Receptionist,,,\n");
         await desk.Agree(import.Id);
         await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, Borough.Clinic, "asha@homes.example");
         await Answer(Borough.Homes, nia);

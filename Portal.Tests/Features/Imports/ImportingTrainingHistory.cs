@@ -15,7 +15,7 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     {
         await base.InitializeAsync();
         asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
-        // No role of a training lead names their roster entry: the address they sign in with does.
+        // No role of a training lead names their staff list entry: the address they sign in with does.
         tess = await Borough.HasAsync(Database, "Tess Lead", Borough.Officer, email: Borough.Tess.Email);
         desk = new(Database, Borough.Lead);
     }

@@ -8,7 +8,7 @@ namespace Portal.Tests.Features.Imports;
 /// <summary>Of what is refused, discarded or undone long ago, neither the file stays nor anything that was read from it.</summary>
 public sealed class KeepingNoBytesInVain : IAsyncLifetime
 {
-    private const string Roster = "Name,Work email,Job title\nAsha Rahman,asha@homes.example,Receptionist\n";
+    private const string StaffList = "Name,Work email,Job title\nAsha Rahman,asha@homes.example,Receptionist\n";
     private TestDatabase database = null!;
     private SmallBorough borough = null!;
     private ImportDesk desk = null!;
@@ -42,14 +42,14 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
     [Theory, MemberData(nameof(Hostile))]
     public async Task Refused_is(string what, byte[] bytes)
     {
-        await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Roster, bytes));
+        await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.StaffList, bytes));
         Assert.True((0, 0, 0) == await CountAsync(), what);
     }
 
     [Fact]
     public async Task Discarding_removes_all_but_that_there_was_one()
     {
-        var import = await desk.Roster(Roster);
+        var import = await desk.StaffList(StaffList);
         Assert.Equal((1, 1, 1), await CountAsync());
         await desk.Discard(import.Id);
         Assert.Equal((0, 0, 0), await CountAsync());
@@ -60,8 +60,8 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
     [Fact]
     public async Task The_same_content_of_another_import_still_opens()
     {
-        var (mine, other) = (await desk.Roster(Roster), new ImportDesk(database, borough.OtherLead));
-        var theirs = await other.Roster(Roster);
+        var (mine, other) = (await desk.StaffList(StaffList), new ImportDesk(database, borough.OtherLead));
+        var theirs = await other.StaffList(StaffList);
         Assert.Equal((2, 1, 2), await CountAsync());
         await desk.Discard(mine.Id);
         Assert.Equal((1, 1, 1), await CountAsync());
@@ -69,7 +69,7 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
         await using var db = database.Open();
         var file = await db.Files.SingleAsync(f => f.Id == theirs.FileId);
         using var reader = new StreamReader(await new FileStore(db, database.Clock).OpenAsync(file.Hash, default));
-        Assert.Equal(Roster, await reader.ReadToEndAsync());
+        Assert.Equal(StaffList, await reader.ReadToEndAsync());
         await other.Discard(theirs.Id);
         Assert.Equal((0, 0, 0), await CountAsync());
     }
@@ -77,9 +77,9 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
     [Fact]
     public async Task What_another_file_replaced_or_nobody_agreed_to_leaves_nothing()
     {
-        var waiting = await desk.Roster(Roster);
-        var two = ImportDesk.Bytes(Roster + "Ben Okafor,ben@homes.example,Receptionist\n");
-        await desk.Upload(ImportKind.Roster, two, replaces: waiting.Id);
+        var waiting = await desk.StaffList(StaffList);
+        var two = ImportDesk.Bytes(StaffList + "Ben Okafor,ben@homes.example,Receptionist\n");
+        await desk.Upload(ImportKind.StaffList, two, replaces: waiting.Id);
         Assert.Equal((1, 1, 0), await CountAsync());
         database.Time.Advance(TimeSpan.FromDays(15));
         await desk.DiscardAbandoned();
@@ -91,7 +91,7 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async n =>
         {
-            try { await desk.Upload(ImportKind.Roster, ImportDesk.Bytes($"{Roster}Ben,ben{n}@homes.example,Receptionist\n")); }
+            try { await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes($"{StaffList}Ben,ben{n}@homes.example,Receptionist\n")); }
             catch (Refused) { }
         }));
         Assert.Equal((1, 1, 0), await CountAsync());
@@ -100,7 +100,7 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
     [Fact]
     public async Task The_file_of_what_was_undone_goes_a_fortnight_later()
     {
-        var import = await desk.Applied(await desk.Roster(Roster));
+        var import = await desk.Applied(await desk.StaffList(StaffList));
         database.Time.Advance(TimeSpan.FromHours(1));
         await desk.Undone(import.Id);
         database.Time.Advance(TimeSpan.FromDays(13));
@@ -114,7 +114,7 @@ public sealed class KeepingNoBytesInVain : IAsyncLifetime
     [Fact]
     public async Task The_file_of_what_was_applied_stays()
     {
-        await desk.Applied(await desk.Roster(Roster));
+        await desk.Applied(await desk.StaffList(StaffList));
         database.Time.Advance(TimeSpan.FromDays(100));
         Assert.Null(await desk.DiscardAbandoned());
         Assert.Equal((1, 1, 1), await CountAsync());

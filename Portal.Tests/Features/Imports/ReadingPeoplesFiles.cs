@@ -47,7 +47,7 @@ public class ReadingPeoplesFiles
     [Fact]
     public void Headings_are_found_below_a_title()
     {
-        var headings = ImportTable.Headings(Rows("Staff list at 1 May,,\n,,\nEmp No,Full name,Position\n1,Asha,Receptionist\n"), ImportKind.Roster, out var sample);
+        var headings = ImportTable.Headings(Rows("Staff list at 1 May,,\n,,\nEmp No,Full name,Position\n1,Asha,Receptionist\n"), ImportKind.StaffList, out var sample);
         Assert.Equal((3, 1), (headings.Number, sample.Count));
     }
 

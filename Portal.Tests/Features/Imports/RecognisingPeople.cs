@@ -46,7 +46,7 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,\n8,Di Eze,di@homes.example,Receptionist,,,");
         await Borough.HasAsync(Database, "Nia Best", Borough.Reception, Borough.Clinic, "nia@clinic.example");
-        var import = await desk.Roster(Head + row, fullList: true);
+        var import = await desk.StaffList(Head + row, fullList: true);
         Assert.Equal((sentence, 1, 0), (await desk.Problem(import, 2), import.RefusedCount, import.NewCount + import.ChangedCount + import.AskedCount));
     }
 
@@ -67,7 +67,7 @@ public sealed class RecognisingPeople : InASmallBorough
     public async Task A_row_is_refused_with_the_row_through_which_alone_it_finds_someone()
     {
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,");
-        var import = await desk.Roster(Head + "7,Zed Quill,zed@homes.example,Receptionist,,,\n,Zed Quill,zed@homes.example,Housing officer,,,");
+        var import = await desk.StaffList(Head + "7,Zed Quill,zed@homes.example,Receptionist,,,\n,Zed Quill,zed@homes.example,Housing officer,,,");
         Assert.Equal([Identity.OtherNameForNumber, "The other row of this person is refused. Correct that row too"], (await desk.Rows(import)).Select(r => r.Problem));
     }
 
@@ -76,7 +76,7 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Siân O’Brien,sian@homes.example,Receptionist,1/2/2020,,");
         await Left("7", Database.Clock.Today.AddDays(-30));
-        var import = await desk.Roster(Head + "12,OBRIEN SIAN,sian@homes.example,Housing officer,,,");
+        var import = await desk.StaffList(Head + "12,OBRIEN SIAN,sian@homes.example,Housing officer,,,");
         Assert.Equal((ImportVerdict.New, "Siân O’Brien"), Assert.Single(await desk.Rows(import)) is var row ? (row.Verdict, row.Person.Name) : default);
         await desk.Applied(import);
         await using var db = Database.Open();
@@ -88,7 +88,7 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Cy Dale,,Receptionist,1/2/2020,,");
         await Left("7", Database.Clock.Today.AddDays(-30));
-        var import = await desk.Roster(Head + $"7,cy dale,,Receptionist,1/2/2020,{Database.Clock.Today.AddDays(-30):dd/MM/yyyy},");
+        var import = await desk.StaffList(Head + $"7,cy dale,,Receptionist,1/2/2020,{Database.Clock.Today.AddDays(-30):dd/MM/yyyy},");
         Assert.Equal((1, 0), (import.UnchangedCount, import.RefusedCount));
     }
 
@@ -96,7 +96,7 @@ public sealed class RecognisingPeople : InASmallBorough
     public async Task A_new_job_under_a_new_name_shows_the_change_and_makes_it_and_is_undone_with_it()
     {
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,\n7,Cy Dale,cy@homes.example,Housing officer,,,");
-        var import = await desk.Roster(Head + "7,Cy Brown,cy@homes.example,Caretaker,,,");
+        var import = await desk.StaffList(Head + "7,Cy Brown,cy@homes.example,Caretaker,,,");
         var row = Assert.Single(await desk.Rows(import));
         Assert.Equal((ImportVerdict.New, "Cy Brown", "Cy Dale"), (row.Verdict, row.Person.Name, row.PersonBefore.Name));
         await desk.Applied(import);
@@ -110,7 +110,7 @@ public sealed class RecognisingPeople : InASmallBorough
     public async Task Rows_of_one_person_give_them_one_name_and_one_email()
     {
         await Applied("7,Siân Dale,,Receptionist,,,\n7,Siân Dale,,Housing officer,,,");
-        var import = await desk.Roster(Head + "7,Sian Dale,,Receptionist,,,\n7,SIÂN DALE,sian@homes.example,Housing officer,,,");
+        var import = await desk.StaffList(Head + "7,Sian Dale,,Receptionist,,,\n7,SIÂN DALE,sian@homes.example,Housing officer,,,");
         Assert.Equal([("Sian Dale", "sian@homes.example"), ("Sian Dale", "sian@homes.example")], (await desk.Rows(import)).Select(r => (r.Person.Name!, r.Person.Email!)));
         await desk.Applied(import);
         await using var db = Database.Open();
@@ -126,7 +126,7 @@ public sealed class RecognisingPeople : InASmallBorough
             var cy = await db.Staff.SingleAsync();
             await new AddJob(db, Database.Clock).RunAsync(Borough.Lead, cy.Id, new("Housing officer", "8", null, null), CancellationToken.None);
         }
-        var import = await desk.Roster(Head + "7,Cy Dale,,Receptionist,,,\n8,Cy Dale,,Housing officer,,,", fullList: true);
+        var import = await desk.StaffList(Head + "7,Cy Dale,,Receptionist,,,\n8,Cy Dale,,Housing officer,,,", fullList: true);
         Assert.Equal((2, 2), (import.UnchangedCount, import.Total));
     }
 
@@ -138,7 +138,7 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,");
         await AlsoAtTheClinic("cy@homes.example");
-        var import = await desk.Roster(Head + row, fullList: true);
+        var import = await desk.StaffList(Head + row, fullList: true);
         Assert.Equal((isRefused ? 1 : 0, isRefused ? 0 : 1, 0), (import.RefusedCount, import.ChangedCount, import.LeaverCount));
         if (isRefused) Assert.StartsWith("This person works at another agency too", await desk.Problem(import, 2), StringComparison.Ordinal);
         else await desk.Applied(import);
@@ -170,7 +170,7 @@ public sealed class RecognisingPeople : InASmallBorough
 
     private async Task Applied(string rows)
     {
-        var import = await desk.Applied(await desk.Roster(Head + rows));
+        var import = await desk.Applied(await desk.StaffList(Head + rows));
         Assert.Equal((ImportState.Applied, 0), (import.State, import.RefusedCount));
     }
 }

@@ -15,7 +15,7 @@ public sealed class SeeingImports : InASmallBorough
     {
         await base.InitializeAsync();
         await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
-        import = await new ImportDesk(Database, Borough.Lead).Roster("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
+        import = await new ImportDesk(Database, Borough.Lead).StaffList("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SeeingImports : InASmallBorough
     public async Task Every_node_sees_how_far_one_has_come()
     {
         var desk = new ImportDesk(Database, Borough.Lead);
-        import = await desk.Roster("Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")), replaces: import.Id);
+        import = await desk.StaffList("Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")), replaces: import.Id);
         await desk.Agree(import.Id);
         await using var db = Database.Open();
         var there = ImportDesk.ANode(Database);
@@ -109,11 +109,11 @@ public sealed class SeeingImports : InASmallBorough
     public async Task The_template_can_be_uploaded_as_it_is_and_changes_nothing()
     {
         await using var db = Database.Open();
-        var rows = await new ImportTemplate(db, Database.Clock).RunAsync(Borough.Lead, ImportKind.Roster).ToListAsync();
+        var rows = await new ImportTemplate(db, Database.Clock).RunAsync(Borough.Lead, ImportKind.StaffList).ToListAsync();
         Assert.Equal(["Asha Rahman"], rows.Select(r => r.Cells[ImportField.Name]));
         await new DiscardImport(db, new(db, Database.Clock)).RunAsync(Borough.Lead, import.Id, import.Version, None);
-        var fields = ImportFields.Template(ImportKind.Roster);
+        var fields = ImportFields.Template(ImportKind.StaffList);
         var csv = string.Join(',', fields.Select(f => f.Words())) + "\n" + string.Join(',', fields.Select(f => rows[0].Cells[f]));
-        Assert.Equal((1, 0), (await new ImportDesk(Database, Borough.Lead).Roster(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
+        Assert.Equal((1, 0), (await new ImportDesk(Database, Borough.Lead).StaffList(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
     }
 }

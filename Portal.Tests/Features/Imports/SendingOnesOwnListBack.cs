@@ -113,11 +113,11 @@ public sealed class SendingOnesOwnListBack
         await using var db = database.Open();
         IActionResult file = format == "export"
             ? new ExportModel(new StaffList(db, database.Clock), lead).OnGet(null, null, null, null, null, default, false, None)
-            : new TemplateModel(new ImportTemplate(db, database.Clock), lead).OnGet(ImportKind.Roster, format);
+            : new TemplateModel(new ImportTemplate(db, database.Clock), lead).OnGet(ImportKind.StaffList, format);
         var http = new DefaultHttpContext();
         using var body = new MemoryStream();
         http.Response.Body = body;
         await file.ExecuteResultAsync(new() { HttpContext = http });
-        return await new ImportDesk(database, lead).Preview(ImportKind.Roster, body.ToArray(), fullList: true, replaces: replaces);
+        return await new ImportDesk(database, lead).Preview(ImportKind.StaffList, body.ToArray(), fullList: true, replaces: replaces);
     }
 }

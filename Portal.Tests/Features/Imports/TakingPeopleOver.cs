@@ -81,7 +81,7 @@ public sealed class TakingPeopleOver : InASmallBorough
     [Fact]
     public async Task No_sentence_says_whose_an_address_is()
     {
-        var import = await desk.Roster(Head + Text("", "Zz Nobody{0}", "sian.nurse{0}@clinic.example"));
+        var import = await desk.StaffList(Head + Text("", "Zz Nobody{0}", "sian.nurse{0}@clinic.example"));
         Assert.DoesNotContain(await desk.Rows(import), r => r.Problem!.Contains("Siân", StringComparison.Ordinal) || r.Problem.Contains("Brook Lane", StringComparison.Ordinal) || r.PersonBefore.Name is not null);
     }
 
@@ -92,7 +92,7 @@ public sealed class TakingPeopleOver : InASmallBorough
 
     private async Task<Import> ApplyAsync(string number, string name, string? email)
     {
-        var import = await desk.Roster(Head + Text(number, name, email));
+        var import = await desk.StaffList(Head + Text(number, name, email));
         if (import.ToApply > 0) return await desk.Applied(import);
         await desk.Discard(import.Id);
         return import;

@@ -4,6 +4,7 @@ using Portal.Data;
 using Portal.Features.Staff.Jobs;
 using Portal.Features.Staff.People;
 using Portal.Features.Staff.Requests;
+using Portal.Features.Staff.Training;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;
@@ -25,7 +26,7 @@ public sealed class TheFormAndTheFile : InASmallBorough
     public async Task Agree_on_the_first_day_in_a_job(DateOnly day, bool isTaken)
     {
         var form = await AnswerAsync(db => new AddStaff(db, Database.Clock).RunAsync(Borough.Lead, New("1", day), default));
-        var file = await FileAsync(desk => desk.Roster($"{StaffHead}2,Ben Okafor,ben@homes.example,Receptionist,{Written(day)},,\n"));
+        var file = await FileAsync(desk => desk.StaffList($"{StaffHead}2,Ben Okafor,ben@homes.example,Receptionist,{Written(day)},,\n"));
         Assert.Equal((isTaken, form), (file is null, file));
     }
 
@@ -33,7 +34,7 @@ public sealed class TheFormAndTheFile : InASmallBorough
     public async Task Agree_on_the_day_someone_leaves(DateOnly day, bool isTaken)
     {
         Assert.Null(await AnswerAsync(db => new AddStaff(db, Database.Clock).RunAsync(Borough.Lead, New("1", null), default)));
-        var file = await FileAsync(desk => desk.Roster($"{StaffHead}1,Asha Rahman,asha@homes.example,Receptionist,,{Written(day)},\n"));
+        var file = await FileAsync(desk => desk.StaffList($"{StaffHead}1,Asha Rahman,asha@homes.example,Receptionist,,{Written(day)},\n"));
         var form = await AnswerAsync(async db =>
         {
             var post = await db.Posts.AsNoTracking().SingleAsync();

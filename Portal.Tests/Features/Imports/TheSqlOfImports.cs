@@ -81,7 +81,7 @@ public sealed partial class TheSqlOfImports : InASmallBorough
 
     private ImportSql Of(PortalDb db) => new(db, new()
     {
-        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, Kind = ImportKind.Roster, FileId = null, FileName = "none.csv",
+        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, Kind = ImportKind.StaffList, FileId = null, FileName = "none.csv",
         UploadedAt = Database.Clock.Now, UploadedBy = null, UploadedByName = "Nobody",
     }, Database.Clock.Today);
 

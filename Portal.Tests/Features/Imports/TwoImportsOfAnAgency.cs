@@ -21,10 +21,10 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     [Fact]
     public async Task Cannot_interleave()
     {
-        await desk.Roster(Head + People(1, 2));
+        await desk.StaffList(Head + People(1, 2));
         var no = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Training, ImportDesk.Bytes("a,b\n1,2\n")));
         Assert.Equal("file.csv, which Tess Lead uploaded on 16 Nov 2026, 9am, is ready to apply. Replace it, or finish it first, so that the two do not mix", no.Message);
-        await new ImportDesk(database, borough.OtherLead).Roster(Head + People(1, 2));
+        await new ImportDesk(database, borough.OtherLead).StaffList(Head + People(1, 2));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
         {
-            try { return (await desk.Upload(ImportKind.Roster, ImportDesk.Bytes(Head + People(i, 1)))).ToString(); }
+            try { return (await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(i, 1)))).ToString(); }
             catch (Refused no) { return no.Message; }
         }));
         Assert.Equal(3, outcomes.Count(o => o.Contains("waiting for its columns. Replace it, or finish it first", StringComparison.Ordinal)));
@@ -41,8 +41,8 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     [Fact]
     public async Task One_that_waits_makes_room_for_another_and_leaves_no_one_staged()
     {
-        var waiting = await desk.Roster(Head + People(1, 2));
-        var next = await desk.Upload(ImportKind.Roster, ImportDesk.Bytes(Head + People(1, 3)), replaces: waiting.Id);
+        var waiting = await desk.StaffList(Head + People(1, 2));
+        var next = await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 3)), replaces: waiting.Id);
         Assert.Equal((ImportState.Discarded, ImportState.Uploaded), ((await desk.Load(waiting.Id)).State, (await desk.Load(next)).State));
         Assert.Empty(await desk.Rows(waiting));
     }
@@ -50,21 +50,21 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     [Fact]
     public async Task Nobody_replaces_what_was_agreed_to_or_what_they_have_not_seen()
     {
-        var first = await desk.Roster(Head + People(1, 2));
-        var second = await desk.Upload(ImportKind.Roster, ImportDesk.Bytes(Head + People(1, 3)), replaces: first.Id);
-        var stale = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Roster, ImportDesk.Bytes(Head + People(1, 4)), replaces: first.Id));
+        var first = await desk.StaffList(Head + People(1, 2));
+        var second = await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 3)), replaces: first.Id);
+        var stale = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 4)), replaces: first.Id));
         Assert.Equal("Replaces", stale.Field);
         await desk.ConfirmColumns(second);
         await desk.Check();
         await desk.Agree(second);
-        var late = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Roster, ImportDesk.Bytes(Head + People(1, 4)), replaces: second));
+        var late = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 4)), replaces: second));
         Assert.EndsWith("is being applied. Wait until that is done, so that the two do not mix", late.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_nobody_agreed_to_for_a_fortnight_is_discarded()
     {
-        var abandoned = await desk.Roster(Head + People(1, 2));
+        var abandoned = await desk.StaffList(Head + People(1, 2));
         database.Time.Advance(TimeSpan.FromDays(13));
         Assert.Null(await desk.DiscardAbandoned());
         database.Time.Advance(TimeSpan.FromDays(2));

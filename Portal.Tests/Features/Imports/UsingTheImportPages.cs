@@ -23,11 +23,11 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task A_roster_goes_from_the_template_to_applied_and_back()
+    public async Task A_staff_list_goes_from_the_template_to_applied_and_back()
     {
-        var template = (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text;
+        var template = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text;
         var csv = template + "X9,Nadia Winters,nadia@winters.example,Chief of staff,1/10/2026,,\r\nX10,,x10@winters.example,Caretaker,,,\r\n";
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "staff.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
         page.Shows("Which column is which?", "staff.csv");
         Assert.Equal("Work email", page.Value("What “Work email” means"));
         page = await page.Press("Check the rows");
@@ -60,12 +60,12 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     {
         var (own, other) = await app.In(async (PortalDb db) =>
         {
-            var uploader = (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text;
+            var uploader = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text;
             var posts = db.Posts.Where(p => p.LeftOn == null).Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s).Where(s => s.Email != null);
             return (uploader, (await posts.ToListAsync()).First(s => !uploader.Contains(s.Email!, StringComparison.Ordinal)));
         });
         var csv = $"Name,Work email,Job title\n{other.Name},{other.Email},Caretaker\n";
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "one.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "one.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
         page = await page.Choose("Is this file the full list of your staff?", "No, only some people").Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
         page = await lead.Open(page.Path);
@@ -74,14 +74,14 @@ public sealed class UsingTheImportPages : IAsyncLifetime
         await app.In<ApplyImportsJob>(job => job.RunAsync(CancellationToken.None));
         (await lead.Open(page.Path)).Shows("Import applied", "Waiting for an answer");
         (await lead.Open($"/Staff/{other.Id}")).Answers(HttpStatusCode.NotFound);
-        Assert.Equal(own, (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text);
+        Assert.Equal(own, (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text);
         (await (await lead.Open(page.Path)).Follow("Undo this import")).Shows("Questions that still wait for an answer are withdrawn");
     }
 
     [Fact]
     public async Task Many_leavers_ask_for_their_number()
     {
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "few.csv", "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray()).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "few.csv", "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray()).Press("Upload");
         page = await page.Choose("Is this file the full list of your staff?", "Yes, it names everyone").Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
         page = await (await (await lead.Open(page.Path)).Press("Continue")).Press("Apply");
@@ -93,18 +93,18 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     [Fact]
     public async Task Another_upload_says_whose_file_waits_and_replaces_it_when_told_to()
     {
-        var roster = "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray();
-        await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "first.csv", roster).Press("Upload");
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Shows("A file is waiting", "first.csv, which", "is waiting for its columns").Upload("Choose a file", "second.csv", roster).Press("Upload");
+        var list = "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray();
+        await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "first.csv", list).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Shows("A file is waiting", "first.csv, which", "is waiting for its columns").Upload("Choose a file", "second.csv", list).Press("Upload");
         page.Answers(HttpStatusCode.BadRequest).Shows("Replace it, or finish it first");
-        page = await page.Tick("Replace first.csv").Upload("Choose a file", "second.csv", roster).Press("Upload");
+        page = await page.Tick("Replace first.csv").Upload("Choose a file", "second.csv", list).Press("Upload");
         page.Shows("Which column is which?", "second.csv");
     }
 
     [Fact]
     public async Task A_course_is_matched_to_a_level_and_the_rows_are_read_again()
     {
-        var email = (await lead.Fetch("/Imports/Template?kind=Roster&format=csv")).Text.Split('\n')[1].Split(',')[2];
+        var email = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text.Split('\n')[1].Split(',')[2];
         var page = await (await lead.Open("/Imports/Upload?kind=Training")).Upload("Choose a file", "t.csv", Encoding.UTF8.GetBytes($"Email,Course,Completed\n{email},DV for all,1/2/2026\n")).Press("Upload");
         page = await page.Choose("Does this file come from your agency’s training system?", "Yes, the system holds the proof").Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
@@ -118,9 +118,9 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     [Fact]
     public async Task The_workbook_template_is_a_workbook()
     {
-        var file = await lead.Fetch("/Imports/Template?kind=Roster&format=xlsx");
+        var file = await lead.Fetch("/Imports/Template?kind=StaffList&format=xlsx");
         Assert.Equal("staff-list.xlsx", file.FileName);
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "staff-list.xlsx", file.Bytes).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff-list.xlsx", file.Bytes).Press("Upload");
         page.Shows("Which column is which?", "Line manager");
     }
 
@@ -138,7 +138,7 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     [Theory, MemberData(nameof(NoLists))]
     public async Task What_is_no_list_is_refused_beside_the_field(string sentence, byte[] bytes)
     {
-        var page = await (await lead.Open("/Imports/Upload?kind=Roster")).Upload("Choose a file", "staff.csv", bytes).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff.csv", bytes).Press("Upload");
         page.Answers(HttpStatusCode.BadRequest).Shows("There is a problem", sentence);
     }
 

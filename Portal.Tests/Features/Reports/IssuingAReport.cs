@@ -41,7 +41,7 @@ public sealed class IssuingAReport : ReportScene
         foreach (var (month, day) in new[] { (10, 1), (11, 4), (11, 6), (11, 9) }) await ConfirmAsync(Borough.Homes, new(2026, month, day));
         await ConfirmAsync(Borough.Clinic, new(2026, 11, 5));
         await PrepareAsync();
-        var entries = (await EditionsAsync()).Single().Read().Agencies.ToDictionary(a => a.Name, a => a.RosterConfirmedOn);
+        var entries = (await EditionsAsync()).Single().Read().Agencies.ToDictionary(a => a.Name, a => a.StaffListConfirmedOn);
         Assert.Equal(new DateOnly(2026, 11, 4), entries["Brambleford Homes"]);
         Assert.Null(entries["Brook Lane Clinic"]);
     }
@@ -60,7 +60,7 @@ public sealed class IssuingAReport : ReportScene
     {
         On(day.Year, day.Month, day.Day);
         await using var db = Database.Open();
-        (await db.Agencies.SingleAsync(a => a.Id == agency.Id)).ConfirmRoster(day);
+        (await db.Agencies.SingleAsync(a => a.Id == agency.Id)).ConfirmStaffList(day);
         await db.SaveAsync(Borough.Lead, "Confirmed that the staff list is complete", default);
         On(2026, 11, 9);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;
 
@@ -60,7 +61,7 @@ public sealed class CheckingAReturn : InACycle
         await Desk.Fill(id);
         await using (var db = Database.Open())
         {
-            (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).ConfirmRoster(Today);
+            (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).ConfirmStaffList(Today);
             await db.SaveAsync(Borough.Lead, "Confirmed", default);
         }
         Assert.Equal([Claim], await FindAsync());

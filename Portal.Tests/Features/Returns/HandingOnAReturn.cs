@@ -4,6 +4,7 @@ using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Review;
 using Portal.Features.Returns.Sections;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;
 
@@ -134,7 +135,7 @@ public sealed class HandingOnAReturn : InACycle
     {
         await Desk.Submit(id);
         await using var db = Database.Open();
-        Assert.Equal(Today, (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).RosterConfirmedOn);
+        Assert.Equal(Today, (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).StaffListConfirmedOn);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Standards;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;
 

@@ -1,6 +1,6 @@
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Reminders;
-
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;
 

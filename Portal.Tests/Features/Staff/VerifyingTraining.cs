@@ -46,7 +46,7 @@ public sealed class VerifyingTraining : InASmallBorough
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
     }
 
-    /// <summary>A training lead has no role that names their roster entry: the address they sign in with does.</summary>
+    /// <summary>A training lead has no role that names their staff list entry: the address they sign in with does.</summary>
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_lead_on_the_staff_list_does_not_decide_on_their_own(bool isClaim)
     {

@@ -32,11 +32,11 @@ internal sealed class Borough : IAsyncDisposable
         return borough;
     }
 
-    /// <summary>Another agency, its roster confirmed today.</summary>
+    /// <summary>Another agency, its staff list confirmed today.</summary>
     public async Task<Agency> AgencyAsync(string name, Phase? phase = null, DateOnly? confirmed = null)
     {
         var agency = new Agency { PartnershipId = Partnership.Id, Name = name, Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = (phase ?? Phase).Id };
-        agency.ConfirmRoster(confirmed ?? Today);
+        agency.ConfirmStaffList(confirmed ?? Today);
         return await AddAsync(agency);
     }
 

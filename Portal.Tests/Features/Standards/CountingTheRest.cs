@@ -106,7 +106,7 @@ public class CountingTheRest
     }
 
     [Fact]
-    public async Task A_roster_not_confirmed_for_90_days_is_not_met_however_complete()
+    public async Task A_staff_list_not_confirmed_for_90_days_is_not_met_however_complete()
     {
         await using var borough = await Borough.CreateAsync();
         await borough.PersonAsync(needs: 1);

@@ -80,11 +80,11 @@ public class EvaluatingTheStandards
     }
 
     [Fact]
-    public async Task A_roster_not_confirmed_for_90_days_makes_counts_of_people_unknown_and_keeps_the_figure()
+    public async Task A_staff_list_not_confirmed_for_90_days_makes_counts_of_people_unknown_and_keeps_the_figure()
     {
         await using var borough = await PeopleAsync();
         await borough.StandardAsync("S17", "DataComplete", 100, 95);
-        borough.Agency.ConfirmRoster(Today.AddDays(-91));
+        borough.Agency.ConfirmStaffList(Today.AddDays(-91));
         await borough.SaveAsync();
         await borough.EvaluateAsync();
         var unknown = await borough.ResultAsync("S06", level: 1);

@@ -97,7 +97,7 @@ public sealed class ReadingTheMatrix : IDisposable
         await ChangedAsync(() => borough.AgencyAsync("Museums"));
         await ChangedAsync(() =>
         {
-            borough.Agency.ConfirmRoster(Today.AddDays(-1));
+            borough.Agency.ConfirmStaffList(Today.AddDays(-1));
             return borough.SaveAsync();
         });
         await ChangedAsync(() => borough.StandardAsync("S09", "RolesMapped", number: 2, from: Today));

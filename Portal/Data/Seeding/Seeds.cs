@@ -76,14 +76,14 @@ public sealed record JobSeed(string? Role, int Weight, IReadOnlyList<string> Tit
 /// <param name="Lapsed">Held it once.</param>
 /// <param name="Claimed">Say that they hold it; nobody has verified it.</param>
 /// <param name="Unmapped">People whose job title stands for no role.</param>
-/// <param name="Incomplete">People whose start date the roster does not give.</param>
+/// <param name="Incomplete">People whose start date the staff list does not give.</param>
 /// <param name="Starters">People who began within a year and whose training has fallen due; null for as many as chance brings.</param>
 /// <param name="LateStarters">Per cent of those who were trained after it fell due.</param>
 /// <param name="Return">How its return in the second cycle of assessments went.</param>
 public sealed record StorySeed(
     StrategyStory Strategy, bool Commitment,
     IReadOnlyDictionary<int, double>? InDate = null, IReadOnlyDictionary<int, double>? Lapsed = null, IReadOnlyDictionary<int, double>? Claimed = null,
-    IReadOnlyList<Role>? Vacant = null, int RosterConfirmedDaysAgo = 12, int Unmapped = 0, int Incomplete = 0,
+    IReadOnlyList<Role>? Vacant = null, int StaffListConfirmedDaysAgo = 12, int Unmapped = 0, int Incomplete = 0,
     int? Starters = null, double LateStarters = 0, ReturnStory Return = ReturnStory.OnTime);
 
 public enum StrategyStory { Missing, Expired, Expiring, InDate }

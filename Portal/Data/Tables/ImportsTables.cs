@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Portal.Data;
 
@@ -43,11 +44,17 @@ public abstract partial class PortalDb
             row.HasIndex(r => r.StaffId);
             row.Property(r => r.Problem).HasMaxLength(500);
             row.Property(r => r.Kept).HasMaxLength(500);
-            row.ComplexProperty(r => r.Person, p => Name(p.Metadata));
-            row.ComplexProperty(r => r.Job, j => Name(j.Metadata));
-            row.ComplexProperty(r => r.Training, t => Name(t.Metadata));
-            row.ComplexProperty(r => r.PersonBefore, p => Name(p.Metadata, "Old"));
-            row.ComplexProperty(r => r.JobBefore, j => Name(j.Metadata, "Old"));
+            row.ComplexProperty(r => r.Person, p => NameColumns(p.Metadata));
+            row.ComplexProperty(r => r.Job, j => NameColumns(j.Metadata));
+            row.ComplexProperty(r => r.Training, t => NameColumns(t.Metadata));
+            row.ComplexProperty(r => r.PersonBefore, p => NameColumns(p.Metadata, "Old"));
+            row.ComplexProperty(r => r.JobBefore, j => NameColumns(j.Metadata, "Old"));
         });
+    }
+
+    /// <summary>The columns of a part of a row are called as what they tell of, with <paramref name="prefix"/> before it.</summary>
+    private static void NameColumns(IMutableComplexProperty part, string prefix = "")
+    {
+        foreach (var property in part.ComplexType.GetProperties()) property.SetColumnName(prefix + property.Name);
     }
 }

@@ -19,10 +19,12 @@ internal static class ModelBuilderExtensions
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var key in entity.FindPrimaryKey()?.Properties ?? []) key.ValueGenerated = ValueGenerated.Never;
-            var rows = model.Entity(entity.ClrType);
-            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType)) rows.Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            // Only of our own: a table of Identity's that is named here would no longer be left out where it is not wanted.
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+                model.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
             if (typeof(IBelongToPartnership).IsAssignableFrom(entity.ClrType))
-                rows.HasOne(typeof(Partnership)).WithMany().HasForeignKey(nameof(IBelongToPartnership.PartnershipId)).OnDelete(DeleteBehavior.Restrict);
+                model.Entity(entity.ClrType).HasOne(typeof(Partnership)).WithMany()
+                    .HasForeignKey(nameof(IBelongToPartnership.PartnershipId)).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -10,14 +10,14 @@ public abstract partial class PortalDb
     public DbSet<PostRequest> PostRequests => Set<PostRequest>();
     public DbSet<JobTitle> JobTitles => Set<JobTitle>();
     public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
-    public DbSet<RosterVersion> RosterVersions => Set<RosterVersion>();
+    public DbSet<StaffListVersion> StaffListVersions => Set<StaffListVersion>();
 
     private static void MapStaff(ModelBuilder model)
     {
         model.Entity<StaffMember>().HasIndex(s => new { s.PartnershipId, s.Email }).IsUnique();
         model.Entity<StaffMember>().HasIndex(s => new { s.PartnershipId, s.Name });
-        model.Entity<RosterVersion>().HasKey(v => v.PartnershipId);
-        model.References<RosterVersion, Partnership>(nameof(RosterVersion.PartnershipId));
+        model.Entity<StaffListVersion>().HasKey(v => v.PartnershipId);
+        model.References<StaffListVersion, Partnership>(nameof(StaffListVersion.PartnershipId));
         model.Entity<JobTitle>().HasIndex(t => new { t.AgencyId, t.Title }).IsUnique();
         model.References<JobTitle, Agency>(nameof(JobTitle.AgencyId));
         model.References<JobTitle, JobRole>(nameof(JobTitle.JobRoleId));

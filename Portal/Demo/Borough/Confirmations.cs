@@ -15,16 +15,16 @@ internal sealed class Confirmations
 
     public void Of(Agency agency, Id<User> trainingLead)
     {
-        foreach (var ago in Enumerable.Range(0, agency.RosterConfirmedOn is null ? 0 : Times))
+        foreach (var ago in Enumerable.Range(0, agency.StaffListConfirmedOn is null ? 0 : Times))
         {
-            var day = agency.RosterConfirmedOn!.Value.AddDays(-ago * DaysBetween);
+            var day = agency.StaffListConfirmedOn!.Value.AddDays(-ago * DaysBetween);
             var entry = new AuditEntry
             {
                 PartnershipId = agency.PartnershipId, At = UkClock.At(day, new(10, 0)), UserId = trainingLead, Actor = $"{Role.TrainingLead.Words()}, {agency.Name}",
                 Role = Role.TrainingLead, AgencyId = agency.Id, What = "Confirmed that the staff list is complete",
             };
             Entries.Add(entry);
-            Changes.Add(new() { EntryId = entry.Id, Entity = nameof(Agency), EntityId = agency.Id.Value, Field = nameof(Agency.RosterConfirmedOn), Old = Words(day.AddDays(-DaysBetween)), New = Words(day) });
+            Changes.Add(new() { EntryId = entry.Id, Entity = nameof(Agency), EntityId = agency.Id.Value, Field = nameof(Agency.StaffListConfirmedOn), Old = Words(day.AddDays(-DaysBetween)), New = Words(day) });
         }
     }
 

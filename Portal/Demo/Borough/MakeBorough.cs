@@ -51,7 +51,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         var rows = new Rows();
         var framework = seeds.Framework;
         var roles = await RolesAsync(partnership, framework, cancel);
-        var roster = new Roster(
+        var lists = new StaffLists(
             dice, new People(dice, seeds.Names, partnership.Id), new TrainingHistory(dice, borough, framework.Levels, partnership.Id, programme),
             new Places(dice, framework.Levels, programme, today), roles, programme, today, rows);
 
@@ -62,15 +62,15 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             {
                 Id = dice.Id<Agency>(), PartnershipId = partnership.Id, Name = seed.Name, Type = seed.Type, Duty = seed.Duty, PhaseId = phases[seed.Phase].Id,
             };
-            agency.ConfirmRoster(today.AddDays(-seed.Story.RosterConfirmedDaysAgo));
+            agency.ConfirmStaffList(today.AddDays(-seed.Story.StaffListConfirmedDaysAgo));
             agencies.Add(agency);
             var (training, executive) = (offices.Lead(agency, seed, Role.TrainingLead), offices.Lead(agency, seed, Role.ExecutiveLead));
             if (seed.SitsOnBoard) offices.BoardMember(executive, bodies["SBP"]);
             filings.Of(agency, seed, training, executive);
             confirmations.Of(agency, training);
-            roster.Fill(agency, seed, training);
+            lists.Fill(agency, seed, training);
         }
-        roster.Connect();
+        lists.Connect();
         if (signIns)
         {
             var learnerAt = agencies.Single(a => a.Name == borough.LearnerAt);

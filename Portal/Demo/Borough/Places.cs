@@ -3,7 +3,7 @@ using Portal.Data.Seeding;
 
 namespace Portal.Demo.Borough;
 
-/// <summary>One place on the roster of an agency: the level the job needs, and the story of whoever holds it.</summary>
+/// <summary>One place on the staff list of an agency: the level the job needs, and the story of whoever holds it.</summary>
 /// <param name="Level">0 for a job that nobody has mapped.</param>
 /// <param name="Late">First trained after it fell due.</param>
 internal sealed record Place(int Level, Fate Fate, DateOnly Started, bool Late = false);

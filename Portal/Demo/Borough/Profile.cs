@@ -47,13 +47,13 @@ public sealed record Profile(string Name, int Boroughs, int Staff)
         number, name, type, Duty.Agreed, Phase: dice.Chance(90) ? 1 : 2, $"agency-{number}.borough-{borough}.example", Scale: 1, heads, "", Story(dice),
         [.. framework.Roles.Where(r => r.AgencyType == type && r.Level is { } level && heads[level - 1] > 0).Select(r => new JobSeed(r.Code, 1, [r.Title]))]);
 
-    /// <summary>Most agencies follow the standards, some in part, some not, and a few have let their roster go stale.</summary>
+    /// <summary>Most agencies follow the standards, some in part, some not, and a few have let their staff list go stale.</summary>
     private static StorySeed Story(Dice dice)
     {
         var inDate = dice.Between(1, 10) switch { <= 6 => dice.Between(92, 100), <= 8 => dice.Between(76, 91), _ => dice.Between(30, 74) };
         return new StorySeed(
             dice.Chance(85) ? StrategyStory.InDate : dice.Pick(Enum.GetValues<StrategyStory>()), dice.Chance(70),
             InDate: Enumerable.Range(1, 4).ToDictionary(l => l, _ => (double)inDate), Lapsed: Enumerable.Range(1, 4).ToDictionary(l => l, _ => 5.0),
-            RosterConfirmedDaysAgo: dice.Chance(92) ? dice.Between(1, 80) : dice.Between(95, 300));
+            StaffListConfirmedDaysAgo: dice.Chance(92) ? dice.Between(1, 80) : dice.Between(95, 300));
     }
 }

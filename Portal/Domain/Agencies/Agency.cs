@@ -26,29 +26,29 @@ public sealed class Agency : IBelongToPartnership, IVersioned
     public DateOnly? ClosedOn { get; private set; }
     public Id<Agency>? MergedIntoId { get; private set; }
 
-    /// <summary>The day its roster was last confirmed complete; null when it never was.</summary>
-    public DateOnly? RosterConfirmedOn { get; private set; }
+    /// <summary>The day its staff list was last confirmed complete; null when it never was.</summary>
+    public DateOnly? StaffListConfirmedOn { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>For how many days a confirmed roster is believed.</summary>
-    public const int RosterFreshDays = 90;
+    /// <summary>For how many days a confirmed staff list is believed.</summary>
+    public const int StaffListFreshDays = 90;
 
     public bool IsOpenOn(DateOnly day) => ClosedOn is null || day < ClosedOn;
 
     /// <summary>The last day for which a confirmation on a day is believed.</summary>
-    public static DateOnly RosterFreshUntil(DateOnly confirmedOn) => confirmedOn.AddDays(RosterFreshDays);
+    public static DateOnly StaffListFreshUntil(DateOnly confirmedOn) => confirmedOn.AddDays(StaffListFreshDays);
 
-    /// <summary>Whether the last confirmation of the roster still says something about a day.</summary>
-    public bool HasFreshRosterOn(DateOnly day) => RosterConfirmedOn is { } on && RosterFreshUntil(on) >= day;
+    /// <summary>Whether the last confirmation of the staff list still says something about a day.</summary>
+    public bool HasFreshStaffListOn(DateOnly day) => StaffListConfirmedOn is { } on && StaffListFreshUntil(on) >= day;
 
-    public void ConfirmRoster(DateOnly today)
+    public void ConfirmStaffList(DateOnly today)
     {
         RefuseIfClosed();
-        RosterConfirmedOn = today;
+        StaffListConfirmedOn = today;
     }
 
     /// <summary>The confirmation by an import that is undone no longer holds.</summary>
-    public void RestoreRosterConfirmation(DateOnly? before) => RosterConfirmedOn = before;
+    public void RestoreStaffListConfirmation(DateOnly? before) => StaffListConfirmedOn = before;
 
     public void Close(DateOnly today)
     {

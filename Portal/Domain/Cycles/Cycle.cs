@@ -16,7 +16,7 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
     /// <summary>The day on which agencies are asked.</summary>
     public required DateOnly OpensOn { get; set; }
 
-    /// <summary>The day whose roster and records the figures show.</summary>
+    /// <summary>The day whose staff list and records the figures show.</summary>
     public required DateOnly CutOffOn { get; set; }
 
     /// <summary>The instant after which a return is late.</summary>

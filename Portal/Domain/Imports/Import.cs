@@ -23,7 +23,7 @@ public sealed class Import : IBelongToAgency, IVersioned
     /// <summary>How long after applying an import can be undone.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromHours(24);
 
-    /// <summary>Above this share of the roster, in per cent, people leave only after a typed confirmation.</summary>
+    /// <summary>Above this share of the staff list, in per cent, people leave only after a typed confirmation.</summary>
     public const int BrakePercent = 10;
 
     private readonly List<ImportColumn> columns = [];
@@ -41,7 +41,7 @@ public sealed class Import : IBelongToAgency, IVersioned
     public required string UploadedByName { get; init; }
     public ImportState State { get; private set; }
 
-    /// <summary>A roster that names everyone: people who are not in it leave.</summary>
+    /// <summary>A staff list that names everyone: people who are not in it leave.</summary>
     public bool IsFullList { get; private set; }
 
     /// <summary>A training history taken from the agency's training system, which has seen the proof: its rows count as verified.</summary>
@@ -63,7 +63,7 @@ public sealed class Import : IBelongToAgency, IVersioned
     public int RefusedCount { get; private set; }
 
     /// <summary>People in post at the agency when the rows were compared.</summary>
-    public int RosterSize { get; private set; }
+    public int StaffListSize { get; private set; }
 
     /// <summary>What the partnership's people and training had come to when the rows were compared, and the day: null until then.</summary>
     public long? ComparedVersion { get; private set; }
@@ -74,8 +74,8 @@ public sealed class Import : IBelongToAgency, IVersioned
     public string? AppliedByName { get; private set; }
     public DateTime? UndoneAt { get; private set; }
 
-    /// <summary>The day the roster had last been confirmed before this import did: undoing puts it back.</summary>
-    public DateOnly? RosterConfirmedBefore { get; private set; }
+    /// <summary>The day the staff list had last been confirmed before this import did: undoing puts it back.</summary>
+    public DateOnly? StaffListConfirmedBefore { get; private set; }
     public int Version { get; private set; }
 
     public IReadOnlyList<ImportColumn> Columns => columns;
@@ -87,7 +87,7 @@ public sealed class Import : IBelongToAgency, IVersioned
     public bool MayBeDiscarded => State is ImportState.Uploaded or ImportState.Ready;
 
     /// <summary>Whether so many would leave that the person must type the number.</summary>
-    public bool NeedsBrake => LeaverCount >= 2 && LeaverCount * 100 > RosterSize * BrakePercent;
+    public bool NeedsBrake => LeaverCount >= 2 && LeaverCount * 100 > StaffListSize * BrakePercent;
 
     public void Add(ImportColumn column) => columns.Add(column);
 
@@ -97,7 +97,7 @@ public sealed class Import : IBelongToAgency, IVersioned
         if (State is not (ImportState.Uploaded or ImportState.Ready)) throw new Refused($"This import is already {State.Words()}");
         ImportFields.Check(Kind, [.. fields.Values.OfType<ImportField>()]);
         foreach (var column in columns) column.Field = fields.GetValueOrDefault(column.Number);
-        IsFullList = isFullList && Kind == ImportKind.Roster;
+        IsFullList = isFullList && Kind == ImportKind.StaffList;
         FromTrainingSystem = fromTrainingSystem && Kind == ImportKind.Training;
         Check();
     }
@@ -114,11 +114,11 @@ public sealed class Import : IBelongToAgency, IVersioned
     {
         State = ImportState.Ready;
         (NewCount, ChangedCount, UnchangedCount, LeaverCount, AskedCount, RefusedCount) = found.Counts;
-        (RosterSize, ComparedVersion, ComparedOn) = (found.RosterSize, found.RosterVersion, found.On);
+        (StaffListSize, ComparedVersion, ComparedOn) = (found.StaffListSize, found.StaffListVersion, found.On);
     }
 
     /// <summary>Whether comparing again would say the same: it is the same day, and nobody has changed people or training since.</summary>
-    public bool IsAsCompared(long rosterVersion, DateOnly today) => (ComparedVersion, ComparedOn) == (rosterVersion, today);
+    public bool IsAsCompared(long staffListVersion, DateOnly today) => (ComparedVersion, ComparedOn) == (staffListVersion, today);
 
     /// <summary>The file cannot be read with these columns. Someone may choose others, or discard it.</summary>
     public void SendBack(string notice) => (State, Notice, Done) = (ImportState.Uploaded, notice, 0);
@@ -133,7 +133,7 @@ public sealed class Import : IBelongToAgency, IVersioned
         if (State != ImportState.Ready) throw new Refused($"This import is already {State.Words()}");
         if (ToApply == 0 && !IsFullList) throw new Refused("Nothing in this file would change anything. Discard it, or correct it and upload it again");
         if (NeedsBrake && typedLeavers?.Trim() != $"{LeaverCount}")
-            throw new Refused($"{LeaverCount} of {RosterSize} would leave. Type {LeaverCount} to confirm, or discard this file", "Leavers");
+            throw new Refused($"{LeaverCount} of {StaffListSize} would leave. Type {LeaverCount} to confirm, or discard this file", "Leavers");
         (State, AppliedBy, AppliedByName, Notice, Done) = (ImportState.Queued, viewer.UserId, viewer.Name, null, 0);
     }
 
@@ -144,8 +144,8 @@ public sealed class Import : IBelongToAgency, IVersioned
         Notice = "Someone changed staff or training after you looked at this preview. Nothing was applied. Check it again and apply it";
     }
 
-    public void Applied(DateTime now, DateOnly? rosterConfirmedBefore) =>
-        (State, AppliedAt, RosterConfirmedBefore) = (ImportState.Applied, now, rosterConfirmedBefore);
+    public void Applied(DateTime now, DateOnly? staffListConfirmedBefore) =>
+        (State, AppliedAt, StaffListConfirmedBefore) = (ImportState.Applied, now, staffListConfirmedBefore);
 
     /// <summary>Asks for everything to be put back. Refused a day after it was applied.</summary>
     public void Undo(DateTime now)
@@ -169,8 +169,8 @@ public sealed class Import : IBelongToAgency, IVersioned
 /// <summary>How many rows have each verdict.</summary>
 public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Asked, int Refused);
 
-/// <summary>What comparing found, and with what: <c>RosterVersion</c> is the number of changes to the partnership's people and training so far.</summary>
-public sealed record ImportComparison(ImportCounts Counts, int RosterSize, long RosterVersion, DateOnly On);
+/// <summary>What comparing found, and with what: <c>StaffListVersion</c> is the number of changes to the partnership's people and training so far.</summary>
+public sealed record ImportComparison(ImportCounts Counts, int StaffListSize, long StaffListVersion, DateOnly On);
 
 public static class ImportWords
 {

@@ -1,7 +1,7 @@
 namespace Portal.Domain;
 
 /// <summary>What a file holds: who works at the agency, or the training they have had.</summary>
-public enum ImportKind { Roster, Training }
+public enum ImportKind { StaffList, Training }
 
 /// <summary>What a column of an imported file can mean.</summary>
 public enum ImportField
@@ -13,7 +13,7 @@ public enum ImportField
 /// <summary>The columns of each kind of file: their names, what people's own systems call them, and which must be there.</summary>
 public static class ImportFields
 {
-    private static readonly ImportKind[] Roster = [ImportKind.Roster], Training = [ImportKind.Training], Both = [.. Roster, .. Training];
+    private static readonly ImportKind[] StaffList = [ImportKind.StaffList], Training = [ImportKind.Training], Both = [.. StaffList, .. Training];
 
     /// <summary>What people's own systems call it is written as <see cref="Key"/> gives it.</summary>
     private sealed record Column(ImportField Field, string Words, ImportKind[] Kinds, string[] Synonyms, bool InTemplate = true);
@@ -26,23 +26,23 @@ public static class ImportFields
             "employeeno", "empno", "empnumber", "employeeid", "empid", "staffnumber", "staffno", "staffid", "payrollnumber",
             "payrollno", "payno", "assignmentnumber", "personnelnumber", "collarnumber",
         ]),
-        new(ImportField.Name, "Name", Roster,
+        new(ImportField.Name, "Name", StaffList,
             ["fullname", "employeename", "staffname", "employee", "staffmember", "person", "displayname"]),
-        new(ImportField.FirstName, "First name", Roster,
+        new(ImportField.FirstName, "First name", StaffList,
             ["forename", "forenames", "firstnames", "givenname", "preferredname"], InTemplate: false),
-        new(ImportField.LastName, "Last name", Roster, ["surname", "familyname"], InTemplate: false),
+        new(ImportField.LastName, "Last name", StaffList, ["surname", "familyname"], InTemplate: false),
         new(ImportField.Email, "Work email", Both,
             ["email", "emailaddress", "workemailaddress", "mail", "officialemail", "username", "login"]),
-        new(ImportField.JobTitle, "Job title", Roster,
+        new(ImportField.JobTitle, "Job title", StaffList,
             ["job", "jobname", "role", "jobrole", "position", "positiontitle", "post", "posttitle", "occupation"]),
-        new(ImportField.StartedOn, "Start date", Roster,
+        new(ImportField.StartedOn, "Start date", StaffList,
         [
             "start", "startdateinpost", "started", "datestarted", "startingdate", "hiredate", "joiningdate", "datejoined",
             "latestartdate", "lateststartdate",
         ]),
-        new(ImportField.LeftOn, "Leaving date", Roster,
+        new(ImportField.LeftOn, "Leaving date", StaffList,
             ["leavedate", "enddate", "lastday", "terminationdate", "dateleft", "left", "leaver", "leaversdate"]),
-        new(ImportField.Manager, "Line manager", Roster,
+        new(ImportField.Manager, "Line manager", StaffList,
         [
             "manager", "managername", "supervisor", "reportsto", "managerid", "manageremail", "linemanageremail",
             "linemanagernumber", "manageremployeenumber", "supervisorid",
@@ -90,9 +90,9 @@ public static class ImportFields
             throw new Refused("The file needs a column with the employee number or the work email. Choose which it is", "Columns");
         string? missing = kind switch
         {
-            ImportKind.Roster when !chosen.Contains(ImportField.Name)
+            ImportKind.StaffList when !chosen.Contains(ImportField.Name)
                 && !(chosen.Contains(ImportField.FirstName) && chosen.Contains(ImportField.LastName)) => "name",
-            ImportKind.Roster when !chosen.Contains(ImportField.JobTitle) => "job title",
+            ImportKind.StaffList when !chosen.Contains(ImportField.JobTitle) => "job title",
             ImportKind.Training when !chosen.Contains(ImportField.Level) && !chosen.Contains(ImportField.Course) => "level or course",
             ImportKind.Training when !chosen.Contains(ImportField.AchievedOn) => "date achieved",
             _ => null,
@@ -102,7 +102,7 @@ public static class ImportFields
 
     public static string Words(this ImportKind kind) => kind switch
     {
-        ImportKind.Roster => "Staff list",
+        ImportKind.StaffList => "Staff list",
         ImportKind.Training => "Training history",
     };
 

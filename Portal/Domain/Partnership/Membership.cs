@@ -14,7 +14,7 @@ public sealed class Membership : IBelongToPartnership
     public Id<Agency>? AgencyId { get; init; }
     public Id<Body>? BodyId { get; init; }
 
-    /// <summary>The person's own entry on the roster, for a role that sees its own record.</summary>
+    /// <summary>The person's own entry on the staff list, for a role that sees its own record.</summary>
     public Id<StaffMember>? StaffId { get; init; }
     public required DateOnly From { get; init; }
 

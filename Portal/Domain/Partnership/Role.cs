@@ -69,6 +69,6 @@ public static class RoleWords
         _ => false,
     };
 
-    /// <summary>Whether whoever holds the role must be on the agency's roster, because the role sees a record or a team by it.</summary>
-    public static bool NeedsRosterEntry(this Role role) => role is Role.Learner or Role.LineManager;
+    /// <summary>Whether whoever holds the role must be on the agency's staff list, because the role sees a record or a team by it.</summary>
+    public static bool NeedsStaffListEntry(this Role role) => role is Role.Learner or Role.LineManager;
 }

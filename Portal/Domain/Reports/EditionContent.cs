@@ -57,7 +57,7 @@ public sealed record StandardLine(
 /// <param name="Return">Null when the agency was not asked for a skill-gap assessment.</param>
 /// <param name="Cost">Null while it has signed none.</param>
 public sealed record AgencyEntry(
-    Guid AgencyId, string Name, string Type, string Duty, int Phase, bool TrainingLeadInPost, bool ExecutiveLeadInPost, DateOnly? RosterConfirmedOn,
+    Guid AgencyId, string Name, string Type, string Duty, int Phase, bool TrainingLeadInPost, bool ExecutiveLeadInPost, [property: JsonPropertyName("RosterConfirmedOn")] DateOnly? StaffListConfirmedOn,
     IReadOnlyList<FlagEntry> Flags, ReturnEntry? Return = null, AgencyCost? Cost = null);
 
 public enum FlagChange { New, Worse, Same, Better }

@@ -27,7 +27,7 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
     public required DateTime DueAt { get; set; }
     public string? ExtensionReason { get; private set; }
 
-    /// <summary>When the figures were taken from the roster and the records.</summary>
+    /// <summary>When the figures were taken from the staff list and the records.</summary>
     public DateTime FiguresTakenAt { get; set; }
 
     /// <summary>When it first went to the executive lead; sent back, it counts again from the next time.</summary>

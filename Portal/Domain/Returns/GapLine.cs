@@ -16,7 +16,7 @@ public sealed class GapLine : IVersioned
     /// <summary>The level the role needs; null where the framework asks none of it, or the role is not known.</summary>
     public required int? LevelNumber { get; init; }
 
-    /// <summary>People on the roster, each counted once, under the job that needs the highest level.</summary>
+    /// <summary>People on the staff list, each counted once, under the job that needs the highest level.</summary>
     public required int Headcount { get; set; }
 
     /// <summary>Of these, hold the level in date.</summary>
@@ -59,7 +59,7 @@ public sealed class GapLine : IVersioned
         (StatedHeadcount, StatedHolding, StatedReason, AnsweredAt, AnsweredBy) = (headcount, holding, reason, now, viewer.Name);
     }
 
-    /// <summary>Takes new figures from the roster. An answer given to other figures no longer stands.</summary>
+    /// <summary>Takes new figures from the staff list. An answer given to other figures no longer stands.</summary>
     public void Recount(int headcount, int holding, int expiring)
     {
         if ((headcount, holding, expiring) == (Headcount, Holding, Expiring)) return;

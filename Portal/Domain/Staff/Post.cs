@@ -12,10 +12,10 @@ public sealed class Post : IBelongToPartnership, IVersioned
     public required Id<StaffMember> StaffId { get; init; }
     public required Id<JobTitle> JobTitleId { get; set; }
 
-    /// <summary>The agency's own number for the person: the first key by which a roster finds them.</summary>
+    /// <summary>The agency's own number for the person: the first key by which a staff list finds them.</summary>
     public string? EmployeeNumber { get; set; }
 
-    /// <summary>First day in the job; null when the roster does not give it.</summary>
+    /// <summary>First day in the job; null when the staff list does not give it.</summary>
     public DateOnly? StartedOn { get; set; }
 
     /// <summary>The first day no longer in the job; null while in it.</summary>
@@ -67,7 +67,7 @@ public sealed class JobTitle : IBelongToPartnership
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<Agency> AgencyId { get; init; }
 
-    /// <summary>As the roster writes it; one agency's titles differ by more than case and spaces.</summary>
+    /// <summary>As the staff list writes it; one agency's titles differ by more than case and spaces.</summary>
     public required string Title { get; init; }
     public Id<JobRole>? JobRoleId { get; set; }
 }

@@ -7,7 +7,7 @@ public sealed class StaffMember : IBelongToPartnership, IVersioned
     public required Id<Partnership> PartnershipId { get; init; }
     public required string Name { get; set; }
 
-    /// <summary>Work e-mail in lower case: one person has one in a partnership. Null when the roster does not give it.</summary>
+    /// <summary>Work e-mail in lower case: one person has one in a partnership. Null when the staff list does not give it.</summary>
     public string? Email { get; set; }
     public int Version { get; private set; }
 }

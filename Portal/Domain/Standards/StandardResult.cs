@@ -25,7 +25,7 @@ public sealed class StandardResult : IBelongToAgency
     public required int Numerator { get; init; }
     public required int Denominator { get; init; }
 
-    /// <summary>Why there is no judgement, for example "Roster last confirmed on 3 May 2026".</summary>
+    /// <summary>Why there is no judgement, for example "Staff list last confirmed on 3 May 2026".</summary>
     public string? Note { get; init; }
 
     public bool StandsOn(DateOnly day) => From <= day && (Until is null || day < Until);

@@ -10,7 +10,7 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
 
     public sealed record Row(
         Id<Agency> Id, string Name, AgencyType Type, int Phase, bool TrainingLead, bool ExecutiveLead,
-        DateOnly? RosterConfirmedOn, int OpenFlags, DateOnly? ClosedOn, string? MergedInto);
+        DateOnly? StaffListConfirmedOn, int OpenFlags, DateOnly? ClosedOn, string? MergedInto);
 
     public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
                 orderby agency.Name, agency.Id
                 select new Row(agency.Id, agency.Name, agency.Type, phase.Number,
                     leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.TrainingLead), leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.ExecutiveLead),
-                    agency.RosterConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
+                    agency.StaffListConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
                     db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault())).ToPageAsync(filter.Page, cancel);
     }
 }

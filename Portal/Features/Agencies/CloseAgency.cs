@@ -25,7 +25,7 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
         var other = into is null ? null : await reach.Where(a => a.Id == into).OneOrRefuseAsync("Select the agency that carries the work on", "IntoId", cancel);
         if (other is null) agency.Close(clock.Today);
         else agency.MergeInto(other, clock.Today);
-        await db.ChangeRosterAsync(viewer, other is null ? $"Closed {agency.Name}" : $"Merged {agency.Name} into {other.Name}", async () =>
+        await db.ChangeStaffListAsync(viewer, other is null ? $"Closed {agency.Name}" : $"Merged {agency.Name} into {other.Name}", async () =>
         {
             await MovePeopleAsync(agency, other, cancel);
             foreach (var role in await RolesAt(agencyId).ToListAsync(cancel)) role.End(clock.Today < role.From ? role.From : clock.Today);

@@ -16,7 +16,7 @@ public sealed class ComponentsModel : PageModel
     [BindProperty, Display(Name = "Start date"), Required(ErrorMessage = "Enter a start date")] public DateOnly? StartsOn { get; set; }
     [BindProperty, Display(Name = "How is it delivered?"), Required(ErrorMessage = "Select how it is delivered")] public string? Mode { get; set; }
     [BindProperty, Display(Name = "Which levels does it serve?")] public List<string> Levels { get; set; } = ["2"];
-    [BindProperty, Display(Name = "Roster")] public IFormFile? Roster { get; set; }
+    [BindProperty, Display(Name = "StaffList")] public IFormFile? StaffList { get; set; }
 
     public string? FilterAgency { get; set; }
     public string? FilterName { get; set; }

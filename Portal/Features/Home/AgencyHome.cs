@@ -34,10 +34,10 @@ public sealed class AgencyHome(
         var (today, tasks) = (clock.Today, new List<HomeTask>());
         if (viewer.May(Permission.ImportStaff))
         {
-            var due = agency.RosterConfirmedOn is { } last ? Agency.RosterFreshUntil(last) : today;
+            var due = agency.StaffListConfirmedOn is { } last ? Agency.StaffListFreshUntil(last) : today;
             if (due <= today.AddDays(30))
-                tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.RosterConfirmedOn is { } on
-                    ? $"Last confirmed on {Words.Day(on)}; it counts for {Agency.RosterFreshDays} days" : "It has never been confirmed"));
+                tasks.Add(new("Bring the staff list up to date", "/Imports", due, agency.StaffListConfirmedOn is { } on
+                    ? $"Last confirmed on {Words.Day(on)}; it counts for {Agency.StaffListFreshDays} days" : "It has never been confirmed"));
             var titles = await db.JobTitles.CountAsync(t => t.AgencyId == agency.Id && t.JobRoleId == null && db.Posts.CurrentOn(today).Any(p => p.JobTitleId == t.Id), cancel);
             if (titles > 0) tasks.Add(new($"Map {Words.Count(titles, "job title")} to a job role", "/Staff/Titles", null, "People in an unmapped job never count as trained"));
         }

@@ -40,9 +40,9 @@ public sealed class CommissionerHome(
     {
         var (today, tasks) = (clock.Today, new List<HomeTask>());
         var open = db.Agencies.OfPartnership(viewer).OpenOn(today);
-        var rosters = await open.WithStaleRosterOn(today).CountAsync(a => db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
-        if (rosters > 0)
-            tasks.Add(new($"Ask for {Words.Count(rosters, "staff list that is", "staff lists that are")} out of date", "/Agencies", null,
+        var lists = await open.WithStaleStaffListOn(today).CountAsync(a => db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today), cancel);
+        if (lists > 0)
+            tasks.Add(new($"Ask for {Words.Count(lists, "staff list that is", "staff lists that are")} out of date", "/Agencies", null,
                 "Until they are confirmed, nobody can tell how these agencies stand"));
         var vacant = await open.CountAsync(a => !db.Memberships.CurrentOn(db, today).Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead), cancel);
         if (vacant > 0) tasks.Add(new($"Fill {Words.Count(vacant, "vacancy", "vacancies")} for a training lead", "/Agencies"));

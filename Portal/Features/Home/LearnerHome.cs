@@ -11,7 +11,7 @@ public sealed class LearnerHome(
     /// An agency that would like to add the person, what a colleague at the agency has asked for help with, and a report that was sent to
     /// them in another role.
     /// </param>
-    /// <param name="Person">Null when the person is on no roster any more.</param>
+    /// <param name="Person">Null when the person is on no staff list any more.</param>
     /// <param name="Team">People in the team, and of them those who do not hold what their job needs; null for someone without a team.</param>
     public sealed record View(IReadOnlyList<HomeTask> Tasks, PersonView.Details? Person, (int People, int Behind, int Due)? Team, DateOnly Today);
 

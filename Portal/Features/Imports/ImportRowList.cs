@@ -52,7 +52,7 @@ public sealed class ImportRowList(PortalDb db)
             .Select(r => new Named
             {
                 Row = r,
-                // Training names its people by number or email; the roster says who that is.
+                // Training names its people by number or email; the staff list says who that is.
                 Known = r.Verdict == ImportVerdict.Refused || r.Verdict == ImportVerdict.Asked ? null
                     : db.Staff.Where(s => s.Id == r.StaffId).Select(s => s.Name).FirstOrDefault(),
                 Title = db.JobTitles.Where(t => t.Id == r.Job.JobTitleId).Select(t => t.Title).FirstOrDefault()

@@ -32,7 +32,7 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
 
         /// <summary>Rows of each verdict, in the order in which they want attention.</summary>
         public required IReadOnlyDictionary<ImportVerdict, int> Counts { get; init; }
-        public required int RosterSize { get; init; }
+        public required int StaffListSize { get; init; }
 
         /// <summary>Rows worked through so far, of <see cref="Total"/>.</summary>
         public required int Done { get; init; }
@@ -63,7 +63,7 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
             Notice = import.Notice, IsFullList = import.IsFullList, FromTrainingSystem = import.FromTrainingSystem,
             UploadedAt = import.UploadedAt, UploadedBy = import.UploadedByName,
             AppliedAt = import.AppliedAt, AppliedBy = import.AppliedByName, UndoneAt = import.UndoneAt, MayBeUndone = import.MayBeUndoneAt(clock.Now), NeedsBrake = import.NeedsBrake,
-            Counts = Counts(import), RosterSize = import.RosterSize, Done = progress.Of(importId) ?? import.Done, Total = total,
+            Counts = Counts(import), StaffListSize = import.StaffListSize, Done = progress.Of(importId) ?? import.Done, Total = total,
             Kept = import.State == ImportState.Undone
                 ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0,
             Columns = [.. import.Columns.Select(c => new Column(c.Number, c.Heading, c.Sample, c.Field))],

@@ -7,7 +7,7 @@ namespace Portal.Features.Reports;
 /// Everything an edition says as at its cut-off day, read from the history of results: a constant number of queries,
 /// however many agencies there are.
 /// </summary>
-public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFigures costsOf, RostersAsAt rosters)
+public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFigures costsOf, StaffListsAsAt lists)
 {
     private sealed record Result(Id<Agency> AgencyId, string Code, int Level, Outcome Outcome, int Numerator, int Denominator);
 
@@ -28,7 +28,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         var made = await returnsOf.RunAsync(viewer, framework, agencies.Where(a => a.StartsOn <= cutOff).ToDictionary(a => a.Agency.Id, a => a.Agency.Name), cutOff, cancel);
         var costs = await costsOf.RunAsync(viewer, cutOff, cancel);
         var costOf = costs?.Agencies.ToDictionary(c => c.AgencyId) ?? [];
-        var rosterOf = await rosters.RunAsync(viewer, cutOff, cancel);
+        var staffListOf = await lists.RunAsync(viewer, cutOff, cancel);
         var before = previous?.Read();
         var reported = before?.Flags.ToDictionary(f => f.FlagId) ?? [];
         var found = results.ToDictionary(r => (r.AgencyId, r.Code, r.Level));
@@ -47,7 +47,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         var flagged = flags.Where(f => byCode.ContainsKey(f.StandardCode)).ToLookup(f => f.AgencyId);
         var entries = EditionSentences.InOrder(agencies.Where(a => flagged.Contains(a.Agency.Id)).Select(a => new AgencyEntry(
             a.Agency.Id.Value, a.Agency.Name, a.Agency.Type.Words(), a.Agency.Duty.Words(), a.Phase, leads.Contains((a.Agency.Id, Role.TrainingLead)),
-            leads.Contains((a.Agency.Id, Role.ExecutiveLead)), rosterOf(a.Agency),
+            leads.Contains((a.Agency.Id, Role.ExecutiveLead)), staffListOf(a.Agency),
             [.. flagged[a.Agency.Id].Select(Entry).OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code).ThenBy(f => f.Level)],
             made.Entries.GetValueOrDefault(a.Agency.Id), costOf.GetValueOrDefault(a.Agency.Id.Value)))).ToList();
 
@@ -63,7 +63,7 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         return new(partnership.Name, partnership.ShortName, body.Name, meetingOn, cutOff, previous?.Number, before?.CutOffOn, $"{framework.Title}, version {framework.Number}",
             headline, [.. EditionSentences.Recommendations(headline, entries, returns), .. ReturnSentences.Recommendations(made.Returns, costs, meetingOn)], await LinesAsync(viewer, framework, standards, results, cutOff, cancel), entries, cleared,
             Levels(framework, standards, results),
-            Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), rosterOf),
+            Caveats(agencies.Select(a => a.Agency).Where(a => byAgency[a.Id].Any(r => r.Outcome == Outcome.Unknown)), staffListOf),
             made.Returns.Asked == 0 ? null : made.Returns, costs, partnership.Resolution);
     }
 
@@ -118,12 +118,12 @@ public sealed class EditionFigures(PortalDb db, ReturnFigures returnsOf, CostFig
         return [.. framework.Levels.Select(l => new LevelLine(l.Code, l.Title, judged[l.Number].Sum(r => r.Denominator), judged[l.Number].Sum(r => r.Numerator)))];
     }
 
-    private static IReadOnlyList<string> Caveats(IEnumerable<Agency> unknown, Func<Agency, DateOnly?> rosterOf) =>
+    private static IReadOnlyList<string> Caveats(IEnumerable<Agency> unknown, Func<Agency, DateOnly?> staffListOf) =>
     [
         "Figures count verified training records of staff on the agencies’ own staff lists, as they stood on the cut-off day.",
-        .. unknown.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => rosterOf(a) is { } day
+        .. unknown.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => staffListOf(a) is { } day
             ? $"{a.Name} is shown as unknown where its staff list matters: it was last confirmed on {Words.Day(day)}."
-            : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the {Agency.RosterFreshDays} days before the cut-off day."),
+            : $"{a.Name} is shown as unknown where its staff list matters: it had not been confirmed in the {Agency.StaffListFreshDays} days before the cut-off day."),
     ];
 
     private static string? LevelCode(Domain.Framework framework, int level) => level == 0 ? null : framework.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}";

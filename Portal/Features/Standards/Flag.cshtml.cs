@@ -35,7 +35,7 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
     };
 
     private string Time => Flag.Occurrence > 1 ? FlagWords.Nth(Flag.Occurrence) : "first";
-    private string Confirmed => Proof.RosterConfirmedOn is { } day ? $"on {day.Words()}" : "never";
+    private string Confirmed => Proof.StaffListConfirmedOn is { } day ? $"on {day.Words()}" : "never";
 
     /// <summary>Where it stood at one time: the outcome, the figure behind it, and why.</summary>
     public string Standing(FlagProof.Step step) => string.Concat(

@@ -18,7 +18,7 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
     /// <param name="Return">What was counted, for a standard about skill-gap assessments.</param>
     /// <param name="Shortfall">How many people or fields the count lacks.</param>
     public sealed record Details(
-        Flag Flag, string Agency, DateOnly? RosterConfirmedOn, Standard Standard, string? LevelCode, Step Standing, string Sentence, IReadOnlyList<Step> History,
+        Flag Flag, string Agency, DateOnly? StaffListConfirmedOn, Standard Standard, string? LevelCode, Step Standing, string Sentence, IReadOnlyList<Step> History,
         Page<Person>? People, bool TurnsOnPeople, int Shortfall, Evaluation? Evaluated, ReturnProof.Details? Return);
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Flag> flagId, int page, CancellationToken cancel)
@@ -41,7 +41,7 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
         var people = failing is null || !viewer.May(Permission.ReadStaff, flag.AgencyId) ? null
             : await PeopleAsync(failing, measure, new(viewer.PartnershipId, framework!, clock.Today, flag.AgencyId), page, cancel);
         var now = new Step(standing?.From ?? flag.FirstSeenOn, standing?.Outcome ?? Outcome.Unknown, standing?.Numerator ?? 0, standing?.Denominator ?? 0, standing?.Note);
-        return new(flag, agency.Name, agency.RosterConfirmedOn, standard, framework?.Levels.FirstOrDefault(l => l.Number == flag.Level)?.Code, now,
+        return new(flag, agency.Name, agency.StaffListConfirmedOn, standard, framework?.Levels.FirstOrDefault(l => l.Number == flag.Level)?.Code, now,
             measure.Sentence(now.Numerator, now.Denominator), [.. history.Select(r => new Step(r.From, r.Outcome, r.Numerator, r.Denominator, r.Note))],
             people, failing is not null, now.Denominator - now.Numerator,
             await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= last).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel),

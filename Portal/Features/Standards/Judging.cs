@@ -10,7 +10,7 @@ public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
 {
     private readonly Dictionary<string, IMeasure> byKey = measures.ToDictionary(m => m.Key);
 
-    private sealed record Place(Id<Agency> Id, DateOnly StartsOn, DateOnly? RosterConfirmedOn);
+    private sealed record Place(Id<Agency> Id, DateOnly StartsOn, DateOnly? StaffListConfirmedOn);
 
     public async Task<IReadOnlyList<Verdict>> RunAsync(Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) =>
         await ByAsync(await db.StandardsInForceAsync(partnershipId, day, cancel), partnershipId, day, cancel);
@@ -20,7 +20,7 @@ public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
     {
         var framework = await db.FrameworkInForceAsync(partnershipId, day, cancel) ?? throw new Refused($"No framework was in force on {day.Words()}");
         var agencies = await db.Agencies.OpenOn(day).Where(a => a.PartnershipId == partnershipId)
-            .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new Place(a.Id, p.StartsOn, a.RosterConfirmedOn)).ToListAsync(cancel);
+            .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new Place(a.Id, p.StartsOn, a.StaffListConfirmedOn)).ToListAsync(cancel);
         var question = new Question(partnershipId, framework, day);
         List<Verdict> verdicts = [];
         foreach (var standard in standards)
@@ -37,7 +37,7 @@ public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
     {
         var (outcome, note) =
             agency.StartsOn > day ? (Outcome.NotYetDue, $"Begins on {agency.StartsOn.Words()}")
-            : measure.NeedsFreshRoster && Roster.Staleness(agency.RosterConfirmedOn, day) is { } stale ? (Outcome.Unknown, stale)
+            : measure.NeedsFreshStaffList && StaffList.Staleness(agency.StaffListConfirmedOn, day) is { } stale ? (Outcome.Unknown, stale)
             : found.Outcome is { } given ? (given, found.Note)
             : (standard.Judge(found.Numerator, found.Denominator), found.Denominator == 0 ? measure.NothingToCount(found.Level) : found.Note);
         return new(found.AgencyId, standard, measure, found.Level, outcome, found.Numerator, found.Denominator, note);

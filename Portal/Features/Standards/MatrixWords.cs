@@ -14,7 +14,7 @@ public static class MatrixWords
     public static string Href(string root, Matrix.Column column, Matrix.Cell cell) =>
         cell.FlagId is { } flag ? $"{root}Flags/{flag}" : $"{root}Standards/{column.Standard.Code}";
 
-    /// <summary>"2 not met", "1 partly" and "1 unknown", or nothing: what hides behind an old roster is a finding too.</summary>
+    /// <summary>"2 not met", "1 partly" and "1 unknown", or nothing: what hides behind an old staff list is a finding too.</summary>
     public static IEnumerable<string> NotFollowed(Matrix.Row row)
     {
         if (row.Count(Outcome.NotMet) is > 0 and var not) yield return $"{not} not met";

@@ -9,7 +9,7 @@ namespace Portal.Features.Admin.People;
 
 /// <summary>
 /// Gives someone a role, and invites them by e-mail when they cannot sign in yet. Nobody gives themselves a role. Who sees
-/// a record or a team must be on that agency's roster with the same address; a lead who is on it
+/// a record or a team must be on that agency's staff list with the same address; a lead who is on it
 /// holds the role no longer than the job.
 /// </summary>
 public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, PlacesForRole places, OneTimeLinks links, PortalAddress address, UkClock clock)
@@ -51,18 +51,18 @@ public sealed class InvitePerson(PortalDb db, UserManager<PortalUser> users, Pla
         return new()
         {
             PartnershipId = viewer.PartnershipId, UserId = user.Id, Role = role, AgencyId = agencyId, BodyId = bodyId, From = today, CheckedOn = today,
-            StaffId = agencyId is { } agency ? await RosterEntryAsync(viewer, role, agency, email, cancel) : null,
+            StaffId = agencyId is { } agency ? await StaffListEntryAsync(viewer, role, agency, email, cancel) : null,
         };
     }
 
     /// <summary>The entry with this address, with whose job the role ends. A lead may do without one.</summary>
-    private async Task<Id<StaffMember>?> RosterEntryAsync(Viewer viewer, Role role, Id<Agency> agencyId, string email, CancellationToken cancel)
+    private async Task<Id<StaffMember>?> StaffListEntryAsync(Viewer viewer, Role role, Id<Agency> agencyId, string email, CancellationToken cancel)
     {
         var (today, lower) = (clock.Today, email.ToLowerInvariant());
         var entry = await db.Staff.OfPartnership(viewer).Where(s => s.Email!.ToLower() == lower)
             .Where(s => db.Posts.CurrentOn(today).Any(p => p.StaffId == s.Id && p.AgencyId == agencyId))
             .Select(s => (Id<StaffMember>?)s.Id).FirstOrDefaultAsync(cancel);
-        if (entry is null && role.NeedsRosterEntry()) throw new Refused("Nobody on this agency’s staff list has this address. Ask its training lead to add them first", "Email");
+        if (entry is null && role.NeedsStaffListEntry()) throw new Refused("Nobody on this agency’s staff list has this address. Ask its training lead to add them first", "Email");
         return entry;
     }
 }

@@ -41,8 +41,8 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         try
         {
             if (import.State == ImportState.Queued)
-                await db.ChangeRosterAsync(viewer, $"Applied {what}", () => ApplyAsync(viewer, import, Report, cancel), cancel);
-            else await db.ChangeRosterAsync(viewer, $"Undid {what}", () => undo.RunAsync(import, Report, cancel), cancel);
+                await db.ChangeStaffListAsync(viewer, $"Applied {what}", () => ApplyAsync(viewer, import, Report, cancel), cancel);
+            else await db.ChangeStaffListAsync(viewer, $"Undid {what}", () => undo.RunAsync(import, Report, cancel), cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
@@ -72,23 +72,23 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
         var lastRow = await db.ImportRows.Where(r => r.ImportId == import.Id).MaxAsync(r => (int?)r.Number, cancel) ?? 0;
         Task Reached(int row) => report((int)((long)row * import.Total / Math.Max(1, lastRow)));
         var sql = new ImportSql(db, import, clock.Today);
-        if (import.Kind == ImportKind.Roster)
+        if (import.Kind == ImportKind.StaffList)
         {
-            await RosterChanges.RunAsync(sql, lastRow, Reached, cancel);
+            await StaffListChanges.RunAsync(sql, lastRow, Reached, cancel);
             await db.RequestPostsAsync(viewer, import, clock.Now, cancel);
         }
         else await TrainingChanges.RunAsync(sql, db, import, clock.Today, lastRow, Reached, cancel);
 
         var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
-        import.Applied(clock.Now, agency.RosterConfirmedOn);
-        if (import.IsFullList) agency.ConfirmRoster(clock.Today);
+        import.Applied(clock.Now, agency.StaffListConfirmedOn);
+        if (import.IsFullList) agency.ConfirmStaffList(clock.Today);
     }
 
     /// <summary>Whether what would happen now is what the person agreed to; if not, they are asked again.</summary>
     private async Task<bool> IsStillAgreedAsync(Import import, CancellationToken cancel)
     {
         // The change that is about to be made is counted already.
-        if (import.IsAsCompared(await db.RosterVersionAsync(import.PartnershipId, cancel) - 1, clock.Today)) return true;
+        if (import.IsAsCompared(await db.StaffListVersionAsync(import.PartnershipId, cancel) - 1, clock.Today)) return true;
         var (found, isSame) = await compare.AgainAsync(import, cancel);
         if (!isSame) import.AskAgain(found);
         return isSame;

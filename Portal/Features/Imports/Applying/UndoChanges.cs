@@ -14,13 +14,13 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
     {
         var sql = new ImportSql(db, import, clock.Today);
         Task Report(int done, int all) => report((int)((long)import.Total * done / all));
-        await sql.RunAsync(import.Kind == ImportKind.Roster ? "Undo.People" : "Undo.Training", Report, cancel);
+        await sql.RunAsync(import.Kind == ImportKind.StaffList ? "Undo.People" : "Undo.Training", Report, cancel);
         await WithdrawAsync(import, cancel);
         if (import.IsFullList)
         {
             var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
-            if (agency.RosterConfirmedOn == UkClock.DayOf(import.AppliedAt!.Value))
-                agency.RestoreRosterConfirmation(import.RosterConfirmedBefore);
+            if (agency.StaffListConfirmedOn == UkClock.DayOf(import.AppliedAt!.Value))
+                agency.RestoreStaffListConfirmation(import.StaffListConfirmedBefore);
         }
         import.Undone(clock.Now);
     }

@@ -13,29 +13,29 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
     {
         var sql = new ImportSql(db, import, clock.Today);
         // First: whatever changes while we compare makes the comparison an old one.
-        var version = await db.RosterVersionAsync(import.PartnershipId, cancel);
+        var version = await db.StaffListVersionAsync(import.PartnershipId, cancel);
         await db.DropRowsAsync(import, cancel);
         await (import.Kind switch
         {
-            ImportKind.Roster => RosterComparison.RunAsync(sql, import, cancel),
+            ImportKind.StaffList => StaffListComparison.RunAsync(sql, import, cancel),
             ImportKind.Training => TrainingComparison.RunAsync(sql, cancel),
         });
         await StagedRows.EndAsync(sql, cancel);
         var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(ImportVerdict verdict) => counts.Find(c => c.Key == verdict)?.Count ?? 0;
-        var roster = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
+        var list = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
         var verdicts = new ImportCounts(
             Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Asked),
             Of(ImportVerdict.Refused));
-        return new(verdicts, roster, version, clock.Today);
+        return new(verdicts, list, version, clock.Today);
     }
 
     /// <summary>Compares once more the rows that are kept, and says whether the same would happen to each.</summary>
     public async Task<(ImportComparison Found, bool IsSame)> AgainAsync(Import import, CancellationToken cancel)
     {
         var sql = new ImportSql(db, import, clock.Today);
-        if (import.Kind == ImportKind.Roster) await RosterChanges.UseTitlesAddedMeanwhileAsync(sql, cancel);
+        if (import.Kind == ImportKind.StaffList) await StaffListChanges.UseTitlesAddedMeanwhileAsync(sql, cancel);
         await AgreedRows.KeepAsync(sql, cancel);
         await StagedRows.TakeBackAsync(sql, cancel);
         var found = await RunAsync(import, cancel);

@@ -34,7 +34,7 @@ WHERE m."LeftOn" <= @today AND m."ByNumber" IS NULL AND p."AgencyId" = @agency A
 UPDATE "Matched" SET "StaffId" = COALESCE("ByNumber", "ByEmail", "ByName", "NewId");
 
 -- One person is all the rows with one email, or without an email with one employee number, or with one name. Rows about one
--- person agree on who that is; whether two spellings are one name is left to RosterIdentities.
+-- person agree on who that is; whether two spellings are one name is left to StaffListIdentities.
 UPDATE "Matched" AS r SET "StaffId" = m."Person", "Problem" = m."Problem", "OtherName" = m."OtherName", "OtherProblem" = m."OtherProblem"
 FROM (
   SELECT k."Number",

@@ -27,13 +27,13 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
         var rows = ImportTable.Below(ImportTable.Rows(content, FileKinds.Of(file)), import.Columns);
         var terms = import.Kind switch
         {
-            ImportKind.Roster => await StageRosterAsync(import, rows, cancel),
+            ImportKind.StaffList => await StageStaffListAsync(import, rows, cancel),
             ImportKind.Training => await StageTrainingAsync(import, rows, cancel),
         };
         await db.BulkInsertAsync(terms, cancel);
     }
 
-    private async Task<IReadOnlyCollection<ImportTerm>> StageRosterAsync(
+    private async Task<IReadOnlyCollection<ImportTerm>> StageStaffListAsync(
         Import import, IEnumerable<TableRow> rows, CancellationToken cancel)
     {
         var type = await db.Agencies.Where(a => a.Id == import.AgencyId).Select(a => a.Type).SingleAsync(cancel);
@@ -41,7 +41,7 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
         var roles = await db.JobRoles.Where(r => r.PartnershipId == import.PartnershipId && r.AgencyType == type)
             .Select(r => new { r.Id, r.Title }).ToListAsync(cancel);
         var titles = new JobTitleTerms(import.Id, [.. known.Select(t => (t.Id, t.Title))], roles.Select(r => (r.Id, r.Title)));
-        await StageAsync(import, rows, new RosterReader(import, titles, clock.Today), cancel);
+        await StageAsync(import, rows, new StaffListReader(import, titles, clock.Today), cancel);
         return titles.New;
     }
 

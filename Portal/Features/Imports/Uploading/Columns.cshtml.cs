@@ -11,7 +11,7 @@ public sealed class ColumnsModel(ImportView view, ConfirmColumns confirm, Viewer
 {
     [BindProperty] public Dictionary<int, ImportField?> Fields { get; set; } = [];
 
-    /// <summary>Of a roster: whether it names everyone. Of a training history: whether it comes from the training system.</summary>
+    /// <summary>Of a staff list: whether it names everyone. Of a training history: whether it comes from the training system.</summary>
     [BindProperty, Required(ErrorMessage = "Select yes or no")] public bool? Whole { get; set; }
 
     public IReadOnlyList<Choice> Choices => [new("", "Leave out"), .. ImportFields.Of(Import.Kind).Select(f => new Choice(f.ToString(), f.Words()))];
@@ -19,7 +19,7 @@ public sealed class ColumnsModel(ImportView view, ConfirmColumns confirm, Viewer
     public void OnGet()
     {
         (Fields, Seen) = (Import.Columns.ToDictionary(c => c.Number, c => c.Field), Import.Version);
-        if (Import.State == ImportState.Ready) Whole = Import.Kind == ImportKind.Roster ? Import.IsFullList : Import.FromTrainingSystem;
+        if (Import.State == ImportState.Ready) Whole = Import.Kind == ImportKind.StaffList ? Import.IsFullList : Import.FromTrainingSystem;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -10,11 +10,11 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
 
     public IAsyncEnumerable<Row> RunAsync(Viewer viewer, ImportKind kind) => kind switch
     {
-        ImportKind.Roster => Roster(viewer),
+        ImportKind.StaffList => StaffList(viewer),
         ImportKind.Training => Training(viewer),
     };
 
-    private IAsyncEnumerable<Row> Roster(Viewer viewer) => InPost(viewer)
+    private IAsyncEnumerable<Row> StaffList(Viewer viewer) => InPost(viewer)
         .Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => new { Post = p, Person = s })
         .OrderBy(x => x.Person.Name).ThenBy(x => x.Post.Id)
         .Select(x => new

@@ -13,7 +13,7 @@ public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : Page
         var rows = template.RunAsync(viewer, kind);
         Column<ImportTemplate.Row>[] columns =
             [.. ImportFields.Template(kind).Select(f => new Column<ImportTemplate.Row>(f.Words(), r => r.Cells[f]))];
-        var name = kind == ImportKind.Roster ? "staff-list" : "training-history";
+        var name = kind == ImportKind.StaffList ? "staff-list" : "training-history";
         return format == "xlsx"
             ? new SpreadsheetFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)
             : new CsvFile<ImportTemplate.Row>($"{name}.csv", columns, rows);

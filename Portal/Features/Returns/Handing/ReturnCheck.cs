@@ -18,7 +18,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     {
         var figures = await progress.RunAsync(id, cancel);
         var lines = await people.RunAsync(id, cancel);
-        return [.. Unanswered(figures), .. Gaps(figures), .. People(lines), .. await ActionsAsync(id, cancel), .. await EvidenceAsync(id, cancel), .. await RosterAsync(id, cancel)];
+        return [.. Unanswered(figures), .. Gaps(figures), .. People(lines), .. await ActionsAsync(id, cancel), .. await EvidenceAsync(id, cancel), .. await StaffListAsync(id, cancel)];
     }
 
     private static IEnumerable<Finding> Unanswered(ReturnProgress.Figures figures)
@@ -61,10 +61,10 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
         return expired == 0 ? [] : [new($"{Words.Count(expired, "piece of evidence has", "pieces of evidence have")} expired", "Questions")];
     }
 
-    private async Task<IReadOnlyList<Finding>> RosterAsync(Id<AgencyReturn> id, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> StaffListAsync(Id<AgencyReturn> id, CancellationToken cancel)
     {
-        var confirmed = await db.Returns.Where(a => a.Id == id).Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => g.RosterConfirmedOn).SingleAsync(cancel);
-        return confirmed is { } last && Agency.RosterFreshUntil(last) >= clock.Today ? []
+        var confirmed = await db.Returns.Where(a => a.Id == id).Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => g.StaffListConfirmedOn).SingleAsync(cancel);
+        return confirmed is { } last && Agency.StaffListFreshUntil(last) >= clock.Today ? []
             : [new(confirmed is { } on ? $"The staff list was last confirmed on {on.Words()}" : "The staff list has never been confirmed", "~/Imports")];
     }
 }

@@ -4,7 +4,7 @@ using Portal.Data;
 namespace Portal.Features.Returns.Sections;
 
 /// <summary>
-/// Takes the figures of the cut-off day from the roster and the records once more, after either was corrected. Answers to
+/// Takes the figures of the cut-off day from the staff list and the records once more, after either was corrected. Answers to
 /// figures that changed have to be given again.
 /// </summary>
 public sealed class RecountReturn(PortalDb db, GapCount counts, WriteReturn write, UkClock clock)

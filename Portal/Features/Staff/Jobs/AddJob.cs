@@ -23,7 +23,7 @@ public sealed class AddJob(PortalDb db, UkClock clock)
             .OneOrRefuseAsync("Add this person from the staff list first", null, cancel);
 
         var isAdded = false;
-        await db.ChangeRosterAsync(viewer, async () =>
+        await db.ChangeStaffListAsync(viewer, async () =>
         {
             var known = await db.KnownAtAsync(person, agencyId, clock.Today, cancel);
             var title = await db.JobTitleAsync(viewer, agencyId, entry.JobTitle, cancel);

@@ -25,7 +25,7 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
         if (entry.Email is not null && string.Equals(entry.Email, entry.ManagerEmail, StringComparison.OrdinalIgnoreCase))
             throw new Refused("A person cannot be their own line manager", "Manager");
         Added? added = null;
-        await db.ChangeRosterAsync(viewer, async () =>
+        await db.ChangeStaffListAsync(viewer, async () =>
         {
             (added, var what) = await AddAsync(viewer, agencyId, entry, cancel);
             return what;

@@ -9,7 +9,7 @@ namespace Portal.Features.Staff.Requests;
 public sealed class AnswerPostRequest(PortalDb db, UkClock clock)
 {
     public Task RunAsync(Viewer viewer, Id<PostRequest> requestId, bool agree, CancellationToken cancel) =>
-        db.ChangeRosterAsync(viewer, async () =>
+        db.ChangeStaffListAsync(viewer, async () =>
         {
             viewer.Require(Permission.AnswerPostRequests);
             var request = await db.PostRequests.ToAnswerBy(viewer, db, clock.Today).Where(r => r.Id == requestId)

@@ -8,7 +8,7 @@ namespace Portal.Features.Staff.Requests;
 internal static class PostAnswers
 {
     /// <summary>
-    /// Makes the post or does not, tells whoever asked, and says in words what was done. The caller saves, in a change of the roster.
+    /// Makes the post or does not, tells whoever asked, and says in words what was done. The caller saves, in a change of the staff list.
     /// </summary>
     /// <param name="by">Null when the person themself answered by their link.</param>
     public static async Task<string> AnswerAsync(

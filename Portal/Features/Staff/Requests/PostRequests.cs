@@ -28,7 +28,7 @@ internal static class PostRequests
 
     /// <summary>
     /// Adds the request, and puts in the outbox what goes to the person and to those who may answer for them. The caller saves,
-    /// in a change of the roster, so that no two ask at once.
+    /// in a change of the staff list, so that no two ask at once.
     /// </summary>
     /// <param name="viewer">Who asks, in the agency's name.</param>
     /// <param name="person">Whom another agency knows, found by <see cref="Identity.Decide"/>.</param>

@@ -36,7 +36,7 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         await RefuseIfKnownAsync(viewer, Record(null), cancel);
         var file = proof is null ? null : await files.AddAsync(viewer, proof.Content, proof.Name, FileRule.Evidence, "Evidence", cancel);
         var record = Record(file?.Id);
-        await db.ChangeRosterAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", async () =>
+        await db.ChangeStaffListAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", async () =>
         {
             // Again, now that nobody else can add it: a second click was let through above.
             await RefuseIfKnownAsync(viewer, record, cancel);

@@ -4,7 +4,7 @@ using Portal.Data;
 namespace Portal.Features.Standards.Measures;
 
 /// <summary>
-/// S17: of the name, work e-mail, job title and start date of every current post, how many are filled. A roster not
+/// S17: of the name, work e-mail, job title and start date of every current post, how many are filled. A staff list not
 /// confirmed within 90 days is not met, however complete.
 /// </summary>
 public sealed class DataComplete(PortalDb db) : IMeasure
@@ -13,7 +13,7 @@ public sealed class DataComplete(PortalDb db) : IMeasure
 
     public string Key => MeasureKeys.DataComplete;
 
-    public bool NeedsFreshRoster => false;
+    public bool NeedsFreshStaffList => false;
 
     public string NothingToCount(int level) => "Nobody is on the staff list";
 
@@ -31,8 +31,8 @@ public sealed class DataComplete(PortalDb db) : IMeasure
                 Filled = (person.Name == "" ? 0 : 1) + (person.Email == null ? 0 : 1) + (title.Title == "" ? 0 : 1) + (post.StartedOn == null ? 0 : 1),
             } by post.AgencyId into posts
             select new { AgencyId = posts.Key, Filled = posts.Sum(p => p.Filled), Posts = posts.Count() }).ToListAsync(cancel)).ToDictionary(p => p.AgencyId);
-        var agencies = await db.Agencies.Where(a => a.PartnershipId == partnership).Select(a => new { a.Id, a.RosterConfirmedOn }).ToListAsync(cancel);
-        return [.. agencies.Select(a => Judge(a.Id, filled.GetValueOrDefault(a.Id)?.Filled ?? 0, filled.GetValueOrDefault(a.Id)?.Posts ?? 0, Roster.Staleness(a.RosterConfirmedOn, day)))];
+        var agencies = await db.Agencies.Where(a => a.PartnershipId == partnership).Select(a => new { a.Id, a.StaffListConfirmedOn }).ToListAsync(cancel);
+        return [.. agencies.Select(a => Judge(a.Id, filled.GetValueOrDefault(a.Id)?.Filled ?? 0, filled.GetValueOrDefault(a.Id)?.Posts ?? 0, StaffList.Staleness(a.StaffListConfirmedOn, day)))];
     }
 
     public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) => Task.FromResult<IQueryable<Id<StaffMember>>?>(

@@ -7,7 +7,7 @@ public sealed class GapsCosted(LatestReturns returns) : IMeasure
 {
     public string Key => MeasureKeys.GapsCosted;
 
-    public bool NeedsFreshRoster => false;
+    public bool NeedsFreshStaffList => false;
 
     public bool CountsReturn => true;
 

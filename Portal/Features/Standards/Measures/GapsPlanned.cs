@@ -7,7 +7,7 @@ public sealed class GapsPlanned(LatestReturns returns) : IMeasure
 {
     public string Key => MeasureKeys.GapsPlanned;
 
-    public bool NeedsFreshRoster => false;
+    public bool NeedsFreshStaffList => false;
 
     public bool CountsReturn => true;
 

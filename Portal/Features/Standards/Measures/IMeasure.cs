@@ -11,8 +11,8 @@ public interface IMeasure
     /// <summary>Its own of <see cref="MeasureKeys"/>: rows of standards hold it, so it does not change with the name of the class.</summary>
     string Key { get; }
 
-    /// <summary>Counts people on the roster, so an unconfirmed roster makes the figure unknown.</summary>
-    bool NeedsFreshRoster { get; }
+    /// <summary>Counts people on the staff list, so an unconfirmed staff list makes the figure unknown.</summary>
+    bool NeedsFreshStaffList { get; }
 
     /// <summary>Why a standard does not apply where there is nobody, or nothing, to count.</summary>
     string NothingToCount(int level);

@@ -11,7 +11,7 @@ public sealed class LeadsInPost(PortalDb db) : IMeasure
 
     public string Key => MeasureKeys.LeadsInPost;
 
-    public bool NeedsFreshRoster => false;
+    public bool NeedsFreshStaffList => false;
 
     public string NothingToCount(int level) => "No leads are expected";
 

@@ -5,7 +5,7 @@ public sealed class RefresherInDate(Headcount headcount) : IMeasure
 {
     public string Key => MeasureKeys.RefresherInDate;
 
-    public bool NeedsFreshRoster => true;
+    public bool NeedsFreshStaffList => true;
 
     public string NothingToCount(int level) => "Nobody has been trained at the level they need";
 

@@ -9,7 +9,7 @@ public sealed class ReturnedAndSigned(LatestReturns returns) : IMeasure
 
     public string Key => MeasureKeys.ReturnedAndSigned;
 
-    public bool NeedsFreshRoster => false;
+    public bool NeedsFreshStaffList => false;
 
     public bool CountsReturn => true;
 

@@ -5,7 +5,7 @@ public sealed class RolesMapped(Headcount headcount) : IMeasure
 {
     public string Key => MeasureKeys.RolesMapped;
 
-    public bool NeedsFreshRoster => true;
+    public bool NeedsFreshStaffList => true;
 
     public string NothingToCount(int level) => "Nobody is on the staff list";
 

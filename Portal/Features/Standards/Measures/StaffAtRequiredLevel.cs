@@ -5,7 +5,7 @@ public sealed class StaffAtRequiredLevel(Headcount headcount) : IMeasure
 {
     public string Key => MeasureKeys.StaffAtRequiredLevel;
 
-    public bool NeedsFreshRoster => true;
+    public bool NeedsFreshStaffList => true;
 
     public string NothingToCount(int level) => "Nobody’s job needs this level";
 

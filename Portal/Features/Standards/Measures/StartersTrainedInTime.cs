@@ -14,7 +14,7 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
 {
     public string Key => MeasureKeys.StartersTrainedInTime;
 
-    public bool NeedsFreshRoster => true;
+    public bool NeedsFreshStaffList => true;
 
     public string NothingToCount(int level) => "No starter’s training fell due in the last 12 months";
 

@@ -9,7 +9,7 @@ public sealed class TrainingStrategyInDate(PortalDb db) : IMeasure
 {
     public string Key => MeasureKeys.TrainingStrategyInDate;
 
-    public bool NeedsFreshRoster => false;
+    public bool NeedsFreshStaffList => false;
 
     public string NothingToCount(int level) => "No strategy is expected";
 

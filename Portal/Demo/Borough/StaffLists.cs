@@ -8,7 +8,7 @@ namespace Portal.Demo.Borough;
 /// last three years make sense.
 /// </summary>
 /// <param name="roles">The framework's job roles: key and level, by code.</param>
-internal sealed class Roster(
+internal sealed class StaffLists(
     Dice dice, People people, TrainingHistory history, Places places, IReadOnlyDictionary<string, (Id<JobRole> Id, int Level)> roles,
     DateOnly programme, DateOnly today, Rows rows)
 {
@@ -29,7 +29,7 @@ internal sealed class Roster(
             var trainedSince = moved ? place.Started.AddDays(-dice.Between(300, 1500)) : place.Started;
             var person = people.Next(seed.Domain);
             rows.Staff.Add(person);
-            var post = Employ(agency, seed, titles, person.Id, place, rosterGivesStart: n >= seed.Story.Incomplete);
+            var post = Employ(agency, seed, titles, person.Id, place, staffListGivesStart: n >= seed.Story.Incomplete);
             if (place.Level > 0)
                 rows.Records.AddRange(history.Of(person.Id, agency.Id, place.Level, trainedSince, today, place.Fate, verifier, place.Late));
             if (place.Fate == Fate.InDate) trained.Add(person.Id);
@@ -71,13 +71,13 @@ internal sealed class Roster(
         rows.Records.AddRange(history.Of(person.Id, agency.Id, before.Level, before.Started, left, before.Fate, verifier));
     }
 
-    private Post Employ(Agency agency, AgencySeed seed, List<Title> titles, Id<StaffMember> person, Place place, bool rosterGivesStart = true)
+    private Post Employ(Agency agency, AgencySeed seed, List<Title> titles, Id<StaffMember> person, Place place, bool staffListGivesStart = true)
     {
         var post = new Post
         {
             Id = dice.Id<Post>(), PartnershipId = agency.PartnershipId, AgencyId = agency.Id, StaffId = person,
             JobTitleId = dice.Pick(titles.FindAll(t => t.Level == place.Level), t => t.Weight).Row.Id,
-            EmployeeNumber = $"{seed.Number:00}{rows.Posts.Count:00000}", StartedOn = rosterGivesStart ? place.Started : null,
+            EmployeeNumber = $"{seed.Number:00}{rows.Posts.Count:00000}", StartedOn = staffListGivesStart ? place.Started : null,
         };
         rows.Posts.Add(post);
         return post;

@@ -2,8 +2,8 @@ using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
 
-/// <summary>Who the line managers that a roster names are: someone on the agency's roster, or in the file.</summary>
-internal static class RosterManagers
+/// <summary>Who the line managers that a staff list names are: someone on the agency's staff list, or in the file.</summary>
+internal static class StaffListManagers
 {
     /// <summary>Whether the file names any.</summary>
     public static async Task<bool> FindAsync(ImportSql sql, CancellationToken cancel)

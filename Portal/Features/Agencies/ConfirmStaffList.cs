@@ -3,14 +3,14 @@ using Portal.Data;
 namespace Portal.Features.Agencies;
 
 /// <summary>Says that the staff list is complete as it stands, without an import: nothing has changed.</summary>
-public sealed class ConfirmRoster(PortalDb db, UkClock clock)
+public sealed class ConfirmStaffList(PortalDb db, UkClock clock)
 {
     public async Task RunAsync(Viewer viewer, Id<Agency> agencyId, int version, CancellationToken cancel)
     {
         var agency = await db.Agencies.VisibleTo(viewer, Permission.ImportStaff).Where(a => a.Id == agencyId)
             .OneOrRefuseAsync("This agency is not within your reach", null, cancel);
         Refused.IfStale(agency, version);
-        agency.ConfirmRoster(clock.Today);
+        agency.ConfirmStaffList(clock.Today);
         await db.SaveAsync(viewer, "Confirmed that the staff list is complete", cancel);
     }
 }

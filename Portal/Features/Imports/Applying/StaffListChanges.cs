@@ -3,9 +3,9 @@ using Portal.Features.Imports.Sql;
 namespace Portal.Features.Imports.Applying;
 
 /// <summary>
-/// Copies a compared roster into the agency's records. The order matters: people before the posts that name them as managers.
+/// Copies a compared staff list into the agency's records. The order matters: people before the posts that name them as managers.
 /// </summary>
-internal static class RosterChanges
+internal static class StaffListChanges
 {
     public static async Task RunAsync(ImportSql sql, int lastRow, Func<int, Task> progress, CancellationToken cancel)
     {

@@ -3,11 +3,11 @@ using Portal.Features.Imports.Sql;
 namespace Portal.Features.Imports.Comparing;
 
 /// <summary>
-/// Finds the people whom the staged rows of a roster name: by the employee number of someone in post at the agency, then by
+/// Finds the people whom the staged rows of a staff list name: by the employee number of someone in post at the agency, then by
 /// email in the partnership, and without either by name among the agency's people. Finding someone does not say yet that
-/// the row is about them: <see cref="RosterIdentities"/> decides that.
+/// the row is about them: <see cref="StaffListIdentities"/> decides that.
 /// </summary>
-internal static class RosterPeople
+internal static class StaffListPeople
 {
     public static async Task FindAsync(ImportSql sql, CancellationToken cancel)
     {

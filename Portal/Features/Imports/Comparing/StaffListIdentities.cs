@@ -8,7 +8,7 @@ namespace Portal.Features.Imports.Comparing;
 /// Decides whether each row is about the person whom its number, email or name found, as <see cref="Identity"/> does for every
 /// door. Where the names are the same but for capitals the database says so; the others are decided one by one.
 /// </summary>
-internal static class RosterIdentities
+internal static class StaffListIdentities
 {
     public static async Task DecideAsync(ImportSql sql, CancellationToken cancel)
     {

@@ -1,6 +1,4 @@
-using Portal.Tests.Support;
-
-namespace Portal.Tests.Features.Cycles;
+namespace Portal.Tests.Support;
 
 /// <summary>Tests of cycles and returns, each in a small borough of its own.</summary>
 public abstract class InACycle : InASmallBorough

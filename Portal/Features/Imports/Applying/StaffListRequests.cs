@@ -5,7 +5,7 @@ using Portal.Features.Staff.Requests;
 namespace Portal.Features.Imports.Applying;
 
 /// <summary>Asks for the people of an import whom another agency knows. Who is asked for already is not asked for again.</summary>
-internal static class RosterRequests
+internal static class StaffListRequests
 {
     public static async Task RequestPostsAsync(this PortalDb db, Viewer viewer, Import import, DateTime now, CancellationToken cancel)
     {

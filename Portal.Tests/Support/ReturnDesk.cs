@@ -8,9 +8,8 @@ using Portal.Features.Cycles;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
-using Portal.Tests.Support;
 
-namespace Portal.Tests.Features.Returns;
+namespace Portal.Tests.Support;
 
 /// <summary>Cycles and returns in a small borough, each step with a context of its own as a request or a job would have.</summary>
 internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : IAsyncDisposable

@@ -3,22 +3,22 @@ using Portal.Features.Imports.Sql;
 namespace Portal.Features.Imports.Comparing;
 
 /// <summary>
-/// Gives every staged row of a roster its verdict: who it is about, which of their posts, and what would change. What only
+/// Gives every staged row of a staff list its verdict: who it is about, which of their posts, and what would change. What only
 /// some rows need, because several are about one person or the names differ, is done for those rows alone.
 /// </summary>
-internal static class RosterComparison
+internal static class StaffListComparison
 {
     public static async Task RunAsync(ImportSql sql, Import import, CancellationToken cancel)
     {
-        await RosterPeople.FindAsync(sql, cancel);
-        await RosterIdentities.DecideAsync(sql, cancel);
+        await StaffListPeople.FindAsync(sql, cancel);
+        await StaffListIdentities.DecideAsync(sql, cancel);
         await sql.RunAsync("Posts.Match", cancel);
-        var namesManagers = await RosterManagers.FindAsync(sql, cancel);
+        var namesManagers = await StaffListManagers.FindAsync(sql, cancel);
         await sql.RunAsync("Verdicts.Settle", cancel);
         await sql.RunAsync("Verdicts.Keep", cancel);
-        if (namesManagers) await RosterManagers.RefuseAsync(sql, cancel);
+        if (namesManagers) await StaffListManagers.RefuseAsync(sql, cancel);
         await sql.RunAsync("Verdicts.NamePeopleOfSeveralRows", cancel);
-        if (import.IsFullList) await RosterAbsentees.AddAsync(sql, cancel);
+        if (import.IsFullList) await StaffListAbsentees.AddAsync(sql, cancel);
         await sql.DropAsync(cancel, "Matched", "Managers");
     }
 }

@@ -1,7 +1,7 @@
 namespace Portal.Features.Imports.Reading;
 
-/// <summary>A row of a roster: a person in a job, with what a form about them may say. Number and email may both be missing.</summary>
-internal sealed class RosterReader(Import import, JobTitleTerms titles, DateOnly today) : RowReader(import, today)
+/// <summary>A row of a staff list: a person in a job, with what a form about them may say. Number and email may both be missing.</summary>
+internal sealed class StaffListReader(Import import, JobTitleTerms titles, DateOnly today) : RowReader(import, today)
 {
     protected override ImportRow Read(int number, string? employeeNumber, string? email)
     {

@@ -6,7 +6,7 @@ namespace Portal.Features.Imports.Comparing;
 /// People whom a full list does not name leave today. Any row names its person, a refused or misread one too: by number, by
 /// email, and where neither leads to anyone, by name.
 /// </summary>
-internal static class RosterAbsentees
+internal static class StaffListAbsentees
 {
     public static async Task AddAsync(ImportSql sql, CancellationToken cancel)
     {

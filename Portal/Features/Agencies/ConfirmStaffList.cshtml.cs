@@ -5,7 +5,7 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.ImportStaff)]
-public sealed class RosterModel(AgencyView agencies, AgencyLevels levels, ConfirmRoster confirm, Viewer viewer) : AgencyPageModel(agencies, viewer)
+public sealed class ConfirmStaffListModel(AgencyView agencies, AgencyLevels levels, ConfirmStaffList confirm, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     public int People { get; private set; }
 

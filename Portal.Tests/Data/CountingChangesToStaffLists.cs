@@ -6,8 +6,8 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;
 
-/// <summary>An import is not compared again while the version of the roster stands still, so nothing it is compared with may change without raising it.</summary>
-public sealed partial class CountingChangesToRosters : InASmallBorough
+/// <summary>An import is not compared again while the version of the staff list stands still, so nothing it is compared with may change without raising it.</summary>
+public sealed partial class CountingChangesToStaffLists : InASmallBorough
 {
     [Fact]
     public async Task Every_save_of_a_person_a_job_or_training_raises_the_version_of_their_partnership()
@@ -38,14 +38,14 @@ public sealed partial class CountingChangesToRosters : InASmallBorough
     public async Task It_is_raised_in_a_transaction_alone()
     {
         await using var db = Database.Open();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.RaiseRosterVersionAsync(Borough.Partnership.Id, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.RaiseStaffListVersionAsync(Borough.Partnership.Id, default));
     }
 
     [Fact]
     public void All_that_imports_are_compared_with_is_counted()
     {
         using var db = Database.Open();
-        var counted = RosterVersion.Counted.Select(t => db.Model.FindEntityType(t)!.GetTableName()!).ToHashSet();
+        var counted = StaffListVersion.Counted.Select(t => db.Model.FindEntityType(t)!.GetTableName()!).ToHashSet();
         var own = new[]
         {
             "ImportRows", "StagedRows", "Matched", "MatchedTraining", "Managers", "ReportingTo", "Agreed", "Then", "Now", "Names", "Named",
@@ -74,7 +74,7 @@ public sealed partial class CountingChangesToRosters : InASmallBorough
     private async Task<long> VersionAsync(Id<Partnership> partnership)
     {
         await using var db = Database.Open();
-        return await db.RosterVersionAsync(partnership, default);
+        return await db.StaffListVersionAsync(partnership, default);
     }
 
     [GeneratedRegex("""(?:FROM|JOIN) "(\w+)"[\s);]""")] private static partial Regex Read();

@@ -3,7 +3,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;
 
-public sealed class ComparingARoster : IAsyncLifetime
+public sealed class ComparingAStaffList : IAsyncLifetime
 {
     private const string Head = "Employee number,Name,Work email,Job title,Start date,Leaving date,Line manager\n";
     private TestDatabase database = null!;
@@ -48,7 +48,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     [Theory, MemberData(nameof(Refusals))]
     public async Task Refuses_a_row_in_a_sentence(string rows, string sentence)
     {
-        var import = await desk.Roster(Head + rows);
+        var import = await desk.StaffList(Head + rows);
         Assert.Equal((sentence, ImportVerdict.Refused), (await desk.Rows(import)) is [.., var last] ? (last.Problem, last.Verdict) : default);
     }
 
@@ -56,7 +56,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task Refuses_an_e_mail_that_belongs_to_someone_else()
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,");
-        var import = await desk.Roster(Head + "2,Ben Okafor,asha@homes.example,Receptionist,,,");
+        var import = await desk.StaffList(Head + "2,Ben Okafor,asha@homes.example,Receptionist,,,");
         Assert.Equal("Work email belongs to someone other than the person with this employee number. Check both", await desk.Problem(import, 2));
     }
 
@@ -64,7 +64,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task Refuses_two_rows_that_give_one_person_two_addresses()
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,");
-        var import = await desk.Roster(Head + "1,Asha Rahman,new@homes.example,Receptionist,,,\n,Asha Rahman,asha@homes.example,Housing officer,,,");
+        var import = await desk.StaffList(Head + "1,Asha Rahman,new@homes.example,Receptionist,,,\n,Asha Rahman,asha@homes.example,Housing officer,,,");
         Assert.Equal("Row 2 is about the same person with a different work email. Correct one of them", await desk.Problem(import, 3));
     }
 
@@ -72,7 +72,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task Tells_new_changed_unchanged_and_leavers_apart()
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,1/2/2020,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,1\n3,Cy Dale,cy@homes.example,Housing officer,,,");
-        var import = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor-Lee,b.lee@homes.example,Receptionist,,,\n3,Cy Dale,cy@homes.example,Housing officer,,16/11/2026,\n4,Di Eze,di@homes.example,MARAC representative,,,2");
+        var import = await desk.StaffList(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor-Lee,b.lee@homes.example,Receptionist,,,\n3,Cy Dale,cy@homes.example,Housing officer,,16/11/2026,\n4,Di Eze,di@homes.example,MARAC representative,,,2");
         Assert.Equal((1, 1, 1, 1, 0), (import.NewCount, import.ChangedCount, import.UnchangedCount, import.LeaverCount, import.RefusedCount));
         var changed = (await desk.Rows(import))[1];
         Assert.Equal(("Ben Okafor", "ben@homes.example"), (changed.PersonBefore.Name, changed.PersonBefore.Email));
@@ -90,7 +90,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task The_only_post_with_another_title_is_a_change_of_title()
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,");
-        var import = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Housing officer,,,");
+        var import = await desk.StaffList(Head + "1,Asha Rahman,asha@homes.example,Housing officer,,,");
         Assert.Equal(1, import.ChangedCount);
         await desk.Applied(import);
         await using var db = database.Open();
@@ -103,7 +103,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     {
         var nia = await borough.HasAsync(database, "Nia Best", borough.Reception, borough.Clinic, "nia@both.example");
         await borough.TrainedAsync(database, nia, 1, new(2026, 1, 5));
-        var import = await desk.Roster(Head + "77,nia BEST,nia@both.example,Housing officer,,,");
+        var import = await desk.StaffList(Head + "77,nia BEST,nia@both.example,Housing officer,,,");
         var row = Assert.Single(await desk.Rows(import));
         Assert.Equal((ImportVerdict.Asked, nia.Id, false), (row.Verdict, row.StaffId, row.AddsPerson));
         Assert.Null(row.PersonBefore.Name);
@@ -128,7 +128,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task An_empty_cell_leaves_what_is_there()
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,1/2/2020,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,1");
-        var import = await desk.Roster(Head + "2,Ben Okafor,,Receptionist,,,\n1,Asha Rahman,,Receptionist,,,");
+        var import = await desk.StaffList(Head + "2,Ben Okafor,,Receptionist,,,\n1,Asha Rahman,,Receptionist,,,");
         Assert.Equal(2, import.UnchangedCount);
     }
 
@@ -145,7 +145,7 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task People_who_would_report_to_each_other_are_refused(int people)
     {
         var rows = Enumerable.Range(1, people).Select(n => $"{n},Person {n},p{n}@homes.example,Receptionist,,,{n % people + 1}");
-        var import = await desk.Roster(Head + string.Join('\n', rows) + "\n98,Outside Above,o@homes.example,Receptionist,,,\n99,Outside Below,b@homes.example,Receptionist,,,98");
+        var import = await desk.StaffList(Head + string.Join('\n', rows) + "\n98,Outside Above,o@homes.example,Receptionist,,,\n99,Outside Below,b@homes.example,Receptionist,,,98");
         Assert.Equal((people, 2), (import.RefusedCount, import.NewCount));
         Assert.Equal("Line manager “2” would report to Person 1, directly or through others, as well. Correct one of their rows", await desk.Problem(import, 2));
     }
@@ -154,9 +154,9 @@ public sealed class ComparingARoster : IAsyncLifetime
     public async Task A_circle_that_closes_over_people_already_here_is_refused()
     {
         await Applied("1,Asha Rahman,asha@homes.example,Receptionist,,,\n2,Ben Okafor,ben@homes.example,Receptionist,,,1\n3,Cy Dale,cy@homes.example,Receptionist,,,2");
-        var import = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,3");
+        var import = await desk.StaffList(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,3");
         Assert.Equal("Line manager “3” would report to Asha Rahman, directly or through others, as well. Correct one of their rows", await desk.Problem(import, 2));
-        var moved = await desk.Roster(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,3\n3,Cy Dale,cy@homes.example,Receptionist,,,98\n98,Dee New,dee@homes.example,Receptionist,,,", replaces: import.Id);
+        var moved = await desk.StaffList(Head + "1,Asha Rahman,asha@homes.example,Receptionist,,,3\n3,Cy Dale,cy@homes.example,Receptionist,,,98\n98,Dee New,dee@homes.example,Receptionist,,,", replaces: import.Id);
         Assert.Equal((0, 2, 1), (moved.RefusedCount, moved.ChangedCount, moved.NewCount));
     }
 
@@ -171,13 +171,13 @@ public sealed class ComparingARoster : IAsyncLifetime
         var start = new DateOnly(year, month, day);
         var post = new Post { PartnershipId = borough.Partnership.Id, AgencyId = borough.Homes.Id, StaffId = Id<StaffMember>.New(), JobTitleId = Id<JobTitle>.New() };
         var no = Record.Exception(() => post.Start(start, database.Clock.Today));
-        var import = await desk.Roster(Head + $"1,Asha Rahman,asha@homes.example,Receptionist,{start:yyyy-MM-dd},,");
+        var import = await desk.StaffList(Head + $"1,Asha Rahman,asha@homes.example,Receptionist,{start:yyyy-MM-dd},,");
         Assert.Equal(no?.Message, await desk.Problem(import, 2));
     }
 
     private async Task Applied(string rows)
     {
-        var import = await desk.Applied(await desk.Roster(Head + rows));
+        var import = await desk.Applied(await desk.StaffList(Head + rows));
         Assert.Equal((ImportState.Applied, 0), (import.State, import.RefusedCount));
     }
 }
