@@ -14,10 +14,10 @@ public sealed class ExportModel(AuditList list, Viewer viewer) : PageModel
 {
     private static readonly Column<(AuditEntry Entry, AuditChange? Change)>[] Columns =
     [
-        new("When (UTC)", r => r.Entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), new("Who", r => r.Entry.Actor),
-        new("Role", r => r.Entry.Role.Words()), new("What", r => r.Entry.What), new("Row", r => r.Change?.Entity.Spoken()),
-        new("Row id", r => r.Change?.EntityId), new("Field", r => r.Change?.Field.Spoken()), new("Was", r => r.Change?.Old),
-        new("Is", r => r.Change?.New),
+        new("When (UTC)", r => r.Entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+        new("Who", r => r.Entry.Actor), new("Role", r => r.Entry.Role.Words()), new("What", r => r.Entry.What),
+        new("Row", r => r.Change?.Entity.Spoken()), new("Row id", r => r.Change?.EntityId), new("Field", r => r.Change?.Field.Spoken()),
+        new("Was", r => r.Change?.Old), new("Is", r => r.Change?.New),
     ];
 
     public IActionResult OnGet(string? person, string? words, DateOnly? from, DateOnly? to, string? kind) =>
