@@ -36,5 +36,7 @@ public class DrawingTheGap : BunitContext
         Assert.Empty(rows[1].QuerySelectorAll("rect"));
     }
 
-    private static string Words(AngleSharp.Dom.IElement cell) => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The label before a cell, where the table is stacked, and what stands in it.</summary>
+    private static string Words(AngleSharp.Dom.IElement cell) =>
+        string.Join(' ', $"{cell.GetAttribute("data-label")} {cell.TextContent}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
