@@ -15,7 +15,8 @@ public interface ISettings
 public static class Settings
 {
     /// <summary>Binds a section. Whoever needs it asks for the record itself: settings are read once, at the start.</summary>
-    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, IConfiguration configuration) where T : class, ISettings
+    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, IConfiguration configuration)
+        where T : class, ISettings
     {
         services.AddSingleton<IValidateOptions<T>, Rules<T>>().AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
         return services.AddOptions<T>().Bind(configuration.GetSection(T.Section)).ValidateOnStart();

@@ -23,7 +23,7 @@ public sealed class DatabaseOptions : ISettings, IValidatableObject
         if (Problem() is { } problem) yield return new($"Database:ConnectionString does not say where a {Provider} database is: {problem}");
     }
 
-    /// <summary>What the driver says of a word it does not know, or what is missing. A password that stands there is never repeated.</summary>
+    /// <summary>What the driver says of a word it does not know, or what is missing; neither repeats a password.</summary>
     private string? Problem()
     {
         try

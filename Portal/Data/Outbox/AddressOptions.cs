@@ -14,7 +14,7 @@ public sealed class AddressOptions : ISettings, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Address is not null && !(Address.IsAbsoluteUri && (Address.Scheme == Uri.UriSchemeHttps || Address.Scheme == Uri.UriSchemeHttp)))
+        if (Address is not null && !(Address.IsAbsoluteUri && Address.Scheme is ("https" or "http")))
             yield return new($"Portal:Address must begin with https:// or http:// (it is “{Address}”)");
     }
 }

@@ -2,7 +2,7 @@ namespace Portal.Data.Outbox;
 
 public static class Composition
 {
-    /// <summary>Adds the address that links in messages begin with. Outside Production it is this machine unless something else is said.</summary>
+    /// <summary>Adds the address that links in messages begin with: outside Production this machine, unless it is set.</summary>
     public static IServiceCollection AddPortalAddress(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<AddressOptions>(configuration).Validate<IHostEnvironment>(
