@@ -38,7 +38,8 @@ public sealed class SettingUp
         where property.CanWrite
         select ($"{type.GetProperty("Section")!.GetValue(null)}:{property.Name}", property);
 
-    public static TheoryData<string, string> Wrong => [.. Settings.SelectMany(s => WrongOnes(s.Setting, s.Property).Select(w => (s.Setting, w)))];
+    public static TheoryData<string, string> Wrong =>
+        [.. Settings.SelectMany(s => WrongOnes(s.Setting, s.Property).Select(w => (s.Setting, w)))];
 
     [Fact]
     public void Every_setting_has_something_that_is_wrong_for_it() => Assert.Equal(
@@ -49,7 +50,8 @@ public sealed class SettingUp
     {
         var named = typeof(Program).Assembly.GetTypes().Where(t => !t.IsNested && t.Name.EndsWith("Options", StringComparison.Ordinal));
         Assert.Equal(named.Select(t => t.Name).Order(), Settings.Select(s => s.Property.DeclaringType!.Name).Distinct().Order());
-        var reading = Repository.Sources("Portal", ".cs").Where(f => File.ReadAllText(Repository.File(f)).Contains("GetSection(", StringComparison.Ordinal));
+        var reading = Repository.Sources("Portal", ".cs")
+            .Where(f => File.ReadAllText(Repository.File(f)).Contains("GetSection(", StringComparison.Ordinal));
         Assert.Equal(["Portal/Settings.cs"], reading);
     }
 
@@ -57,7 +59,8 @@ public sealed class SettingUp
     public void Stops_the_pages(string setting, string value)
     {
         using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSolutionRelativeContentRoot("")
-            .UseEnvironment("Production").UseSetting("Portal:Address", Address).UseSetting("Database:ConnectionString", NoDatabase).UseSetting(setting, value));
+            .UseEnvironment("Production").UseSetting("Portal:Address", Address).UseSetting("Database:ConnectionString", NoDatabase)
+            .UseSetting(setting, value));
         IsRefused(setting, () => _ = program.Services);
     }
 

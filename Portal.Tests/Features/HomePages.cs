@@ -7,15 +7,16 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
 {
     [Theory]
     [InlineData(Role.Commissioner, "What to do next", "Approve edition", "Review", "Next meeting", "agencies follow every standard", "Newest flags")]
-    [InlineData(Role.TrainingLead, "What to do next", "Map 1 job title to a job role", "Make the return for Phase 1, second cycle", "How Kestrel Homes stands", "Refreshers due within 90 days")]
-    [InlineData(Role.ExecutiveLead, "What to do next", "How Kestrel Homes stands")]
+    [InlineData(Role.TrainingLead, "What to do next", "Map 1 job title to a job role", "Make the return for Phase 1, second cycle", "How {own agency} stands", "Refreshers due within 90 days")]
+    [InlineData(Role.ExecutiveLead, "What to do next", "How {own agency} stands")]
     [InlineData(Role.Learner, "Your training", "Your job needs level")]
     [InlineData(Role.LineManager, "Your team", "Your training")]
     [InlineData(Role.BoardMember, "What the board is asked", "Next meeting of the board", "Earlier editions")]
     [InlineData(Role.SystemAdministrator, "What to do next", "How the portal is doing")]
     [InlineData(Role.CourseProvider, "What people in each job must be able to do")]
     public async Task Begin_with_what_matters_to_the_role(Role role, params string[] words) =>
-        (await borough.App.SignedInAs(role).Open("/")).Answers(HttpStatusCode.OK).Shows(words);
+        (await borough.App.SignedInAs(role).Open("/")).Answers(HttpStatusCode.OK)
+            .Shows([.. words.Select(w => w.Replace("{own agency}", Demo.OwnAgency, StringComparison.Ordinal))]);
 
     [Fact]
     public async Task Show_an_executive_lead_no_names_of_staff() => (await borough.App.SignedInAs(Role.ExecutiveLead).Open("/")).DoesNotShow("Refreshers due");

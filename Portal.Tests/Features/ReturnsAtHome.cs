@@ -13,7 +13,7 @@ public sealed class ReturnsAtHome : InASmallBorough
         var task = Assert.Single(await TasksAsync(Borough.Lead));
         Assert.Equal(new HomeTask("Make the return for Phase 1, first cycle", $"/Returns/{made.Id}", new(2026, 11, 30), "0% is done"), task);
         Assert.Empty(await TasksAsync(Borough.OtherLead));
-        await Borough.SaveAsync(Database, new Membership { PartnershipId = Borough.Partnership.Id, UserId = Borough.Ed.Id, Role = Role.ExecutiveLead, AgencyId = Borough.Homes.Id, From = new(2025, 1, 6), CheckedOn = new(2026, 1, 6) });
+        await Borough.SaveAsync(Database, Given.Membership(Borough.Partnership.Id, Borough.Ed, Role.ExecutiveLead, Borough.Homes, from: new(2025, 1, 6), checkedOn: new(2026, 1, 6)));
         await Borough.SentAsync(Database, made, Database.Clock.Now, signed: false);
         Assert.Empty(await TasksAsync(Borough.Lead));
     }

@@ -25,7 +25,7 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         (this.database, this.borough) = (database, borough);
         // It begins later, so that its agencies are asked for returns and not judged yet.
         phase = new() { PartnershipId = borough.Partnership.Id, Number = 2, StartsOn = database.Clock.Today.AddYears(1) };
-        board = new() { PartnershipId = borough.Partnership.Id, Code = "SBP", Name = "Strategic board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
+        board = Given.Body(borough.Partnership, "Strategic board");
     }
 
     public Dictionary<string, string> Settings => new()
@@ -39,8 +39,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         var database = await TestDatabase.CreateAsync();
         database.Time.Now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var work = new WorkAtRisk(database, await SmallBorough.InAsync(database));
-        await work.SaveAsync([work.phase, .. Enumerable.Range(1, AgenciesInACycle).Select(n => new Agency { PartnershipId = work.borough.Partnership.Id, Name = $"Agency {n}", Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = work.phase.Id })]);
-        await work.SaveAsync(work.board, work.Standard("S06", "StaffAtRequiredLevel", perLevel: true), work.Standard("S09", "RolesMapped", perLevel: false),
+        await work.SaveAsync([work.phase, .. Enumerable.Range(1, AgenciesInACycle).Select(n => Given.Agency(work.phase, $"Agency {n}"))]);
+        await work.SaveAsync(work.board, Given.Standard(work.borough.Partnership.Id, perLevel: true), Given.Standard(work.borough.Partnership.Id, "S09", "RolesMapped"),
             work.Member(work.borough.Ed, Role.BoardChair), work.Member(work.borough.Lena, Role.BoardMember), work.Member(work.borough.Cora, Role.Commissioner));
         await work.borough.HasAsync(database, "Someone already here", work.borough.Reception);
         await using var db = database.Open();
@@ -61,13 +61,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
             await desk.Agree(import.Id);
             people += PeopleInAnImport;
         }
-        var meeting = new Meeting { PartnershipId = borough.Partnership.Id, BodyId = board.Id, Day = database.Clock.Today.AddDays(editions), Starts = new(14, 0) };
-        var edition = new Edition
-        {
-            PartnershipId = borough.Partnership.Id, BodyId = board.Id, MeetingId = meeting.Id, Number = ++editions, Revision = 1,
-            MeetingOn = meeting.Day, IssueOn = database.Clock.Today, PreparedAt = database.Clock.Now,
-        };
-        edition.Write(new("", "SBP", "Strategic board", meeting.Day, database.Clock.Today, null, null, "", new(2, 1, 0, 1, 0, 0, 0, 0, 0, null), [], [], [], [], [], []));
+        var meeting = Given.Meeting(board, database.Clock.Today.AddDays(editions));
+        var edition = Given.Edition(board, meeting, ++editions, issueOn: database.Clock.Today, preparedAt: database.Clock.Now);
         edition.Approve(borough.Commissioner, database.Clock.Now);
         var cycle = new Cycle
         {
@@ -168,14 +163,5 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Set the scene", default);
     }
 
-    private Standard Standard(string code, string measure, bool perLevel) => new()
-    {
-        PartnershipId = borough.Partnership.Id, Code = code, Number = 1, ShortName = code, Wording = code, Rule = code, Measure = measure, MetAt = 90, PartlyAt = 75,
-        Severity = Severity.High, PerLevel = perLevel, Basis = Basis.AgreedByPartnership, SourceTitle = "For tests", Guidance = "", ClearedBy = "", EffectiveFrom = new(2020, 1, 1),
-    };
-
-    private Membership Member(PortalUser user, Role role) => new()
-    {
-        PartnershipId = borough.Partnership.Id, UserId = user.Id, Role = role, BodyId = role.NeedsBody() ? board.Id : null, From = new(2024, 1, 1), CheckedOn = new(2024, 1, 1),
-    };
+    private Membership Member(PortalUser user, Role role) => Given.Membership(borough.Partnership.Id, user, role, body: board);
 }

@@ -12,15 +12,11 @@ internal static class AnotherPartnership
         var (partnership, agency) = (there.Partnership.Id, there.Homes.Id);
         var person = await there.HasAsync(database, "Pat Elsewhere", there.Reception);
         var record = await there.TrainedAsync(database, person, 1, new(2026, 1, 5));
-        var body = new Body { PartnershipId = partnership, Code = "SBP", Name = "Another board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
-        var meeting = new Meeting { PartnershipId = partnership, BodyId = body.Id, Day = database.Clock.Today.AddDays(30), Starts = new(14, 0) };
-        var edition = new Edition
-        {
-            PartnershipId = partnership, BodyId = body.Id, MeetingId = meeting.Id, Number = 1, Revision = 1, MeetingOn = meeting.Day, IssueOn = meeting.Day.AddDays(-8), PreparedAt = database.Clock.Now,
-        };
-        edition.Write(new("", "SBP", "Another board", meeting.Day, database.Clock.Today, null, null, "", new(2, 1, 0, 1, 0, 0, 0, 0, 0, null), [], [], [], [], [], []));
+        var body = Given.Body(there.Partnership, "Another board");
+        var meeting = Given.Meeting(body, database.Clock.Today.AddDays(30));
+        var edition = Given.Edition(body, meeting, 1, issueOn: meeting.Day.AddDays(-8), preparedAt: database.Clock.Now);
         var strategy = new TrainingStrategy { PartnershipId = partnership, AgencyId = agency, Title = "Theirs", FileId = null, FiledOn = database.Clock.Today, FiledBy = there.Tess.Id, ReviewOn = meeting.Day };
-        var membership = new Membership { PartnershipId = partnership, UserId = there.Tess.Id, Role = Role.TrainingLead, AgencyId = agency, From = new(2024, 1, 1), CheckedOn = new(2024, 1, 1) };
+        var membership = Given.Membership(partnership, there.Tess, Role.TrainingLead, there.Homes);
         await using var db = database.Open();
         db.AddRange(body, meeting, edition, strategy, membership);
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);

@@ -43,7 +43,7 @@ internal static class MadeUpReturn
             PartnershipId = partnership, PhaseId = (await db.Phases.Where(p => p.PartnershipId == partnership).OrderBy(p => p.Number).FirstAsync()).Id, FrameworkId = (await db.Frameworks.FirstAsync(f => f.PartnershipId == partnership && f.State == FrameworkState.Published)).Id,
             Title = Title, OpensOn = today, CutOffOn = today, DueAt = UkClock.At(today.AddDays(30), new(17, 0)), EndsOn = today.AddMonths(12),
         };
-        cycle.Ask(new() { CycleId = cycle.Id, Code = "DASH", Number = 1, Text = "Is a risk checklist used?", Kind = QuestionKind.Scored, Descriptors = "No\nSome\nMost\nAll" });
+        cycle.Ask(Given.Question(cycle));
         db.Add(cycle);
         return cycle;
     }

@@ -78,11 +78,7 @@ public sealed class PageIds
     internal static async Task<Id<Flag>> WriteFlagAsync(PortalDb db, Id<Agency> agency)
     {
         var partnership = (await db.Agencies.SingleAsync(a => a.Id == agency)).PartnershipId;
-        var flag = new Flag
-        {
-            PartnershipId = partnership, Reference = $"FLG-T{await db.Flags.CountAsync()}", AgencyId = agency, StandardCode = "S02", Level = 0,
-            FirstSeenOn = DateOnly.FromDateTime(new TestClock().Now), Occurrence = 1, Severity = Severity.High,
-        };
+        var flag = Given.Flag(partnership, agency, $"FLG-T{await db.Flags.CountAsync()}", "S02", Given.Today);
         db.Add(flag);
         await db.SaveAsync(Viewer.System(partnership) with { AgencyId = agency }, "Prepared a test", CancellationToken.None);
         return flag.Id;

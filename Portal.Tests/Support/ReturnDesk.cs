@@ -56,7 +56,7 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
     public async Task<Membership> Has(Role role, PortalUser user, Agency? agency)
     {
         await using var db = database.Open();
-        var membership = new Membership { PartnershipId = borough.Partnership.Id, UserId = user.Id, Role = role, AgencyId = agency?.Id, From = Today.AddYears(-1), CheckedOn = Today };
+        var membership = Given.Membership(borough.Partnership.Id, user, role, agency, from: Today.AddYears(-1), checkedOn: Today);
         db.Add(membership);
         await db.SaveAsync(Viewer.System(borough.Partnership.Id), "Prepared a test", None);
         return membership;

@@ -70,9 +70,9 @@ public sealed class SmallBorough
         var at = agency ?? Homes;
         var words = role?.Title ?? "Odd-job person";
         var title = await db.JobTitles.SingleOrDefaultAsync(t => t.AgencyId == at.Id && t.Title == words)
-            ?? db.JobTitles.Add(new() { PartnershipId = Partnership.Id, AgencyId = at.Id, Title = words, JobRoleId = role?.Id }).Entity;
+            ?? db.JobTitles.Add(Given.Title(at, words, role)).Entity;
         var person = new StaffMember { PartnershipId = Partnership.Id, Name = name, Email = email };
-        var post = new Post { PartnershipId = Partnership.Id, AgencyId = at.Id, StaffId = person.Id, JobTitleId = title.Id, StartedOn = started };
+        var post = Given.Post(person, title, started);
         post.ReportTo(manager?.Id);
         db.AddRange(person, post);
         await db.SaveAsync(Viewer.System(Partnership.Id), "Employed someone", CancellationToken.None);
@@ -83,8 +83,8 @@ public sealed class SmallBorough
     public async Task AlsoAtAsync(TestDatabase database, StaffMember person, Agency agency)
     {
         await using var db = database.Open();
-        var title = new JobTitle { PartnershipId = Partnership.Id, AgencyId = agency.Id, Title = "Second job" };
-        db.AddRange(title, new Post { PartnershipId = Partnership.Id, AgencyId = agency.Id, StaffId = person.Id, JobTitleId = title.Id });
+        var title = Given.Title(agency, "Second job");
+        db.AddRange(title, Given.Post(person, title));
         await db.SaveAsync(Viewer.System(Partnership.Id), "Employed someone", CancellationToken.None);
     }
 
@@ -92,18 +92,13 @@ public sealed class SmallBorough
     public async Task<TrainingRecord> TrainedAsync(TestDatabase database, StaffMember person, int level, DateOnly achieved, DateOnly? ends = null, bool verified = true, RecordSource source = RecordSource.Agency)
     {
         await using var db = database.Open();
-        var record = new TrainingRecord
-        {
-            PartnershipId = Partnership.Id, StaffId = person.Id, LevelNumber = level, AchievedOn = achieved, EndsOn = ends,
-            Course = $"Level {level} day", Source = source, RecordedBy = Tess.Id,
-        };
-        if (verified) record.Verify(Cora.Id, achieved);
+        var record = Given.Record(person, level, achieved, ends, verified, source, recordedBy: Tess.Id, verifiedBy: Cora.Id);
         db.Add(record);
         await db.SaveAsync(Viewer.System(Partnership.Id), "Trained someone", CancellationToken.None);
         return record;
     }
 
-    private Viewer At(Role role, PortalUser user, Agency? agency) => new(user.Id, user.Name, Partnership.Id, role, AgencyId: agency?.Id);
+    private Viewer At(Role role, PortalUser user, Agency? agency) => Given.Viewer(Partnership.Id, role, user, agency);
 
     private Agency Agency(string name, AgencyType type) => new() { PartnershipId = Partnership.Id, Name = name, Type = type, Duty = Duty.Agreed, PhaseId = Phase.Id };
 

@@ -8,12 +8,8 @@ internal static class SmallBoroughReturns
     /// <summary>An open cycle of the borough's one phase; due at 5pm on a day, cut off on the day it opened.</summary>
     public static async Task<Cycle> CycleAsync(this SmallBorough borough, TestDatabase database, DateOnly opens, DateOnly due, string title = "Phase 1, first cycle", DateOnly? ends = null)
     {
-        var cycle = new Cycle
-        {
-            PartnershipId = borough.Partnership.Id, PhaseId = borough.Phase.Id, FrameworkId = borough.Framework.Id, Title = title,
-            OpensOn = opens, CutOffOn = opens, DueAt = UkClock.At(due, new(17, 0)), EndsOn = ends ?? due.AddMonths(10),
-        };
-        cycle.Ask(new() { CycleId = cycle.Id, Code = "DASH", Number = 1, Text = "Is a risk checklist used?", Kind = QuestionKind.Scored, Descriptors = "No\nSome\nMost\nAll" });
+        var cycle = Given.Cycle(borough.Phase, borough.Framework, title, opens, due, ends);
+        cycle.Ask(Given.Question(cycle));
         cycle.Open(opens, UkClock.At(opens, new(9, 0)));
         return await borough.SaveAsync(database, cycle);
     }

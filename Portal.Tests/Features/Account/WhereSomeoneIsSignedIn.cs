@@ -81,10 +81,10 @@ public sealed class WhereSomeoneIsSignedIn : IAsyncLifetime
     public async Task An_administrator_sees_how_many_and_ends_them()
     {
         var commissioner = await app.SignedInAs(Role.Commissioner);
-        var page = await (await commissioner.Open("/Admin/People?search=auditor@")).Follow("Auditor, Brambleford");
+        var page = await (await commissioner.Open("/Admin/People?search=auditor@")).Follow(await app.NameOfAsync(Role.Auditor));
         page.Shows("In 2 places").DoesNotShow("Firefox on Windows", "iPhone");
         (await page.Press("Sign them out everywhere")).Shows("Sessions ended", "Nowhere at the moment");
-        Assert.Equal("Ended the sessions of Auditor, Brambleford", (await app.Audit())[0]);
+        Assert.Equal($"Ended the sessions of {await app.NameOfAsync(Role.Auditor)}", (await app.Audit())[0]);
         Assert.Equal("/Account/SignIn", (await desk.Open("/")).Path);
         Assert.Equal("/Account/SignIn", (await phone.Open("/")).Path);
     }

@@ -120,7 +120,7 @@ public sealed class EndingAccess : InASmallBorough
     {
         var since = from ?? Today.AddYears(-3);
         await using var db = Database.Open();
-        db.Add(new Membership { PartnershipId = Borough.Partnership.Id, UserId = user.Id, Role = role, AgencyId = agency?.Id, StaffId = staff, From = since, CheckedOn = since });
+        db.Add(Given.Membership(Borough.Partnership.Id, user, role, agency, staff: staff, from: since));
         await db.SaveAsync(Borough.Commissioner, "Prepared a test", CancellationToken.None);
         if (staff is not null) await SignedIn(user, Today);
     }

@@ -95,7 +95,7 @@ public sealed class ManagingPeople : IAsyncLifetime
     public async Task Unlocks_someone_who_is_locked_out()
     {
         for (var attempt = 0; attempt < 5; attempt++) await PortalApp.SignIn(app.Visitor(), DemoPeople.Email[Role.Auditor], "wrong wrong wrong");
-        var page = await (await commissioner.Open("/Admin/People?search=auditor@")).Follow("Auditor, Brambleford");
+        var page = await (await commissioner.Open("/Admin/People?search=auditor@")).Follow(await app.NameOfAsync(Role.Auditor));
         page.Shows("Locked until");
         (await page.Press("Unlock the account")).Shows("Account unlocked", "Can sign in");
         (await PortalApp.SignIn(app.Visitor(), DemoPeople.Email[Role.Auditor], DemoPeople.Password)).Answers(HttpStatusCode.OK);

@@ -143,7 +143,7 @@ public sealed class GoverningAgencies : InASmallBorough
     private async Task HoldsAsync(Role role, PortalUser user)
     {
         await using var db = Database.Open();
-        db.Add(new Membership { PartnershipId = Borough.Partnership.Id, UserId = user.Id, Role = role, AgencyId = Borough.Homes.Id, From = new(2024, 1, 1), CheckedOn = new(2024, 1, 1) });
+        db.Add(Given.Membership(Borough.Partnership.Id, user, role, Borough.Homes));
         await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Named a lead", default);
     }
 

@@ -53,11 +53,7 @@ public sealed class LookingAtAgencies : InASmallBorough
         var today = Database.Clock.Today;
         await using (var db = Database.Open())
         {
-            var standard = new Standard
-            {
-                PartnershipId = Borough.Partnership.Id, Code = "S06", Number = 1, ShortName = "Staff at level", Wording = "W", Rule = "R", Measure = "M", MetAt = 90, PartlyAt = 75,
-                Severity = Severity.High, PerLevel = true, Basis = Basis.GoodPractice, SourceTitle = "S", Guidance = "G", ClearedBy = "C", EffectiveFrom = new(2020, 1, 1),
-            };
+            var standard = Given.Standard(Borough.Partnership.Id, perLevel: true, from: new(2020, 1, 1));
             db.AddRange(standard, Result(standard, today.AddMonths(-7), today.AddMonths(-1), 5, Outcome.NotMet), Result(standard, today.AddMonths(-1), null, 10, Outcome.Met));
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Evaluated", default);
         }

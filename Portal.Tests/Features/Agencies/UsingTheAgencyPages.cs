@@ -16,8 +16,8 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         app = await PortalApp.CreateAsync();
         lead = await app.SignedInAs(Role.TrainingLead);
-        homes = await app.In((PortalDb db) => db.Agencies.AsNoTracking().SingleAsync(a => a.Name == "Kestrel Homes"));
-        other = await app.In((PortalDb db) => db.Agencies.AsNoTracking().SingleAsync(a => a.Name == "Brambleford Council Housing"));
+        homes = await app.AgencyAsync(Demo.OwnAgency);
+        other = await app.AgencyWithAcceptedCostsAsync();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -27,7 +27,7 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         var page = await lead.Open("/Agencies");
         Assert.Equal($"/Agencies/{homes.Id}", page.Path);
-        page.Shows("Kestrel Homes", "Staff against need", "People in post", "Training strategy", "Training commitment").DoesNotShow("Close or merge");
+        page.Shows(homes.Name, "Staff against need", "People in post", "Training strategy", "Training commitment").DoesNotShow("Close or merge");
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
         page.Shows($"{name} added", "Vacant", "None is approved.");
 
         page = await page.Follow("Close or merge");
-        page = page.Choose("Does another agency carry the work on?", "Yes, it merges into another agency").Choose("Which one?", "Kestrel Homes");
+        page = page.Choose("Does another agency carry the work on?", "Yes, it merges into another agency").Choose("Which one?", homes.Name);
         (await page.Fill("Type the name of the agency to confirm", "Something else").Press("Close or merge")).Answers(HttpStatusCode.BadRequest).Shows($"Type {name} to confirm");
         page = await page.Fill("Type the name of the agency to confirm", name).Press("Close or merge");
-        page.Shows("The agencies are merged", $"{name} closed on 16 November 2026 and is now part of Kestrel Homes");
-        (await commissioner.Open("/Agencies?Closed=true")).Shows("now part of Kestrel Homes");
+        page.Shows("The agencies are merged", $"{name} closed on 16 November 2026 and is now part of {homes.Name}");
+        (await commissioner.Open("/Agencies?Closed=true")).Shows($"now part of {homes.Name}");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
         var executive = await app.SignedInAs(Role.ExecutiveLead);
         var page = await (await executive.Open($"/Agencies/{homes.Id}")).Follow("Read and sign it");
         (await page.Press("Sign version 1")).Answers(HttpStatusCode.BadRequest).Shows("Enter the office of the person who signs");
-        page = await page.Fill("Office of the person who signs for Kestrel Homes", "Chief executive").Press("Sign version 1");
+        page = await page.Fill($"Office of the person who signs for {homes.Name}", "Chief executive").Press("Sign version 1");
         page.Shows("Your signature is in the register", "16 November 2026");
     }
 

@@ -16,9 +16,11 @@ public abstract class ReportScene : InASmallBorough
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Board = new() { PartnershipId = Borough.Partnership.Id, Code = "SBP", Name = "Strategic board", ShortName = "SBP", Kind = BodyKind.Partnership, MeetsEveryMonths = 3 };
-        meeting = new() { PartnershipId = Borough.Partnership.Id, BodyId = Board.Id, Day = MeetingDay, Starts = new(14, 0) };
-        await SaveAsync(Board, meeting, Standard(), Member(Borough.Ed, Role.BoardChair), Member(Borough.Ed, Role.BoardMember), Member(Borough.Lena, Role.BoardClerk), Member(Borough.Cora, Role.Commissioner));
+        Board = Given.Body(Borough.Partnership, "Strategic board");
+        meeting = Given.Meeting(Board, MeetingDay);
+        var standard = Given.Standard(Borough.Partnership.Id, perLevel: true, shortName: "Staff at level", from: new(2020, 1, 1));
+        await SaveAsync(Board, meeting, standard, Member(Borough.Ed, Role.BoardChair), Member(Borough.Ed, Role.BoardMember),
+            Member(Borough.Lena, Role.BoardClerk), Member(Borough.Cora, Role.Commissioner));
         On(2026, 11, 9);
     }
 
@@ -69,10 +71,7 @@ public abstract class ReportScene : InASmallBorough
     protected async Task<Flag> StandsAsync(Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null)
     {
         await ResultAsync(agency, outcome, numerator, denominator, from, until);
-        var flag = new Flag
-        {
-            PartnershipId = Borough.Partnership.Id, Reference = $"FLG-{agency.Name[..4]}", AgencyId = agency.Id, StandardCode = "S06", Level = 1, FirstSeenOn = from, Occurrence = 1, Severity = Severity.High,
-        };
+        var flag = Given.Flag(Borough.Partnership.Id, agency.Id, $"FLG-{agency.Name[..4]}", "S06", from, level: 1);
         if (outcome is Outcome.NotMet or Outcome.PartlyMet) await SaveAsync(flag);
         return flag;
     }
@@ -81,21 +80,9 @@ public abstract class ReportScene : InASmallBorough
     {
         await using var db = Database.Open();
         var standard = await db.Standards.SingleAsync();
-        db.StandardResults.Add(new()
-        {
-            PartnershipId = Borough.Partnership.Id, AgencyId = agency.Id, StandardId = standard.Id, StandardCode = "S06", Level = 1, From = from, Until = until, Outcome = outcome, Numerator = numerator, Denominator = denominator,
-        });
+        db.StandardResults.Add(Given.Result(agency, standard, outcome, from, until, numerator, denominator, level: 1));
         await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Stood", default);
     }
 
-    private Standard Standard() => new()
-    {
-        PartnershipId = Borough.Partnership.Id, Code = "S06", Number = 1, ShortName = "Staff at level", Wording = "Staff hold the level their job needs", Rule = "Holding / in post", Measure = "StaffAtRequiredLevel",
-        MetAt = 90, PartlyAt = 75, Severity = Severity.High, PerLevel = true, Basis = Basis.AgreedByPartnership, SourceTitle = "For tests", Guidance = "", ClearedBy = "90% at level", EffectiveFrom = new(2020, 1, 1),
-    };
-
-    private Membership Member(PortalUser user, Role role) => new()
-    {
-        PartnershipId = Borough.Partnership.Id, UserId = user.Id, Role = role, BodyId = role.NeedsBody() ? Board.Id : null, From = new(2024, 1, 1), CheckedOn = new(2024, 1, 1),
-    };
+    private Membership Member(PortalUser user, Role role) => Given.Membership(Borough.Partnership.Id, user, role, body: Board);
 }

@@ -130,11 +130,11 @@ public sealed class FillingInOnePage : IAsyncLifetime
             await db.GapActions.SingleOrDefaultAsync(a => a.ReturnId == made.Id), await db.CostLines.SingleOrDefaultAsync(c => c.ReturnId == made.Id));
     }
 
-    /// <summary>Kestrel Homes is asked about one job, in which one person does not hold level 1; last time it named a barrier.</summary>
+    /// <summary>The demo lead’s agency is asked about one job, in which one person does not hold level 1; last time it named a barrier.</summary>
     private async Task<AgencyReturn> AskedAsync(int headcount)
     {
         await using var db = app.Database.Open();
-        var (agency, today) = (await db.Agencies.SingleAsync(a => a.Name == "Kestrel Homes"), app.Database.Clock.Today);
+        var (agency, today) = (await app.AgencyAsync(Demo.OwnAgency), app.Database.Clock.Today);
         var framework = await db.Frameworks.FirstAsync(f => f.PartnershipId == agency.PartnershipId && f.State == FrameworkState.Published);
         var cycle = new Cycle
         {

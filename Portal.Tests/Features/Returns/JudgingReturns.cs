@@ -14,11 +14,8 @@ public sealed class JudgingReturns : InACycle
         await HasSixPeopleAsync();
         await using var db = Database.Open();
         foreach (var (code, measure) in new[] { ("S03", "AssessmentReturned"), ("S04", "GapsCosted"), ("S05", "GapsPlanned") })
-            db.Add(new Standard
-            {
-                PartnershipId = Borough.Partnership.Id, Code = code, Number = 1, ShortName = code, Wording = code, Rule = code, Measure = measure, MetAt = code == "S03" ? null : 100, PartlyAt = code == "S03" ? null : 80,
-                Severity = Severity.High, PerLevel = false, Basis = Basis.AgreedByPartnership, SourceTitle = "Source", Guidance = "Guidance", ClearedBy = "A return", EffectiveFrom = new(2017, 1, 1),
-            });
+            db.Add(code == "S03" ? Given.Standard(Borough.Partnership.Id, code, measure, metAt: null, partlyAt: null)
+                : Given.Standard(Borough.Partnership.Id, code, measure, metAt: 100, partlyAt: 80));
         await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Prepared a test", default);
     }
 

@@ -149,7 +149,7 @@ public sealed class WaitingForASignature : InACycle
 
     /// <summary>Cora comes into post as executive lead.</summary>
     private Task ComesAsync(DateOnly day) => Borough.SaveAsync(Database,
-        new Membership { PartnershipId = Borough.Partnership.Id, UserId = Borough.Cora.Id, Role = Role.ExecutiveLead, AgencyId = Borough.Homes.Id, From = day, CheckedOn = day });
+        Given.Membership(Borough.Partnership.Id, Borough.Cora, Role.ExecutiveLead, Borough.Homes, from: day));
 
     private async Task EndAsync(Membership membership)
     {

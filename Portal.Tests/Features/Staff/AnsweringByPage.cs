@@ -8,10 +8,10 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;
 
-/// <summary>Another agency asks for the demo learner, who works at Kestrel Homes.</summary>
+/// <summary>Another agency asks for the demo learner, who works elsewhere.</summary>
 public sealed partial class AnsweringByPage : IAsyncLifetime
 {
-    private const string Asking = "Brambleford Council Housing";
+    private static readonly string Asking = Demo.AnotherAgency;
     private PortalApp app = null!;
     private StaffMember learner = null!;
     private string code = "";

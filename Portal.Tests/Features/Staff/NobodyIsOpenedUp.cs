@@ -22,9 +22,9 @@ public sealed class NobodyIsOpenedUp : IAsyncLifetime
         lead = await app.SignedInAs(Role.TrainingLead);
         await app.In(async (PortalDb db) =>
         {
-            own = await db.Agencies.Where(a => a.Name == "Kestrel Homes").Select(a => a.Id).SingleAsync();
-            theirs = await db.Agencies.Where(a => a.Name == "Brambleford Council Housing").Select(a => a.Id).SingleAsync();
-            var partnership = (await db.Agencies.SingleAsync(a => a.Id == own)).PartnershipId;
+            var (here, there) = (await app.AgencyAsync(Demo.OwnAgency), await app.AgencyAsync(Demo.AnotherAgency));
+            (own, theirs) = (here.Id, there.Id);
+            var partnership = here.PartnershipId;
             var title = await db.JobTitles.FirstAsync(t => t.AgencyId == theirs);
             StaffMember Person(string name, string email) =>
                 db.Staff.Add(new() { PartnershipId = partnership, Name = name, Email = email }).Entity;
@@ -105,7 +105,7 @@ public sealed class NobodyIsOpenedUp : IAsyncLifetime
         (await lead.Open($"/Staff/Answer?code={request}")).Shows("There is nothing to answer here");
         await NothingOpenedAsync([]);
         var (here, there) = (await LineAsync(own), await LineAsync(theirs));
-        Assert.Equal($"Asked for {target.Name} to be added to the staff of Kestrel Homes", here);
+        Assert.Equal($"Asked for {target.Name} to be added to the staff of {Demo.OwnAgency}", here);
         Assert.Equal(here, there);
     }
 

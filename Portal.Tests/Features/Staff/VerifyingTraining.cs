@@ -37,7 +37,7 @@ public sealed class VerifyingTraining : InASmallBorough
         Assert.Equal(RecordSource.Claim, claim.Source);
         await using (var db = Database.Open())
         {
-            db.Add(new Membership { PartnershipId = Borough.Partnership.Id, UserId = Borough.Lena.Id, Role = Role.Learner, AgencyId = Borough.Homes.Id, StaffId = asha.Id, From = new(2020, 1, 1), CheckedOn = new(2020, 1, 1) });
+            db.Add(Given.Membership(Borough.Partnership.Id, Borough.Lena, Role.Learner, Borough.Homes, staff: asha.Id, from: new(2020, 1, 1)));
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Made a learner", default);
         }
         var alsoLead = Borough.Lead with { UserId = Borough.Lena.Id };

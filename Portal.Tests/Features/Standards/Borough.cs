@@ -21,7 +21,7 @@ internal sealed class Borough : IAsyncDisposable
     public Phase Phase { get; private set; } = null!;
     public Dictionary<int, JobRole> Roles { get; } = [];
     public TestDatabase Database => database;
-    public Viewer As(Role role) => new(Id<User>.New(), role.Words(), Partnership.Id, role);
+    public Viewer As(Role role) => Given.Viewer(Partnership.Id, role);
 
     private Viewer Portal => Viewer.System(Partnership.Id);
 
@@ -59,55 +59,21 @@ internal sealed class Borough : IAsyncDisposable
 
     public async Task<Post> JobAsync(StaffMember person, int? needs, Agency? agency = null, DateOnly? started = null, DateOnly? left = null)
     {
-        var title = new JobTitle { PartnershipId = Partnership.Id, AgencyId = (agency ?? Agency).Id, Title = $"Job {Guid.CreateVersion7()}", JobRoleId = needs is { } level ? Roles[level].Id : null };
-        var post = new Post { PartnershipId = Partnership.Id, AgencyId = title.AgencyId, StaffId = person.Id, JobTitleId = title.Id, StartedOn = started ?? new(2015, 1, 5) };
-        if (left is { } day) post.Leave(day);
-        return await AddAsync(post, title);
+        var title = Given.Title(agency ?? Agency, $"Job {Guid.CreateVersion7()}", needs is { } level ? Roles[level] : null);
+        return await AddAsync(Given.Post(person, title, started ?? new(2015, 1, 5), left), title);
     }
 
-    public async Task<TrainingRecord> TrainedAsync(StaffMember person, int level, DateOnly on, DateOnly? endsOn = null, bool verified = true)
-    {
-        var record = new TrainingRecord
-        {
-            PartnershipId = Partnership.Id,
-            StaffId = person.Id,
-            LevelNumber = level,
-            AchievedOn = on,
-            EndsOn = endsOn,
-            Course = "Course",
-            Source = RecordSource.Import,
-            RecordedBy = null,
-        };
-        if (verified) record.Verify(null, on);
-        return await AddAsync(record);
-    }
+    public Task<TrainingRecord> TrainedAsync(StaffMember person, int level, DateOnly on, DateOnly? endsOn = null, bool verified = true) =>
+        AddAsync(Given.Record(person, level, on, endsOn, verified));
 
     public async Task<Membership> LeadAsync(Role role, DateOnly checkedOn)
     {
         var user = new PortalUser { Name = role.Words(), UserName = $"{role}@testborough.example" };
-        return await AddAsync(new Membership { PartnershipId = Partnership.Id, UserId = user.Id, Role = role, AgencyId = Agency.Id, From = new(2020, 1, 1), CheckedOn = checkedOn }, user);
+        return await AddAsync(Given.Membership(Partnership.Id, user, role, Agency, from: new(2020, 1, 1), checkedOn: checkedOn), user);
     }
 
-    public Task StandardAsync(string code, string measure, int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null) => AddAsync(new Standard
-    {
-        PartnershipId = Partnership.Id,
-        Code = code,
-        Number = number,
-        ShortName = code,
-        Wording = code,
-        Rule = code,
-        Measure = measure,
-        MetAt = metAt,
-        PartlyAt = partlyAt,
-        Severity = Severity.High,
-        CriticalFromLevel = perLevel ? 3 : null,
-        PerLevel = perLevel,
-        Basis = Basis.AgreedByPartnership,
-        SourceTitle = "Source",
-        Guidance = "Guidance",
-        ClearedBy = "Training",
-        EffectiveFrom = from ?? new(2017, 1, 1),
-    });
+    public Task StandardAsync(string code, string measure, int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null) =>
+        AddAsync(Given.Standard(Partnership.Id, code, measure, metAt, partlyAt, perLevel, number, from));
 
     /// <summary>What a measure finds at the first agency as at a day.</summary>
     public async Task<Measured> CountAsync<TMeasure>(DateOnly? day = null, int level = 0, Agency? agency = null) where TMeasure : IMeasure
