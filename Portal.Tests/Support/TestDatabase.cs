@@ -19,8 +19,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly string Run = $"{Environment.ProcessId}";
     private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("portal-tests-");
     private static readonly Lazy<Task<string>> Template = new(() => MakeTemplateAsync("template", MigrateAsync));
-    private static readonly Lazy<Task<string>> Borough = new(() => MakeTemplateAsync("borough", MakeBoroughAsync));
+    private static readonly Lazy<Task<string>> Borough = new(MakeBoroughTemplateAsync);
     private static int made;
+
+    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (Folder.Exists) Folder.Delete(recursive: true); };
 
     private TestDatabase(string name) => ConnectionString = Connection(name);
 
@@ -72,12 +74,21 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> MakeTemplateAsync(string kind, Func<TestDatabase, Task> fill)
     {
         var database = new TestDatabase($"portal_{Run}_{kind}");
-        if (made == 0) AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (Folder.Exists) Folder.Delete(recursive: true); };
         await fill(database);
         await database.CloseConnectionsAsync();
         // A connection may still be closing, or kept by a pool of the provider's own: nobody may be in the template while it is copied.
         if (Server is not null) await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'portal_{Run}_{kind}'");
         return $"portal_{Run}_{kind}";
+    }
+
+    /// <summary>Once for all tests, because three years take long to live; on SQLite once for all runs of a build.</summary>
+    private static async Task<string> MakeBoroughTemplateAsync()
+    {
+        var name = $"portal_{Run}_borough";
+        if (Server is null && KeptBorough.CopiesTo(Path(name))) return name;
+        await MakeTemplateAsync("borough", MakeBoroughAsync);
+        if (Server is null) KeptBorough.Keep(Path(name));
+        return name;
     }
 
     private static async Task MigrateAsync(TestDatabase database)
@@ -86,7 +97,6 @@ public sealed class TestDatabase : IAsyncDisposable
         await db.Database.MigrateAsync();
     }
 
-    /// <summary>Once for all tests, because three years take seconds to live.</summary>
     private static async Task MakeBoroughAsync(TestDatabase database)
     {
         await MigrateAsync(database);
