@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Portal.Demo;
 using Portal.Tests.Support;
@@ -30,15 +31,18 @@ public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser
 
     private static Role FirstToOpen(PortalPage page) => People.Select(p => p.Data).First(page.OpensTo);
 
+    /// <summary>In as many windows as there are processors, each with a share of the addresses.</summary>
     private async Task Look(IReadOnlyList<string> addresses, Role? role = null)
     {
-        var faults = new List<string>();
-        await browser.Walk(borough.App.Address!, Screen.Wide, async page =>
+        var faults = new ConcurrentBag<string>();
+        var windows = Math.Min(Environment.ProcessorCount, addresses.Count);
+        await Task.WhenAll(Enumerable.Range(0, windows).Select(window => browser.Walk(borough.App.Address!, Screen.Wide, async page =>
         {
             if (role is { } person) await SignIn(page, DemoPeople.Email[person]);
-            foreach (var address in addresses) faults.AddRange(await FaultsOf(page, address));
-        });
-        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
+            foreach (var address in addresses.Where((_, place) => place % windows == window))
+                foreach (var fault in await FaultsOf(page, address)) faults.Add(fault);
+        })));
+        Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Order(StringComparer.Ordinal)));
     }
 
     private static async Task SignIn(BrowserPage page, string email)
