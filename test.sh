@@ -2,6 +2,7 @@
 # Everything a change must pass, the cheapest failure first:
 #   ./test.sh            format, build, tests on SQLite, the same on PostgreSQL, browser, every page
 #   ./test.sh sqlite     or postgres, browser or pages: format and build, then only that part
+#   ./test.sh pictures   takes the pictures in README anew
 # Installs what is missing, needs no terminal, and ends with one line: "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -10,7 +11,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 export DOTNET_TieredPGO=0
 
 part="${1:-all}"
-[[ "$part" =~ ^(all|sqlite|postgres|browser|pages)$ ]] || { echo "Usage: ./test.sh [sqlite|postgres|browser|pages]" >&2; exit 2; }
+[[ "$part" =~ ^(all|sqlite|postgres|browser|pages|pictures)$ ]] || { echo "Usage: ./test.sh [sqlite|postgres|browser|pages|pictures]" >&2; exit 2; }
 wanted() { [[ "$part" == all || "$part" == "$1" ]]; }
 
 step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
@@ -34,7 +35,7 @@ postgres_programs() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | ta
 
 command -v dotnet >/dev/null || { echo "The .NET SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
 command -v node >/dev/null || { echo "Node is missing: https://nodejs.org" >&2; exit 1; }
-if { wanted browser || wanted pages; } && [[ ! -x "${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}" ]]; then install_package chromium; fi
+if { wanted browser || wanted pages || [[ "$part" == pictures ]]; } && [[ ! -x "${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}" ]]; then install_package chromium; fi
 if wanted postgres && [[ -z "$(postgres_programs)" ]]; then install_package postgresql; fi
 if [[ package-lock.json -nt node_modules/.package-lock.json ]]; then
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -151,6 +152,11 @@ fi
 if wanted pages; then
     step "Every page at two widths"
     run_tests pages -class 'Portal.Tests.Browser.EveryPage'
+fi
+
+if [[ "$part" == pictures ]]; then
+    step "Pictures"
+    PORTAL_TEST_PICTURES=docs/pictures run_tests pictures -class 'Portal.Tests.Browser.TakingPictures'
 fi
 
 printf '\n%s passed, %s failed' "$passed" "$failed"
