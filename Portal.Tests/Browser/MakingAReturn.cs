@@ -55,7 +55,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         await walk.As(Role.TrainingLead, async lead =>
         {
             await lead.Open("/Returns");
-            await lead.Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"{Demo.OwnAgency}.*{Cycle}") }).ClickAsync();
+            await lead.Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"{DemoBorough.OwnAgency}.*{Cycle}") }).ClickAsync();
             await lead.Shows("0% is done");
             await lead.IsSound();
             await lead.Press("Share a section");
@@ -82,7 +82,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
         await walk.As(Role.Commissioner, async page =>
         {
             await page.Open("/Returns?Show=ToReview");
-            await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"{Demo.OwnAgency}.*{Cycle}") }).ClickAsync();
+            await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"{DemoBorough.OwnAgency}.*{Cycle}") }).ClickAsync();
             await page.Press("Review");
             await page.IsSound();
             await page.Tick("Ask for changes");
@@ -115,7 +115,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
             await page.Press("Continue");
             await page.Shows("Accepted");
             await page.Open("/BoroughGap");
-            await page.Shows(Demo.OwnAgency, "£36,015");
+            await page.Shows(DemoBorough.OwnAgency, "£36,015");
             await page.IsSound();
             await EvaluateAsync(page);
         });
@@ -160,7 +160,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
     {
         await using var db = app.Database.Open();
         var email = DemoPeople.Email[Role.Learner];
-        return (await db.Returns.Where(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == Cycle) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == Demo.OwnAgency)).Select(a => a.Id).SingleAsync(),
+        return (await db.Returns.Where(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == Cycle) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == DemoBorough.OwnAgency)).Select(a => a.Id).SingleAsync(),
             await db.Users.Where(u => u.Email == email).Select(u => u.Name).SingleAsync());
     }
 
@@ -168,7 +168,7 @@ public sealed partial class MakingAReturn(Support.Browser browser)
     private static async Task<Flag?> FlagAsync(PortalApp app)
     {
         await using var db = app.Database.Open();
-        return await db.Flags.AsNoTracking().SingleOrDefaultAsync(f => f.StandardCode == "S03" && f.ClosedOn == null && db.Agencies.Any(a => a.Id == f.AgencyId && a.Name == Demo.OwnAgency));
+        return await db.Flags.AsNoTracking().SingleOrDefaultAsync(f => f.StandardCode == "S03" && f.ClosedOn == null && db.Agencies.Any(a => a.Id == f.AgencyId && a.Name == DemoBorough.OwnAgency));
     }
 
     [GeneratedRegex(@"https?://\S+/Sign\b")] private static partial Regex SignLink();

@@ -16,7 +16,7 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
     [InlineData(Role.CourseProvider, "What people in each job must be able to do")]
     public async Task Begin_with_what_matters_to_the_role(Role role, params string[] words) =>
         (await borough.App.SignedInAs(role).Open("/")).Answers(HttpStatusCode.OK)
-            .Shows([.. words.Select(w => w.Replace("{own agency}", Demo.OwnAgency, StringComparison.Ordinal))]);
+            .Shows([.. words.Select(w => w.Replace("{own agency}", DemoBorough.OwnAgency, StringComparison.Ordinal))]);
 
     [Fact]
     public async Task Show_an_executive_lead_no_names_of_staff() => (await borough.App.SignedInAs(Role.ExecutiveLead).Open("/")).DoesNotShow("Refreshers due");

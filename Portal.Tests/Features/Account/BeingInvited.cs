@@ -86,7 +86,7 @@ public sealed class BeingInvited : IAsyncLifetime
     public async Task Is_refused_for_someone_who_should_be_on_a_staff_list_and_is_not()
     {
         var page = await commissioner.Open("/Admin/People/Invite?role=Learner");
-        page = await page.Choose("Agency", Demo.OwnAgency).Fill("Work email address", "stranger@example.org").Press("Invite");
+        page = await page.Choose("Agency", DemoBorough.OwnAgency).Fill("Work email address", "stranger@example.org").Press("Invite");
         page.Answers(HttpStatusCode.BadRequest).Shows("Nobody on this agency’s staff list has this address");
         Assert.Equal("stranger@example.org", page.Value("Work email address"));
     }

@@ -16,7 +16,7 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         app = await PortalApp.CreateAsync();
         lead = await app.SignedInAs(Role.TrainingLead);
-        homes = await app.AgencyAsync(Demo.OwnAgency);
+        homes = await app.AgencyAsync(DemoBorough.OwnAgency);
         other = await app.AgencyWithAcceptedCostsAsync();
     }
 

@@ -52,12 +52,12 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         chosen.Shows("acting as board member", "I have read this report");
 
         // Back to the agency, and the same by the button on the report itself.
-        await (await lead.Open("/Account/ActingAs")).Tick($"Executive lead, {Demo.OwnAgency}").Press("Continue");
+        await (await lead.Open("/Account/ActingAs")).Tick($"Executive lead, {DemoBorough.OwnAgency}").Press("Continue");
         var full = await (await lead.Open($"/Reports/{edition.Id}")).Press(button);
         full.Answers(HttpStatusCode.OK).Shows("acting as board member").DoesNotShow("You see your own agency’s entry");
         (await full.Press("I have read this report")).Shows("You have acknowledged this report");
 
-        await (await lead.Open("/Account/ActingAs")).Tick($"Executive lead, {Demo.OwnAgency}").Press("Continue");
+        await (await lead.Open("/Account/ActingAs")).Tick($"Executive lead, {DemoBorough.OwnAgency}").Press("Continue");
         (await lead.Open("/")).DoesNotShow("acknowledge it as board member");
         (await lead.Open($"/Reports/{edition.Id}")).Shows("You acknowledged this report on").DoesNotShow(button);
     }

@@ -134,7 +134,7 @@ public sealed class FillingInOnePage : IAsyncLifetime
     private async Task<AgencyReturn> AskedAsync(int headcount)
     {
         await using var db = app.Database.Open();
-        var (agency, today) = (await app.AgencyAsync(Demo.OwnAgency), app.Database.Clock.Today);
+        var (agency, today) = (await app.AgencyAsync(DemoBorough.OwnAgency), app.Database.Clock.Today);
         var framework = await db.Frameworks.FirstAsync(f => f.PartnershipId == agency.PartnershipId && f.State == FrameworkState.Published);
         var cycle = new Cycle
         {

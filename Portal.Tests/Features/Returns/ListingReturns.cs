@@ -10,7 +10,7 @@ public sealed class ListingReturns
         await using var app = await PortalApp.CreateAsync();
         var own = await (await app.SignedInAs(Role.TrainingLead)).Open("/Returns");
         Assert.Equal(["Return", "Due", "State"], own.All("thead th").Select(h => h.TextContent.Trim()));
-        Assert.Contains($"{Demo.OwnAgency}: Phase 1, second cycle", own.All("tbody th a").Select(a => a.TextContent.Trim()));
-        (await (await app.SignedInAs(Role.Commissioner)).Open("/Returns")).Shows(Demo.OwnAgency, "Returns of the agencies");
+        Assert.Contains($"{DemoBorough.OwnAgency}: Phase 1, second cycle", own.All("tbody th a").Select(a => a.TextContent.Trim()));
+        (await (await app.SignedInAs(Role.Commissioner)).Open("/Returns")).Shows(DemoBorough.OwnAgency, "Returns of the agencies");
     }
 }

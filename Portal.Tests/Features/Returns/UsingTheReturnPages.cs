@@ -18,7 +18,7 @@ public sealed class UsingTheReturnPages : IAsyncLifetime
         app = await PortalApp.CreateAsync();
         lead = await app.SignedInAs(Role.TrainingLead);
         // The demo lead's agency is writing its return of the second cycle.
-        var found = await app.In((PortalDb db) => db.Returns.Where(a => a.State == ReturnState.Draft && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == Demo.OwnAgency) && a.ExtensionReason != null)
+        var found = await app.In((PortalDb db) => db.Returns.Where(a => a.State == ReturnState.Draft && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == DemoBorough.OwnAgency) && a.ExtensionReason != null)
             .Select(a => new { a.Id, a.AgencyId }).SingleAsync());
         (id, agency) = (found.Id, found.AgencyId);
     }

@@ -11,7 +11,7 @@ namespace Portal.Tests.Features.Staff;
 /// <summary>Another agency asks for the demo learner, who works elsewhere.</summary>
 public sealed partial class AnsweringByPage : IAsyncLifetime
 {
-    private static readonly string Asking = Demo.AnotherAgency;
+    private static readonly string Asking = DemoBorough.AnotherAgency;
     private PortalApp app = null!;
     private StaffMember learner = null!;
     private string code = "";

@@ -22,7 +22,7 @@ public sealed class NobodyIsOpenedUp : IAsyncLifetime
         lead = await app.SignedInAs(Role.TrainingLead);
         await app.In(async (PortalDb db) =>
         {
-            var (here, there) = (await app.AgencyAsync(Demo.OwnAgency), await app.AgencyAsync(Demo.AnotherAgency));
+            var (here, there) = (await app.AgencyAsync(DemoBorough.OwnAgency), await app.AgencyAsync(DemoBorough.AnotherAgency));
             (own, theirs) = (here.Id, there.Id);
             var partnership = here.PartnershipId;
             var title = await db.JobTitles.FirstAsync(t => t.AgencyId == theirs);
@@ -105,7 +105,7 @@ public sealed class NobodyIsOpenedUp : IAsyncLifetime
         (await lead.Open($"/Staff/Answer?code={request}")).Shows("There is nothing to answer here");
         await NothingOpenedAsync([]);
         var (here, there) = (await LineAsync(own), await LineAsync(theirs));
-        Assert.Equal($"Asked for {target.Name} to be added to the staff of {Demo.OwnAgency}", here);
+        Assert.Equal($"Asked for {target.Name} to be added to the staff of {DemoBorough.OwnAgency}", here);
         Assert.Equal(here, there);
     }
 

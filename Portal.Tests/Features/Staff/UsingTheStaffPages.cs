@@ -16,7 +16,7 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
     {
         app = await PortalApp.CreateAsync();
         lead = await app.SignedInAs(Role.TrainingLead);
-        (own, elsewhere) = (await SomeoneAsync(Demo.OwnAgency), await SomeoneAsync(Demo.AnotherAgency));
+        (own, elsewhere) = (await SomeoneAsync(DemoBorough.OwnAgency), await SomeoneAsync(DemoBorough.AnotherAgency));
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -133,7 +133,7 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
         var page = await (await lead.Open("/Staff/Titles")).Follow("Map Senior housing officer");
         (await page.Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("Select a job role");
         (await page.Choose("Job role", "Housing officer").Press("Save")).Shows("Senior housing officer is mapped");
-        (await lead.Open($"/Staff/{own.Id}")).Shows($"Senior housing officer at {Demo.OwnAgency} is mapped to the job role “Housing officer”, which needs level 2");
+        (await lead.Open($"/Staff/{own.Id}")).Shows($"Senior housing officer at {DemoBorough.OwnAgency} is mapped to the job role “Housing officer”, which needs level 2");
     }
 
     [Fact]

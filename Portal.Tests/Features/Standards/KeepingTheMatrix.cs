@@ -16,7 +16,7 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
         app = await PortalApp.CreateAsync();
         commissioner = await app.SignedInAs(Role.Commissioner);
         first = await MatrixAsync();
-        Assert.Contains(Demo.OwnAgency, first, StringComparison.Ordinal);
+        Assert.Contains(DemoBorough.OwnAgency, first, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -37,12 +37,12 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
     public async Task It_is_drawn_again_when_an_agency_changes_or_another_one_comes()
     {
         await using var db = app.Database.Open();
-        var agency = await db.Agencies.SingleAsync(a => a.Name == Demo.OwnAgency);
+        var agency = await db.Agencies.SingleAsync(a => a.Name == DemoBorough.OwnAgency);
         agency.Name = "Merlin Homes";
         await db.SaveAsync(Viewer.System(agency.PartnershipId), "Renamed an agency", CancellationToken.None);
         var renamed = await MatrixAsync();
         Assert.Contains("Merlin Homes", renamed, StringComparison.Ordinal);
-        Assert.DoesNotContain(Demo.OwnAgency, renamed, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoBorough.OwnAgency, renamed, StringComparison.Ordinal);
         await app.Has(new Agency { PartnershipId = agency.PartnershipId, Name = "Newest Homes", Type = AgencyType.Housing, Duty = Duty.Agreed, PhaseId = agency.PhaseId });
         Assert.Contains("Newest Homes", await MatrixAsync(), StringComparison.Ordinal);
     }
@@ -51,8 +51,8 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
     public async Task Each_filter_and_order_and_day_is_a_page_of_its_own()
     {
         var police = await MatrixAsync("?Type=Police");
-        Assert.Contains(Demo.AgencyOf(AgencyType.Police), police, StringComparison.Ordinal);
-        Assert.DoesNotContain(Demo.OwnAgency, police, StringComparison.Ordinal);
+        Assert.Contains(DemoBorough.AgencyOf(AgencyType.Police), police, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoBorough.OwnAgency, police, StringComparison.Ordinal);
         Assert.Contains("Sort=-S07", await MatrixAsync("?Sort=S07"), StringComparison.Ordinal);
         Assert.Contains("on 31 March 2026", await MatrixAsync("?AsAt.Day=31&AsAt.Month=3&AsAt.Year=2026"), StringComparison.Ordinal);
         Assert.Equal(first, await MatrixAsync());
@@ -72,7 +72,7 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
     {
         Assert.Contains("Evaluate again", first, StringComparison.Ordinal);
         var member = await MatrixAsync(door: await app.SignedInAs(Role.BoardMember));
-        Assert.Contains(Demo.OwnAgency, member, StringComparison.Ordinal);
+        Assert.Contains(DemoBorough.OwnAgency, member, StringComparison.Ordinal);
         Assert.DoesNotContain("Evaluate again", member, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
         await db.Memberships.Where(m => m.Role == Role.Commissioner && m.PartnershipId != there.Partnership.Id)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.PartnershipId, there.Partnership.Id).SetProperty(x => x.BodyId, (Id<Body>?)null));
         var theirs = await MatrixAsync();
-        Assert.DoesNotContain(Demo.OwnAgency, theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoBorough.OwnAgency, theirs, StringComparison.Ordinal);
         Assert.Empty(Agencies(theirs));
     }
 

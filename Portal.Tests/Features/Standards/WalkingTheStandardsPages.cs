@@ -26,7 +26,7 @@ public class WalkingTheStandardsPages
         await using var app = await PortalApp.CreateAsync();
         var page = await (await app.SignedInAs(Role.Commissioner)).Open("/Standards/Matrix");
         page = await page.Choose("Type of agency", "Police").Fill("On an earlier day", new DateOnly(2026, 3, 31)).Press("Apply");
-        page.Shows(Demo.AgencyOf(AgencyType.Police), "31 March 2026").DoesNotShow(Demo.OwnAgency);
+        page.Shows(DemoBorough.AgencyOf(AgencyType.Police), "31 March 2026").DoesNotShow(DemoBorough.OwnAgency);
         Assert.Contains("Type=Police", page.Address.Query, StringComparison.Ordinal);
         page = await page.Choose("Type of agency", "Fire").Choose("With a standard", "Unknown").Press("Apply");
         page.Shows("Nothing to show");
@@ -60,7 +60,7 @@ public class WalkingTheStandardsPages
         var door = await app.SignedInAs(Role.Auditor);
         var file = await door.Fetch("/Standards/MatrixFile/csv?Type=Police");
         const string headings = "Agency,Kind,Phase,Standard,Name,Level,Severity,Standing,Count,Of,Per cent,Met at,Since,Note";
-        Assert.StartsWith($"{headings}\r\n{Demo.AgencyOf(AgencyType.Police)},Police,1,S01,", file.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{headings}\r\n{DemoBorough.AgencyOf(AgencyType.Police)},Police,1,S01,", file.Text, StringComparison.Ordinal);
         Assert.Equal(14, file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await door.Fetch("/Standards/MatrixFile/xlsx")).ContentType);
     }

@@ -7,6 +7,7 @@ public abstract partial class PortalDb
 {
     public DbSet<Phase> Phases => Set<Phase>();
     public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<StaffListConfirmation> StaffListConfirmations => Set<StaffListConfirmation>();
     public DbSet<TrainingStrategy> TrainingStrategies => Set<TrainingStrategy>();
     public DbSet<TrainingCommitment> TrainingCommitments => Set<TrainingCommitment>();
     public DbSet<CommitmentSignature> CommitmentSignatures => Set<CommitmentSignature>();
@@ -15,6 +16,9 @@ public abstract partial class PortalDb
     {
         model.Entity<Agency>().HasIndex(a => new { a.PartnershipId, a.Name }).IsUnique();
         model.References<Agency, Phase>(nameof(Agency.PhaseId));
+        model.Entity<Agency>().HasMany(a => a.Confirmations).WithOne().HasForeignKey(c => c.AgencyId);
+        // "When had each list last been confirmed, as at a day?"
+        model.Entity<StaffListConfirmation>().HasIndex(c => new { c.PartnershipId, c.SaidOn });
         model.References<TrainingStrategy, Agency>(nameof(TrainingStrategy.AgencyId));
         model.References<CommitmentSignature, Agency>(nameof(CommitmentSignature.AgencyId));
         model.Entity<TrainingCommitment>().HasIndex(c => new { c.PartnershipId, c.Number }).IsUnique();

@@ -67,7 +67,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             var (training, executive) = (offices.Lead(agency, seed, Role.TrainingLead), offices.Lead(agency, seed, Role.ExecutiveLead));
             if (seed.SitsOnBoard) offices.BoardMember(executive, bodies["SBP"]);
             filings.Of(agency, seed, training, executive);
-            confirmations.Of(agency, training);
+            confirmations.Of(agency);
             lists.Fill(agency, seed, training);
         }
         lists.Connect();
@@ -85,8 +85,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         await db.BulkInsertAsync(offices.Memberships, cancel);
         await db.BulkInsertAsync(filings.Strategies, cancel);
         await db.BulkInsertAsync(filings.Signatures, cancel);
-        await db.BulkInsertAsync(confirmations.Entries, cancel);
-        await db.BulkInsertAsync(confirmations.Changes, cancel);
+        await db.BulkInsertAsync(confirmations.Rows, cancel);
         foreach (var board in new[] { "SBP", "HWB", "DASG" })
             await db.BulkInsertAsync(Calendar.Of(dice, partnership.Id, bodies[board], today, programme, next: board == "SBP"), cancel);
     }

@@ -15,6 +15,8 @@ public sealed class Phase : IBelongToPartnership
 /// <summary>An organisation that follows the training standards.</summary>
 public sealed class Agency : IBelongToPartnership, IVersioned
 {
+    private readonly List<StaffListConfirmation> confirmations = [];
+
     public Id<Agency> Id { get; init; } = Id<Agency>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required string Name { get; set; }
@@ -30,6 +32,9 @@ public sealed class Agency : IBelongToPartnership, IVersioned
     public DateOnly? StaffListConfirmedOn { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>What was said of the staff list and when; those of this unit of work unless they were asked for.</summary>
+    public IReadOnlyList<StaffListConfirmation> Confirmations => confirmations;
+
     /// <summary>For how many days a confirmed staff list is believed.</summary>
     public const int StaffListFreshDays = 90;
 
@@ -41,14 +46,22 @@ public sealed class Agency : IBelongToPartnership, IVersioned
     /// <summary>Whether the last confirmation of the staff list still says something about a day.</summary>
     public bool HasFreshStaffListOn(DateOnly day) => StaffListConfirmedOn is { } on && StaffListFreshUntil(on) >= day;
 
-    public void ConfirmStaffList(DateOnly today)
+    /// <param name="day">As on which the list is complete.</param>
+    /// <param name="saidOn">When this is said, if that is not the same day.</param>
+    public void ConfirmStaffList(DateOnly day, DateOnly? saidOn = null)
     {
         RefuseIfClosed();
-        StaffListConfirmedOn = today;
+        Confirmed(day, saidOn ?? day);
     }
 
     /// <summary>The confirmation by an import that is undone no longer holds.</summary>
-    public void RestoreStaffListConfirmation(DateOnly? before) => StaffListConfirmedOn = before;
+    public void RestoreStaffListConfirmation(DateOnly? before, DateOnly today) => Confirmed(before, today);
+
+    private void Confirmed(DateOnly? day, DateOnly saidOn)
+    {
+        StaffListConfirmedOn = day;
+        confirmations.Add(new() { PartnershipId = PartnershipId, AgencyId = Id, SaidOn = saidOn, ConfirmedOn = day });
+    }
 
     public void Close(DateOnly today)
     {

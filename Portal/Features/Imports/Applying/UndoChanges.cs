@@ -20,7 +20,7 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
         {
             var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
             if (agency.StaffListConfirmedOn == UkClock.DayOf(import.AppliedAt!.Value))
-                agency.RestoreStaffListConfirmation(import.StaffListConfirmedBefore);
+                agency.RestoreStaffListConfirmation(import.StaffListConfirmedBefore, clock.Today);
         }
         import.Undone(clock.Now);
     }

@@ -12,6 +12,7 @@ public sealed class SignReturn(PortalDb db, StepOfReturn steps)
             step.Return.Sign(viewer, step.Now);
             var cutOff = await db.Cycles.Where(c => c.Id == step.Return.CycleId).Select(c => c.CutOffOn).SingleAsync(cancel);
             var agency = await db.Agencies.SingleAsync(a => a.Id == step.Return.AgencyId, cancel);
-            if (agency.StaffListConfirmedOn is null || agency.StaffListConfirmedOn < cutOff) agency.ConfirmStaffList(cutOff);
+            if (agency.StaffListConfirmedOn is null || agency.StaffListConfirmedOn < cutOff)
+                agency.ConfirmStaffList(cutOff, UkClock.DayOf(step.Now));
         }, cancel);
 }

@@ -9,7 +9,7 @@ namespace Portal.Tests.Support;
 /// What the fictional borough has, asked for by what is so of it and never by name, so that its story can change without a
 /// test hearing of it.
 /// </summary>
-internal static class Demo
+internal static class DemoBorough
 {
     private static readonly SeedFiles Seeds = new(Repository.File("seeds"));
 
