@@ -471,7 +471,7 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("ProtectionKeys");
                 });
 
-            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
+            modelBuilder.Entity("Portal.Data.StaffListVersion", b =>
                 {
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
@@ -481,7 +481,7 @@ namespace Portal.Migrations.Postgres
 
                     b.HasKey("PartnershipId");
 
-                    b.ToTable("RosterVersions");
+                    b.ToTable("StaffListVersions");
                 });
 
             modelBuilder.Entity("Portal.Data.UserSession", b =>
@@ -553,7 +553,7 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid>("PhaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly?>("RosterConfirmedOn")
+                    b.Property<DateOnly?>("StaffListConfirmedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Type")
@@ -575,127 +575,92 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("Agencies");
                 });
 
-            modelBuilder.Entity("Portal.Domain.AssessmentAnswer", b =>
+            modelBuilder.Entity("Portal.Domain.AgencyReturn", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("AnsweredAt")
+                    b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("AnsweredBy")
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChangeNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("FiguresTakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SignedByName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("EvidenceEndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("EvidenceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("ModeratedScore")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("QuestionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("Score")
-                        .HasColumnType("integer");
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("Words")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Portal.Domain.AgencyReturn.Sent#GapCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Costed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Gaps")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("OwnerMissing")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Planned")
+                                .HasColumnType("integer");
+                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("PartnershipId");
 
-                    b.HasIndex("EvidenceId");
+                    b.HasIndex("AgencyId", "SentAt");
 
-                    b.HasIndex("QuestionId");
-
-                    b.HasIndex("AssessmentId", "QuestionId")
+                    b.HasIndex("CycleId", "AgencyId", "Number")
                         .IsUnique();
 
-                    b.ToTable("AssessmentAnswers");
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid?>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssessmentId");
-
-                    b.ToTable("AssessmentEvents", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentShare", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssessmentId");
-
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("AssessmentId", "UserId", "Section")
-                        .IsUnique();
-
-                    b.ToTable("AssessmentShares");
+                    b.ToTable("Returns");
                 });
 
             modelBuilder.Entity("Portal.Domain.Body", b =>
@@ -858,9 +823,6 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid>("ActionId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Funding")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -882,6 +844,9 @@ namespace Portal.Migrations.Postgres
                         .HasPrecision(9, 2)
                         .HasColumnType("numeric(9,2)");
 
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint");
 
@@ -902,7 +867,7 @@ namespace Portal.Migrations.Postgres
 
                     b.HasIndex("ActionId");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("CostLines");
                 });
@@ -1025,6 +990,48 @@ namespace Portal.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CycleQuestions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.DefaultQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Descriptors")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DefaultQuestions");
                 });
 
             modelBuilder.Entity("Portal.Domain.Edition", b =>
@@ -1387,9 +1394,6 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
@@ -1399,6 +1403,9 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<int>("People")
                         .HasColumnType("integer");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Route")
                         .IsRequired()
@@ -1415,7 +1422,7 @@ namespace Portal.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("GapActions");
                 });
@@ -1435,94 +1442,6 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("GapActionLines", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.GapAssessment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ChangeNote")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<Guid>("CycleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ExtensionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime>("FiguresTakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("PartnershipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("SentBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("SignedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SignedByName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Portal.Domain.GapAssessment.Sent#GapCounts", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Costed")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("Gaps")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("OwnerMissing")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("Planned")
-                                .HasColumnType("integer");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartnershipId");
-
-                    b.HasIndex("AgencyId", "SentAt");
-
-                    b.HasIndex("CycleId", "AgencyId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GapAssessments");
-                });
-
             modelBuilder.Entity("Portal.Domain.GapLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1534,9 +1453,6 @@ namespace Portal.Migrations.Postgres
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
 
                     b.Property<int>("Expiring")
                         .HasColumnType("integer");
@@ -1552,6 +1468,9 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<int?>("LevelNumber")
                         .HasColumnType("integer");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("StatedHeadcount")
                         .HasColumnType("integer");
@@ -1569,9 +1488,9 @@ namespace Portal.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
-
                     b.HasIndex("JobRoleId");
+
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("GapLines");
                 });
@@ -1644,10 +1563,10 @@ namespace Portal.Migrations.Postgres
                     b.Property<int>("RefusedCount")
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly?>("RosterConfirmedBefore")
+                    b.Property<DateOnly?>("StaffListConfirmedBefore")
                         .HasColumnType("date");
 
-                    b.Property<int>("RosterSize")
+                    b.Property<int>("StaffListSize")
                         .HasColumnType("integer");
 
                     b.Property<string>("State")
@@ -1767,83 +1686,25 @@ namespace Portal.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly?>("AchievedOn")
-                        .HasColumnType("date");
-
                     b.Property<bool>("AddsPerson")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Course")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("EmployeeNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
-
                     b.Property<bool>("InFile")
                         .HasColumnType("boolean");
-
-                    b.Property<Guid?>("JobTitleId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Kept")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("LevelNumber")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Manager")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<Guid?>("ManagerId")
-                        .HasColumnType("uuid");
-
                     b.Property<bool>("Misread")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<Guid>("NewId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("OldEmail")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("OldEmployeeNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("OldJobTitleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("OldLeftOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("OldManagerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("OldName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly?>("OldStartedOn")
-                        .HasColumnType("date");
 
                     b.Property<Guid?>("PostId")
                         .HasColumnType("uuid");
@@ -1855,26 +1716,129 @@ namespace Portal.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<string>("Provider")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid");
 
                     b.Property<int?>("StaffVersion")
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Verdict")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Job", "Portal.Domain.ImportRow.Job#ImportedJob", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("EmployeeNumber")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("EmployeeNumber");
+
+                            b1.Property<Guid?>("JobTitleId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("JobTitleId");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("date")
+                                .HasColumnName("LeftOn");
+
+                            b1.Property<Guid?>("ManagerId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ManagerId");
+
+                            b1.Property<DateOnly?>("StartedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("StartedOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "JobBefore", "Portal.Domain.ImportRow.JobBefore#ImportedJob", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("EmployeeNumber")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OldEmployeeNumber");
+
+                            b1.Property<Guid?>("JobTitleId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("OldJobTitleId");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("date")
+                                .HasColumnName("OldLeftOn");
+
+                            b1.Property<Guid?>("ManagerId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("OldManagerId");
+
+                            b1.Property<DateOnly?>("StartedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("OldStartedOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Portal.Domain.ImportRow.Person#ImportedPerson", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Email");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PersonBefore", "Portal.Domain.ImportRow.PersonBefore#ImportedPerson", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OldEmail");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OldName");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Training", "Portal.Domain.ImportRow.Training#ImportedTraining", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("AchievedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("AchievedOn");
+
+                            b1.Property<string>("Course")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Course");
+
+                            b1.Property<DateOnly?>("EndsOn")
+                                .HasColumnType("date")
+                                .HasColumnName("EndsOn");
+
+                            b1.Property<int?>("LevelNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("LevelNumber");
+
+                            b1.Property<string>("Provider")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Provider");
+
+                            b1.Property<string>("Reference")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Reference");
+                        });
 
                     b.HasKey("ImportId", "Number");
 
@@ -2165,6 +2129,10 @@ namespace Portal.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2365,12 +2333,64 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("ReportingLines");
                 });
 
-            modelBuilder.Entity("Portal.Domain.ReviewComment", b =>
+            modelBuilder.Entity("Portal.Domain.ReturnAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AssessmentId")
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EvidenceEndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ModeratedScore")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.HasIndex("ReturnId", "QuestionId")
+                        .IsUnique();
+
+                    b.ToTable("ReturnAnswers");
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnEvent", b =>
+                {
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
@@ -2380,6 +2400,77 @@ namespace Portal.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("ReturnEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ReturnId", "UserId", "Section")
+                        .IsUnique();
+
+                    b.ToTable("ReturnShares");
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReviewComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("ReviewersOnly")
                         .HasColumnType("boolean");
@@ -2399,9 +2490,35 @@ namespace Portal.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("ReviewComments");
+                });
+
+            modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("PartnershipId", "SaidOn");
+
+                    b.ToTable("StaffListConfirmations");
                 });
 
             modelBuilder.Entity("Portal.Domain.StaffMember", b =>
@@ -2665,6 +2782,38 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("Strands");
                 });
 
+            modelBuilder.Entity("Portal.Domain.TrainingCommitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TrainingCommitments");
+                });
+
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2794,6 +2943,35 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("TrainingStrategies");
                 });
 
+            modelBuilder.Entity("Portal.Domain.UsualPrice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("UsualPrices");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Portal.Domain.Id<Portal.Domain.User>>", b =>
                 {
                     b.HasOne("Portal.Data.PortalUser", null)
@@ -2857,7 +3035,7 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
+            modelBuilder.Entity("Portal.Data.StaffListVersion", b =>
                 {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
@@ -2895,46 +3073,23 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Domain.AssessmentAnswer", b =>
+            modelBuilder.Entity("Portal.Domain.AgencyReturn", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.Agency", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Portal.Domain.StoredFile", null)
+                    b.HasOne("Portal.Domain.Cycle", null)
                         .WithMany()
-                        .HasForeignKey("EvidenceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Portal.Domain.CycleQuestion", null)
-                        .WithMany()
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentEvent", b =>
-                {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
-                        .WithMany("Events")
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentShare", b =>
-                {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("CycleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Portal.Data.PortalUser", null)
+                    b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
-                        .HasForeignKey("UserId")
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2989,9 +3144,9 @@ namespace Portal.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3038,6 +3193,15 @@ namespace Portal.Migrations.Postgres
                         .WithMany("Questions")
                         .HasForeignKey("CycleId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.DefaultQuestion", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3152,9 +3316,9 @@ namespace Portal.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Domain.GapAction", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3174,39 +3338,18 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Domain.GapAssessment", b =>
-                {
-                    b.HasOne("Portal.Domain.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Domain.Cycle", null)
-                        .WithMany()
-                        .HasForeignKey("CycleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Domain.Partnership", null)
-                        .WithMany()
-                        .HasForeignKey("PartnershipId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Domain.GapLine", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Portal.Domain.JobRole", null)
                         .WithMany()
                         .HasForeignKey("JobRoleId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Import", b =>
@@ -3459,11 +3602,70 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.ReturnAnswer", b =>
+                {
+                    b.HasOne("Portal.Domain.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Domain.CycleQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnEvent", b =>
+                {
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnShare", b =>
+                {
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.ReviewComment", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
+                {
+                    b.HasOne("Portal.Domain.Agency", null)
+                        .WithMany("Confirmations")
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3530,6 +3732,15 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.TrainingCommitment", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
                     b.HasOne("Portal.Domain.Agency", null)
@@ -3580,6 +3791,25 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.UsualPrice", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Agency", b =>
+                {
+                    b.Navigation("Confirmations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.AgencyReturn", b =>
+                {
+                    b.Navigation("Events");
+                });
+
             modelBuilder.Entity("Portal.Domain.Cycle", b =>
                 {
                     b.Navigation("Questions");
@@ -3597,11 +3827,6 @@ namespace Portal.Migrations.Postgres
             modelBuilder.Entity("Portal.Domain.GapAction", b =>
                 {
                     b.Navigation("Gaps");
-                });
-
-            modelBuilder.Entity("Portal.Domain.GapAssessment", b =>
-                {
-                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Portal.Domain.Import", b =>

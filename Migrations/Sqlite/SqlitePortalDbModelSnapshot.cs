@@ -473,7 +473,7 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("ProtectionKeys");
                 });
 
-            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
+            modelBuilder.Entity("Portal.Data.StaffListVersion", b =>
                 {
                     b.Property<byte[]>("PartnershipId")
                         .HasColumnType("BLOB");
@@ -483,7 +483,7 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasKey("PartnershipId");
 
-                    b.ToTable("RosterVersions");
+                    b.ToTable("StaffListVersions");
                 });
 
             modelBuilder.Entity("Portal.Data.UserSession", b =>
@@ -558,7 +558,7 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<DateOnly?>("RosterConfirmedOn")
+                    b.Property<DateOnly?>("StaffListConfirmedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
@@ -580,132 +580,95 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("Agencies");
                 });
 
-            modelBuilder.Entity("Portal.Domain.AssessmentAnswer", b =>
+            modelBuilder.Entity("Portal.Domain.AgencyReturn", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("AnsweredAt")
+                    b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnsweredBy")
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ChangeNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CycleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FiguresTakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SentBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SignedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SignedByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("AssessmentId")
+                    b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("EvidenceEndsOn")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("EvidenceId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("ModeratedScore")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("QuestionId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("Score")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Words")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Portal.Domain.AgencyReturn.Sent#GapCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Costed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Gaps")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("OwnerMissing")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Planned")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("PartnershipId");
 
-                    b.HasIndex("EvidenceId");
+                    b.HasIndex("AgencyId", "SentAt");
 
-                    b.HasIndex("QuestionId");
-
-                    b.HasIndex("AssessmentId", "QuestionId")
+                    b.HasIndex("CycleId", "AgencyId", "Number")
                         .IsUnique();
 
-                    b.ToTable("AssessmentAnswers");
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentEvent", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("AssessmentId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("UserId")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssessmentId");
-
-                    b.ToTable("AssessmentEvents", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentShare", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("AssessmentId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssessmentId");
-
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("AssessmentId", "UserId", "Section")
-                        .IsUnique();
-
-                    b.ToTable("AssessmentShares");
+                    b.ToTable("Returns");
                 });
 
             modelBuilder.Entity("Portal.Domain.Body", b =>
@@ -874,10 +837,6 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("AssessmentId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Funding")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -899,6 +858,10 @@ namespace Portal.Migrations.Sqlite
                         .HasPrecision(9, 2)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("INTEGER");
 
@@ -919,7 +882,7 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasIndex("ActionId");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("CostLines");
                 });
@@ -1048,6 +1011,49 @@ namespace Portal.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CycleQuestions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.DefaultQuestion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Descriptors")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DefaultQuestions");
                 });
 
             modelBuilder.Entity("Portal.Domain.Edition", b =>
@@ -1423,10 +1429,6 @@ namespace Portal.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("AssessmentId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -1436,6 +1438,10 @@ namespace Portal.Migrations.Sqlite
 
                     b.Property<int>("People")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Route")
                         .IsRequired()
@@ -1452,7 +1458,7 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("GapActions");
                 });
@@ -1472,97 +1478,6 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("GapActionLines", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.GapAssessment", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AgencyId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("ChangeNote")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CycleId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ExtensionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FiguresTakenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PartnershipId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SentBy")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SignedBy")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("SignedByName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Portal.Domain.GapAssessment.Sent#GapCounts", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Costed")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Gaps")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("OwnerMissing")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Planned")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartnershipId");
-
-                    b.HasIndex("AgencyId", "SentAt");
-
-                    b.HasIndex("CycleId", "AgencyId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GapAssessments");
-                });
-
             modelBuilder.Entity("Portal.Domain.GapLine", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1574,10 +1489,6 @@ namespace Portal.Migrations.Sqlite
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AssessmentId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<int>("Expiring")
                         .HasColumnType("INTEGER");
@@ -1593,6 +1504,10 @@ namespace Portal.Migrations.Sqlite
 
                     b.Property<int?>("LevelNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int?>("StatedHeadcount")
                         .HasColumnType("INTEGER");
@@ -1610,9 +1525,9 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
-
                     b.HasIndex("JobRoleId");
+
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("GapLines");
                 });
@@ -1687,10 +1602,10 @@ namespace Portal.Migrations.Sqlite
                     b.Property<int>("RefusedCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("RosterConfirmedBefore")
+                    b.Property<DateOnly?>("StaffListConfirmedBefore")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("RosterSize")
+                    b.Property<int>("StaffListSize")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -1813,84 +1728,26 @@ namespace Portal.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("AchievedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("AddsPerson")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Course")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EmployeeNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("InFile")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("JobTitleId")
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kept")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("LevelNumber")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Manager")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ManagerId")
-                        .HasColumnType("BLOB");
-
                     b.Property<bool>("Misread")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("NewId")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("OldEmail")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OldEmployeeNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("OldJobTitleId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly?>("OldLeftOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("OldManagerId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("OldName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("OldStartedOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PostId")
                         .HasColumnType("BLOB");
@@ -1902,26 +1759,129 @@ namespace Portal.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Provider")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<byte[]>("StaffId")
                         .HasColumnType("BLOB");
 
                     b.Property<int?>("StaffVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Verdict")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Job", "Portal.Domain.ImportRow.Job#ImportedJob", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("EmployeeNumber")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EmployeeNumber");
+
+                            b1.Property<byte[]>("JobTitleId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("JobTitleId");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LeftOn");
+
+                            b1.Property<byte[]>("ManagerId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("ManagerId");
+
+                            b1.Property<DateOnly?>("StartedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("StartedOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "JobBefore", "Portal.Domain.ImportRow.JobBefore#ImportedJob", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("EmployeeNumber")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OldEmployeeNumber");
+
+                            b1.Property<byte[]>("JobTitleId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("OldJobTitleId");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OldLeftOn");
+
+                            b1.Property<byte[]>("ManagerId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("OldManagerId");
+
+                            b1.Property<DateOnly?>("StartedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OldStartedOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Portal.Domain.ImportRow.Person#ImportedPerson", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Email");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PersonBefore", "Portal.Domain.ImportRow.PersonBefore#ImportedPerson", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OldEmail");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OldName");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Training", "Portal.Domain.ImportRow.Training#ImportedTraining", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("AchievedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AchievedOn");
+
+                            b1.Property<string>("Course")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Course");
+
+                            b1.Property<DateOnly?>("EndsOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndsOn");
+
+                            b1.Property<int?>("LevelNumber")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("LevelNumber");
+
+                            b1.Property<string>("Provider")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Provider");
+
+                            b1.Property<string>("Reference")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Reference");
+                        });
 
                     b.HasKey("ImportId", "Number");
 
@@ -2223,6 +2183,10 @@ namespace Portal.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2435,13 +2399,66 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("ReportingLines");
                 });
 
-            modelBuilder.Entity("Portal.Domain.ReviewComment", b =>
+            modelBuilder.Entity("Portal.Domain.ReturnAnswer", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("AssessmentId")
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EvidenceEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EvidenceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("ModeratedScore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("QuestionId")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.HasIndex("ReturnId", "QuestionId")
+                        .IsUnique();
+
+                    b.ToTable("ReturnAnswers");
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("At")
@@ -2451,6 +2468,81 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("ReturnEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnShare", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ReturnId", "UserId", "Section")
+                        .IsUnique();
+
+                    b.ToTable("ReturnShares");
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReviewComment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("ReviewersOnly")
                         .HasColumnType("INTEGER");
@@ -2470,9 +2562,37 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("ReturnId");
 
                     b.ToTable("ReviewComments");
+                });
+
+            modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("PartnershipId", "SaidOn");
+
+                    b.ToTable("StaffListConfirmations");
                 });
 
             modelBuilder.Entity("Portal.Domain.StaffMember", b =>
@@ -2743,6 +2863,39 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("Strands");
                 });
 
+            modelBuilder.Entity("Portal.Domain.TrainingCommitment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TrainingCommitments");
+                });
+
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2876,6 +3029,36 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("TrainingStrategies");
                 });
 
+            modelBuilder.Entity("Portal.Domain.UsualPrice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("UsualPrices");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Portal.Domain.Id<Portal.Domain.User>>", b =>
                 {
                     b.HasOne("Portal.Data.PortalUser", null)
@@ -2939,7 +3122,7 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Data.RosterVersion", b =>
+            modelBuilder.Entity("Portal.Data.StaffListVersion", b =>
                 {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
@@ -2977,46 +3160,23 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Domain.AssessmentAnswer", b =>
+            modelBuilder.Entity("Portal.Domain.AgencyReturn", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.Agency", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Portal.Domain.StoredFile", null)
+                    b.HasOne("Portal.Domain.Cycle", null)
                         .WithMany()
-                        .HasForeignKey("EvidenceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Portal.Domain.CycleQuestion", null)
-                        .WithMany()
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentEvent", b =>
-                {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
-                        .WithMany("Events")
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.AssessmentShare", b =>
-                {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("CycleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Portal.Data.PortalUser", null)
+                    b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
-                        .HasForeignKey("UserId")
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3071,9 +3231,9 @@ namespace Portal.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3120,6 +3280,15 @@ namespace Portal.Migrations.Sqlite
                         .WithMany("Questions")
                         .HasForeignKey("CycleId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.DefaultQuestion", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3234,9 +3403,9 @@ namespace Portal.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Domain.GapAction", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3256,39 +3425,18 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Domain.GapAssessment", b =>
-                {
-                    b.HasOne("Portal.Domain.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Domain.Cycle", null)
-                        .WithMany()
-                        .HasForeignKey("CycleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Domain.Partnership", null)
-                        .WithMany()
-                        .HasForeignKey("PartnershipId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Domain.GapLine", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Portal.Domain.JobRole", null)
                         .WithMany()
                         .HasForeignKey("JobRoleId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Import", b =>
@@ -3541,11 +3689,70 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.ReturnAnswer", b =>
+                {
+                    b.HasOne("Portal.Domain.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Domain.CycleQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnEvent", b =>
+                {
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.ReturnShare", b =>
+                {
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.ReviewComment", b =>
                 {
-                    b.HasOne("Portal.Domain.GapAssessment", null)
+                    b.HasOne("Portal.Domain.AgencyReturn", null)
                         .WithMany()
-                        .HasForeignKey("AssessmentId")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
+                {
+                    b.HasOne("Portal.Domain.Agency", null)
+                        .WithMany("Confirmations")
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3612,6 +3819,15 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.TrainingCommitment", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
                 {
                     b.HasOne("Portal.Domain.Agency", null)
@@ -3662,6 +3878,25 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.UsualPrice", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Agency", b =>
+                {
+                    b.Navigation("Confirmations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.AgencyReturn", b =>
+                {
+                    b.Navigation("Events");
+                });
+
             modelBuilder.Entity("Portal.Domain.Cycle", b =>
                 {
                     b.Navigation("Questions");
@@ -3679,11 +3914,6 @@ namespace Portal.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.GapAction", b =>
                 {
                     b.Navigation("Gaps");
-                });
-
-            modelBuilder.Entity("Portal.Domain.GapAssessment", b =>
-                {
-                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Portal.Domain.Import", b =>
