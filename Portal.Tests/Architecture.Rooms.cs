@@ -10,8 +10,7 @@ public partial class Architecture
     private static readonly Dictionary<string, string[]> LooksDown = new()
     {
         ["Framework"] = ["Agencies", "Staff", "Standards"],
-        ["Agencies"] = ["Staff", "Assessments", "Standards"],
-        ["Assessments"] = ["Reports"],
+        ["Agencies"] = ["Staff", "Returns", "Standards"],
         ["Standards"] = ["Reports"],
     };
 

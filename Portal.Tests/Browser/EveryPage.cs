@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Tests.Support;
 using Xunit.Sdk;
 

@@ -1,4 +1,4 @@
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Operations;
 using Portal.Tests.Support;
 

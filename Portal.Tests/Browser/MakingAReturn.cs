@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Features.Admin.Jobs;
 using Portal.Mail;
 using Portal.Tests.Support;

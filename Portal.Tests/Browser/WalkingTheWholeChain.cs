@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;

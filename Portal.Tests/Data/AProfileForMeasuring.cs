@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Seeding;
-using Portal.Demo;
 using Portal.Demo.Borough;
 using Portal.Tests.Support;
 

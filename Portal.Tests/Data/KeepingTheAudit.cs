@@ -4,6 +4,7 @@ using Portal.Data.Outbox;
 using Portal.Features.Admin;
 using Portal.Features.Admin.Audit;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Data;
 

@@ -1,5 +1,4 @@
 using Portal.Commands;
-using Portal.Data;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Features.Agencies;
 using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Data.Jobs;
 using Portal.Jobs;
 using Portal.Tests.Support;

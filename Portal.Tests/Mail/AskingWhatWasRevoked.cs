@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Outbox;
 using Portal.Mail;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;
 

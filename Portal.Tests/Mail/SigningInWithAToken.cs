@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;
 

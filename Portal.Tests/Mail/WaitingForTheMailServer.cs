@@ -1,5 +1,6 @@
 using Portal.Data.Outbox;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;
 

@@ -3,10 +3,10 @@ using System.Text;
 using MimeKit;
 using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
-using Portal.Data.Outbox;
 using Portal.Mail;
 using Portal.Mail.Outgoing;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Outbox;
+using Portal.Data.Seeding;
 using Portal.Demo;
 
 namespace Portal.Tests.Support;

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
+using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Support;
 

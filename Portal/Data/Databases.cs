@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Portal.Data.Files;
-using Portal.Data.Outbox;
 
 namespace Portal.Data;
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Audit;
-using Portal.Data.Files;
-using Portal.Data.Jobs;
 using Portal.Data.Outbox;
 
 namespace Portal.Data;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Jobs;
-using Portal.Operations;
 
 namespace Portal.Jobs;
 

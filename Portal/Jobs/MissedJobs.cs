@@ -1,5 +1,4 @@
 using Portal.Data;
-using Portal.Data.Jobs;
 
 namespace Portal.Jobs;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Mail.Outgoing;
-using Portal.Operations;
 
 namespace Portal.Mail;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Security;
 using Portal.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Features.Account;
 using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;

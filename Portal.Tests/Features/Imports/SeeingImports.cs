@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Imports;
-using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Uploading;
 using Portal.Tests.Support;
 

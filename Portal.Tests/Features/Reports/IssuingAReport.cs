@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Features.Reports;
 using Portal.Tests.Support;
 

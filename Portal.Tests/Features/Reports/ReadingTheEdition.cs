@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Reports;

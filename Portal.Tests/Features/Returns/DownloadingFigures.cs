@@ -3,7 +3,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Demo;
+using Portal.Data.Seeding;
 using Portal.Features.Returns.Sections;
 using Portal.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Data.Audit;
 using Portal.Features.Staff.People;
 using Portal.Features.Staff.Requests;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Features.Staff.Jobs;
 using Portal.Features.Staff.People;
 using Portal.Features.Staff.Titles;

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Staff.People;
 using Portal.Features.Staff.Training;

@@ -1,5 +1,3 @@
-using Portal.Features.Standards;
-
 namespace Portal.Tests.Features.Standards;
 
 public class EvaluatingTheStandards

@@ -1,6 +1,5 @@
 using Portal.Data;
 using Portal.Data.Seeding;
-using Portal.Operations;
 
 namespace Portal.Demo.Borough;
 

@@ -1,5 +1,4 @@
 using Portal.Data.Seeding;
-using Portal.Operations;
 
 namespace Portal.Demo.Borough;
 

@@ -106,6 +106,9 @@ public enum QuestionKind
 /// <summary>A question of a cycle. Its text stays as it was asked.</summary>
 public sealed class CycleQuestion
 {
+    /// <summary>Scores run from 0 to this.</summary>
+    public const int HighestScore = 3;
+
     public Id<CycleQuestion> Id { get; init; } = Id<CycleQuestion>.New();
     public required Id<Cycle> CycleId { get; init; }
 
@@ -124,7 +127,8 @@ public sealed class CycleQuestion
     internal void Reword(string text, string? hint, string? descriptors)
     {
         string[] lines = [.. (descriptors ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
-        if (Kind == QuestionKind.Scored && lines.Length != ReturnAnswer.HighestScore + 1) throw new Refused($"Enter four lines, one for each score from 0 to 3. There {(lines.Length == 1 ? "is" : "are")} {lines.Length}", nameof(Descriptors));
+        if (Kind == QuestionKind.Scored && lines.Length != HighestScore + 1)
+            throw new Refused($"Enter four lines, one for each score from 0 to 3. There {(lines.Length == 1 ? "is" : "are")} {lines.Length}", nameof(Descriptors));
         (Text, Hint, Descriptors) = (text, hint, Kind == QuestionKind.Scored ? string.Join('\n', lines) : null);
     }
 }

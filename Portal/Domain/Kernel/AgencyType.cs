@@ -1,5 +1,3 @@
-using Portal.Operations;
-
 namespace Portal.Domain;
 
 /// <summary>What kind of organisation an agency is. Job roles and agencies both know it.</summary>

@@ -1,5 +1,3 @@
-using Portal.Demo;
-
 namespace Portal.Domain;
 
 /// <summary>Where a version stands among the others: of a framework, or of a standard.</summary>

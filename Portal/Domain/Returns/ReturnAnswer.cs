@@ -6,7 +6,7 @@ namespace Portal.Domain;
 /// </summary>
 public sealed class ReturnAnswer : IVersioned
 {
-    public const int HighestScore = 3;
+    public const int HighestScore = CycleQuestion.HighestScore;
     public const int LongestWords = 2000;
 
     public Id<ReturnAnswer> Id { get; init; } = Id<ReturnAnswer>.New();

@@ -1,3 +1,4 @@
+using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Imports;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 using Portal.Data.Files;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
 using Portal.Security;
 using Portal.Web;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Imports;

@@ -1,3 +1,4 @@
+using Portal.Components;
 using Portal.Security;
 
 namespace Portal.Features.Imports;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Imports.Reading;

@@ -1,4 +1,3 @@
-using Portal.Data;
 using Portal.Features.BoroughGap;
 using Portal.Features.Funding;
 

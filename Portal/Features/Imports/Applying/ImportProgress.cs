@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Imports.Applying;

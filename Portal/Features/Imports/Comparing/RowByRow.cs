@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Portal.Components;
 using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;

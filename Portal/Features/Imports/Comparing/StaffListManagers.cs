@@ -1,3 +1,4 @@
+using Portal.Components;
 using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;

@@ -1,3 +1,4 @@
+using Portal.Components;
 using Portal.Data;
 using Portal.Features.Imports.Sql;
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

@@ -1,3 +1,4 @@
+using Portal.Components;
 using Portal.Data.Files;
 
 namespace Portal.Features.Imports.Reading;

@@ -1,3 +1,5 @@
+using Portal.Components;
+
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>The agency's job titles while a file is read: known ones by their text without case and spaces, new ones remembered with the id they will have.</summary>

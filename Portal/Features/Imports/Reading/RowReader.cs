@@ -1,3 +1,5 @@
+using Portal.Components;
+
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>Turns the cells of a row into what they mean, and refuses what cannot be meant: the first thing wrong, in a sentence.</summary>

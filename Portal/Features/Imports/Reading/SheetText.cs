@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

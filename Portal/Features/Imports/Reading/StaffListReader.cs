@@ -1,3 +1,5 @@
+using Portal.Components;
+
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>A row of a staff list: a person in a job, with what a form about them may say. Number and email may both be missing.</summary>

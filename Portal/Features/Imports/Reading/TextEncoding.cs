@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

@@ -1,3 +1,5 @@
+using Portal.Components;
+
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>A row of a training history: a person, a level and the day it was achieved.</summary>

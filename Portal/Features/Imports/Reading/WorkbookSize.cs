@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

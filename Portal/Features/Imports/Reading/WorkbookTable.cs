@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

@@ -1,3 +1,5 @@
+using Portal.Components;
+
 namespace Portal.Features.Imports.Sql;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using Portal.Components;
 
 namespace Portal.Features.Imports.Sql;
 

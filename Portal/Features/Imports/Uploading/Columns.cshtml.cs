@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components;
 using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 using Portal.Features.Imports.Comparing;
 using Portal.Jobs;

@@ -1,5 +1,3 @@
-using Portal.Data;
-
 namespace Portal.Features.Returns.Handing;
 
 /// <summary>The training lead is done, and the executive lead is asked to sign. Gaps without an action or a costing do not stop it; they are shown, and count against the standards. While nobody is executive lead it waits unsigned.</summary>

@@ -1,5 +1,4 @@
 using Portal.Components;
-using Portal.Data;
 using Portal.Data.Outbox;
 
 namespace Portal.Features.Staff.Requests;

@@ -3,7 +3,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 public sealed class SendingToTheSmtpServer : IAsyncLifetime
 {

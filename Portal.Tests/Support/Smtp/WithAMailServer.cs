@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Outbox;
 using Portal.Mail;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 /// <summary>An outbox, a sender and a real SMTP server that misbehaves when asked.</summary>
 public abstract class WithAMailServer : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace Portal.Demo;
+namespace Portal.Data.Seeding;
 
 /// <summary>Whom to sign in as in the fictional borough, in Development only: one person for each role, all with one password.</summary>
 public static class DemoPeople

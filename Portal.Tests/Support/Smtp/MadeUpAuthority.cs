@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 /// <summary>An authority of a test's own: it vouches for servers on loopback, and may take that back.</summary>
 public sealed class MadeUpAuthority : IDisposable

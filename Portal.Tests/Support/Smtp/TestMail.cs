@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Portal.Components.Mail;
 using Portal.Data.Outbox;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 /// <summary>A message with everything a message may have.</summary>
 public sealed record TestMail(string ToAddress, string Key, string Subject = "Papers for the meeting", string ToName = "Asha Rahman") : IMail

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 /// <summary>
 /// A real SMTP server on a loopback port, which accepts everything until a test asks it to misbehave.
@@ -30,7 +30,7 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <param name="tls">Whether the connection is encrypted from the first byte, instead of after STARTTLS.</param>
     public static async Task<SmtpServer> StartAsync(X509Certificate2? certificate = null, bool tls = false)
     {
-        var script = Repository.File("Portal.Tests", "Support", "smtp-server.mjs");
+        var script = Repository.File("Portal.Tests", "Support", "Smtp", "smtp-server.mjs");
         var node = Process.Start(new ProcessStartInfo("node", [script])
         {
             RedirectStandardInput = true,

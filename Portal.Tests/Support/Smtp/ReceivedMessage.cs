@@ -1,7 +1,7 @@
 using System.Text;
 using MimeKit;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 /// <summary>A message as its reader sees it: decoded headers and parts, from a server or from an .eml file.</summary>
 public sealed record ReceivedMessage(byte[] Bytes, MimeMessage Message)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Smtp;
 
 /// <summary>How the SMTP server is to misbehave, as its script reads it; <see cref="SmtpServer"/> says what each means.</summary>
 internal sealed record SmtpBehaviour

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Portal.Operations;
+namespace Portal;
 
 /// <summary>What the portal tells a collector about itself; docs/operations.md says what each means.</summary>
 internal static class Telemetry
