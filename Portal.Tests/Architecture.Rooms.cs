@@ -1,3 +1,6 @@
+using Portal.Features.Home;
+using Portal.Features.Hubs;
+
 namespace Portal.Tests;
 
 /// <summary>The order of the rooms, across features and the domain.</summary>
@@ -26,4 +29,25 @@ public partial class Architecture
                 && !LooksDown.GetValueOrDefault(room, []).Contains(Rooms[other])
             select $"{room}: {type.Name} uses {used.Name} in {Rooms[rooms[Plain(used)]]}");
     }
+
+    [Fact]
+    public void Home_names_no_room() => NoneOf(
+        from type in Types.Where(t => Folder(t) == "Features" && IsHome(t))
+        from used in UsedInPortal(type)
+        where Folder(used) == "Features" && Feature(used) is not ("" or "Home" or "Hubs" or "Shared")
+        select $"{type.FullName} uses {used.FullName}");
+
+    [Fact]
+    public void Hubs_and_what_rooms_contribute_to_them_ask_for_little() => NoneOf(
+        from type in Types.Where(t => Hubs.Contains(t) || (t.IsClass && Contributed.Any(c => c.IsAssignableFrom(t))))
+        let asked = type.GetConstructors().Max(c => c.GetParameters().Length)
+        where asked > 4
+        select $"{type.FullName} asks for {asked} things");
+
+    private static readonly Type[] Hubs = [typeof(HomeView), typeof(Portal.Features.IndexModel)];
+
+    private static readonly Type[] Contributed = [typeof(ITasks), typeof(IHomePanel)];
+
+    private static bool IsHome(Type type) => Feature(type) == "Home" || type == typeof(Portal.Features.IndexModel)
+        || type.Name == "Features_Index" && type.Namespace == "AspNetCoreGeneratedDocument";
 }

@@ -14,8 +14,8 @@ public partial class Architecture
 {
     private static readonly string[] Rooms =
     [
-        "Partnership", "Framework", "Agencies", "Staff", "Imports", "Courses", "Cycles", "Returns", "Funding", "BoroughGap", "Commissioning",
-        "Standards", "Reports", "Governance",
+        "Partnership", "Hubs", "Framework", "Agencies", "Staff", "Imports", "Courses", "Cycles", "Returns", "BoroughGap", "Funding",
+        "Commissioning", "Standards", "Reports", "Governance",
     ];
 
     private static readonly Dictionary<string, string[]> MayUse = new()

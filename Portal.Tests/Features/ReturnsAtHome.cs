@@ -1,4 +1,4 @@
-using Portal.Features.Home;
+using Portal.Features.Hubs;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
@@ -128,7 +128,7 @@ public sealed class ReturnsAtHome : InASmallBorough
 
     private async Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer)
     {
-        await using var db = Database.Open();
-        return await new ReturnTasks(db, new(db), new(db, new(db, Database.Clock), Database.Clock), Database.Clock).RunAsync(viewer, default);
+        await using var desk = new ReturnDesk(Database, Borough);
+        return await desk.TasksAsync(viewer);
     }
 }

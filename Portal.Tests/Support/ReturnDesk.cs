@@ -5,6 +5,8 @@ using Portal.Data.Files;
 using Portal.Data.Outbox;
 using Portal.Features;
 using Portal.Features.Cycles;
+using Portal.Features.Home;
+using Portal.Features.Hubs;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
@@ -34,6 +36,11 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
     }
 
     public Task In<TService>(Func<TService, Task> work) where TService : notnull => In<TService, bool>(async service => { await work(service); return true; });
+
+    /// <summary>What someone's home page says is to do about returns, their cycles and the money for what they ask.</summary>
+    public Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer) => In(async (IEnumerable<ITasks> rooms) => (await new HomeView(
+        rooms.Where(r => r.GetType().Namespace!.Split('.')[2] is "Returns" or "Cycles" or "Funding"), [], database.Clock)
+        .RunAsync(viewer, None)).Tasks);
 
     /// <summary>The sentence with which something is refused.</summary>
     public async Task<string> Refuses<TService>(Func<TService, Task> work) where TService : notnull => (await Assert.ThrowsAsync<Refused>(() => In(work))).Message;

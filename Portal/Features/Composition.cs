@@ -1,3 +1,4 @@
+using Portal.Features.Hubs;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Standards;
 using Portal.Features.Standards.Measures;
@@ -6,15 +7,20 @@ namespace Portal.Features;
 
 public static class Composition
 {
+    /// <summary>What rooms contribute to a page or a calculation that knows none of them.</summary>
+    private static readonly Type[] Contributed = [typeof(ITasks), typeof(IHomePanel), typeof(IMeasure)];
+
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
-        foreach (var type in typeof(Composition).Assembly.GetTypes())
-            if (type is { IsClass: true, IsAbstract: false, IsPublic: true } && type.Namespace?.StartsWith("Portal.Features", StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
-            {
-                services.AddScoped(type);
-                if (type.IsAssignableTo(typeof(IMeasure))) services.AddScoped(s => (IMeasure)s.GetRequiredService(type));
-            }
+        foreach (var type in typeof(Composition).Assembly.GetTypes().Where(IsRun))
+        {
+            services.AddScoped(type);
+            foreach (var part in Contributed.Where(type.IsAssignableTo)) services.AddScoped(part, s => s.GetRequiredService(type));
+        }
         return services.AddSingleton<ImportProgress>().AddSingleton<MatrixMemory>();
     }
+
+    private static bool IsRun(Type type) => type is { IsClass: true, IsAbstract: false, IsPublic: true }
+        && type.Namespace?.StartsWith("Portal.Features", StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null;
 }

@@ -6,21 +6,18 @@ namespace Portal.Features;
 
 /// <summary>Where everyone begins: what they have to do next, then where they stand.</summary>
 [Allow]
-public sealed class IndexModel(Viewer viewer, IServiceProvider homes) : PageModel
+public sealed class IndexModel(HomeView home, Viewer viewer) : PageModel
 {
-    public string View { get; private set; } = "_SectionsHome";
-    public object? Shown { get; private set; }
+    public HomeView.Shown Shown { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel) => (View, Shown) = viewer.Role switch
-    {
-        Role.Commissioner => ("_CommissionerHome", await Home<CommissionerHome>().RunAsync(viewer, cancel)),
-        Role.TrainingLead or Role.ExecutiveLead => ("_AgencyHome", await Home<AgencyHome>().RunAsync(viewer, cancel)),
-        Role.Learner or Role.LineManager => ("_LearnerHome", await Home<LearnerHome>().RunAsync(viewer, cancel)),
-        Role.BoardMember or Role.BoardChair or Role.BoardClerk or Role.SubGroupLead or Role.SafeguardingLink or Role.Auditor => ("_BoardHome", await Home<BoardHome>().RunAsync(viewer, cancel)),
-        Role.SystemAdministrator => ("_AdministratorHome", await Home<AdministratorHome>().RunAsync(viewer, cancel)),
-        _ => ("_SectionsHome", (object)await Home<SectionsHome>().RunAsync(viewer, cancel)),
-    };
+    /// <summary>Whoever looks after an agency or the partnership sees tables.</summary>
+    public bool IsWide => viewer.Role is Role.Commissioner or Role.TrainingLead or Role.ExecutiveLead;
 
-    /// <summary>Only the one this person needs is made.</summary>
-    private T Home<T>() where T : notnull => homes.GetRequiredService<T>();
+    /// <summary>Whoever comes here to work is also told when nothing waits.</summary>
+    public bool ShowsTasks => Shown.Tasks.Count > 0 || IsWide || viewer.Role == Role.SystemAdministrator;
+
+    /// <summary>For a role that has no work of its own here yet: the parts of the portal it may read.</summary>
+    public IEnumerable<Sections.Section> Parts => Shown.Panels.Count > 0 ? [] : Sections.For(viewer).Skip(1);
+
+    public async Task OnGetAsync(CancellationToken cancel) => Shown = await home.RunAsync(viewer, cancel);
 }

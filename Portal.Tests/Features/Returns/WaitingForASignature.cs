@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.Home;
+using Portal.Features.Hubs;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Reminders;
 using Portal.Tests.Support;
@@ -131,7 +131,7 @@ public sealed class WaitingForASignature : InACycle
     private string Ed => Borough.Ed.Email!;
     private string Cora => Borough.Cora.Email!;
 
-    private Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer) => Desk.In((ReturnTasks tasks) => tasks.RunAsync(viewer, default));
+    private Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer) => Desk.TasksAsync(viewer);
 
     private Task SignAsync() => Desk.Sign(id, Borough.Executive with { UserId = Borough.Cora.Id, Name = Borough.Cora.Name });
 

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Features.Hubs;
+
+namespace Portal.Features.Standards.AtHome;
+
+/// <summary>How the agencies of the partnership stand, in a few figures: today, and a quarter ago.</summary>
+public sealed class Standings(PortalDb db, UkClock clock) : IHomePanel
+{
+    /// <param name="Following">Agencies whose every judged result is met.</param>
+    /// <param name="Judged">Agencies with any result that is due.</param>
+    /// <param name="Unknown">Agencies with a result that nobody can tell.</param>
+    /// <param name="Held">People at the level their job needs, as the agencies' results count them.</param>
+    public sealed record Figures(
+        int Following, int Judged, int Unknown, IReadOnlyDictionary<Severity, int> FlagsBySeverity, int Held, int Need)
+    {
+        public int OpenFlags => FlagsBySeverity.Values.Sum();
+    }
+
+    public sealed record Compared(Figures Now, Figures Before);
+
+    public int Order => 20;
+    public IReadOnlyList<Role> Roles => [Role.Commissioner];
+
+    public async Task<Panel?> RunAsync(Viewer viewer, CancellationToken cancel) => new("~/Features/Standards/AtHome/_Standings.cshtml",
+        new Compared(await OnAsync(viewer, clock.Today, cancel), await OnAsync(viewer, clock.Today.AddMonths(-3), cancel)));
+
+    private async Task<Figures> OnAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
+    {
+        var results = db.StandardResults.AsNoTracking().VisibleTo(viewer).StandingOn(day);
+        var judged = results.Where(r => r.Outcome != Outcome.NotYetDue && r.Outcome != Outcome.NotApplicable);
+        var agencies = await judged.GroupBy(r => r.AgencyId).Select(g => new
+        {
+            Failing = g.Count(r => r.Outcome == Outcome.NotMet || r.Outcome == Outcome.PartlyMet),
+            Unknown = g.Count(r => r.Outcome == Outcome.Unknown),
+        }).ToListAsync(cancel);
+        var people = await results.Where(r => r.Level > 0).OnHeadline(db).GroupBy(_ => 1)
+            .Select(g => new { Held = g.Sum(r => r.Numerator), Need = g.Sum(r => r.Denominator) }).SingleOrDefaultAsync(cancel);
+        var flags = await db.Flags.VisibleTo(viewer).OpenOn(day)
+            .GroupBy(f => f.Severity).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
+        var following = agencies.Count(a => a is { Failing: 0, Unknown: 0 });
+        return new(following, agencies.Count, agencies.Count(a => a.Unknown > 0), flags, people?.Held ?? 0, people?.Need ?? 0);
+    }
+}
