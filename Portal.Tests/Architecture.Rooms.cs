@@ -1,3 +1,4 @@
+using Portal.Features.Agencies;
 using Portal.Features.Home;
 using Portal.Features.Hubs;
 
@@ -44,9 +45,10 @@ public partial class Architecture
         where asked > 4
         select $"{type.FullName} asks for {asked} things");
 
-    private static readonly Type[] Hubs = [typeof(HomeView), typeof(Portal.Features.IndexModel)];
+    private static readonly Type[] Hubs = [typeof(HomeView), typeof(Portal.Features.IndexModel), typeof(AgencyModel)];
 
-    private static readonly Type[] Contributed = [typeof(ITasks), typeof(IHomePanel)];
+    private static readonly Type[] Contributed =
+        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling)];
 
     private static bool IsHome(Type type) => Feature(type) == "Home" || type == typeof(Portal.Features.IndexModel)
         || type.Name == "Features_Index" && type.Namespace == "AspNetCoreGeneratedDocument";

@@ -1,3 +1,4 @@
+using Portal.Features.Agencies;
 using Portal.Features.Hubs;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Standards;
@@ -8,7 +9,8 @@ namespace Portal.Features;
 public static class Composition
 {
     /// <summary>What rooms contribute to a page or a calculation that knows none of them.</summary>
-    private static readonly Type[] Contributed = [typeof(ITasks), typeof(IHomePanel), typeof(IMeasure)];
+    private static readonly Type[] Contributed =
+        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling), typeof(IMeasure)];
 
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Agencies;
+using Portal.Features.Staff.AtAgency;
+using Portal.Features.Standards.AtAgency;
 using Portal.Operations;
 using Portal.Tests.Support;
 
@@ -27,7 +29,7 @@ public sealed class LookingAtAgencies : InASmallBorough
         Assert.Equal(["Brook Lane Clinic"], await NamesAsync(Borough.Commissioner, new(Closed: true)));
         await using var after = Database.Open();
         var view = await new AgencyView(after, Database.Clock).RunAsync(Borough.Commissioner, Borough.Clinic.Id, default);
-        Assert.Equal("Brook Lane Clinic closed on 16 November 2026 and is now part of Brambleford Homes. Its history stays here.", AgencySentence.Of(view!, new([], []), new([], 0, 0)));
+        Assert.Equal("Brook Lane Clinic closed on 16 November 2026 and is now part of Brambleford Homes. Its history stays here.", AgencySentence.Of(view!, []));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Portal.Features.Agencies;
+using Portal.Features.Returns.AtAgency;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Agencies;

@@ -16,6 +16,10 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
         Agency Agency, Phase Phase, string? MergedInto, IReadOnlyList<Lead> Leads, IReadOnlyList<Strategy> Strategies, IReadOnlyList<Signature> Signatures, DateOnly Today)
     {
         public bool IsOpen => Agency.IsOpenOn(Today);
+
+        /// <summary>Whether the viewer may do it at this agency while it is open.</summary>
+        public bool May(Viewer viewer, Permission permission) => IsOpen && viewer.May(permission, Agency.Id);
+
         public Lead? In(Role role) => Leads.FirstOrDefault(l => l.Role == role);
 
         /// <summary>The strategy that counts: the latest approved.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Features.Agencies;
@@ -13,4 +14,8 @@ public sealed class ConfirmStaffList(PortalDb db, UkClock clock)
         agency.ConfirmStaffList(clock.Today);
         await db.SaveAsync(viewer, "Confirmed that the staff list is complete", cancel);
     }
+
+    /// <summary>How many people are on the list today.</summary>
+    public Task<int> CountAsync(Id<Agency> agencyId, CancellationToken cancel) => db.Posts.CurrentOn(clock.Today)
+        .Where(p => p.AgencyId == agencyId).Select(p => p.StaffId).Distinct().CountAsync(cancel);
 }

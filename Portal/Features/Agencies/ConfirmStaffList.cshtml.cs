@@ -5,7 +5,7 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.ImportStaff)]
-public sealed class ConfirmStaffListModel(AgencyView agencies, AgencyLevels levels, ConfirmStaffList confirm, Viewer viewer) : AgencyPageModel(agencies, viewer)
+public sealed class ConfirmStaffListModel(AgencyView agencies, ConfirmStaffList confirm, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     public int People { get; private set; }
 
@@ -19,7 +19,7 @@ public sealed class ConfirmStaffListModel(AgencyView agencies, AgencyLevels leve
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;
-        People = (await levels.RunAsync(Viewer, AgencyId, cancel)).People;
+        People = await confirm.CountAsync(AgencyId, cancel);
         return true;
     }
 }

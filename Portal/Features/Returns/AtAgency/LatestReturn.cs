@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Agencies;
+namespace Portal.Features.Returns.AtAgency;
 
 /// <summary>An agency's newest signed skill-gap assessment, in figures: for those who open it, and for boards, who read the figures alone.</summary>
 public sealed class LatestReturn(PortalDb db, UkClock clock)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Agencies;
+namespace Portal.Features.Standards.AtAgency;
 
 /// <summary>Where an agency stands on each standard today and over the last four quarters, and its open flags. One that closed is shown as it stood on its last day.</summary>
 public sealed class AgencyResults(PortalDb db, UkClock clock)
