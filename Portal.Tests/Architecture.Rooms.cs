@@ -1,3 +1,5 @@
+using Portal.Data.Audit;
+using Portal.Features.Admin.Audit;
 using Portal.Features.Agencies;
 using Portal.Features.Home;
 using Portal.Features.Hubs;
@@ -45,10 +47,10 @@ public partial class Architecture
         where asked > 4
         select $"{type.FullName} asks for {asked} things");
 
-    private static readonly Type[] Hubs = [typeof(HomeView), typeof(Portal.Features.IndexModel), typeof(AgencyModel)];
+    private static readonly Type[] Hubs = [typeof(HomeView), typeof(Portal.Features.IndexModel), typeof(AgencyModel), typeof(AuditNames)];
 
     private static readonly Type[] Contributed =
-        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling)];
+        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling), typeof(INameRows)];
 
     private static bool IsHome(Type type) => Feature(type) == "Home" || type == typeof(Portal.Features.IndexModel)
         || type.Name == "Features_Index" && type.Namespace == "AspNetCoreGeneratedDocument";

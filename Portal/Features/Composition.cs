@@ -1,3 +1,4 @@
+using Portal.Data.Audit;
 using Portal.Features.Agencies;
 using Portal.Features.Hubs;
 using Portal.Features.Imports.Applying;
@@ -10,7 +11,7 @@ public static class Composition
 {
     /// <summary>What rooms contribute to a page or a calculation that knows none of them.</summary>
     private static readonly Type[] Contributed =
-        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling), typeof(IMeasure)];
+        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling), typeof(INameRows), typeof(IMeasure)];
 
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
