@@ -43,19 +43,30 @@ public sealed class CostLine : IVersioned
     public Money Vat => new(VatPence);
     public Money Total => new(NetPence + VatPence);
 
-    public sealed record Entry(CostKind Kind, string? Note, decimal? Quantity, Money? UnitPrice, int VatPercent, CostFunding Funding, int Year);
+    public sealed record Entry(CostKind Kind, string? Note, decimal? Quantity, Money? UnitPrice, int VatPercent, CostFunding Funding, int Year)
+    {
+        /// <summary>Before VAT; nothing while it is blank.</summary>
+        public Money Net => this is { Quantity: { } number, UnitPrice: { } price } ? price.Times(number) : Money.Zero;
+
+        /// <summary>Refused when it cannot be a line of any costing.</summary>
+        public void RefuseUnlessSound()
+        {
+            if (Quantity is < 0 or > 100_000) throw new Refused("Quantity must be between 0 and 100,000", nameof(Quantity));
+            if (Quantity is { } quantity && decimal.Round(quantity, 2) != quantity)
+                throw new Refused("Quantity can have up to two decimal places", nameof(Quantity));
+            if (UnitPrice < Money.Zero) throw new Refused("Price must be £0 or more", nameof(UnitPrice));
+            if (UnitPrice > Most) throw new Refused($"Price must be {Most} or less", nameof(UnitPrice));
+            if (!VatRates.Contains(VatPercent)) throw new Refused("Select a rate of VAT", nameof(VatPercent));
+            if (Net > Most) throw new Refused($"Quantity times price is {Net}. A line can be {Most} at most", nameof(Quantity));
+        }
+    }
 
     public void Change(Entry entry)
     {
-        if (entry.Quantity is < 0 or > 100_000) throw new Refused("Quantity must be between 0 and 100,000", nameof(Quantity));
-        if (entry.Quantity is { } quantity && decimal.Round(quantity, 2) != quantity) throw new Refused("Quantity can have up to two decimal places", nameof(Quantity));
-        if (entry.UnitPrice < Money.Zero) throw new Refused("Price must be £0 or more", nameof(UnitPrice));
-        if (entry.UnitPrice > Most) throw new Refused($"Price must be {Most} or less", nameof(UnitPrice));
-        if (!VatRates.Contains(entry.VatPercent)) throw new Refused("Select a rate of VAT", nameof(VatPercent));
-        var net = entry is { Quantity: { } number, UnitPrice: { } price } ? price.Times(number) : Money.Zero;
-        if (net > Most) throw new Refused($"Quantity times price is {net}. A line can be {Most} at most", nameof(Quantity));
-        (Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) = (entry.Kind, entry.Note, entry.Quantity, entry.UnitPrice, entry.VatPercent, entry.Funding, entry.Year);
-        (NetPence, VatPence) = (net.Pence, net.Times(entry.VatPercent / 100m).Pence);
+        entry.RefuseUnlessSound();
+        (Kind, Note, Quantity, UnitPrice) = (entry.Kind, entry.Note, entry.Quantity, entry.UnitPrice);
+        (VatPercent, Funding, Year) = (entry.VatPercent, entry.Funding, entry.Year);
+        (NetPence, VatPence) = (entry.Net.Pence, entry.Net.Times(entry.VatPercent / 100m).Pence);
     }
 
     internal CostLine CopyTo(Id<AgencyReturn> next, Id<GapAction> action) => new()

@@ -11,21 +11,21 @@ namespace Portal.Features.Returns.OnePage;
 public sealed class FillOnePage(PortalDb db, ConfirmLines confirm, StateLine state, AnswerQuestion answer, SaveAction saveAction, SaveCost saveCost)
 {
     /// <param name="Stated">The agency's own figures; null to confirm the portal's.</param>
-    public sealed record Figures(string At, Id<GapLine> LineId, StateLine.Entry? Stated, int Seen);
+    public sealed record Figures(OnePageRow Row, Id<GapLine> LineId, StateLine.Entry? Stated, int Seen);
 
-    public sealed record Answer(string At, Id<CycleQuestion> QuestionId, QuestionKind Kind, AnswerQuestion.Entry Entry, int Seen);
+    public sealed record Answer(OnePageRow Row, Id<CycleQuestion> QuestionId, QuestionKind Kind, AnswerQuestion.Entry Entry, int Seen);
 
     /// <param name="Id">Null for a new one.</param>
     public sealed record Cost(Id<CostLine>? Id, CostLine.Entry Entry, int Seen);
 
     /// <param name="ActionId">Null for a new one.</param>
-    public sealed record Plan(string At, Id<GapAction>? ActionId, GapAction.Plan Entry, int Seen, Cost? Cost);
+    public sealed record Plan(OnePageRow Row, Id<GapAction>? ActionId, GapAction.Plan Entry, int Seen, Cost? Cost);
 
-    /// <summary>A part of the page is named by where it stands in the form.</summary>
+    /// <summary>Each part knows the row of the form that it was filled in on.</summary>
     public sealed record Parts(IReadOnlyList<Figures> Figures, IReadOnlyList<Answer> Answers, IReadOnlyList<Plan> Plans);
 
     /// <param name="Field">The field it stands beside: the first of the part when it concerns all of it.</param>
-    public sealed record Problem(string At, string Field, string Sentence);
+    public sealed record Problem(OnePageRow Row, string Field, string Sentence);
 
     public async Task<IReadOnlyList<Problem>> RunAsync(Viewer viewer, Id<AgencyReturn> id, Parts parts, CancellationToken cancel)
     {
@@ -33,14 +33,16 @@ public sealed class FillOnePage(PortalDb db, ConfirmLines confirm, StateLine sta
             .OneOrRefuseAsync("This return is not within your reach", null, cancel)).RefuseUnlessWritten();
         List<Problem> problems = [];
         foreach (var part in parts.Figures)
-            await TryAsync(part.At, nameof(GapLine.StatedHeadcount), () => part.Stated is { } stated ? state.RunAsync(viewer, id, part.LineId, stated, part.Seen, cancel) : confirm.OneAsync(viewer, id, part.LineId, part.Seen, cancel));
+            await TryAsync(part.Row, nameof(GapLine.StatedHeadcount), () => part.Stated is { } stated
+                ? state.RunAsync(viewer, id, part.LineId, stated, part.Seen, cancel)
+                : confirm.OneAsync(viewer, id, part.LineId, part.Seen, cancel));
         foreach (var part in parts.Answers)
-            await TryAsync(part.At, FieldOf(part.Kind), () => answer.RunAsync(viewer, id, part.QuestionId, part.Entry, null, false, part.Seen, cancel));
+            await TryAsync(part.Row, FieldOf(part.Kind), () => answer.RunAsync(viewer, id, part.QuestionId, part.Entry, null, false, part.Seen, cancel));
         foreach (var part in parts.Plans)
-            await TryAsync(part.At, nameof(GapAction.Route), () => PlanAsync(viewer, id, part, cancel));
+            await TryAsync(part.Row, nameof(GapAction.Route), () => PlanAsync(viewer, id, part, cancel));
         return problems;
 
-        async Task TryAsync(string at, string first, Func<Task> save)
+        async Task TryAsync(OnePageRow row, string first, Func<Task> save)
         {
             try
             {
@@ -48,7 +50,7 @@ public sealed class FillOnePage(PortalDb db, ConfirmLines confirm, StateLine sta
             }
             catch (Refused no)
             {
-                problems.Add(new(at, no.Field is null or nameof(GapAction.Gaps) ? first : no.Field, no.Message));
+                problems.Add(new(row, no.Field is null or nameof(GapAction.Gaps) ? first : no.Field, no.Message));
                 db.ChangeTracker.Clear(); // What was refused is not to be saved with the next part.
             }
         }
@@ -64,7 +66,7 @@ public sealed class FillOnePage(PortalDb db, ConfirmLines confirm, StateLine sta
     private async Task PlanAsync(Viewer viewer, Id<AgencyReturn> id, Plan plan, CancellationToken cancel)
     {
         // A cost that makes no sense is refused before its action is saved, so that both are still in the form.
-        if (plan.Cost is { } tried) new CostLine { ReturnId = id, ActionId = default }.Change(tried.Entry);
+        plan.Cost?.Entry.RefuseUnlessSound();
         var actionId = await saveAction.RunAsync(viewer, id, plan.ActionId, plan.Entry, plan.Seen, cancel);
         if (plan.Cost is { } cost) await saveCost.RunAsync(viewer, id, actionId, cost.Id, cost.Entry, cost.Seen, cancel);
     }

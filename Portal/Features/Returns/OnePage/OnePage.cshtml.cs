@@ -35,7 +35,7 @@ public sealed class OnePageModel(ReturnView view, OnePage page, FillOnePage fill
         return true;
     }
 
-    private bool IsSound(string row) => !ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith($"Form.{row}.", StringComparison.Ordinal));
+    private bool IsSound(OnePageRow row) => !ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith($"{nameof(Form)}.{row}.", StringComparison.Ordinal));
 
-    private void Say(FillOnePage.Problem problem) => ModelState.AddModelError($"Form.{problem.At}.{problem.Field}", problem.Sentence);
+    private void Say(FillOnePage.Problem problem) => ModelState.AddModelError($"{nameof(Form)}.{problem.Row}.{problem.Field}", problem.Sentence);
 }

@@ -12,16 +12,25 @@ public sealed class OnePageForm
     public List<Answer> Answers { get; set; } = [];
     public List<Gap> Gaps { get; set; } = [];
 
-    /// <summary>Takes over what was saved of this form, so that sending the rest again neither repeats it nor finds it changed. A row that was refused keeps the version that the person saw.</summary>
-    public void Adopt(OnePageForm kept, Func<string, bool> isSound)
+    /// <summary>
+    /// Takes over what was saved of this form, so that sending the rest again neither repeats it nor finds it changed. A row
+    /// that was refused keeps the version that the person saw.
+    /// </summary>
+    public void Adopt(OnePageForm kept, Func<OnePageRow, bool> isSound)
     {
-        foreach (var (row, i) in Lines.Select((row, i) => (row, i)))
-            if (isSound($"Lines[{i}]") && kept.Lines.Find(k => k.LineId == row.LineId) is { } line) row.Seen = line.Seen;
-        foreach (var (row, i) in Answers.Select((row, i) => (row, i)))
-            if (isSound($"Answers[{i}]") && kept.Answers.Find(k => k.QuestionId == row.QuestionId) is { } answer) row.Seen = answer.Seen;
-        foreach (var (row, i) in Gaps.Select((row, i) => (row, i)))
-            if (isSound($"Gaps[{i}]") && kept.Gaps.Find(k => k.LineId == row.LineId) is { } gap) (row.ActionId, row.CostId, row.Seen, row.CostSeen) = (gap.ActionId, gap.CostId, gap.Seen, gap.CostSeen);
+        foreach (var (at, row) in OnePageRow.Of(OnePageSection.Lines, Lines))
+            if (isSound(at) && kept.Find(row) is { } line) row.Seen = line.Seen;
+        foreach (var (at, row) in OnePageRow.Of(OnePageSection.Answers, Answers))
+            if (isSound(at) && kept.Find(row) is { } answer) row.Seen = answer.Seen;
+        foreach (var (at, row) in OnePageRow.Of(OnePageSection.Gaps, Gaps))
+            if (isSound(at) && kept.Find(row) is { } gap)
+                (row.ActionId, row.CostId, row.Seen, row.CostSeen) = (gap.ActionId, gap.CostId, gap.Seen, gap.CostSeen);
     }
+
+    /// <summary>The row here about the same line as one of another form; null when there is none.</summary>
+    public Line? Find(Line row) => Lines.Find(l => l.LineId == row.LineId);
+    public Answer? Find(Answer row) => Answers.Find(a => a.QuestionId == row.QuestionId);
+    public Gap? Find(Gap row) => Gaps.Find(g => g.LineId == row.LineId);
 
     public sealed record Line
     {

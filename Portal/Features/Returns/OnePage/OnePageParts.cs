@@ -5,40 +5,41 @@ namespace Portal.Features.Returns.OnePage;
 /// <summary>What of a filled-in page is to be saved: whatever differs from what is kept, and whatever nobody had answered.</summary>
 public static class OnePageParts
 {
-    /// <param name="isSound">Whether nothing is wrong with a row, named as in "Gaps[0]"; what is wrong stays in the form.</param>
-    public static FillOnePage.Parts Of(OnePageForm form, OnePage.View view, Func<string, bool> isSound, DateOnly today)
+    /// <param name="isSound">Whether nothing is wrong with a row; what is wrong stays in the form.</param>
+    public static FillOnePage.Parts Of(OnePageForm form, OnePage.View view, Func<OnePageRow, bool> isSound, DateOnly today)
     {
         var was = view.Form();
         return new(
-            [.. Rows(form.Lines, "Lines", isSound).SelectMany(r => Figures(r.At, r.Row, was.Lines.Find(l => l.LineId == r.Row.LineId), view, form.FiguresRight))],
-            [.. Rows(form.Answers, "Answers", isSound).SelectMany(r => Answers(r.At, r.Row, was.Answers.Find(a => a.QuestionId == r.Row.QuestionId), view))],
-            [.. Rows(form.Gaps, "Gaps", isSound).SelectMany(r => Plans(r.At, r.Row, was.Gaps.Find(g => g.LineId == r.Row.LineId), view, today))]);
+            [.. Sound(OnePageSection.Lines, form.Lines).SelectMany(r => Figures(r.At, r.Row, was.Find(r.Row), view, form.FiguresRight))],
+            [.. Sound(OnePageSection.Answers, form.Answers).SelectMany(r => Answers(r.At, r.Row, was.Find(r.Row), view))],
+            [.. Sound(OnePageSection.Gaps, form.Gaps).SelectMany(r => Plans(r.At, r.Row, was.Find(r.Row), view, today))]);
+
+        IEnumerable<(OnePageRow At, T Row)> Sound<T>(OnePageSection section, IEnumerable<T> rows) =>
+            OnePageRow.Of(section, rows).Where(r => isSound(r.At));
     }
 
     /// <summary>What is missing before a gap's row can be saved at all.</summary>
     public static IEnumerable<FillOnePage.Problem> Missing(OnePageForm form, OnePage.View view)
     {
         var was = view.Form();
-        foreach (var (at, row) in Rows(form.Gaps, "Gaps", _ => true))
+        foreach (var (at, row) in OnePageRow.Of(OnePageSection.Gaps, form.Gaps))
         {
-            if (was.Gaps.Find(g => g.LineId == row.LineId) is not { } before || row == before) continue;
+            if (was.Find(row) is not { } before || row == before) continue;
             if (row.Route is null) yield return new(at, nameof(row.Route), "Select how the gap is to be closed");
-            if (row.Kind is null && (row.UnitPrice is not null || row.Funding is not null || row.CostId is not null)) yield return new(at, nameof(row.Kind), "Select what the cost is for");
+            if (row.Kind is null && (row.UnitPrice is not null || row.Funding is not null || row.CostId is not null))
+                yield return new(at, nameof(row.Kind), "Select what the cost is for");
             if (row.Kind is not null && row.Funding is null) yield return new(at, nameof(row.Funding), "Select who pays");
         }
     }
 
-    private static IEnumerable<(string At, T Row)> Rows<T>(IReadOnlyList<T> rows, string name, Func<string, bool> isSound) =>
-        rows.Select((row, i) => ($"{name}[{i}]", row)).Where(r => isSound(r.Item1));
-
-    private static IEnumerable<FillOnePage.Figures> Figures(string at, OnePageForm.Line row, OnePageForm.Line? was, OnePage.View view, bool right)
+    private static IEnumerable<FillOnePage.Figures> Figures(OnePageRow at, OnePageForm.Line row, OnePageForm.Line? was, OnePage.View view, bool right)
     {
         if (view.Lines.FirstOrDefault(l => l.Line.Id == row.LineId) is not { Line: var line } || was is null) yield break;
         if (row.IsStated ? row != was || !line.IsAnswered : right && (was.IsStated || !line.IsAnswered))
             yield return new(at, row.LineId, row.IsStated ? new(row.StatedHeadcount, row.StatedHolding, row.StatedReason) : null, row.Seen);
     }
 
-    private static IEnumerable<FillOnePage.Answer> Answers(string at, OnePageForm.Answer row, OnePageForm.Answer? was, OnePage.View view)
+    private static IEnumerable<FillOnePage.Answer> Answers(OnePageRow at, OnePageForm.Answer row, OnePageForm.Answer? was, OnePage.View view)
     {
         if (view.Questions.FirstOrDefault(q => q.Question.Id == row.QuestionId) is not { } question || was is null || row == was) yield break;
         var kept = question.Answer;
@@ -50,12 +51,14 @@ public static class OnePageParts
             : new(row.Score, row.Count, words, kept?.EvidenceEndsOn), row.Seen);
     }
 
-    private static IEnumerable<FillOnePage.Plan> Plans(string at, OnePageForm.Gap row, OnePageForm.Gap? was, OnePage.View view, DateOnly today)
+    private static IEnumerable<FillOnePage.Plan> Plans(OnePageRow at, OnePageForm.Gap row, OnePageForm.Gap? was, OnePage.View view, DateOnly today)
     {
         if (was is null || row.Route is not { } route || row == was) yield break;
         var kept = view.Gaps.First(g => g.Row.Line.Id == row.LineId);
         var cost = row is { Kind: { } kind, Funding: { } funding }
-            ? new FillOnePage.Cost(row.CostId, new(kind, kept.Cost?.Note, row.Quantity, row.UnitPrice ?? view.Prices.Of(kind), row.VatPercent, funding, kept.Cost?.Year ?? CostWords.FinancialYearOf(row.DueOn ?? today)), row.CostSeen)
+            ? new FillOnePage.Cost(row.CostId, new(
+                kind, kept.Cost?.Note, row.Quantity, row.UnitPrice ?? view.Prices.Of(kind), row.VatPercent, funding,
+                kept.Cost?.Year ?? CostWords.FinancialYearOf(row.DueOn ?? today)), row.CostSeen)
             : null;
         yield return new(at, row.ActionId, new(route, kept.Action?.Action.What, row.Owner, row.DueOn, row.People, [row.LineId]), row.Seen, cost);
     }
