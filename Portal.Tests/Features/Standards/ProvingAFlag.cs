@@ -15,11 +15,11 @@ public class ProvingAFlag
         await borough.TrainedAsync(lapsed, 1, new(2022, 5, 3));
         await borough.TrainedAsync(trained, 1, Today);
         var proof = await ProofAsync(borough, Role.Commissioner);
-        Assert.Equal("1 of 3 staff were at their required level", proof!.Sentence);
-        Assert.Equal(2, proof.Shortfall);
+        Assert.Equal("1 of 3 staff were at their required level", proof!.Count.Sentence);
+        Assert.Equal(2, proof.Count.Shortfall);
         Assert.Equal(
             new Dictionary<Id<StaffMember>, string> { [never.Id] = "Level 1 not yet held", [lapsed.Id] = "Level 1 lapsed after 3 May 2025" },
-            proof.People!.Rows.ToDictionary(p => p.Id, p => p.Why));
+            proof.Behind.People!.Rows.ToDictionary(p => p.Id, p => p.Why));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public class ProvingAFlag
         await borough.StandardAsync("S06", "StaffAtRequiredLevel", perLevel: true);
         await borough.PersonAsync(needs: 1);
         var proof = await ProofAsync(borough, Role.BoardMember);
-        Assert.Null(proof!.People);
-        Assert.Equal((true, 1), (proof.TurnsOnPeople, proof.Shortfall));
+        Assert.Null(proof!.Behind.People);
+        Assert.Equal((true, 1), (proof.Behind.Turns, proof.Count.Shortfall));
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public class ProvingAFlag
             ("S07", lapsed, "Level 1 lapsed after 1 January 2023"), ("S08", starter, "Level 1 was due by 1 September 2026"), ("S17", lapsed, "No work email"),
         })
         {
-            var found = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: code))!.People!.Rows);
+            var found = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: code))!.Behind.People!.Rows);
             Assert.Equal((person.Id, why), (found.Id, found.Why));
         }
-        var job = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: "S09"))!.People!.Rows);
+        var job = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: "S09"))!.Behind.People!.Rows);
         Assert.Equal(unmapped.Id, job.Id);
         Assert.StartsWith("Not mapped to a level: Job ", job.Why, StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public class ProvingAFlag
         await using var borough = await Borough.CreateAsync();
         await borough.StandardAsync("S01", "LeadsInPost", metAt: null, partlyAt: null);
         var proof = await ProofAsync(borough, Role.BoardMember);
-        Assert.Equal((false, "Training lead vacant; Executive lead vacant"), (proof!.TurnsOnPeople, proof.Standing.Note));
+        Assert.Equal((false, "Training lead vacant; Executive lead vacant"), (proof!.Behind.Turns, proof.Count.Standing.Note));
     }
 
     [Fact]
@@ -101,6 +101,7 @@ public class ProvingAFlag
         await borough.EvaluateAsync();
         await using var db = borough.Database.Open();
         var flag = (await borough.FlagsAsync()).First(f => code is null || f.StandardCode == code);
-        return await new FlagProof(db, borough.Database.Clock, Borough.Measures(db), new(db, new(db))).RunAsync(borough.As(role) with { AgencyId = agency?.Id }, flag.Id, 1, default);
+        var proof = new FlagProof(db, borough.Database.Clock, Borough.Measures(db), new(db), new(db, new(db)));
+        return await proof.RunAsync(borough.As(role) with { AgencyId = agency?.Id }, flag.Id, 1, default);
     }
 }

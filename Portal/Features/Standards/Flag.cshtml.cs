@@ -24,12 +24,12 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
         ? $"Closed on {closed.Words()}, {Words.Number(Flag.AgeInDays(closed))} days after it was first seen. {Flag.ClosedBecause}."
         : $"Open since {Flag.FirstSeenOn.Words()} ({Flag.FirstSeenOn.DistanceFrom(clock.Today)}), the {Time} time for this agency.";
 
-    public Share Counted => new(Proof.Standing.Numerator, Proof.Standing.Denominator);
-    public string CountedOn => (Flag.ClosedOn?.AddDays(-1) ?? Proof.Evaluated?.AsAt ?? clock.Today).Words();
+    public Share Counted => new(Proof.Count.Standing.Numerator, Proof.Count.Standing.Denominator);
+    public string CountedOn => (Flag.ClosedOn?.AddDays(-1) ?? Proof.Count.EvaluatedOn ?? clock.Today).Words();
 
     public string CountedFrom => Proof switch
     {
-        { TurnsOnPeople: true } => $"the agency’s staff list, last confirmed {Confirmed}, and verified training records",
+        { Behind.Turns: true } => $"the agency’s staff list, last confirmed {Confirmed}, and verified training records",
         { Return: not null } => "the agency’s skill-gap assessment",
         _ => "the agency’s own filings in this portal",
     };
