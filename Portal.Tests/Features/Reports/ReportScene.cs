@@ -45,7 +45,8 @@ public abstract class ReportScene : InASmallBorough
         await new PrepareEditionsJob(db, new(db, Figures(db), Database.Clock), Database.Clock).RunAsync(default);
     }
 
-    protected EditionFigures Figures(PortalDb db) => new(db, new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db));
+    protected EditionFigures Figures(PortalDb db) => new(
+        db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db));
 
     protected async Task ApproveAsync()
     {
