@@ -5,7 +5,9 @@ using Portal.Features.Reports;
 
 namespace Portal.Benchmarks;
 
-/// <summary>Building one edition of the noncompliance report, against reading the same rows by plain SQL and writing them as JSON.</summary>
+/// <summary>
+/// Building one edition of the noncompliance report, against reading the same rows by plain SQL and writing them as JSON.
+/// </summary>
 internal static class EditionBenchmark
 {
     public static async Task RunAsync(Options options)
@@ -18,7 +20,8 @@ internal static class EditionBenchmark
         await PrepareAsync(boroughs, viewer, meeting);
         var portal = await Sample.OfAsync(options.Runs, () => Task.CompletedTask, () => PrepareAsync(boroughs, viewer, meeting));
         var bytes = 0L;
-        var floor = await Sample.OfAsync(options.Runs, () => Task.CompletedTask, async () => bytes = await FloorAsync(boroughs, viewer, cutOff));
+        var floor = await Sample.OfAsync(
+            options.Runs, () => Task.CompletedTask, async () => bytes = await FloorAsync(boroughs, viewer, cutOff));
         var (length, flags) = (0, 0);
         await boroughs.ActAsync(async acts =>
         {
@@ -26,7 +29,9 @@ internal static class EditionBenchmark
             (length, flags) = (edition.Content.Length, edition.Read().Flags.Count());
         });
         var table = new Table("edition", "runs", "median s", "p95 s", "floor s", "ratio", "flags in it", "characters", "floor's");
-        table.Add("one partnership's report", options.Runs, portal.Median, portal.P95, floor.Median, portal.Median / floor.Median, flags, length, bytes);
+        table.Add(
+            "one partnership's report", options.Runs, portal.Median, portal.P95, floor.Median, portal.Median / floor.Median, flags, length,
+            bytes);
         table.Print($"Edition build, {options.Profile}, {options.Provider}");
     }
 
@@ -45,7 +50,10 @@ internal static class EditionBenchmark
             var meeting = await db.Meetings.Where(m => m.BodyId == body.Id && m.Day == clock.Today.AddDays(7)).SingleOrDefaultAsync();
             if (meeting is null)
             {
-                db.Meetings.Add(meeting = new Meeting { PartnershipId = body.PartnershipId, BodyId = body.Id, Day = clock.Today.AddDays(7), Starts = new(10, 0) });
+                db.Meetings.Add(meeting = new Meeting
+                {
+                    PartnershipId = body.PartnershipId, BodyId = body.Id, Day = clock.Today.AddDays(7), Starts = new(10, 0)
+                });
                 await db.SaveAsync(viewer, "Added a meeting", CancellationToken.None);
             }
             found = (viewer, meeting.Id, new EditionTimetable(meeting.Day).CutOffOn);
@@ -65,13 +73,19 @@ internal static class EditionBenchmark
             foreach (var sql in new[]
             {
                 """SELECT * FROM "Agencies" WHERE "PartnershipId" = @partnership ORDER BY "Name" """,
-                """SELECT * FROM "StandardResults" WHERE "PartnershipId" = @partnership AND "From" <= @day AND ("Until" IS NULL OR "Until" > @day)""",
-                """SELECT * FROM "Flags" WHERE "PartnershipId" = @partnership AND "FirstSeenOn" <= @day AND ("ClosedOn" IS NULL OR "ClosedOn" > @day)""",
+                """SELECT * FROM "StandardResults" WHERE "PartnershipId" = @partnership AND "From" <= @day """
+                    + """AND ("Until" IS NULL OR "Until" > @day)""",
+                """SELECT * FROM "Flags" WHERE "PartnershipId" = @partnership AND "FirstSeenOn" <= @day """
+                    + """AND ("ClosedOn" IS NULL OR "ClosedOn" > @day)""",
             })
             {
                 await using var command = db.Database.GetDbConnection().CreateCommand();
                 command.CommandText = sql;
-                foreach (var (name, value) in new (string, object)[] { ("@partnership", db.Database.IsSqlite() ? viewer.PartnershipId.Value.ToByteArray(true) : viewer.PartnershipId.Value), ("@day", cutOff) })
+                foreach (var (name, value) in new (string, object)[]
+                {
+                    ("@partnership", db.Database.IsSqlite() ? viewer.PartnershipId.Value.ToByteArray(true) : viewer.PartnershipId.Value),
+                    ("@day", cutOff)
+                })
                 {
                     if (!sql.Contains(name, StringComparison.Ordinal)) continue;
                     var parameter = command.CreateParameter();

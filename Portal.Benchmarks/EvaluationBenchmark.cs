@@ -26,12 +26,18 @@ internal static class EvaluationBenchmark
         var (floorRows, expected) = await FiguresAsync(boroughs, Path.Combine(options.Folder, "evaluation-floor.txt"));
 
         var table = new Table("evaluation", "runs", "median s", "p95 s", "floor s", "ratio", "rows written");
-        table.Add("first night: every row is new", options.Runs, portal.Median, portal.P95, floor.Median, portal.Median / floor.Median, rows);
+        table.Add(
+            "first night: every row is new", options.Runs, portal.Median, portal.P95, floor.Median, portal.Median / floor.Median, rows);
         table.Add("a night on which nothing changed", options.Runs, again.Median, again.P95, "", "", 0);
         table.Print($"Nightly evaluation, {options.Profile}, {options.Provider}");
-        Console.WriteLine($"Peak memory of the evaluation: {memory:N0} MB. Figures {(found == expected ? "agree with the floor in every row" : $"DIFFER from the floor ({rows:N0} rows, floor {floorRows:N0})")}.");
+        Console.WriteLine(
+            $"Peak memory of the evaluation: {memory:N0} MB. Figures "
+                + (found == expected
+                    ? "agree with the floor in every row."
+                    : $"DIFFER from the floor ({rows:N0} rows, floor {floorRows:N0})."));
         await boroughs.ForgetAsync();
-        if (found != expected) throw new InvalidOperationException($"The evaluation and its floor differ: see the two lists in {options.Folder}");
+        if (found != expected)
+            throw new InvalidOperationException($"The evaluation and its floor differ: see the two lists in {options.Folder}");
     }
 
     private static Task FloorAsync(MadeUp boroughs, DatabaseProvider provider) => boroughs.ActAsync(async acts =>
@@ -39,8 +45,9 @@ internal static class EvaluationBenchmark
         var (db, clock) = (acts.GetRequiredService<PortalDb>(), acts.GetRequiredService<UkClock>());
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        (command.CommandTimeout, command.CommandText) = (0, Repository.Sql(provider == DatabaseProvider.Sqlite ? "evaluation.sqlite" : "evaluation.postgres")
-            .Replace("@day", clock.Today.ToString("\\'yyyy-MM-dd\\'", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        (command.CommandTimeout, command.CommandText) =
+            (0, Repository.Sql(provider == DatabaseProvider.Sqlite ? "evaluation.sqlite" : "evaluation.postgres")
+                .Replace("@day", clock.Today.ToString("\\'yyyy-MM-dd\\'", CultureInfo.InvariantCulture), StringComparison.Ordinal));
         await command.ExecuteNonQueryAsync();
     });
 
@@ -54,8 +61,10 @@ internal static class EvaluationBenchmark
             await db.Database.OpenConnectionAsync();
             foreach (var sql in new[]
             {
-                """SELECT "AgencyId", "StandardCode", "Level", "StandardId", "From", "Outcome", "Numerator", "Denominator" FROM "StandardResults" ORDER BY 1, 2, 3""",
-                """SELECT "AgencyId", "StandardCode", "Level", "FirstSeenOn", "Occurrence", "Severity", "State" FROM "Flags" ORDER BY 1, 2, 3""",
+                """SELECT "AgencyId", "StandardCode", "Level", "StandardId", "From", "Outcome", "Numerator", "Denominator" """
+                    + """FROM "StandardResults" ORDER BY 1, 2, 3""",
+                """SELECT "AgencyId", "StandardCode", "Level", "FirstSeenOn", "Occurrence", "Severity", "State" """
+                    + """FROM "Flags" ORDER BY 1, 2, 3""",
             })
             {
                 await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -69,5 +78,7 @@ internal static class EvaluationBenchmark
     }
 
     private static string Line(DbDataReader reader) => string.Join('|', Enumerable.Range(0, reader.FieldCount)
-        .Select(i => reader.GetValue(i) is byte[] id ? Convert.ToHexString(id) : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)));
+        .Select(i => reader.GetValue(i) is byte[] id
+            ? Convert.ToHexString(id)
+            : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)));
 }

@@ -18,7 +18,10 @@ internal sealed class MadeUp : IAsyncDisposable
             ["Database:ConnectionString"] = connection, ["Database:Provider"] = $"{provider}", ["Portal:Address"] = Server.Address,
         }).AddInMemoryCollection(others ?? []).Build();
         services = new ServiceCollection().AddSingleton<IConfiguration>(settings)
-            .AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Production", ContentRootPath = Repository.Root })
+            .AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment
+            {
+                EnvironmentName = "Production", ContentRootPath = Repository.Root
+            })
             .AddActs(settings, TimeProvider.System).BuildServiceProvider();
     }
 
@@ -29,7 +32,12 @@ internal sealed class MadeUp : IAsyncDisposable
     {
         Directory.CreateDirectory(options.Folder);
         var (watch, connection) = (Stopwatch.StartNew(), options.ConnectionTo(options.Profile));
-        var made = new ProcessStartInfo("dotnet", [Repository.Portal, "seed", "--profile", options.Profile, "--database", connection, "--provider", $"{options.Provider}"]) { WorkingDirectory = Repository.Root };
+        var made = new ProcessStartInfo(
+            "dotnet",
+            [Repository.Portal, "seed", "--profile", options.Profile, "--database", connection, "--provider", $"{options.Provider}"])
+        {
+            WorkingDirectory = Repository.Root
+        };
         using (var process = Process.Start(made)!)
         {
             await process.WaitForExitAsync();
@@ -39,15 +47,19 @@ internal sealed class MadeUp : IAsyncDisposable
         await database.ActAsync(async acts =>
         {
             var db = acts.GetRequiredService<PortalDb>();
-            var (partnerships, agencies, staff, records) = (await db.Partnerships.CountAsync(), await db.Agencies.CountAsync(), await db.Staff.CountAsync(), await db.TrainingRecords.CountAsync());
-            Console.WriteLine($"{partnerships:N0} partnerships, {agencies:N0} agencies, {staff:N0} staff, {records:N0} records; made or found in {watch.Elapsed.TotalSeconds:N0} s");
+            var (partnerships, agencies, staff, records) = (await db.Partnerships.CountAsync(), await db.Agencies.CountAsync(),
+                await db.Staff.CountAsync(), await db.TrainingRecords.CountAsync());
+            Console.WriteLine(
+                $"{partnerships:N0} partnerships, {agencies:N0} agencies, {staff:N0} staff, {records:N0} records; made or found in "
+                    + $"{watch.Elapsed.TotalSeconds:N0} s");
         });
         return database;
     }
 
     /// <summary>A database as it is.</summary>
     /// <param name="others">Further settings of the portal.</param>
-    public static MadeUp At(string connection, DatabaseProvider provider, Dictionary<string, string?>? others = null) => new(connection, provider, others);
+    public static MadeUp At(string connection, DatabaseProvider provider, Dictionary<string, string?>? others = null) =>
+        new(connection, provider, others);
 
     /// <summary>Does something with the portal's acts in a scope of their own, as a request or a job would.</summary>
     public async Task ActAsync(Func<IServiceProvider, Task> work)

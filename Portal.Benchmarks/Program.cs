@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Portal.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|start|mail [--profile borough|london|england] [--provider Sqlite|Postgres] …</c></summary>
+/// <summary>
+/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|start|mail [--profile
+/// borough|london|england] [--provider Sqlite|Postgres] …</c>
+/// </summary>
 internal static class Program
 {
     private const string Usage = """
@@ -21,7 +24,8 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
-        if (args is ["bare", var port, var bytes]) return await BarePage.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), int.Parse(bytes, CultureInfo.InvariantCulture));
+        if (args is ["bare", var port, var bytes])
+            return await BarePage.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), int.Parse(bytes, CultureInfo.InvariantCulture));
         var given = new ConfigurationBuilder().AddCommandLine([.. args.Skip(1)]).Build().Get<Options>() ?? new();
         Func<Options, Task>? measure = args.FirstOrDefault() switch
         {

@@ -28,16 +28,23 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>The portal in Production over an existing database.</summary>
-    public static Task<Server> PortalAsync(string connection, Options options, bool jobs, string path) => StartAsync([Repository.Portal], options.Port, path, new()
-    {
-        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{options.Port}", ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production",
-        ["Portal__Address"] = Address, ["Database__ConnectionString"] = connection, ["Database__Provider"] = $"{options.Provider}",
-        ["Jobs__Enabled"] = $"{jobs}", ["Mail__Folder"] = Path.Combine(options.Folder, "mail"), ["Logging__LogLevel__Default"] = "Error",
-    });
+    public static Task<Server> PortalAsync(string connection, Options options, bool jobs, string path) =>
+        StartAsync([Repository.Portal], options.Port, path, new()
+        {
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{options.Port}", ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["Portal__Address"] = Address, ["Database__ConnectionString"] = connection, ["Database__Provider"] = $"{options.Provider}",
+            ["Jobs__Enabled"] = $"{jobs}", ["Mail__Folder"] = Path.Combine(options.Folder, "mail"),
+            ["Logging__LogLevel__Default"] = "Error",
+        });
 
     /// <summary>An application with nothing but a page of so many bytes.</summary>
     public static Task<Server> BareAsync(int port, long bytes) =>
-        StartAsync([typeof(Server).Assembly.Location, "bare", port.ToString(CultureInfo.InvariantCulture), bytes.ToString(CultureInfo.InvariantCulture)], port, "/", new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" });
+        StartAsync(
+            [
+                typeof(Server).Assembly.Location, "bare", port.ToString(CultureInfo.InvariantCulture),
+                bytes.ToString(CultureInfo.InvariantCulture)
+            ], port, "/", new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" });
 
     private static async Task<Server> StartAsync(string[] command, int port, string path, Dictionary<string, string> settings)
     {

@@ -9,7 +9,8 @@ internal static class StartBenchmark
         var portal = await StartsAsync(options.Runs, () => Server.PortalAsync(boroughs.Connection, options, jobs: true, "/Account/SignIn"));
         var floor = await StartsAsync(options.Runs, () => Server.BareAsync(options.Port + 1, 0));
         var table = new Table("start", "runs", "portal", "empty Razor Pages", "ratio");
-        table.Add("first answered page, median s", options.Runs, portal.Time.Median, floor.Time.Median, portal.Time.Median / floor.Time.Median);
+        table.Add(
+            "first answered page, median s", options.Runs, portal.Time.Median, floor.Time.Median, portal.Time.Median / floor.Time.Median);
         table.Add("resident memory then, MB", options.Runs, portal.Memory, floor.Memory, (double)portal.Memory / floor.Memory);
         table.Print($"Start over a database that is there, {options.Profile}, {options.Provider}");
     }

@@ -25,7 +25,8 @@ internal sealed class Table(params string[] headings)
     }
 
     public static void SayWhere(Options options) => Console.WriteLine(
-        $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB of memory, {options.Provider}, profile {options.Profile}");
+        $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, "
+            + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB of memory, {options.Provider}, profile {options.Profile}");
 
     private static string Line(string[] cells, int[] widths) =>
         $"| {string.Join(" | ", cells.Select((c, i) => i == 0 ? c.PadRight(widths[i]) : c.PadLeft(widths[i])))} |";

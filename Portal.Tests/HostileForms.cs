@@ -17,7 +17,10 @@ public sealed class HostileForms : IAsyncLifetime
     private static readonly string[] Hostile = [Long, $"\"'>{Script}&#0;{{{{7*7}}}}", "bell\a escape\u001b", ""];
 
     /// <summary>Together they reach every form.</summary>
-    private static readonly Role[] Roles = [Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.BoardMember, Role.Learner, Role.SystemAdministrator];
+    private static readonly Role[] Roles =
+    [
+        Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.BoardMember, Role.Learner, Role.SystemAdministrator
+    ];
 
     private readonly List<string> wrong = [];
     private PortalApp app = null!;
@@ -38,8 +41,10 @@ public sealed class HostileForms : IAsyncLifetime
         foreach (var role in Roles)
         {
             var door = await app.SignedInAs(role);
-            foreach (var page in PortalPage.AllOf(app).Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !reached.Contains(p.Name)))
-                if (await TryAsync(door, ids.Fill(page.Route, theirs: false)) is var tried and > 0 && reached.Add(page.Name)) fields += tried;
+            foreach (var page in PortalPage.AllOf(app)
+                .Where(p => p.TakesPosts && p.OpensTo(role) && ids.Know(p.Route) && !reached.Contains(p.Name)))
+                if (await TryAsync(door, ids.Fill(page.Route, theirs: false)) is var tried and > 0 && reached.Add(page.Name))
+                    fields += tried;
         }
         var visitor = app.Visitor();
         foreach (var address in new[] { "/Account/SignIn", "/Account/ForgottenPassword" }) fields += await TryAsync(visitor, address);
@@ -121,18 +126,24 @@ public sealed class HostileForms : IAsyncLifetime
         if (answer.Status >= HttpStatusCode.InternalServerError) wrong.Add(what);
         if (answer.Html.Contains(Script, StringComparison.Ordinal)) wrong.Add($"{what} shows markup as it was typed");
         if (typed && text == Long && answer.Status == HttpStatusCode.OK) wrong.Add($"{what} takes 100,000 characters");
-        if (typed && text != Hostile[2] && answer.Status == HttpStatusCode.BadRequest && Named(answer, name) is { } again && Value(again.Element) != text) wrong.Add($"{what} loses what was typed");
+        if (typed && text != Hostile[2] && answer.Status == HttpStatusCode.BadRequest && Named(answer, name) is { } again
+            && Value(again.Element) != text)
+            wrong.Add($"{what} loses what was typed");
         if (IsMute(answer)) wrong.Add($"{what} says that there is a problem, and not which");
-        if (answer.Status == HttpStatusCode.BadRequest && !answer.Text.Contains("There is a problem", StringComparison.Ordinal)) wrong.Add($"{what} does not say what is wrong");
+        if (answer.Status == HttpStatusCode.BadRequest && !answer.Text.Contains("There is a problem", StringComparison.Ordinal))
+            wrong.Add($"{what} does not say what is wrong");
     }
 
     private static (IElement Element, IHtmlFormElement Form)? Named(WebPage page, string name) =>
-        FormsOf(page).SelectMany(f => Fields(f).Select(e => (e, f))).Where(f => f.e.GetAttribute("name") == name).Select(f => ((IElement, IHtmlFormElement)?)f).FirstOrDefault();
+        FormsOf(page).SelectMany(f => Fields(f).Select(e => (e, f))).Where(f => f.e.GetAttribute("name") == name)
+            .Select(f => ((IElement, IHtmlFormElement)?)f).FirstOrDefault();
 
     private static IEnumerable<IHtmlFormElement> FormsOf(WebPage page) => page.All("main form[method=post]").OfType<IHtmlFormElement>();
 
     private static IEnumerable<IElement> Fields(IHtmlFormElement form) =>
-        form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(e => e.GetAttribute("name") != "__RequestVerificationToken" && e is not IHtmlInputElement { Type: "file" or "submit" or "password" });
+        form.QuerySelectorAll("input[name], textarea[name], select[name]")
+            .Where(e => e.GetAttribute("name") != "__RequestVerificationToken"
+                && e is not IHtmlInputElement { Type: "file" or "submit" or "password" });
 
     /// <summary>Types it, or tampers with what can only be chosen; says whether it is a field in which people type.</summary>
     private static bool Type(IElement field, string text)
@@ -140,7 +151,9 @@ public sealed class HostileForms : IAsyncLifetime
         switch (field)
         {
             case IHtmlTextAreaElement area: area.Value = text; return true;
-            case IHtmlSelectElement { Options.Length: > 0 } list: list.Options[0].Value = text; list.Options[0].IsSelected = true; return false;
+            case IHtmlSelectElement { Options.Length: > 0 } list:
+                list.Options[0].Value =
+                text; list.Options[0].IsSelected = true; return false;
             case IHtmlInputElement { Type: "radio" or "checkbox" } box: box.SetAttribute("value", text); box.IsChecked = true; return false;
             case IHtmlInputElement { Type: "hidden" } hidden: hidden.Value = text; return false;
             case IHtmlInputElement input: input.Value = text; return true;

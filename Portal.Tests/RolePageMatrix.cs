@@ -14,7 +14,8 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
     private static readonly string[] Public =
     [
         "/Accessibility", "/Help", "/Privacy", "/Error",
-        "/Account/ForgottenPassword", "/Account/Invitation", "/Account/NewPassword", "/Account/SignIn", "/Account/SignInCode", "/Account/SignOut",
+        "/Account/ForgottenPassword", "/Account/Invitation", "/Account/NewPassword", "/Account/SignIn", "/Account/SignInCode",
+        "/Account/SignOut",
         "/Development/Components", "/Development/Mail/Index", "/Development/SignIn", "/Staff/Answer",
     ];
 
@@ -45,7 +46,8 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         var visitor = app.Visitor();
         var open = new List<string>();
         foreach (var page in Pages().Where(p => ids.Know(p.Route) && !Public.Contains(p.Name)))
-            if ((await visitor.Open(ids.Fill(page.Route, theirs: false))).Path != "/Account/SignIn") open.Add($"{page.Name} opens to a visitor");
+            if ((await visitor.Open(ids.Fill(page.Route, theirs: false))).Path != "/Account/SignIn")
+                open.Add($"{page.Name} opens to a visitor");
         NoneOf(open);
     }
 
@@ -58,9 +60,12 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         {
             var may = page.OpensTo(role);
             var opened = await person.Open(ids.Fill(page.Route, theirs: false));
-            var answer = opened.Path.StartsWith("/Account/", StringComparison.Ordinal) && !page.Name.StartsWith("/Account/", StringComparison.Ordinal) ? HttpStatusCode.Redirect : opened.Status;
+            var answer = opened.Path.StartsWith("/Account/", StringComparison.Ordinal)
+                && !page.Name.StartsWith("/Account/", StringComparison.Ordinal) ? HttpStatusCode.Redirect : opened.Status;
             // A page about one row is not found when the row is out of the role's reach, and may refuse in words when it is too early.
-            var expected = !may ? answer == HttpStatusCode.Forbidden : answer == HttpStatusCode.OK || (page.HasId && answer is (HttpStatusCode.NotFound or HttpStatusCode.BadRequest));
+            var expected = !may
+                ? answer == HttpStatusCode.Forbidden
+                : answer == HttpStatusCode.OK || (page.HasId && answer is (HttpStatusCode.NotFound or HttpStatusCode.BadRequest));
             if (!expected) wrong.Add($"{role.Words()} {(may ? "may" : "may not")} open {page.Name} and gets {(int)answer}");
         }
         NoneOf(wrong);
@@ -74,7 +79,8 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         foreach (var page in Pages().Where(p => ids.Know(p.Route) && p.Allow is not null && ids.HaveAnotherAgencys(p.Route)))
         {
             var answer = (await person.Open(ids.Fill(page.Route, theirs: true))).Status;
-            if (answer is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden)) found.Add($"{role.Words()} opens {page.Name} of another agency: {(int)answer}");
+            if (answer is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+                found.Add($"{role.Words()} opens {page.Name} of another agency: {(int)answer}");
         }
         NoneOf(found);
     }
@@ -89,7 +95,8 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
             var opened = await person.Open(ids.FillElsewhere(page.Route));
             // A page that only takes posts leads to a list of its own, which names nobody's row.
             var isAboutARow = opened.Path.Split('/').Any(part => Guid.TryParse(part, out _));
-            if (opened.Status != HttpStatusCode.NotFound && isAboutARow) found.Add($"{role.Words()} opens {page.Name} of another partnership: {(int)opened.Status}");
+            if (opened.Status != HttpStatusCode.NotFound && isAboutARow)
+                found.Add($"{role.Words()} opens {page.Name} of another partnership: {(int)opened.Status}");
         }
         NoneOf(found);
     }
@@ -102,7 +109,8 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         foreach (var page in Pages().Where(p => ids.Know(p.Route) && p.TakesPosts && p.Name != "/Error"))
         {
             var answer = await person.PostWithoutForm(ids.Fill(page.Route, theirs: false), ("Name", "hostile"));
-            if (answer.Status != HttpStatusCode.Forbidden && !answer.Headers.ContainsKey(AntiforgeryRefusal.Header)) taken.Add($"{page.Name} takes a form without a token and answers {(int)answer.Status}");
+            if (answer.Status != HttpStatusCode.Forbidden && !answer.Headers.ContainsKey(AntiforgeryRefusal.Header))
+                taken.Add($"{page.Name} takes a form without a token and answers {(int)answer.Status}");
         }
         NoneOf(taken);
     }

@@ -86,7 +86,10 @@ public sealed class SettingUp
         var (code, said) = await StartAsync($"{command} --Portal:Address={Address} --Storage:AgencyMegabytes=0 --Jobs:TakeOverSeconds=1");
         Assert.Equal(1, code);
         Assert.Equal(
-            ["The field Jobs:TakeOverSeconds must be between 5 and 3600.", "The field Storage:AgencyMegabytes must be between 1 and 1000000."],
+            [
+                "The field Jobs:TakeOverSeconds must be between 5 and 3600.",
+                "The field Storage:AgencyMegabytes must be between 1 and 1000000."
+            ],
             said.Trim().Split('\n').Order());
     }
 

@@ -10,7 +10,8 @@ public partial class WritingDownTheSettings
     public void Every_setting_is_written_down_and_every_one_written_down_exists()
     {
         var read = SettingUp.Settings.Select(s => s.Setting);
-        var table = File.ReadLines(Repository.File("docs/operations.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|')[1]);
+        var table = File.ReadLines(Repository.File("docs/operations.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+            .Select(l => l.Split('|')[1]);
         Assert.Equal(read.Order(), table.SelectMany(cell => Setting().Matches(cell)).Select(m => m.Value).Order());
     }
 

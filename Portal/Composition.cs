@@ -11,7 +11,8 @@ namespace Portal;
 public static class Composition
 {
     /// <summary>Everything but the pages.</summary>
-    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
+    public static IServiceCollection AddPortal(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
         .AddActs(configuration, TimeProvider.System).AddSignIn(environment).AddJobs(configuration, Schedule.Jobs);
 
     /// <summary>The acts alone, over a clock: nobody signs in, and a job that is asked for soon waits for the timetable.</summary>

@@ -37,6 +37,7 @@ public static class Schedule
         Job<PruneHistoryJob>("0 20 3 * * ?", "Removes old message texts, sessions, job runs and audit entries"),
         Job<SweepFilesJob>("0 40 3 * * ?", "Removes the bytes of uploads that no file has"),
         Job<RenewStatisticsJob>("0 50 3 * * ?", "Lets the database look again at what it holds, so that it stays quick"),
-        Job<EndAccessJob>("0 0 4 * * ?", "Ends the roles of people who left their job, of idle accounts and of invitations nobody accepted"),
+        Job<EndAccessJob>(
+            "0 0 4 * * ?", "Ends the roles of people who left their job, of idle accounts and of invitations nobody accepted"),
     ];
 }

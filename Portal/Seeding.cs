@@ -14,7 +14,8 @@ public static class Seeding
         services.AddSettings<FirstPartnershipOptions>(configuration);
         return services
             .AddSingleton(provider => new SeedFiles(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "seeds")))
-            .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>().AddScoped<MakeProfile>();
+            .AddScoped<FirstPartnership>().AddScoped<LoadFramework>().AddScoped<LoadDefaults>().AddScoped<MakeBorough>()
+            .AddScoped<MakeProfile>();
     }
 
     /// <summary>Adds what is missing, also statistics of a database that never had any; a second start finds nothing to do.</summary>
@@ -33,12 +34,14 @@ public static class Seeding
 
     /// <summary>The fictional borough, and its last three years as the portal would have lived them.</summary>
     /// <param name="until">The last day to live through; today when it is null.</param>
-    internal static async Task MakeBoroughAsync(IServiceProvider services, Action<DateOnly, int> told, CancellationToken cancel, DateOnly? until = null)
+    internal static async Task MakeBoroughAsync(
+        IServiceProvider services, Action<DateOnly, int> told, CancellationToken cancel, DateOnly? until = null)
     {
         var partnership = await services.GetRequiredService<MakeBorough>().RunAsync(cancel);
         var (clock, today) = (new PastClock(), services.GetRequiredService<UkClock>().Today);
         await using var past = new ServiceCollection()
-            .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock).BuildServiceProvider();
+            .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock)
+            .BuildServiceProvider();
         await new Past(past, services.GetRequiredService<SeedFiles>(), clock, today).LiveAsync(partnership, until ?? today, told, cancel);
     }
 }

@@ -2,7 +2,8 @@
 -- the rows into a table, then into the staff list. Run by the sqlite3 command after ".import" has filled "staged".
 BEGIN IMMEDIATE;
 CREATE TEMP TABLE wanted AS
-SELECT number, name, lower(email) AS email, title, substr(started, 7, 4) || '-' || substr(started, 4, 2) || '-' || substr(started, 1, 2) AS started, randomblob(16) AS staff
+SELECT number, name, lower(email) AS email, title, substr(started, 7, 4) || '-' || substr(started, 4, 2) || '-' || substr(started, 1,
+    2) AS started, randomblob(16) AS staff
 FROM staged;
 
 INSERT INTO JobTitles (Id, PartnershipId, AgencyId, Title)

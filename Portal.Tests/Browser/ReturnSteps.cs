@@ -20,7 +20,8 @@ internal static class ReturnSteps
         await page.Open($"/Returns/{id}/Costing");
         await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Add a cost") }).First.ClickAsync();
         var choice = page.Page.GetByLabel("What for?", new() { Exact = true });
-        await choice.SelectOptionAsync(await choice.Locator("option").Filter(new() { HasText = kind }).First.GetAttributeAsync("value") ?? "");
+        await choice.SelectOptionAsync(await choice.Locator("option").Filter(new() { HasText = kind }).First.GetAttributeAsync("value")
+            ?? "");
         await page.Fill("Quantity", quantity);
         await page.Fill("Price of one", price);
         await page.Tick("No VAT");
@@ -53,6 +54,7 @@ internal static class ReturnSteps
     public static async Task FillDay(BrowserPage page, string question, DateOnly day)
     {
         var group = page.Page.GetByRole(AriaRole.Group, new() { Name = question });
-        foreach (var (label, value) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) }) await group.GetByLabel(label, new() { Exact = true }).FillAsync($"{value}");
+        foreach (var (label, value) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) })
+            await group.GetByLabel(label, new() { Exact = true }).FillAsync($"{value}");
     }
 }

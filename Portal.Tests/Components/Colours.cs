@@ -8,7 +8,8 @@ namespace Portal.Tests.Components;
 public partial class Colours
 {
     private static readonly Dictionary<string, string> Named =
-        Variable().Matches(File.ReadAllText(Repository.File("wwwroot/css/portal.css"))).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        Variable().Matches(File.ReadAllText(Repository.File("wwwroot/css/portal.css")))
+            .ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
 
     [Theory]
     [InlineData("met", "#eaf5f0")]
@@ -20,7 +21,8 @@ public partial class Colours
     [InlineData("not-met", "#ffffff")]
     [InlineData("ink-soft", "#e8dcec")]
     [InlineData("plum", "#f6f2f7")]
-    public void Words_can_be_read(string ink, string ground) => Assert.True(Contrast(Named[ink], ground) >= 4.5, $"{Contrast(Named[ink], ground):0.00}");
+    public void Words_can_be_read(string ink, string ground) =>
+        Assert.True(Contrast(Named[ink], ground) >= 4.5, $"{Contrast(Named[ink], ground):0.00}");
 
     [Theory]
     [InlineData("plum")]
@@ -38,7 +40,8 @@ public partial class Colours
 
     private static double Luminance(string hex)
     {
-        double Channel(int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+        double Channel(int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0 is var c
+            && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
         return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
     }
 

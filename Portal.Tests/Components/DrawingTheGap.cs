@@ -20,7 +20,8 @@ public class DrawingTheGap : BunitContext
     [Fact]
     public void The_widest_gap_fills_the_width()
     {
-        var rows = Render<GapByLevel>(p => p.Add(b => b.Caption, "Gap").Add(b => b.Rows, [new("Level 1", 40, 10), new("Level 2", 90, 20)])).FindAll("tbody tr");
+        var rows = Render<GapByLevel>(p => p.Add(b => b.Caption, "Gap").Add(b => b.Rows, [new("Level 1", 40, 10), new("Level 2", 90, 20)]))
+            .FindAll("tbody tr");
         Assert.Equal(["50%", "100%"], rows.Select(r => r.QuerySelector("rect")!.GetAttribute("width")!));
         Assert.Contains("10 of 40", rows[0].TextContent);
     }
@@ -31,12 +32,14 @@ public class DrawingTheGap : BunitContext
         var table = Render<GapByKind>(p => p.Add(b => b.Levels, ["1", "2"]).Add(b => b.Rows,
             [new("Health", [(3, 9), (1, 4)], new(1250)), new("Housing", [(0, 5), (0, 0)], Money.Zero)]));
         var rows = table.FindAll("tbody tr");
-        Assert.Equal(["Level 1 3 of 9", "Level 2 1 of 4", "Together 4", "Cost £12.50"], rows[0].QuerySelectorAll("td").Skip(1).Select(Words));
+        Assert.Equal(
+            ["Level 1 3 of 9", "Level 2 1 of 4", "Together 4", "Cost £12.50"], rows[0].QuerySelectorAll("td").Skip(1).Select(Words));
         Assert.Equal(["Level 1 0 of 5", "Level 2 –", "Together 0", "Cost £0.00"], rows[1].QuerySelectorAll("td").Skip(1).Select(Words));
         Assert.Empty(rows[1].QuerySelectorAll("rect"));
     }
 
     /// <summary>The label before a cell, where the table is stacked, and what stands in it.</summary>
     private static string Words(AngleSharp.Dom.IElement cell) =>
-        string.Join(' ', $"{cell.GetAttribute("data-label")} {cell.TextContent}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ', $"{cell.GetAttribute("data-label")} {cell.TextContent}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

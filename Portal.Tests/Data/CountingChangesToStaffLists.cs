@@ -6,7 +6,10 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;
 
-/// <summary>An import is not compared again while the version of the staff list stands still, so nothing it is compared with may change without raising it.</summary>
+/// <summary>
+/// An import is not compared again while the version of the staff list stands still, so nothing it is compared with may
+/// change without raising it.
+/// </summary>
 public sealed partial class CountingChangesToStaffLists : InASmallBorough
 {
     [Fact]
@@ -30,7 +33,8 @@ public sealed partial class CountingChangesToStaffLists : InASmallBorough
     public async Task A_save_that_fails_raises_nothing()
     {
         await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
-        await Assert.ThrowsAnyAsync<Exception>(() => Borough.HasAsync(Database, "Asha Again", Borough.Reception, email: "asha@homes.example"));
+        await Assert.ThrowsAnyAsync<Exception>(() => Borough.HasAsync(
+            Database, "Asha Again", Borough.Reception, email: "asha@homes.example"));
         Assert.Equal(1, await VersionAsync(Borough.Partnership.Id));
     }
 
@@ -60,7 +64,8 @@ public sealed partial class CountingChangesToStaffLists : InASmallBorough
     [Fact]
     public void Nobody_changes_it_past_the_change_tracker_but_the_job_that_raises_the_version() => Assert.Empty(
         from file in Repository.Sources("Portal", ".cs").Concat(Repository.Sources("Portal", ".sql"))
-        where !file.StartsWith("Portal/Features/Imports/Applying/", StringComparison.Ordinal) && !file.StartsWith("Portal/Data/Seeding/", StringComparison.Ordinal)
+        where !file.StartsWith("Portal/Features/Imports/Applying/", StringComparison.Ordinal)
+            && !file.StartsWith("Portal/Data/Seeding/", StringComparison.Ordinal)
         where Written().IsMatch(File.ReadAllText(Repository.File(file)))
         select file);
 
@@ -78,5 +83,8 @@ public sealed partial class CountingChangesToStaffLists : InASmallBorough
     }
 
     [GeneratedRegex("""(?:FROM|JOIN) "(\w+)"[\s);]""")] private static partial Regex Read();
-    [GeneratedRegex("""(INTO|UPDATE|DELETE FROM) "(Staff|Posts|TrainingRecords)"|\b(Staff|Posts|TrainingRecords)\b[^;]*\.Execute(Update|Delete)|BulkInsertAsync<(StaffMember|Post|TrainingRecord)>""")] private static partial Regex Written();
+    [GeneratedRegex(
+        """(INTO|UPDATE|DELETE FROM) "(Staff|Posts|TrainingRecords)"|\b(Staff|Posts|TrainingRecords)\b[^;]*\.Execute(Update|Delete)|"""
+            + """BulkInsertAsync<(StaffMember|Post|TrainingRecord)>""")]
+    private static partial Regex Written();
 }

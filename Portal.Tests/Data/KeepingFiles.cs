@@ -21,7 +21,10 @@ public sealed class KeepingFiles : IAsyncLifetime
         { "a PNG", [0x89, .. "PNG\r\n\x1a\n\0\0"u8], FileKind.Png },
         { "a photo", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], FileKind.Jpeg },
         { "an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], FileKind.OldWorkbook },
-        { "a protected workbook", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[70_000], .. Encoding.Unicode.GetBytes("EncryptedPackage")], FileKind.ProtectedWorkbook },
+        {
+            "a protected workbook", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[70_000], .. Encoding.Unicode.GetBytes("EncryptedPackage")],
+            FileKind.ProtectedWorkbook
+        },
         { "a workbook", Zip("xl/workbook.xml"), FileKind.Workbook },
         { "a Word document", Zip("word/document.xml"), FileKind.Document },
         { "another zip", Zip("holiday.txt"), FileKind.OtherZip },
@@ -33,7 +36,11 @@ public sealed class KeepingFiles : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        db.Partnerships.Add(new() { Id = PartnershipId, Name = "Safer Testing Partnership", ShortName = "STP", FrameworkCode = "TEST", SupportEmail = "help@portal.example" });
+        db.Partnerships.Add(new()
+        {
+            Id = PartnershipId, Name = "Safer Testing Partnership", ShortName = "STP", FrameworkCode = "TEST",
+            SupportEmail = "help@portal.example"
+        });
         await db.SaveAsync(Viewer.System(PartnershipId), "Began", CancellationToken.None);
     }
 
@@ -55,7 +62,8 @@ public sealed class KeepingFiles : IAsyncLifetime
         Random.Shared.NextBytes(bytes.AsSpan(5));
         var file = await Keep(bytes, "proof.pdf");
         await using var db = database.Open();
-        Assert.Equal([0, 1, 2], await db.FileChunks.Where(c => c.Hash == file.Hash).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
+        Assert.Equal(
+            [0, 1, 2], await db.FileChunks.Where(c => c.Hash == file.Hash).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
         await using var read = await new FileStore(db, database.Clock).OpenAsync(file.Hash, CancellationToken.None);
         var back = new MemoryStream();
         await read.CopyToAsync(back);
@@ -75,7 +83,8 @@ public sealed class KeepingFiles : IAsyncLifetime
 
     [Theory]
     [InlineData("", "The selected file is empty. Choose a PDF, a Word document or a photo (PNG or JPEG)")]
-    [InlineData("MZ\0\u0001\u0002", "The selected file is a kind of file we cannot read. Choose a PDF, a Word document or a photo (PNG or JPEG)")]
+    [InlineData(
+        "MZ\0\u0001\u0002", "The selected file is a kind of file we cannot read. Choose a PDF, a Word document or a photo (PNG or JPEG)")]
     [InlineData("<script>alert(1)</script>", "The selected file is plain text. Choose a PDF, a Word document or a photo (PNG or JPEG)")]
     public async Task A_file_that_lies_about_its_type_is_refused(string content, string sentence)
     {
@@ -88,7 +97,9 @@ public sealed class KeepingFiles : IAsyncLifetime
     public async Task A_picture_under_another_name_is_refused_and_says_what_it_is(string name)
     {
         var no = await Assert.ThrowsAsync<Refused>(() => Keep([0x89, .. "PNG\r\n\x1a\n\0"u8], name));
-        Assert.Equal("The selected file is a PNG picture, but its name does not end in .png. Save it again under the right name, or choose another", no.Message);
+        Assert.Equal(
+            "The selected file is a PNG picture, but its name does not end in .png. Save it again under the right name, or choose another",
+            no.Message);
         Assert.Equal("photo.JPEG", (await Keep([0xFF, 0xD8, 0xFF, 0xE0, 1], "photo.JPEG")).Name);
     }
 
@@ -96,7 +107,8 @@ public sealed class KeepingFiles : IAsyncLifetime
     public async Task A_file_that_is_too_large_is_refused()
     {
         byte[] bytes = [.. "%PDF-"u8, .. new byte[10 << 20]];
-        Assert.Equal("The selected file must be smaller than 10 MB", (await Assert.ThrowsAsync<Refused>(() => Keep(bytes, "proof.pdf"))).Message);
+        Assert.Equal(
+            "The selected file must be smaller than 10 MB", (await Assert.ThrowsAsync<Refused>(() => Keep(bytes, "proof.pdf"))).Message);
     }
 
     [Fact]
@@ -107,7 +119,8 @@ public sealed class KeepingFiles : IAsyncLifetime
     {
         await using var db = database.Open();
         var viewer = Viewer.System(PartnershipId);
-        var file = await new FileStore(db, database.Clock).AddAsync(viewer, new MemoryStream(bytes), name, FileRule.Evidence, "Evidence", CancellationToken.None);
+        var file = await new FileStore(db, database.Clock).AddAsync(
+            viewer, new MemoryStream(bytes), name, FileRule.Evidence, "Evidence", CancellationToken.None);
         await db.SaveAsync(viewer, "Added proof", CancellationToken.None);
         return file;
     }

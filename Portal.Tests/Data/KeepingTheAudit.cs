@@ -27,8 +27,12 @@ public sealed class KeepingTheAudit : InASmallBorough
         await RenameAsync("Brambleford Homes Trust");
 
         var row = Assert.Single((await ListAsync(Borough.Commissioner, new(Words: "RENAMED"))).Rows);
-        Assert.Equal((Borough.Commissioner.Name, Role.Commissioner, "Renamed an agency", "Brambleford Homes Trust"), (row.Actor, row.Role, row.What, row.Agency));
-        Assert.Equal(new AuditList.Change("Agency", Borough.Homes.Id.Value, "Name", "Brambleford Homes", "Brambleford Homes Trust"), Assert.Single(row.Changes));
+        Assert.Equal(
+            (Borough.Commissioner.Name, Role.Commissioner, "Renamed an agency", "Brambleford Homes Trust"),
+            (row.Actor, row.Role, row.What, row.Agency));
+        Assert.Equal(
+            new AuditList.Change("Agency", Borough.Homes.Id.Value, "Name", "Brambleford Homes", "Brambleford Homes Trust"),
+            Assert.Single(row.Changes));
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class KeepingTheAudit : InASmallBorough
         var asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Officer);
         await Borough.AlsoAtAsync(Database, asha, Borough.Clinic);
         await Borough.TrainedAsync(Database, asha, 1, new(2026, 1, 5));
-        foreach (var lead in new[] { Borough.Lead, Borough.OtherLead }) Assert.Equal(1, (await ListAsync(lead, new(Words: "trained someone"))).Total);
+        foreach (var lead in new[] { Borough.Lead, Borough.OtherLead })
+            Assert.Equal(1, (await ListAsync(lead, new(Words: "trained someone"))).Total);
 
         await using (var db = Database.Open())
         {
@@ -101,8 +106,10 @@ public sealed class KeepingTheAudit : InASmallBorough
         var today = Database.Clock.Today;
         foreach (var (filter, found) in new (AuditList.Filter, int)[]
         {
-            (new(Person: "cora"), 1), (new(Person: "nobody"), 0), (new(Person: "cora", Kind: "Agency"), 1), (new(Person: "cora", Kind: "Level"), 0),
-            (new(Person: "cora", From: today, To: today), 1), (new(Person: "cora", From: today.AddDays(1)), 0), (new(Person: "cora", To: today.AddDays(-1)), 0),
+            (new(Person: "cora"), 1), (new(Person: "nobody"), 0), (new(Person: "cora", Kind: "Agency"), 1),
+            (new(Person: "cora", Kind: "Level"), 0),
+            (new(Person: "cora", From: today, To: today), 1), (new(Person: "cora", From: today.AddDays(1)), 0),
+            (new(Person: "cora", To: today.AddDays(-1)), 0),
         })
             Assert.Equal(found, (await ListAsync(Borough.Commissioner, filter)).Total);
     }

@@ -24,7 +24,8 @@ public class LoadingTheDefaults
         Assert.Equal(Seeds.Framework.Roles.Count, framework.Requirements.Count(r => r.LevelNumber is not null));
         Assert.Equal(
             (10, 20, 10, 7),
-            (await db.Strands.CountAsync(), await db.Standards.CountAsync(), await db.Standards.CountAsync(s => s.EffectiveFrom != null), await db.Bodies.CountAsync()));
+            (await db.Strands.CountAsync(), await db.Standards.CountAsync(), await db.Standards.CountAsync(s => s.EffectiveFrom != null),
+                await db.Bodies.CountAsync()));
         Assert.Equal(4, await db.ReportingLines.CountAsync(l => db.Bodies.Any(b => b.Id == l.FromId && b.Code == "DASG")));
     }
 
@@ -51,7 +52,10 @@ public class LoadingTheDefaults
     public async Task Any_framework_loads_into_an_empty_partnership_and_reads_back_the_same(FrameworkSeed seed)
     {
         await using var database = await TestDatabase.CreateAsync();
-        var partnership = new Partnership { Name = "Another partnership", ShortName = "AP", FrameworkCode = seed.Code, SupportEmail = "help@another.example" };
+        var partnership = new Partnership
+        {
+            Name = "Another partnership", ShortName = "AP", FrameworkCode = seed.Code, SupportEmail = "help@another.example"
+        };
         await using (var db = database.Open())
         {
             db.Partnerships.Add(partnership);
@@ -62,8 +66,10 @@ public class LoadingTheDefaults
         var framework = (await later.FrameworkInForceAsync(partnership.Id, database.Clock.Today, default))!;
         Assert.Equal((seed.Title, seed.Version, seed.IsLadder), (framework.Title, framework.Number, framework.IsLadder));
         Assert.Equal(
-            seed.Levels.Select(l => (l.Number, l.Code, l.Title, l.MinimumHours, l.RefreshMonths, l.DueMonths, l.RequiresLower, l.StandAlone, l.TargetPercent, l.NeedsContent)),
-            framework.Levels.Select(l => (l.Number, l.Code, l.Title, l.MinimumHours, l.RefreshMonths, l.DueMonths, l.RequiresLower, l.StandAlone, l.TargetPercent, l.NeedsContent)));
+            seed.Levels.Select(l => (l.Number, l.Code, l.Title, l.MinimumHours, l.RefreshMonths, l.DueMonths, l.RequiresLower, l.StandAlone,
+                l.TargetPercent, l.NeedsContent)),
+            framework.Levels.Select(l => (l.Number, l.Code, l.Title, l.MinimumHours, l.RefreshMonths, l.DueMonths, l.RequiresLower,
+                l.StandAlone, l.TargetPercent, l.NeedsContent)));
         var titles = await later.JobRoles.ToDictionaryAsync(r => r.Id, r => r.Code);
         Assert.Equal(
             seed.Roles.Select(r => (r.Code, r.Level)).Order(),
@@ -81,8 +87,10 @@ public class LoadingTheDefaults
     {
         await using var db = database.Open();
         return string.Join(", ", [
-            await db.Partnerships.CountAsync(), await db.Frameworks.CountAsync(), await db.JobRoles.CountAsync(), await db.Strands.CountAsync(),
-            await db.Standards.CountAsync(), await db.Bodies.CountAsync(), await db.ReportingLines.CountAsync(), await db.AuditEntries.CountAsync(),
+            await db.Partnerships.CountAsync(), await db.Frameworks.CountAsync(), await db.JobRoles.CountAsync(),
+            await db.Strands.CountAsync(),
+            await db.Standards.CountAsync(), await db.Bodies.CountAsync(), await db.ReportingLines.CountAsync(),
+            await db.AuditEntries.CountAsync(),
         ]);
     }
 }

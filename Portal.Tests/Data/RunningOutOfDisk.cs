@@ -17,7 +17,8 @@ namespace Portal.Tests.Data;
 /// </summary>
 public sealed class RunningOutOfDisk : IAsyncLifetime
 {
-    private static readonly byte[] StaffList = Encoding.UTF8.GetBytes("Name,E-mail,Job\n" + string.Concat(Enumerable.Range(1, 20_000).Select(n => $"Person Number {n},person.{n}@staff-list.example,Caretaker\n")));
+    private static readonly byte[] StaffList = Encoding.UTF8.GetBytes("Name,E-mail,Job\n"
+        + string.Concat(Enumerable.Range(1, 20_000).Select(n => $"Person Number {n},person.{n}@staff-list.example,Caretaker\n")));
     private readonly Disk disk = new();
     private PortalApp app = null!;
     private FrontDoor lead = null!;
@@ -37,7 +38,8 @@ public sealed class RunningOutOfDisk : IAsyncLifetime
         Assert.SkipWhen(TestDatabase.OnPostgres, "A server's disk cannot be filled from here");
         var before = await CountAsync();
         disk.IsFull = true;
-        (await UploadAsync()).Answers(HttpStatusCode.InternalServerError).Shows("Something went wrong on our side", "What you did was not saved");
+        (await UploadAsync()).Answers(HttpStatusCode.InternalServerError)
+            .Shows("Something went wrong on our side", "What you did was not saved");
         Assert.Equal(before, await CountAsync());
         (await lead.Open("/Staff")).Answers(HttpStatusCode.OK);
 
@@ -64,13 +66,15 @@ public sealed class RunningOutOfDisk : IAsyncLifetime
     public async Task An_import_that_finds_no_room_changes_nobody_and_is_applied_when_there_is_some()
     {
         Assert.SkipWhen(TestDatabase.OnPostgres, "A server's disk cannot be filled from here");
-        var page = await (await UploadAsync()).Choose("Is this file the full list of your staff?", "No, only some people").Press("Check the rows");
+        var page = await (await UploadAsync()).Choose("Is this file the full list of your staff?", "No, only some people")
+            .Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(default));
         var preview = await lead.Open(page.Path);
         await preview.Press("Apply 20,000 rows");
         var staff = await StaffAsync();
         // Room for a line that says so, not for 20,000 people.
-        await app.In((PortalDb db) => db.Database.ExecuteSqlRawAsync("""CREATE TABLE "Room" AS SELECT zeroblob(200000) AS "Bytes"; DROP TABLE "Room" """));
+        await app.In((PortalDb db) => db.Database.ExecuteSqlRawAsync(
+            """CREATE TABLE "Room" AS SELECT zeroblob(200000) AS "Bytes"; DROP TABLE "Room" """));
 
         disk.IsFull = true;
         await Assert.ThrowsAnyAsync<DbException>(() => app.In<ApplyImportsJob>(job => job.RunAsync(default)));
@@ -80,7 +84,9 @@ public sealed class RunningOutOfDisk : IAsyncLifetime
         await (await lead.Open(preview.Path)).Shows("Something went wrong on our side and nothing was changed").Press("Apply 20,000 rows");
         await app.In<ApplyImportsJob>(job => job.RunAsync(default));
         Assert.Equal(staff + 20_000, await StaffAsync());
-        Assert.Equal("ok", await app.In((PortalDb db) => db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
+        Assert.Equal(
+            "ok", await app.In((PortalDb db) => db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
+                .SingleAsync()));
     }
 
     private async Task<WebPage> UploadAsync(byte[]? file = null) =>
@@ -101,7 +107,8 @@ public sealed class RunningOutOfDisk : IAsyncLifetime
         /// <summary>How large the database may become when it is not full.</summary>
         public uint MostPages { get; set; } = NoLimit;
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA max_page_count = {(IsFull ? 1 : MostPages)}";

@@ -83,7 +83,8 @@ public sealed class SharingBytes : IAsyncLifetime
         await KeepAsync(half, megabytes: 1);
         var no = await Assert.ThrowsAsync<Refused>(() => KeepAsync(half + "y", megabytes: 1));
         Assert.Equal("File", no.Field);
-        Assert.StartsWith("The files of your agency would take more than the 1 MB that it may keep here", no.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The files of your agency would take more than the 1 MB that it may keep here", no.Message, StringComparison.Ordinal);
         Assert.EndsWith("Ask help@brambleford.example for more room", no.Message, StringComparison.Ordinal);
         Assert.Equal((2, 1), await CountAsync());
         await KeepAsync(half + "y", megabytes: 1, borough.OtherLead);

@@ -25,7 +25,9 @@ public partial class TheDefaultData
     {
         var strands = Seeds.Strands.Select(s => s.Code).Append("all").ToHashSet();
         Assert.All(framework.Roles, r => Assert.True(r.Level is null || framework.Levels.Any(l => l.Number == r.Level), r.Code));
-        Assert.All(framework.Levels.SelectMany(l => l.Competencies), c => Assert.True(c.Strands.Count > 0 && c.Strands.All(strands.Contains), c.Code));
+        Assert.All(
+            framework.Levels.SelectMany(l => l.Competencies),
+            c => Assert.True(c.Strands.Count > 0 && c.Strands.All(strands.Contains), c.Code));
         Assert.Distinct(framework.Roles.Select(r => r.Code));
         Assert.Distinct(framework.Levels.Select(l => l.Number));
         Assert.Distinct(framework.Levels.Select(l => l.Code));
@@ -41,7 +43,9 @@ public partial class TheDefaultData
     public void Has_twenty_standards_of_which_ten_are_in_force()
     {
         Assert.Equal(Enumerable.Range(1, 20).Select(n => $"S{n:00}"), Seeds.Standards.Select(s => s.Code));
-        Assert.Equal(["S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S17"], Seeds.Standards.Where(s => s.InForceFrom is not null).Select(s => s.Code));
+        Assert.Equal(
+            ["S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S17"],
+            Seeds.Standards.Where(s => s.InForceFrom is not null).Select(s => s.Code));
         Assert.All(Seeds.Standards, s => Assert.Equal(s.InForceFrom is not null, s.Measure is not null));
         Assert.All(Seeds.Standards, s => Assert.InRange(s.ShortName.Length, 1, 24));
         Assert.All(Seeds.Standards, s => Assert.True(s.PartlyAt is null || s.PartlyAt < s.MetAt, s.Code));

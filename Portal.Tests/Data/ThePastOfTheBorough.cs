@@ -22,7 +22,8 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
             select new { agency.Name, result.StandardCode, result.Level, result.Outcome }).ToListAsync();
 
         foreach (var green in Seeds.Borough.Agencies.Where(a => a.Tells.StartsWith("Meets every standard", StringComparison.Ordinal)))
-            Assert.All(standing.Where(s => s.Name == green.Name), s => Assert.True(s.Outcome is Outcome.Met or Outcome.NotApplicable, $"{s}"));
+            Assert.All(
+                standing.Where(s => s.Name == green.Name), s => Assert.True(s.Outcome is Outcome.Met or Outcome.NotApplicable, $"{s}"));
         foreach (var later in Seeds.Borough.Agencies.Where(a => a.Phase == 2))
             Assert.All(standing.Where(s => s.Name == later.Name), s => Assert.Equal(Outcome.NotYetDue, s.Outcome));
         Assert.Equal(Outcome.PartlyMet, Of("Brambleford Council Children and Families", "S06", 3));
@@ -45,7 +46,8 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
 
         Assert.True(await db.Evaluations.CountAsync(e => e.AsAt < today.AddMonths(-24)) >= 11);
         Assert.True(await db.Flags.AnyAsync(f => f.ClosedOn != null));
-        Outcome Of(string agency, string standard, int level = 0) => standing.Single(s => s.Name == agency && s.StandardCode == standard && s.Level == level).Outcome;
+        Outcome Of(string agency, string standard, int level = 0) =>
+            standing.Single(s => s.Name == agency && s.StandardCode == standard && s.Level == level).Outcome;
     }
 
     [Fact]
@@ -59,8 +61,15 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
         Assert.Equal([EditionState.Issued, EditionState.Issued, EditionState.Issued, EditionState.Draft], editions.Select(e => e.State));
         Assert.All(editions.Take(3), e => Assert.True(e.IsIntact() && e.MeetingOn < database.Clock.Today));
         // Each says when the staff lists had last been confirmed by its cut-off day, and none what came after.
-        Assert.All(editions, e => Assert.All(e.Read().Agencies, a => Assert.True(a.StaffListConfirmedOn <= e.CutOffOn && a.StaffListConfirmedOn > e.CutOffOn.AddYears(-1), $"{a.Name} {a.StaffListConfirmedOn} {e.CutOffOn}")));
-        Assert.True(await db.EditionRecipients.AnyAsync(r => r.AcknowledgedAt != null) && await db.EditionRecipients.AnyAsync(r => r.AcknowledgedAt == null));
+        Assert.All(
+            editions,
+            e => Assert.All(
+                e.Read().Agencies,
+                a => Assert.True(
+                    a.StaffListConfirmedOn <= e.CutOffOn && a.StaffListConfirmedOn > e.CutOffOn.AddYears(-1),
+                    $"{a.Name} {a.StaffListConfirmedOn} {e.CutOffOn}")));
+        Assert.True(await db.EditionRecipients.AnyAsync(r => r.AcknowledgedAt != null)
+            && await db.EditionRecipients.AnyAsync(r => r.AcknowledgedAt == null));
         Assert.All(await db.Outbox.ToListAsync(), m => Assert.Equal(MailState.Sent, m.State));
     }
 

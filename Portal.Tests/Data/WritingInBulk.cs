@@ -8,7 +8,8 @@ public class WritingInBulk
 {
     private static readonly Partnership Partnership = new()
     {
-        Name = "Safer Testborough Partnership", ShortName = "SBP", FrameworkCode = "NICE-BROMLEY", SupportEmail = "help@testborough.example",
+        Name = "Safer Testborough Partnership", ShortName = "SBP", FrameworkCode = "NICE-BROMLEY",
+        SupportEmail = "help@testborough.example",
     };
     private static readonly DateOnly Day = new(2024, 2, 29);
 
@@ -30,7 +31,9 @@ public class WritingInBulk
         var rows = await later.TrainingRecords.AsNoTracking().ToListAsync();
         Assert.Equivalent(bulk, rows.Single(r => r.Id == bulk.Id), strict: true);
         Assert.Equivalent(saved, rows.Single(r => r.Id == saved.Id), strict: true);
-        Assert.Equal(2, await later.TrainingRecords.CountAsync(r => r.AchievedOn == Day && r.State == RecordState.Verified && r.EndsOn == null && r.StaffId == person.Id));
+        Assert.Equal(
+            2, await later.TrainingRecords.CountAsync(r => r.AchievedOn == Day && r.State == RecordState.Verified && r.EndsOn == null
+                && r.StaffId == person.Id));
         Assert.Equal(person.Name, (await later.Staff.SingleAsync()).Name);
     }
 
@@ -109,6 +112,7 @@ public class WritingInBulk
 
     private static StoredFile File(string name, DateTime at) => new()
     {
-        PartnershipId = Partnership.Id, Name = name, ContentType = "text/csv", Length = 5_000_000_000, Hash = "00", StoredAt = at, StoredBy = null,
+        PartnershipId = Partnership.Id, Name = name, ContentType = "text/csv", Length = 5_000_000_000, Hash = "00", StoredAt = at,
+        StoredBy = null,
     };
 }

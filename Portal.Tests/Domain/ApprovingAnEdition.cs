@@ -73,12 +73,17 @@ public class ApprovingAnEdition
         Assert.True(edition.IsIntact());
     }
 
-    private const string FrozenBeforeReturns = """
-        {"Partnership":"Safer Brambleford Partnership","ShortName":"SBP","Body":"Strategic board","MeetingOn":"2026-12-09","CutOffOn":"2026-11-04","PreviousNumber":null,"PreviousCutOffOn":null,"Framework":"Four levels, version 1",
-        "Headline":{"InScope":2,"FollowingAll":1,"PartlyOnly":0,"NotFollowing":1,"Unknown":0,"NotYetDue":0,"NewFlags":1,"WorseFlags":0,"ClearedFlags":0,"FollowingAllBefore":null},"Recommendations":["Note this."],"Standards":[],
-        "Agencies":[{"AgencyId":"00000000-0000-0000-0000-000000000000","Name":"Brambleford Homes","Type":"Housing","Duty":"By agreement","Phase":1,"TrainingLeadInPost":true,"ExecutiveLeadInPost":false,"StaffListConfirmedOn":null,"Flags":[]}],
+    // A line that ends with a backslash goes on in the next.
+    private static readonly string FrozenBeforeReturns = """
+        {"Partnership":"Safer Brambleford Partnership","ShortName":"SBP","Body":"Strategic board","MeetingOn":"2026-12-09",\
+        "CutOffOn":"2026-11-04","PreviousNumber":null,"PreviousCutOffOn":null,"Framework":"Four levels, version 1",
+        "Headline":{"InScope":2,"FollowingAll":1,"PartlyOnly":0,"NotFollowing":1,"Unknown":0,"NotYetDue":0,"NewFlags":1,\
+        "WorseFlags":0,"ClearedFlags":0,"FollowingAllBefore":null},"Recommendations":["Note this."],"Standards":[],
+        "Agencies":[{"AgencyId":"00000000-0000-0000-0000-000000000000","Name":"Brambleford Homes","Type":"Housing",\
+        "Duty":"By agreement","Phase":1,"TrainingLeadInPost":true,"ExecutiveLeadInPost":false,"StaffListConfirmedOn":null,\
+        "Flags":[]}],
         "Cleared":[],"Levels":[],"Caveats":["A caveat."]}
-        """;
+        """.Replace("\\\n", "", StringComparison.Ordinal);
 
     private static Edition Draft()
     {

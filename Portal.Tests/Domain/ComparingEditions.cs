@@ -7,7 +7,8 @@ public class ComparingEditions
     [InlineData(Outcome.NotMet, 49, 100, FlagChange.Worse)]
     [InlineData(Outcome.NotMet, 26, 50, FlagChange.Better)]
     [InlineData(Outcome.PartlyMet, 80, 100, FlagChange.Better)]
-    public void A_flag_is_judged_by_its_result_and_then_by_its_share(Outcome outcome, int numerator, int denominator, FlagChange expected) =>
+    public void A_flag_is_judged_by_its_result_and_then_by_its_share(
+        Outcome outcome, int numerator, int denominator, FlagChange expected) =>
         Assert.Equal(expected, EditionSentences.Change(Flag(Outcome.NotMet, 50, 100), outcome, numerator, denominator));
 
     [Fact]
@@ -49,8 +50,11 @@ public class ComparingEditions
     [Fact]
     public void Levels_of_one_standard_are_named_together()
     {
-        FlagEntry Reported(string code, string name, string? level) => Flag(Outcome.NotMet, 1, 9, times: 3) with { Code = code, ShortName = name, Level = level };
-        var agency = Agency("Homes", Reported("S06", "Staff at level", "3"), Reported("S06", "Staff at level", "1"), Reported("S02", "Training strategy", null));
+        FlagEntry Reported(string code, string name, string? level) =>
+            Flag(Outcome.NotMet, 1, 9, times: 3) with { Code = code, ShortName = name, Level = level };
+        var agency = Agency(
+            "Homes", Reported("S06", "Staff at level", "3"), Reported("S06", "Staff at level", "1"),
+            Reported("S02", "Training strategy", null));
         var sentences = EditionSentences.Recommendations(new(1, 0, 0, 1, 0, 0, 3, 0, 0, null), [agency], new HashSet<string>());
         Assert.EndsWith("how it will meet “Staff at level” at levels 1 and 3 and “Training strategy”.", sentences[1]);
     }
@@ -59,8 +63,10 @@ public class ComparingEditions
     public void An_agencys_people_read_their_own_entry_and_the_figures_for_all()
     {
         var (mine, other) = (Agency("Mine"), Agency("Other"));
-        var content = new EditionContent("", "", "", default, default, null, null, "", new(2, 0, 0, 2, 0, 0, 0, 0, 0, null), ["Note.", "Other: act."], [], [mine, other],
-            [new(other.AgencyId, "Other", "FLG-0001", "", null, default, "")], [], ["General.", "Other has never confirmed its staff list."]);
+        var content = new EditionContent("", "", "", default, default, null, null, "", new(2, 0, 0, 2, 0, 0, 0, 0, 0, null),
+            ["Note.", "Other: act."], [], [mine, other],
+            [new(other.AgencyId, "Other", "FLG-0001", "", null, default, "")], [],
+            ["General.", "Other has never confirmed its staff list."]);
         var lead = new Viewer(null, "Lead", Id<Partnership>.New(), Role.TrainingLead, AgencyId: new Id<Agency>(mine.AgencyId));
         var read = content.For(lead);
         Assert.Equal(["Mine"], read.Agencies.Select(a => a.Name));
@@ -70,8 +76,11 @@ public class ComparingEditions
         Assert.Same(content, content.For(lead with { Role = Role.BoardMember, AgencyId = null }));
     }
 
-    private static AgencyEntry Agency(string name, params FlagEntry[] flags) => new(Guid.CreateVersion7(), name, "Housing", "By agreement", 1, true, true, null, flags);
+    private static AgencyEntry Agency(string name, params FlagEntry[] flags) =>
+        new(Guid.CreateVersion7(), name, "Housing", "By agreement", 1, true, true, null, flags);
 
-    private static FlagEntry Flag(Outcome outcome, int numerator, int denominator, Severity severity = Severity.High, DateOnly? since = null, int times = 1) => new(
-        Guid.CreateVersion7(), "FLG-0001", "S06", "2", "Staff at level", "", outcome, numerator, denominator, 90, severity, since ?? new(2026, 9, 1), 30, 1, times, FlagChange.Same, "");
+    private static FlagEntry Flag(
+        Outcome outcome, int numerator, int denominator, Severity severity = Severity.High, DateOnly? since = null, int times = 1) => new(
+        Guid.CreateVersion7(), "FLG-0001", "S06", "2", "Staff at level", "", outcome, numerator, denominator, 90, severity,
+        since ?? new(2026, 9, 1), 30, 1, times, FlagChange.Same, "");
 }

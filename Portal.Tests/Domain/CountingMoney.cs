@@ -2,14 +2,16 @@ namespace Portal.Tests.Domain;
 
 public class CountingMoney
 {
-    [Theory, InlineData("1200", 120000), InlineData("£1,200.50", 120050), InlineData(" 1 200.5 ", 120050), InlineData("0", 0), InlineData("-5", -500)]
+    [Theory, InlineData("1200", 120000), InlineData("£1,200.50", 120050), InlineData(" 1 200.5 ", 120050), InlineData("0", 0),
+        InlineData("-5", -500)]
     public void Reads_what_people_paste(string text, long pence)
     {
         Assert.True(Money.TryParse(text, out var money));
         Assert.Equal(pence, money.Pence);
     }
 
-    [Theory, InlineData("1.234"), InlineData("twelve"), InlineData(""), InlineData(null), InlineData("1,200.50 each"), InlineData("9999999999999999999")]
+    [Theory, InlineData("1.234"), InlineData("twelve"), InlineData(""), InlineData(null), InlineData("1,200.50 each"),
+        InlineData("9999999999999999999")]
     public void Refuses_what_is_no_sum(string? text) => Assert.False(Money.TryParse(text, out _));
 
     [Theory, InlineData(120000, "£1,200"), InlineData(120050, "£1,200.50"), InlineData(-500, "−£5"), InlineData(5, "£0.05")]
@@ -63,7 +65,8 @@ public class CountingMoney
     public void A_cost_refuses_what_is_a_slip(double quantity, double price, int vat, string sentence)
     {
         var cost = new CostLine { ReturnId = Id<AgencyReturn>.New(), ActionId = Id<GapAction>.New() };
-        Assert.Equal(sentence, Assert.Throws<Refused>(() => cost.Change(Entry((decimal)quantity, Money.OfPounds((decimal)price), vat))).Message);
+        Assert.Equal(
+            sentence, Assert.Throws<Refused>(() => cost.Change(Entry((decimal)quantity, Money.OfPounds((decimal)price), vat))).Message);
         Assert.True(cost.IsBlank);
     }
 
@@ -71,11 +74,19 @@ public class CountingMoney
     public void A_forecast_spends_first_what_ends_first_and_says_what_is_missing()
     {
         Dictionary<int, Money> needs = new() { [2026] = Money.OfPounds(8_000), [2027] = Money.OfPounds(9_000) };
-        FundingForecast.Source[] sources = [new(Money.OfPounds(10_000), new(2026, 4, 1), null), new(Money.OfPounds(5_000), new(2026, 4, 1), new(2027, 3, 31)), new(Money.OfPounds(50_000), new(2030, 1, 1), null)];
+        FundingForecast.Source[] sources =
+        [
+            new(Money.OfPounds(10_000), new(2026, 4, 1), null), new(Money.OfPounds(5_000), new(2026, 4, 1), new(2027, 3, 31)),
+            new(Money.OfPounds(50_000), new(2030, 1, 1), null)
+        ];
         Assert.Equal(
-            [new(2026, Money.OfPounds(8_000), Money.OfPounds(8_000), Money.Zero), new(2027, Money.OfPounds(9_000), Money.OfPounds(7_000), Money.OfPounds(2_000))],
+            [
+                new(2026, Money.OfPounds(8_000), Money.OfPounds(8_000), Money.Zero),
+                new(2027, Money.OfPounds(9_000), Money.OfPounds(7_000), Money.OfPounds(2_000))
+            ],
             FundingForecast.Of(needs, sources));
     }
 
-    private static CostLine.Entry Entry(decimal? quantity, Money? price, int vat) => new(CostKind.ProviderFee, null, quantity, price, vat, CostFunding.OwnBudget, 2026);
+    private static CostLine.Entry Entry(decimal? quantity, Money? price, int vat) =>
+        new(CostKind.ProviderFee, null, quantity, price, vat, CostFunding.OwnBudget, 2026);
 }

@@ -60,25 +60,31 @@ public class MakingAReturn
     {
         var made = Signed();
         made.Accept(Commissioner, null, Due);
-        Assert.Equal("This return is accepted, so it cannot be changed now", Assert.Throws<Refused>(() => made.Send(Lead, Counts, Due)).Message);
+        Assert.Equal(
+            "This return is accepted, so it cannot be changed now", Assert.Throws<Refused>(() => made.Send(Lead, Counts, Due)).Message);
         Assert.Equal("Enter why it is reopened", Assert.Throws<Refused>(() => made.Reopen(Commissioner, "", Due)).Message);
         var next = made.Reopen(Commissioner, "A team moved", Due);
-        Assert.Equal((ReturnState.Accepted, ReturnState.Reopened, 2, "A team moved"), (made.State, next.State, next.Number, next.ChangeNote));
+        Assert.Equal(
+            (ReturnState.Accepted, ReturnState.Reopened, 2, "A team moved"), (made.State, next.State, next.Number, next.ChangeNote));
         Assert.Equal(Timeliness.NotDue, next.At(Due.AddDays(30)));
     }
 
-    [Theory, InlineData(ReturnState.Draft), InlineData(ReturnState.AwaitingSignature), InlineData(ReturnState.Submitted), InlineData(ReturnState.ChangesRequested), InlineData(ReturnState.Accepted)]
+    [Theory, InlineData(ReturnState.Draft), InlineData(ReturnState.AwaitingSignature), InlineData(ReturnState.Submitted),
+        InlineData(ReturnState.ChangesRequested), InlineData(ReturnState.Accepted)]
     public void Refuses_every_step_that_is_not_its_own(ReturnState state)
     {
         (ReturnState Needs, Action<AgencyReturn> Step)[] steps =
         [
-            (ReturnState.AwaitingSignature, a => a.Sign(Executive, Before)), (ReturnState.AwaitingSignature, a => a.SendBack(Executive, "Why", Before)),
-            (ReturnState.Submitted, a => a.Accept(Commissioner, null, Before)), (ReturnState.Submitted, a => a.RequestChanges(Commissioner, "Why", Before)),
+            (ReturnState.AwaitingSignature, a => a.Sign(Executive, Before)),
+            (ReturnState.AwaitingSignature, a => a.SendBack(Executive, "Why", Before)),
+            (ReturnState.Submitted, a => a.Accept(Commissioner, null, Before)),
+            (ReturnState.Submitted, a => a.RequestChanges(Commissioner, "Why", Before)),
             (ReturnState.Accepted, a => a.Reopen(Commissioner, "Why", Before)),
         ];
         foreach (var (_, step) in steps.Where(s => s.Needs != state))
             Assert.StartsWith($"This return is {state.Words()}", Assert.Throws<Refused>(() => step(In(state))).Message);
-        if (!In(state).MayBeWritten) Assert.StartsWith("This return is", Assert.Throws<Refused>(() => In(state).Send(Lead, Counts, Before)).Message);
+        if (!In(state).MayBeWritten)
+            Assert.StartsWith("This return is", Assert.Throws<Refused>(() => In(state).Send(Lead, Counts, Before)).Message);
     }
 
     [Fact]
@@ -108,14 +114,20 @@ public class MakingAReturn
         }
         // The longest extension ends at the same hour, on whichever side of the change.
         Draft(due).Extend(Commissioner, UkClock.At(UkClock.DayOf(due).AddDays(92), new(17, 0)), "Moving systems", Before);
-        Assert.Throws<Refused>(() => Draft(due).Extend(Commissioner, UkClock.At(UkClock.DayOf(due).AddDays(93), new(17, 0)), "Moving systems", Before));
+        Assert.Throws<Refused>(() => Draft(due)
+            .Extend(Commissioner, UkClock.At(UkClock.DayOf(due).AddDays(93), new(17, 0)), "Moving systems", Before));
     }
 
     [Fact]
     public void The_agencys_own_figure_needs_a_reason_and_sense()
     {
-        var line = new GapLine { ReturnId = Id<AgencyReturn>.New(), JobRoleId = null, LevelNumber = 2, Headcount = 10, Holding = 6, Expiring = 1 };
-        Assert.Equal("No more than 8 can hold the level, because there are 8 people", Assert.Throws<Refused>(() => line.State(8, 9, "Why", Lead, Before)).Message);
+        var line = new GapLine
+        {
+            ReturnId = Id<AgencyReturn>.New(), JobRoleId = null, LevelNumber = 2, Headcount = 10, Holding = 6, Expiring = 1
+        };
+        Assert.Equal(
+            "No more than 8 can hold the level, because there are 8 people",
+            Assert.Throws<Refused>(() => line.State(8, 9, "Why", Lead, Before)).Message);
         Assert.Throws<Refused>(() => line.State(8, 7, null, Lead, Before));
         Assert.Throws<Refused>(() => line.State(-1, 0, "Why", Lead, Before));
         Assert.Throws<Refused>(() => line.State(null, 0, "Why", Lead, Before));
@@ -158,7 +170,8 @@ public class MakingAReturn
         return made;
     }
 
-    private static AgencyReturn Draft(DateTime? due = null) => new() { PartnershipId = Partnership, CycleId = Id<Cycle>.New(), AgencyId = Id<Agency>.New(), Number = 1, DueAt = due ?? Due };
+    private static AgencyReturn Draft(DateTime? due = null) =>
+        new() { PartnershipId = Partnership, CycleId = Id<Cycle>.New(), AgencyId = Id<Agency>.New(), Number = 1, DueAt = due ?? Due };
 
     private static Viewer Someone(string name, Role role) => new(Id<User>.New(), name, Partnership, role);
 }

@@ -11,16 +11,21 @@ public class SayingWhatReturnsCost
     [Fact]
     public void An_agency_that_has_not_returned_is_asked_for_it_by_a_date_and_the_board_considers_the_funding() => Assert.Equal(
         [
-            "Brook Lane Clinic has not provided its skill-gap assessment, due 30 October 2026. The Chair asks the agency’s executive lead for a return by 23 December 2026.",
-            "The Partnership is asked to consider funding under resolution 8: £1,900 is asked of the Partnership and £250.50 has no source yet.",
+            "Brook Lane Clinic has not provided its skill-gap assessment, due 30 October 2026. The Chair asks the agency’s executive "
+                + "lead for a return by 23 December 2026.",
+            "The Partnership is asked to consider funding under resolution 8: £1,900 is asked of the Partnership and £250.50 has no "
+                + "source yet.",
         ],
-        ReturnSentences.Recommendations(new(3, 1, 1, 1, [new(Guid.Empty, "Brook Lane Clinic", Due)]), Costs(1_900, 250.50m), new(2026, 12, 9)));
+        ReturnSentences.Recommendations(
+            new(3, 1, 1, 1, [new(Guid.Empty, "Brook Lane Clinic", Due)]), Costs(1_900, 250.50m), new(2026, 12, 9)));
 
     [Fact]
-    public void Nothing_is_asked_where_everyone_returned_and_pays() => Assert.Empty(ReturnSentences.Recommendations(new(3, 3, 3, 0, []), Costs(0, 0), new(2026, 12, 9)));
+    public void Nothing_is_asked_where_everyone_returned_and_pays() =>
+        Assert.Empty(ReturnSentences.Recommendations(new(3, 3, 3, 0, []), Costs(0, 0), new(2026, 12, 9)));
 
     [Fact]
-    public void Nothing_is_asked_in_an_edition_without_returns() => Assert.Empty(ReturnSentences.Recommendations(null, null, new(2026, 12, 9)));
+    public void Nothing_is_asked_in_an_edition_without_returns() =>
+        Assert.Empty(ReturnSentences.Recommendations(null, null, new(2026, 12, 9)));
 
     [Fact]
     public void The_financial_implications_name_what_is_free_short_and_unknown() => Assert.Equal(
@@ -32,30 +37,45 @@ public class SayingWhatReturnsCost
             "There is no identified source beyond 31 March 2027.",
             "The cost at 2 agencies without a signed agencyReturn is unknown.",
         ],
-        ReturnSentences.Financial(Costs(1_900, 0) with { Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.OfPounds(9_000), new(2027, 3, 31))], Shortfall = Money.OfPounds(900) }));
+        ReturnSentences.Financial(Costs(1_900, 0) with
+        {
+            Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.OfPounds(9_000), new(2027, 3, 31))],
+            Shortfall = Money.OfPounds(900)
+        }));
 
     [Fact]
     public void Money_that_does_not_end_has_no_last_day() => Assert.DoesNotContain(
-        ReturnSentences.Financial(Costs(0, 0) with { Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.Zero, null), new("Grant", Money.OfPounds(1), Money.Zero, Due)] }), s => s.Contains("beyond"));
+        ReturnSentences.Financial(Costs(0, 0) with
+        {
+            Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.Zero, null), new("Grant", Money.OfPounds(1), Money.Zero, Due)]
+        }), s => s.Contains("beyond"));
 
     [Theory]
     [InlineData(Timeliness.NotReturned, "It has not provided its skill-gap assessment, due 30 October 2026.")]
     [InlineData(Timeliness.NotDue, "Its skill-gap assessment is due on 30 October 2026.")]
-    [InlineData(Timeliness.OnTime, "Its skill-gap assessment was returned on 29 October 2026, on time; the executive lead has not signed it yet.")]
-    [InlineData(Timeliness.Late, "Its skill-gap assessment, due 30 October 2026, was returned on 29 October 2026; the executive lead has not signed it yet.")]
+    [InlineData(
+        Timeliness.OnTime, "Its skill-gap assessment was returned on 29 October 2026, on time; the executive lead has not signed it yet.")]
+    [InlineData(
+        Timeliness.Late,
+        "Its skill-gap assessment, due 30 October 2026, was returned on 29 October 2026; the executive lead has not signed it yet.")]
     public void Where_a_return_stands_is_one_sentence(Timeliness timeliness, string sentence) =>
         Assert.Equal(sentence, ReturnSentences.Standing(new("Cycle", Due, Due.AddDays(-1), null, null, timeliness)));
 
     [Fact]
     public void A_board_is_not_asked_twice_about_the_same_return()
     {
-        var flag = new FlagEntry(Guid.Empty, "FLG-0001", "S03", null, "Gap assessment", "", Outcome.NotMet, 0, 1, null, Severity.Critical, Due, 30, 1, 3, FlagChange.Same, "");
-        var agency = new AgencyEntry(Guid.Empty, "Brook Lane Clinic", "Health", "By agreement", 1, true, true, null, [flag], new("Cycle", Due, null, null, null, Timeliness.NotReturned));
+        var flag = new FlagEntry(
+            Guid.Empty, "FLG-0001", "S03", null, "Gap assessment", "", Outcome.NotMet, 0, 1, null, Severity.Critical, Due, 30, 1, 3,
+            FlagChange.Same, "");
+        var agency = new AgencyEntry(
+            Guid.Empty, "Brook Lane Clinic", "Health", "By agreement", 1, true, true, null, [flag],
+            new("Cycle", Due, null, null, null, Timeliness.NotReturned));
         EditionHeadline headline = new(9, 8, 0, 1, 0, 0, 0, 0, 0, null);
         Assert.Single(EditionSentences.Recommendations(headline, [agency], Returns));
         Assert.Equal(2, EditionSentences.Recommendations(headline, [agency with { Return = null }], Returns).Count);
     }
 
     private static EditionCosts Costs(decimal asked, decimal noSource) => new(
-        1, 3, [], [], Money.OfPounds(11_000 + asked + noSource), Money.OfPounds(11_000), Money.OfPounds(asked), Money.OfPounds(noSource), [], Money.Zero);
+        1, 3, [], [], Money.OfPounds(11_000 + asked + noSource), Money.OfPounds(11_000), Money.OfPounds(asked), Money.OfPounds(noSource),
+        [], Money.Zero);
 }

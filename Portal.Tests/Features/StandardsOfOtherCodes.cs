@@ -43,14 +43,16 @@ public sealed partial class StandardsOfOtherCodes : IAsyncLifetime
     [Fact]
     public async Task What_measures_is_known_by_a_name_that_rows_hold()
     {
-        var measures = await app.In((IEnumerable<IMeasure> all) => Task.FromResult(all.Select(m => m.Key).Order(StringComparer.Ordinal).ToList()));
+        var measures = await app.In((IEnumerable<IMeasure> all) => Task.FromResult(all.Select(m => m.Key).Order(StringComparer.Ordinal)
+            .ToList()));
         // Rows of every installation hold these: a measure may be added, and none may be renamed.
         Assert.Equal(
             [
                 "AssessmentReturned", "DataComplete", "GapsCosted", "GapsPlanned", "LeadsInPost", "RefresherInDate", "RolesMapped",
                 "StaffAtRequiredLevel", "StartersTrainedInTime", "TrainingStrategyInDate",
             ], measures);
-        var named = await app.In((PortalDb db) => db.Standards.Where(s => s.Measure != null).Select(s => s.Measure!).Distinct().ToListAsync());
+        var named = await app.In((PortalDb db) => db.Standards.Where(s => s.Measure != null).Select(s => s.Measure!).Distinct()
+            .ToListAsync());
         Assert.Equal(measures, named.Order(StringComparer.Ordinal));
     }
 

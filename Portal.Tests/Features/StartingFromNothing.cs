@@ -25,14 +25,18 @@ public sealed class StartingFromNothing : IAsyncLifetime
     public async Task A_commissioner_is_led_from_the_first_phase_to_the_first_agency()
     {
         var door = await InAs("cora@example.org", Role.Commissioner);
-        (await door.Open("/")).Shows("Add the first phase", "Invite the members of the board", "Add the board’s next meeting").DoesNotShow("Add the first agency");
+        (await door.Open("/")).Shows("Add the first phase", "Invite the members of the board", "Add the board’s next meeting")
+            .DoesNotShow("Add the first agency");
         (await door.Open("/Cycles/Plan")).Shows("No phase yet", "Add the first phase");
-        var phases = await (await (await (await door.Open("/Agencies")).Follow("Add the first agency")).Shows("No phase yet").Follow("Add the first phase"))
+        var phases = await (await (await (await door.Open("/Agencies")).Follow("Add the first agency")).Shows("No phase yet")
+            .Follow("Add the first phase"))
             .Fill("Day", "1").Fill("Month", "4").Fill("Year", "2027").Press("Add the phase");
         phases.Shows("Phase 1", "1 April 2027");
 
         var agency = await (await door.Open("/")).DoesNotShow("Add the first phase").Follow("Add the first agency");
-        (await agency.Fill("Name", "Kestrel Homes").Tick("Housing").Tick("It has agreed to").Tick("Phase 1, from 1 April 2027").Press("Add this agency")).Shows("Kestrel Homes added");
+        (await agency.Fill("Name", "Kestrel Homes").Tick("Housing").Tick("It has agreed to").Tick("Phase 1, from 1 April 2027")
+            .Press("Add this agency"))
+            .Shows("Kestrel Homes added");
         (await door.Open("/")).DoesNotShow("Add the first agency");
         await app.HasPerson("chair@example.org", Role.BoardChair);
         (await door.Open("/")).DoesNotShow("Invite the members of the board");

@@ -85,7 +85,8 @@ public class PlanningJobs
 
     private static IEnumerable<DateTime> Between(string cron, DateTime from, DateTime until)
     {
-        for (var next = JobEngine.NextAfter(cron, from); next < until; next = JobEngine.NextAfter(cron, next.Value)) yield return next.Value;
+        for (var next = JobEngine.NextAfter(cron, from); next < until; next = JobEngine.NextAfter(cron, next.Value))
+            yield return next.Value;
     }
 
     private static DateTime Instant(string text) =>

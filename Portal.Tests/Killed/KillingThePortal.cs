@@ -14,11 +14,13 @@ public sealed class KillingThePortal
     [Fact]
     public async Task Fifty_times_at_random_loses_nothing_and_doubles_nothing()
     {
-        var killed = await Task.WhenAll(Enumerable.Range(0, Boroughs).Select(n => Task.Run(() => LiveThroughKillsAsync(new(20161206 + n)))));
+        var killed = await Task.WhenAll(Enumerable.Range(0, Boroughs)
+            .Select(n => Task.Run(() => LiveThroughKillsAsync(new(20161206 + n)))));
 
         // Some jobs finish before their moment comes; the test is worth its name when most do not, and none escapes.
         var each = PortalProcess.Jobs.Select(job => killed.Sum(k => k[job])).ToList();
-        Assert.All(each, kills => Assert.True(kills > 0, $"{string.Join(", ", PortalProcess.Jobs)} were killed {string.Join(", ", each)} times"));
+        Assert.All(
+            each, kills => Assert.True(kills > 0, $"{string.Join(", ", PortalProcess.Jobs)} were killed {string.Join(", ", each)} times"));
         Assert.InRange(each.Sum(), Boroughs * KillsOfEach / 2, Boroughs * KillsOfEach);
     }
 

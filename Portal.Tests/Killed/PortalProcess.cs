@@ -6,7 +6,10 @@ namespace Portal.Tests.Killed;
 /// <summary>The portal as a process of its own that runs the jobs whose work must survive a kill, and says when each begins.</summary>
 internal static class PortalProcess
 {
-    public static IReadOnlyList<string> Jobs { get; } = ["ApplyImportsJob", "EvaluateStandardsJob", "IssueEditionsJob", "OpenCyclesJob", "SendOutboxJob"];
+    public static IReadOnlyList<string> Jobs { get; } =
+    [
+        "ApplyImportsJob", "EvaluateStandardsJob", "IssueEditionsJob", "OpenCyclesJob", "SendOutboxJob"
+    ];
 
     /// <summary>How long each job takes when nobody disturbs it.</summary>
     public static async Task<Dictionary<string, TimeSpan>> RunToTheEndAsync(IReadOnlyDictionary<string, string> settings)
@@ -38,7 +41,9 @@ internal static class PortalProcess
 
     private static Process Start(IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "job", .. Jobs, .. settings.Select(s => $"--{s.Key}={s.Value}")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "job", .. Jobs, .. settings.Select(s => $"--{s.Key}={s.Value}")])
         {
             WorkingDirectory = Repository.Root, RedirectStandardOutput = true, Environment = { ["DOTNET_ENVIRONMENT"] = "Production" },
         };

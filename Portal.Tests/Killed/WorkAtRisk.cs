@@ -40,22 +40,30 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         database.Time.Now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var work = new WorkAtRisk(database, await SmallBorough.InAsync(database));
         await work.SaveAsync([work.phase, .. Enumerable.Range(1, AgenciesInACycle).Select(n => Given.Agency(work.phase, $"Agency {n}"))]);
-        await work.SaveAsync(work.board, Given.Standard(work.borough.Partnership.Id, perLevel: true), Given.Standard(work.borough.Partnership.Id, "S09", "RolesMapped"),
-            work.Member(work.borough.Ed, Role.BoardChair), work.Member(work.borough.Lena, Role.BoardMember), work.Member(work.borough.Cora, Role.Commissioner));
+        await work.SaveAsync(work.board, Given.Standard(work.borough.Partnership.Id, perLevel: true),
+            Given.Standard(work.borough.Partnership.Id, "S09", "RolesMapped"),
+            work.Member(work.borough.Ed, Role.BoardChair), work.Member(work.borough.Lena, Role.BoardMember),
+            work.Member(work.borough.Cora, Role.Commissioner));
         await work.borough.HasAsync(database, "Someone already here", work.borough.Reception);
         await using var db = database.Open();
-        foreach (var agency in await db.Agencies.Where(a => a.PhaseId == work.borough.Phase.Id).ToListAsync()) agency.ConfirmStaffList(database.Clock.Today);
+        foreach (var agency in await db.Agencies.Where(a => a.PhaseId == work.borough.Phase.Id).ToListAsync())
+            agency.ConfirmStaffList(database.Clock.Today);
         await db.SaveAsync(work.borough.Commissioner, "Confirmed", default);
         return work;
     }
 
-    /// <summary>An import of new people, unless one still waits; an approved edition and a cycle of returns whose days have come; and so a new standing to be judged.</summary>
+    /// <summary>
+    /// An import of new people, unless one still waits; an approved edition and a cycle of returns whose days have come; and so
+    /// a new standing to be judged.
+    /// </summary>
     public async Task AddAsync()
     {
         await using var db = database.Open();
         if (!await db.Imports.AnyAsync(i => i.State == ImportState.Queued))
         {
-            var lines = Enumerable.Range(people, PeopleInAnImport).Select(n => $"{n},Person Number {n},person{n}@brambleford.example,{(n % 3 == 0 ? "Receptionist" : "Odd-job person")},01/02/2024");
+            var lines = Enumerable.Range(people, PeopleInAnImport)
+                .Select(n =>
+                    $"{n},Person Number {n},person{n}@brambleford.example,{(n % 3 == 0 ? "Receptionist" : "Odd-job person")},01/02/2024");
             var desk = new ImportDesk(database, borough.Lead);
             var import = await desk.StaffList($"Employee number,Name,Work email,Job title,Start date\n{string.Join('\n', lines)}");
             await desk.Agree(import.Id);
@@ -67,7 +75,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
         var cycle = new Cycle
         {
             PartnershipId = borough.Partnership.Id, PhaseId = phase.Id, FrameworkId = borough.Framework.Id, Title = $"Cycle {++cycles}",
-            OpensOn = database.Clock.Today, CutOffOn = database.Clock.Today, DueAt = database.Clock.Now.AddDays(30), EndsOn = database.Clock.Today.AddMonths(10),
+            OpensOn = database.Clock.Today, CutOffOn = database.Clock.Today, DueAt = database.Clock.Now.AddDays(30),
+            EndsOn = database.Clock.Today.AddMonths(10),
         };
         await SaveAsync(meeting, edition, cycle);
     }
@@ -87,7 +96,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
     public async Task<bool> IsLeftAsync()
     {
         await using var db = database.Open();
-        return await db.Imports.AnyAsync(i => i.State != ImportState.Applied) || await db.Editions.AnyAsync(e => e.State != EditionState.Issued)
+        return await db.Imports.AnyAsync(i => i.State != ImportState.Applied)
+            || await db.Editions.AnyAsync(e => e.State != EditionState.Issued)
             || await db.Cycles.AnyAsync(c => c.OpenedAt == null) || await db.Outbox.AnyAsync(m => m.State != MailState.Sent);
     }
 
@@ -97,7 +107,8 @@ internal sealed class WorkAtRisk : IAsyncDisposable
     public async Task LetLeasesPassAsync()
     {
         await using var db = database.Open();
-        await db.Outbox.Where(m => m.State == MailState.Queued).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, database.Clock.Now.AddMinutes(-1)));
+        await db.Outbox.Where(m => m.State == MailState.Queued)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, database.Clock.Now.AddMinutes(-1)));
     }
 
     public async Task CheckAsync()
@@ -133,10 +144,14 @@ internal sealed class WorkAtRisk : IAsyncDisposable
             Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.Equal(pair.Second.From, pair.First.Until));
         }
         var mapped = results.Single(r => r.AgencyId == borough.Homes.Id && r.StandardCode == "S09" && r.Until is null);
-        Assert.Equal((people + 1, await db.Posts.CountAsync(p => db.JobTitles.Any(t => t.Id == p.JobTitleId && t.JobRoleId != null))), (mapped.Denominator, mapped.Numerator));
+        Assert.Equal(
+            (people + 1, await db.Posts.CountAsync(p => db.JobTitles.Any(t => t.Id == p.JobTitleId && t.JobRoleId != null))),
+            (mapped.Denominator, mapped.Numerator));
         var open = await db.Flags.AsNoTracking().Where(f => f.ClosedOn == null).ToListAsync();
         var wanted = results.Where(r => r.Until is null && r.Outcome is Outcome.NotMet or Outcome.PartlyMet).ToList();
-        Assert.Equal(wanted.Where(r => r.Until is null).Select(r => (r.AgencyId, r.StandardCode, r.Level)).Order(), open.Select(f => (f.AgencyId, f.StandardCode, f.Level)).Order());
+        Assert.Equal(
+            wanted.Where(r => r.Until is null).Select(r => (r.AgencyId, r.StandardCode, r.Level)).Order(),
+            open.Select(f => (f.AgencyId, f.StandardCode, f.Level)).Order());
     }
 
     private async Task EveryRecipientHasOneMessageAsync(PortalDb db)

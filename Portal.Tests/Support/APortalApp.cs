@@ -41,7 +41,8 @@ public class APortalApp
     public async Task Reads_the_mail_in_its_folder()
     {
         await using var app = await PortalApp.CreateAsync();
-        await File.WriteAllTextAsync(Path.Combine(app.MailFolder.FullName, "1.eml"), "Subject: Hello\r\nTo: lead@example.org\r\n\r\nGood morning\r\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(app.MailFolder.FullName, "1.eml"), "Subject: Hello\r\nTo: lead@example.org\r\n\r\nGood morning\r\n");
         Assert.Equal("Good morning", Assert.Single(app.Mail()).PlainText);
     }
 }

@@ -12,17 +12,18 @@ internal static partial class Accounts
     public const string Password = "three unrelated words";
 
     /// <summary>Someone with a password and one role in the first partnership.</summary>
-    public static Task<PortalUser> HasPerson(this PortalApp app, string email, Role role, string? password = Password) => app.In(async (IServiceProvider services) =>
-    {
-        var (db, users) = (services.Get<PortalDb>(), services.Get<UserManager<PortalUser>>());
-        var partnership = await db.Partnerships.OrderBy(p => p.Id).FirstAsync();
-        var user = new PortalUser { Name = "Robin Example", UserName = email, Email = email };
-        Assert.True((password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password)).Succeeded);
-        var today = DateOnly.FromDateTime(app.Clock.Now);
-        db.Add(new Membership { PartnershipId = partnership.Id, UserId = user.Id, Role = role, From = today, CheckedOn = today });
-        await db.SaveAsync(Viewer.System(partnership.Id), "Prepared a test", CancellationToken.None);
-        return user;
-    });
+    public static Task<PortalUser> HasPerson(this PortalApp app, string email, Role role, string? password = Password) =>
+        app.In(async (IServiceProvider services) =>
+        {
+            var (db, users) = (services.Get<PortalDb>(), services.Get<UserManager<PortalUser>>());
+            var partnership = await db.Partnerships.OrderBy(p => p.Id).FirstAsync();
+            var user = new PortalUser { Name = "Robin Example", UserName = email, Email = email };
+            Assert.True((password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password)).Succeeded);
+            var today = DateOnly.FromDateTime(app.Clock.Now);
+            db.Add(new Membership { PartnershipId = partnership.Id, UserId = user.Id, Role = role, From = today, CheckedOn = today });
+            await db.SaveAsync(Viewer.System(partnership.Id), "Prepared a test", CancellationToken.None);
+            return user;
+        });
 
     /// <summary>What the audit says happened, newest first.</summary>
     public static Task<List<string>> Audit(this PortalApp app) =>
@@ -31,7 +32,8 @@ internal static partial class Accounts
     /// <summary>The path in the newest message to an address.</summary>
     public static async Task<string> LinkSentTo(this PortalApp app, string email)
     {
-        var text = await app.In((PortalDb db) => db.Outbox.Where(m => m.ToAddress == email).OrderByDescending(m => m.Id).Select(m => m.Text).FirstAsync());
+        var text = await app.In((PortalDb db) => db.Outbox.Where(m => m.ToAddress == email).OrderByDescending(m => m.Id).Select(m => m.Text)
+            .FirstAsync());
         return new Uri(AccountLink().Match(text).Value).PathAndQuery;
     }
 
@@ -39,7 +41,8 @@ internal static partial class Accounts
     public static string CodeFor(string key)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Replace(" ", "").ToUpperInvariant().Select(c => Convert.ToString(alphabet.IndexOf(c), 2).PadLeft(5, '0')));
+        var bits = string.Concat(key.Replace(" ", "").ToUpperInvariant()
+            .Select(c => Convert.ToString(alphabet.IndexOf(c), 2).PadLeft(5, '0')));
         var secret = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
         var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30).Reverse().ToArray();
         var hash = HMACSHA1.HashData(secret, step);

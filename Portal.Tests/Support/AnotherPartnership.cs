@@ -15,7 +15,11 @@ internal static class AnotherPartnership
         var body = Given.Body(there.Partnership, "Another board");
         var meeting = Given.Meeting(body, database.Clock.Today.AddDays(30));
         var edition = Given.Edition(body, meeting, 1, issueOn: meeting.Day.AddDays(-8), preparedAt: database.Clock.Now);
-        var strategy = new TrainingStrategy { PartnershipId = partnership, AgencyId = agency, Title = "Theirs", FileId = null, FiledOn = database.Clock.Today, FiledBy = there.Tess.Id, ReviewOn = meeting.Day };
+        var strategy = new TrainingStrategy
+        {
+            PartnershipId = partnership, AgencyId = agency, Title = "Theirs", FileId = null, FiledOn = database.Clock.Today,
+            FiledBy = there.Tess.Id, ReviewOn = meeting.Day
+        };
         var membership = Given.Membership(partnership, there.Tess, Role.TrainingLead, there.Homes);
         await using var db = database.Open();
         db.AddRange(body, meeting, edition, strategy, membership);
@@ -25,11 +29,16 @@ internal static class AnotherPartnership
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
             ["postRequestId"] = request, ["askedId"] = request,
-            ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value, ["recordId"] = record.Id.Value,
-            ["bodyId"] = body.Id.Value, ["meetingId"] = meeting.Id.Value, ["editionId"] = edition.Id.Value, ["strategyId"] = strategy.Id.Value,
-            ["flagId"] = (await PageIds.WriteFlagAsync(db, agency)).Value, ["importId"] = (await PageIds.WriteImportAsync(db, agency)).Value,
-            ["frameworkId"] = there.Framework.Id.Value, ["roleId"] = there.Reception.Id.Value, ["userId"] = there.Tess.Id.Value, ["membershipId"] = membership.Id.Value,
-            ["entryId"] = (await db.AuditEntries.FirstAsync(e => e.PartnershipId == partnership)).Id.Value, ["mailId"] = (await PageIds.WriteMailAsync(db, partnership)).Value,
+            ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value,
+            ["recordId"] = record.Id.Value,
+            ["bodyId"] = body.Id.Value, ["meetingId"] = meeting.Id.Value, ["editionId"] = edition.Id.Value,
+            ["strategyId"] = strategy.Id.Value,
+            ["flagId"] = (await PageIds.WriteFlagAsync(db, agency)).Value,
+            ["importId"] = (await PageIds.WriteImportAsync(db, agency)).Value,
+            ["frameworkId"] = there.Framework.Id.Value, ["roleId"] = there.Reception.Id.Value, ["userId"] = there.Tess.Id.Value,
+            ["membershipId"] = membership.Id.Value,
+            ["entryId"] = (await db.AuditEntries.FirstAsync(e => e.PartnershipId == partnership)).Id.Value,
+            ["mailId"] = (await PageIds.WriteMailAsync(db, partnership)).Value,
         };
     }
 }

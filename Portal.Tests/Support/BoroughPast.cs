@@ -11,11 +11,15 @@ public static class BoroughPast
     /// <param name="interruptedDaysAgo">Stops so many days before today, as if the first start had been broken off.</param>
     public static async Task LiveAsync(TestDatabase database, int interruptedDaysAgo = 0)
     {
-        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Repository.Root, EnvironmentName = Environments.Development, DisableDefaults = true });
+        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = Repository.Root, EnvironmentName = Environments.Development, DisableDefaults = true
+        });
         var mail = Directory.CreateTempSubdirectory("portal-mail-");
         host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString, ["Mail:Folder"] = mail.FullName,
+            ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString,
+            ["Mail:Folder"] = mail.FullName,
         });
         await using var services = host.Services.AddActs(host.Configuration, database.Time).BuildServiceProvider();
         await using (var scope = services.CreateAsyncScope())

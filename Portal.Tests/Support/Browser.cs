@@ -12,7 +12,10 @@ public enum Screen { Wide = 1280, Phone = 375 }
 public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"
+        ];
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> started = new(async () =>
     {

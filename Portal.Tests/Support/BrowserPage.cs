@@ -26,7 +26,9 @@ public sealed class BrowserPage
         page.Console += (_, message) =>
         {
             // A page that answers 400 or 404 on purpose is an answer, not a missing file.
-            if (message.Type == "error" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && opened.Contains(message.Location.Split(":0:0")[0])))
+            if (message.Type == "error"
+                && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                    && opened.Contains(message.Location.Split(":0:0")[0])))
                 problems.Add($"{message.Text} ({message.Location})");
         };
     }
@@ -37,13 +39,15 @@ public sealed class BrowserPage
 
     public Task Fill(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
 
-    public Task Choose(string label, string option) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task Choose(string label, string option) =>
+        Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
 
     /// <summary>Ticks a checkbox or chooses a radio button.</summary>
     public Task Tick(string label) => Page.GetByLabel(label, new() { Exact = true }).CheckAsync();
 
     public Task Upload(string label, string fileName, byte[] bytes, string type = "application/octet-stream") =>
-        Page.GetByLabel(label, new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = type, Buffer = bytes });
+        Page.GetByLabel(label, new() { Exact = true })
+            .SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = type, Buffer = bytes });
 
     public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
@@ -62,7 +66,9 @@ public sealed class BrowserPage
         await IsAccessible();
     }
 
-    /// <summary>axe finds no breach of WCAG 2.2 AA, nor of the good practice it knows. It is script itself, so it says nothing without.</summary>
+    /// <summary>
+    /// axe finds no breach of WCAG 2.2 AA, nor of the good practice it knows. It is script itself, so it says nothing without.
+    /// </summary>
     public async Task IsAccessible()
     {
         if (!script) return;
@@ -84,13 +90,15 @@ public sealed class BrowserPage
     /// screen readers that know it read it, and others pass it over.
     /// </summary>
     private static bool IsRevealingRadio(AxeResultItem violation, AxeResultNode node) =>
-        violation.Id == "aria-allowed-attr" && node.Html.Contains("govuk-radios__input", StringComparison.Ordinal) && node.Html.Contains("aria-expanded", StringComparison.Ordinal);
+        violation.Id == "aria-allowed-attr" && node.Html.Contains("govuk-radios__input", StringComparison.Ordinal)
+            && node.Html.Contains("aria-expanded", StringComparison.Ordinal);
 
     public async Task DoesNotScrollSideways()
     {
         var wide = await Page.EvaluateAsync<string[]>("""
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-              [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+              [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
                 .slice(0, 5).map(e => e.outerHTML.slice(0, 160))
             """);
         if (wide.Length > 0) throw new XunitException($"{Page.Url} scrolls sideways because of\n{string.Join('\n', wide)}");
@@ -115,7 +123,8 @@ public sealed class BrowserPage
 
     internal async Task KeepPicture(Screen screen)
     {
-        var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "walk").Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
+        var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "walk")
+            .Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
         var path = Repository.File("TestResults", $"{name}-{screen}{(script ? "" : "-no-script")}.png");
         await Page.ScreenshotAsync(new() { Path = path, FullPage = true });
         TestContext.Current.TestOutputHelper?.WriteLine($"{Page.Url} as it was: {path}");

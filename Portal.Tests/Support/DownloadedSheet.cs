@@ -10,17 +10,22 @@ internal static class DownloadedSheet
     static DownloadedSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The rows of a workbook's first sheet, the headings first; the cells of each row by their heading.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfWorkbook(byte[] file) => Read(ExcelReaderFactory.CreateReader(new MemoryStream(file)));
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfWorkbook(byte[] file) =>
+        Read(ExcelReaderFactory.CreateReader(new MemoryStream(file)));
 
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfCsv(byte[] file) => Read(ExcelReaderFactory.CreateCsvReader(new MemoryStream(file)));
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfCsv(byte[] file) =>
+        Read(ExcelReaderFactory.CreateCsvReader(new MemoryStream(file)));
 
     private static List<IReadOnlyDictionary<string, string>> Read(IExcelDataReader reader)
     {
         using (reader)
         {
             var rows = new List<string[]>();
-            while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(c => Convert.ToString(reader.GetValue(c), System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
-            return [.. rows.Skip(1).Select(r => (IReadOnlyDictionary<string, string>)rows[0].Zip(r).ToDictionary(c => c.First, c => c.Second))];
+            while (reader.Read())
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount)
+                    .Select(c => Convert.ToString(reader.GetValue(c), System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
+            return [.. rows.Skip(1)
+                .Select(r => (IReadOnlyDictionary<string, string>)rows[0].Zip(r).ToDictionary(c => c.First, c => c.Second))];
         }
     }
 }

@@ -4,7 +4,8 @@ using AngleSharp.Html.Dom;
 namespace Portal.Tests.Support;
 
 /// <summary>The request a browser makes when a button of a form is pressed: every field, as it stands on the page.</summary>
-internal sealed class FormSubmission(IHtmlFormElement form, IElement button, IReadOnlyDictionary<IElement, (string Name, byte[] Bytes)> uploads)
+internal sealed class FormSubmission(
+    IHtmlFormElement form, IElement button, IReadOnlyDictionary<IElement, (string Name, byte[] Bytes)> uploads)
 {
     public HttpRequestMessage Request(Uri page)
     {
@@ -15,7 +16,10 @@ internal sealed class FormSubmission(IHtmlFormElement form, IElement button, IRe
             var query = string.Join('&', Fields().Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
             return new(HttpMethod.Get, new UriBuilder(target) { Query = query }.Uri);
         }
-        return new(HttpMethod.Post, target) { Content = form.Enctype == "multipart/form-data" ? Multipart() : new FormUrlEncodedContent(Fields()) };
+        return new(
+            HttpMethod.Post,
+            target)
+        { Content = form.Enctype == "multipart/form-data" ? Multipart() : new FormUrlEncodedContent(Fields()) };
     }
 
     private IEnumerable<KeyValuePair<string, string>> Fields() => form.Elements.OfType<IElement>()
@@ -26,7 +30,8 @@ internal sealed class FormSubmission(IHtmlFormElement form, IElement button, IRe
     {
         IHtmlInputElement { Type: "file" or "reset" or "button" } => [],
         IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? [box.GetAttribute("value") ?? "on"] : [],
-        IHtmlInputElement { Type: "submit" or "image" } or IHtmlButtonElement => element == button ? [element.GetAttribute("value") ?? ""] : [],
+        IHtmlInputElement { Type: "submit" or "image" } or IHtmlButtonElement =>
+            element == button ? [element.GetAttribute("value") ?? ""] : [],
         IHtmlInputElement input => [input.Value],
         IHtmlTextAreaElement area => [area.Value],
         IHtmlSelectElement list => list.SelectedOptions.Select(o => o.Value),

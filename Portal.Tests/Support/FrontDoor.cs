@@ -13,12 +13,15 @@ public sealed class FrontDoor(HttpClient client)
     {
         using var response = await client.GetAsync(path);
         return new(response.StatusCode, response.Content.Headers.ContentType?.ToString(),
-            response.Content.Headers.ContentDisposition?.FileName?.Trim('"'), await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentDisposition?.DispositionType);
+            response.Content.Headers.ContentDisposition?.FileName?.Trim('"'), await response.Content.ReadAsByteArrayAsync(),
+            response.Content.Headers.ContentDisposition?.DispositionType);
     }
 
     /// <summary>A request as an attacker would make it: no form was opened, so there is no antiforgery token.</summary>
     public async Task<WebPage> PostWithoutForm(string path, params (string Name, string Value)[] fields) =>
-        await Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+        await Send(new(
+            HttpMethod.Post, path)
+        { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
 
     internal async Task<WebPage> Send(HttpRequestMessage request)
     {

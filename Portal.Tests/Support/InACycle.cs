@@ -21,7 +21,8 @@ public abstract class InACycle : InASmallBorough
             {
                 var person = await Borough.HasAsync(Database, $"{role.Title} {i}", role, started: new(2024, 1, 8));
                 if (i > 0) continue;
-                for (var held = 1; held <= level; held++) await Borough.TrainedAsync(Database, person, held, new(2026, 1, 12), new(2029, 1, 11));
+                for (var held = 1; held <= level; held++)
+                    await Borough.TrainedAsync(Database, person, held, new(2026, 1, 12), new(2029, 1, 11));
             }
     }
 }

@@ -9,7 +9,9 @@ using Portal.Mail;
 
 namespace Portal.Tests.Support;
 
-/// <summary>The part of the portal that works without being asked: database, jobs and mail, as one process of several would have them.</summary>
+/// <summary>
+/// The part of the portal that works without being asked: database, jobs and mail, as one process of several would have them.
+/// </summary>
 public sealed class Node : IAsyncDisposable
 {
     private readonly ServiceProvider services;

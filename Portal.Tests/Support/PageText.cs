@@ -8,7 +8,11 @@ namespace Portal.Tests.Support;
 internal static partial class PageText
 {
     private static readonly HashSet<string> Silent = ["script", "style", "template", "head", "svg", "noscript"];
-    private static readonly HashSet<string> Inline = ["a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"];
+    private static readonly HashSet<string> Inline =
+    [
+        "a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+        "time", "u", "var", "wbr"
+    ];
 
     public static string Of(INode node)
     {

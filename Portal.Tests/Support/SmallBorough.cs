@@ -30,13 +30,20 @@ public sealed class SmallBorough
         Phase = new() { PartnershipId = Partnership.Id, Number = 1, StartsOn = new(2020, 1, 1) };
         Homes = Agency("Brambleford Homes", AgencyType.Housing);
         Clinic = Agency("Brook Lane Clinic", AgencyType.Health);
-        (Reception, Officer, Marac) = (Job("RECEPTION", "Receptionist"), Job("OFFICER", "Housing officer"), Job("MARAC", "MARAC representative"));
-        Framework = new() { PartnershipId = Partnership.Id, Code = "LADDER", Number = 1, Title = "Four levels", Source = "For tests", IsLadder = true };
+        (Reception, Officer, Marac) =
+            (Job("RECEPTION", "Receptionist"), Job("OFFICER", "Housing officer"), Job("MARAC", "MARAC representative"));
+        Framework = new()
+        {
+            PartnershipId = Partnership.Id, Code = "LADDER", Number = 1, Title = "Four levels", Source = "For tests", IsLadder = true
+        };
         Framework.Add(Level(1, "Recognise and respond", 36, 3, requiresLower: false));
         Framework.Add(Level(2, "Ask and act", 36, 6));
         Framework.Add(Level(3, "Assess and plan", 24, 6));
         Framework.Add(Level(4, "Specialist", null, 18));
-        Framework.Add(new Competency { FrameworkId = Framework.Id, LevelNumber = 1, Code = "L1.1", Statement = "Notices the signs", Strands = "DV ST" });
+        Framework.Add(new Competency
+        {
+            FrameworkId = Framework.Id, LevelNumber = 1, Code = "L1.1", Statement = "Notices the signs", Strands = "DV ST"
+        });
         foreach (var (role, level) in new[] { (Reception, 1), (Officer, 2), (Marac, 3) }) Framework.Require(role.Id, level);
         Framework.Publish(new(2020, 1, 1), null);
     }
@@ -53,7 +60,9 @@ public sealed class SmallBorough
     public static async Task<SmallBorough> InAsync(TestDatabase database, SmallBorough borough)
     {
         await using var db = database.Open();
-        db.AddRange(borough.Partnership, borough.Phase, borough.Homes, borough.Clinic, borough.Reception, borough.Officer, borough.Marac, borough.Framework);
+        db.AddRange(
+            borough.Partnership, borough.Phase, borough.Homes, borough.Clinic, borough.Reception, borough.Officer, borough.Marac,
+            borough.Framework);
         var seeds = new SeedFiles(Repository.File("seeds"));
         db.AddRange(seeds.CommitmentsOf(borough.Partnership.Id));
         db.AddRange(seeds.QuestionsOf(borough.Partnership.Id));
@@ -64,7 +73,9 @@ public sealed class SmallBorough
     }
 
     /// <summary>Someone in a job; without a role the job title is not mapped.</summary>
-    public async Task<StaffMember> HasAsync(TestDatabase database, string name, JobRole? role, Agency? agency = null, string? email = null, DateOnly? started = null, StaffMember? manager = null)
+    public async Task<StaffMember> HasAsync(
+        TestDatabase database, string name, JobRole? role, Agency? agency = null, string? email = null, DateOnly? started = null,
+        StaffMember? manager = null)
     {
         await using var db = database.Open();
         var at = agency ?? Homes;
@@ -89,7 +100,9 @@ public sealed class SmallBorough
     }
 
     /// <summary>Verified training of a person.</summary>
-    public async Task<TrainingRecord> TrainedAsync(TestDatabase database, StaffMember person, int level, DateOnly achieved, DateOnly? ends = null, bool verified = true, RecordSource source = RecordSource.Agency)
+    public async Task<TrainingRecord> TrainedAsync(
+        TestDatabase database, StaffMember person, int level, DateOnly achieved, DateOnly? ends = null, bool verified = true,
+        RecordSource source = RecordSource.Agency)
     {
         await using var db = database.Open();
         var record = Given.Record(person, level, achieved, ends, verified, source, recordedBy: Tess.Id, verifiedBy: Cora.Id);
@@ -100,19 +113,26 @@ public sealed class SmallBorough
 
     private Viewer At(Role role, PortalUser user, Agency? agency) => Given.Viewer(Partnership.Id, role, user, agency);
 
-    private Agency Agency(string name, AgencyType type) => new() { PartnershipId = Partnership.Id, Name = name, Type = type, Duty = Duty.Agreed, PhaseId = Phase.Id };
+    private Agency Agency(string name, AgencyType type) =>
+        new() { PartnershipId = Partnership.Id, Name = name, Type = type, Duty = Duty.Agreed, PhaseId = Phase.Id };
 
-    private JobRole Job(string code, string title) => new() { PartnershipId = Partnership.Id, Code = code, Title = title, AgencyType = AgencyType.Housing };
+    private JobRole Job(string code, string title) =>
+        new() { PartnershipId = Partnership.Id, Code = code, Title = title, AgencyType = AgencyType.Housing };
 
     private Level Level(int number, string title, int? refresh, int due, bool requiresLower = true) => new()
     {
-        FrameworkId = Framework.Id, Number = number, Code = $"{number}", Title = title, Description = title, RefreshMonths = refresh, DueMonths = due,
+        FrameworkId = Framework.Id, Number = number, Code = $"{number}", Title = title, Description = title, RefreshMonths = refresh,
+        DueMonths = due,
         RequiresLower = requiresLower, StandAlone = !requiresLower,
     };
 
     private static PortalUser User(string name)
     {
         var email = $"{name.Replace(' ', '.').ToLowerInvariant()}@brambleford.example";
-        return new() { Name = name, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "none" };
+        return new()
+        {
+            Name = name, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "none"
+        };
     }
 }

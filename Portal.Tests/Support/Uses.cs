@@ -9,7 +9,8 @@ namespace Portal.Tests.Support;
 /// </summary>
 public static class Uses
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public
+        | BindingFlags.NonPublic;
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields()
         .Select(f => f.GetValue(null)).OfType<OpCode>().ToDictionary(o => o.Value);
 
@@ -41,7 +42,8 @@ public static class Uses
             AddAttributes(member, found);
             AddMember(member, found);
             if (member is not MethodBase method) continue;
-            foreach (var parameter in method.GetParameters()) foreach (var each in parameter.CustomAttributes) Add(each.AttributeType, found);
+            foreach (var parameter in method.GetParameters())
+                foreach (var each in parameter.CustomAttributes) Add(each.AttributeType, found);
             foreach (var local in method.GetMethodBody()?.LocalVariables ?? []) Add(local.LocalType, found);
             foreach (var named in Named(method)) AddMember(named, found);
         }

@@ -19,7 +19,8 @@ public sealed class UsingAWebPage : IAsyncLifetime
             <input type="radio" id="y" name="travel" value="yes"><label for="y">Yes</label>
             <input type="radio" id="n" name="travel" value="no" checked><label for="n">No</label></fieldset>
           <fieldset><legend>Date of birth</legend>
-            <label for="d">Day</label><input id="d" name="d"><label for="m">Month</label><input id="m" name="m"><label for="yr">Year</label><input id="yr" name="yr"></fieldset>
+            <label for="d">Day</label><input id="d" name="d"><label for="m">Month</label><input id="m" name="m"><label
+              for="yr">Year</label><input id="yr" name="yr"></fieldset>
           <label><input type="checkbox" name="agree" value="true"> I agree</label>
           <label for="note">Note</label><textarea id="note" name="note">Before</textarea>
           <label for="proof">Proof</label><input type="file" id="proof" name="proof">
@@ -40,12 +41,16 @@ public sealed class UsingAWebPage : IAsyncLifetime
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.MapGet("/", () => Results.Content(Form, "text/html"));
-        app.MapGet("/list", (HttpContext http) => Results.Content($"<p>List {WebUtility.HtmlEncode(http.Request.QueryString.Value)}</p>", "text/html"));
+        app.MapGet(
+            "/list",
+            (HttpContext http) => Results.Content($"<p>List {WebUtility.HtmlEncode(http.Request.QueryString.Value)}</p>", "text/html"));
         app.MapPost("/", async (HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
             var files = form.Files.Select(f => $"{f.Name}={f.FileName}:{f.Length}");
-            return Results.Content($"<p>{WebUtility.HtmlEncode(string.Join(" ", form.Select(f => $"{f.Key}={f.Value}").Concat(files)))}</p>", "text/html", statusCode: 400);
+            return Results.Content(
+                $"<p>{WebUtility.HtmlEncode(string.Join(" ", form.Select(f => $"{f.Key}={f.Value}").Concat(files)))}</p>", "text/html",
+                statusCode: 400);
         });
         await app.StartAsync();
         page = await new FrontDoor(app.GetTestClient()).Open("/");
@@ -57,7 +62,8 @@ public sealed class UsingAWebPage : IAsyncLifetime
     public async Task Sends_what_a_browser_would_send()
     {
         var answer = await page.Fill("Full name", "Ben Okafor").Choose("Job title", "Nurse").Choose("Will you travel?", "Yes")
-            .Fill("Date of birth", new DateOnly(1980, 2, 1)).Tick("I agree").Fill("Note", "After").Upload("Proof", "card.png", [1, 2, 3]).Press("Save and send");
+            .Fill("Date of birth", new DateOnly(1980, 2, 1)).Tick("I agree").Fill("Note", "After").Upload("Proof", "card.png", [1, 2, 3])
+            .Press("Save and send");
 
         answer.Answers(HttpStatusCode.BadRequest).Shows(
             "token=secret name=Ben Okafor job=n travel=yes d=1 m=2 yr=1980 agree=true note=After do=send proof=card.png:3");
@@ -91,7 +97,9 @@ public sealed class UsingAWebPage : IAsyncLifetime
     public async Task Says_what_is_missing_and_what_the_page_shows_instead()
     {
         Assert.Contains("There is no field “Surname”", Assert.ThrowsAny<Exception>(() => page.Fill("Surname", "x")).Message);
-        Assert.Contains("“Job title” offers “Choose”, “Nurse” but not “Pilot”", Assert.ThrowsAny<Exception>(() => page.Choose("Job title", "Pilot")).Message);
+        Assert.Contains(
+            "“Job title” offers “Choose”, “Nurse” but not “Pilot”",
+            Assert.ThrowsAny<Exception>(() => page.Choose("Job title", "Pilot")).Message);
         Assert.Contains("There is no button “Delete”", (await Assert.ThrowsAnyAsync<Exception>(() => page.Press("Delete"))).Message);
         var missing = Assert.ThrowsAny<Exception>(() => page.Shows("Place booked")).Message;
         Assert.Contains("The page does not show “Place booked”", missing);

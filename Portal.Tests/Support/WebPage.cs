@@ -21,7 +21,8 @@ public sealed class WebPage
         Html = html;
         Status = response.StatusCode;
         Address = response.RequestMessage!.RequestUri!;
-        Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        Headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         document = new HtmlParser().ParseDocument(html);
         Text = PageText.Of(document.Body!);
     }
@@ -67,7 +68,8 @@ public sealed class WebPage
         if (Labelled(document, label).OfType<IHtmlSelectElement>().SingleOrDefault() is { } list)
         {
             var wanted = list.Options.FirstOrDefault(o => Words(o.Text) == option)
-                ?? throw NotOnPage($"“{label}” offers {string.Join(", ", list.Options.Select(o => $"“{Words(o.Text)}”"))} but not “{option}”");
+                ?? throw NotOnPage(
+                    $"“{label}” offers {string.Join(", ", list.Options.Select(o => $"“{Words(o.Text)}”"))} but not “{option}”");
             foreach (var each in list.Options) each.IsSelected = each == wanted;
             return this;
         }
@@ -99,8 +101,12 @@ public sealed class WebPage
         var found = document.QuerySelectorAll<IHtmlElement>("button, input[type=submit], a[role=button]")
             .Where(b => Words(b is IHtmlInputElement input ? input.Value : PageText.Of(b)) == button).ToList();
         if (found is [IHtmlAnchorElement link, ..]) return await Follow(link);
-        if (found.Count != 1) throw NotOnPage(found.Count == 0 ? $"There is no button “{button}”" : $"{found.Count} buttons say “{button}”: give each words of its own");
-        var form = (found[0] as IHtmlButtonElement)?.Form ?? (found[0] as IHtmlInputElement)?.Form ?? throw NotOnPage($"The button “{button}” belongs to no form");
+        if (found.Count != 1)
+            throw NotOnPage(found.Count == 0
+                ? $"There is no button “{button}”"
+                : $"{found.Count} buttons say “{button}”: give each words of its own");
+        var form = (found[0] as IHtmlButtonElement)?.Form ?? (found[0] as IHtmlInputElement)?.Form
+            ?? throw NotOnPage($"The button “{button}” belongs to no form");
         return await door.Send(new FormSubmission(form, found[0], uploads).Request(Address));
     }
 
@@ -132,7 +138,8 @@ public sealed class WebPage
     public WebPage Answers(HttpStatusCode status) =>
         Status == status ? this : throw NotOnPage($"The page answers {(int)Status} and not {(int)status}");
 
-    private async Task<WebPage> Follow(IHtmlAnchorElement link) => await door.Open(new Uri(Address, link.GetAttribute("href")).PathAndQuery);
+    private async Task<WebPage> Follow(IHtmlAnchorElement link) =>
+        await door.Open(new Uri(Address, link.GetAttribute("href")).PathAndQuery);
 
     private WebPage Tick(string label, bool ticked)
     {
@@ -153,7 +160,9 @@ public sealed class WebPage
 
     private List<IElement> Labelled(IParentNode place, string label) =>
         [.. place.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Where(l => Words(PageText.Of(l)) == label)
-            .Select(l => l.Control ?? l.QuerySelector("input, select, textarea") ?? throw NotOnPage($"The label “{label}” belongs to no field")).Distinct()];
+            .Select(l => l.Control ?? l.QuerySelector("input, select, textarea")
+                ?? throw NotOnPage($"The label “{label}” belongs to no field"))
+            .Distinct()];
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -18,9 +18,11 @@ public static class Workbooks
             var book = document.AddWorkbookPart();
             var part = book.AddNewPart<WorksheetPart>();
             var styles = book.AddNewPart<WorkbookStylesPart>();
-            styles.Stylesheet = new(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+            styles.Stylesheet = new(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()),
+                new CellStyleFormats(new CellFormat()),
                 new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
-            part.Worksheet = new(new SheetData(rows.Select((r, i) => new Row(r.Select((c, j) => Cell(c, $"{(char)('A' + j)}{i + 1}"))) { RowIndex = (uint)(i + 1) })));
+            part.Worksheet = new(new SheetData(rows.Select((
+                r, i) => new Row(r.Select((c, j) => Cell(c, $"{(char)('A' + j)}{i + 1}"))) { RowIndex = (uint)(i + 1) })));
             book.Workbook = new(new Sheets(new Sheet { Name = "Staff", SheetId = 1, Id = book.GetIdOfPart(part) }));
         }
         return bytes.ToArray();
@@ -29,9 +31,17 @@ public static class Workbooks
     private static Cell Cell(object? value, string at) => value switch
     {
         null => new() { CellReference = at },
-        string text => new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, CellReference = at },
-        DateOnly day => new() { StyleIndex = 1, CellReference = at, CellValue = new(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)) },
-        Formula formula => new(new CellFormula(formula.Text), new CellValue(formula.Value)) { DataType = CellValues.String, CellReference = at },
+        string text => new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            DataType = CellValues.InlineString, CellReference = at
+        },
+        DateOnly day => new()
+        {
+            StyleIndex = 1, CellReference = at,
+            CellValue = new(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture))
+        },
+        Formula formula =>
+            new(new CellFormula(formula.Text), new CellValue(formula.Value)) { DataType = CellValues.String, CellReference = at },
         _ => new() { CellReference = at, CellValue = new(Convert.ToString(value, CultureInfo.InvariantCulture)!) },
     };
 }

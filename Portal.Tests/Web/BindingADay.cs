@@ -68,7 +68,10 @@ public class BindingADay
 
     private static async Task<(ModelBindingResult Result, ModelStateDictionary State)> Bind(string day, string month, string year)
     {
-        var typed = new FormCollection(new Dictionary<string, StringValues> { ["StartsOn.Day"] = day, ["StartsOn.Month"] = month, ["StartsOn.Year"] = year });
+        var typed = new FormCollection(new Dictionary<string, StringValues>
+        {
+            ["StartsOn.Day"] = day, ["StartsOn.Month"] = month, ["StartsOn.Year"] = year
+        });
         var services = new ServiceCollection().AddLogging();
         services.AddMvcCore().AddDataAnnotations();
         await using var built = services.BuildServiceProvider();

@@ -32,11 +32,13 @@ public sealed class FillingInAForm : IAsyncLifetime
     public async Task Keeps_what_was_typed_and_says_what_to_mend_at_the_top_and_beside_the_field()
     {
         var page = await Gallery(In("Development"));
-        page = await page.Fill("What happened", "Two lines\nof text").Choose("How is it delivered?", "Live online").Untick("Level 2").Tick("Level 3").Fill("Month", "February").Fill("Day", "30").Fill("Year", "2026").Press("Save");
+        page = await page.Fill("What happened", "Two lines\nof text").Choose("How is it delivered?", "Live online").Untick("Level 2")
+            .Tick("Level 3").Fill("Month", "February").Fill("Day", "30").Fill("Year", "2026").Press("Save");
 
         Assert.StartsWith("Error: ", page.Title);
         page.Shows("There is a problem", "Enter a full name", "Select an agency", "Start date must be a real date");
-        Assert.Equal(["#FullName", "#Agency", "#StartsOn-day"], page.All(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["#FullName", "#Agency", "#StartsOn-day"], page.All(".govuk-error-summary__list a").Select(a => a.GetAttribute("href")));
         Assert.All(page.All(".govuk-error-summary__list a"), link => Assert.Single(page.All($"[id={link.GetAttribute("href")![1..]}]")));
         Assert.Equal(["StartsOn-day"], page.All(".govuk-date-input .govuk-input--error").Select(i => i.Id));
         Assert.Equal(["30", "February", "2026"], new[] { page.Value("Day"), page.Value("Month"), page.Value("Year") });
@@ -58,7 +60,8 @@ public sealed class FillingInAForm : IAsyncLifetime
     {
         var visitor = await In("Development");
         var page = await visitor.Open(Address);
-        page = await page.Fill("Full name", "Asha Rahman").Choose("Agency", "Alder House Refuge").Fill("Start date", new DateOnly(2026, 12, 6)).Choose("How is it delivered?", "In a room").Press("Save");
+        page = await page.Fill("Full name", "Asha Rahman").Choose("Agency", "Alder House Refuge")
+            .Fill("Start date", new DateOnly(2026, 12, 6)).Choose("How is it delivered?", "In a room").Press("Save");
         page.Shows("Success", "Saved");
         (await visitor.Open(Address)).DoesNotShow("Saved");
     }
@@ -75,7 +78,9 @@ public sealed class FillingInAForm : IAsyncLifetime
     {
         var page = await Gallery(In("Development"));
         Assert.Empty(page.All("[style], style, script:not([src]), [onclick]"));
-        Assert.All(page.All("script[src], link[rel=stylesheet], img, link[rel=icon]"), e => Assert.StartsWith("/", e.GetAttribute("src") ?? e.GetAttribute("href")));
+        Assert.All(
+            page.All("script[src], link[rel=stylesheet], img, link[rel=icon]"),
+            e => Assert.StartsWith("/", e.GetAttribute("src") ?? e.GetAttribute("href")));
         Assert.Equal("https://www.bbc.co.uk/weather", page.All("[data-quick-exit][rel~=noreferrer]").Single().GetAttribute("href"));
         page.Shows("0808 2000 247", "call 999");
     }
@@ -121,7 +126,10 @@ public sealed class FillingInAForm : IAsyncLifetime
     /// <summary>A visitor to the pages alone: no seeds, no jobs, no mail.</summary>
     private async Task<FrontDoor> In(string environment)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "Portal", ContentRootPath = Repository.Root });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment, ApplicationName = "Portal", ContentRootPath = Repository.Root
+        });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Configuration["Portal:Address"] = "https://localhost/";
@@ -138,7 +146,10 @@ public sealed class FillingInAForm : IAsyncLifetime
         app.MapRazorPages();
         app.MapNotFound();
         await app.StartAsync();
-        var handler = new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() } };
+        var handler = new RedirectHandler
+        {
+            InnerHandler = new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }
+        };
         return new(new HttpClient(handler) { BaseAddress = new("https://localhost") });
     }
 }

@@ -25,9 +25,13 @@ public sealed class WatchingANode : IAsyncLifetime
         await app.In<PortalDb>(db => db.BeatAsync("SendOutboxJob", app.Clock.Now, CancellationToken.None));
         await app.Has(Waiting());
         app.Clock.Advance(TimeSpan.FromMinutes(4));
-        await Answers(HttpStatusCode.OK, "ready\ndatabase: answers\njobs: alive, last ran 4 minutes ago\nmail: 1 waiting, the oldest for 11 minutes\n");
+        await Answers(
+            HttpStatusCode.OK,
+            "ready\ndatabase: answers\njobs: alive, last ran 4 minutes ago\nmail: 1 waiting, the oldest for 11 minutes\n");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Answers(HttpStatusCode.ServiceUnavailable, "not ready\ndatabase: answers\njobs: silent, last ran 5 minutes ago\nmail: 1 waiting, the oldest for 12 minutes\n");
+        await Answers(
+            HttpStatusCode.ServiceUnavailable,
+            "not ready\ndatabase: answers\njobs: silent, last ran 5 minutes ago\nmail: 1 waiting, the oldest for 12 minutes\n");
     }
 
     [Fact]
@@ -63,7 +67,10 @@ public sealed class WatchingANode : IAsyncLifetime
     /// <summary>As a node that runs jobs, whose engine this test keeps still.</summary>
     private static void RunsJobs(IServiceCollection services)
     {
-        foreach (var engine in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.DeclaringType?.Assembly == typeof(JobEngine).Assembly).ToList()) services.Remove(engine);
+        foreach (var engine in services.Where(s => s.ServiceType == typeof(IHostedService)
+            && s.ImplementationFactory?.Method.DeclaringType?.Assembly == typeof(JobEngine).Assembly)
+            .ToList())
+            services.Remove(engine);
         services.AddSingleton(new JobOptions { Enabled = true });
     }
 
@@ -72,8 +79,10 @@ public sealed class WatchingANode : IAsyncLifetime
         using var db = app.Database.Open();
         return new()
         {
-            PartnershipId = db.Partnerships.Single().Id, Kind = "Test", Key = "waiting", ToAddress = "lead@brambleford.example", ToName = "Lead",
-            Subject = "Hello", Html = "<p>Hello</p>", Text = "Hello", QueuedAt = app.Clock.Now.AddMinutes(-7), NextAttemptAt = app.Clock.Now,
+            PartnershipId = db.Partnerships.Single().Id, Kind = "Test", Key = "waiting", ToAddress = "lead@brambleford.example",
+            ToName = "Lead",
+            Subject = "Hello", Html = "<p>Hello</p>", Text = "Hello", QueuedAt = app.Clock.Now.AddMinutes(-7),
+            NextAttemptAt = app.Clock.Now,
         };
     }
 }

@@ -20,7 +20,8 @@ public class WritingACsvFile
         var bytes = body.ToArray();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(
-            "Name,Day,None\r\nPlain,2026-05-03,\r\n\"'=1+1\",2026-05-03,\r\n\"'-2\",2026-05-03,\r\n\"A, \"\"B\"\"\",2026-05-03,\r\n\"'@x\",2026-05-03,\r\n",
+            "Name,Day,None\r\nPlain,2026-05-03,\r\n\"'=1+1\",2026-05-03,\r\n\"'-2\",2026-05-03,\r\n\"A, \"\"B\"\"\",2026-05-03,\r\n"
+                + "\"'@x\",2026-05-03,\r\n",
             Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal("attachment; filename=\"people.csv\"", http.Response.Headers.ContentDisposition);
     }

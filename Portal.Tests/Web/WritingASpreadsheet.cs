@@ -69,7 +69,8 @@ public class WritingASpreadsheet
         using var reader = ExcelReaderFactory.CreateReader(file);
         Assert.Equal("Staff all", reader.Name);
         var found = new List<object?[]>();
-        while (reader.Read()) found.Add([.. Enumerable.Range(0, Columns.Length).Select(c => reader.FieldCount > c ? reader.GetValue(c) : null)]);
+        while (reader.Read())
+            found.Add([.. Enumerable.Range(0, Columns.Length).Select(c => reader.FieldCount > c ? reader.GetValue(c) : null)]);
         return found;
     }
 }

@@ -30,7 +30,9 @@ public static class AdministratorCommand
         try
         {
             var link = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().RunAsync(email, name, CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} is system administrator once they open this link and choose a password. It works once:\n\n  {link}\n"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} is system administrator once they open this link and choose a password. It works once:\n\n  {link}\n"));
             return 0;
         }
         catch (Refused no)

@@ -6,7 +6,9 @@ internal static class Greeting
     /// <summary>One line, written over as the fictional borough's past is lived; a file gets a line for each year.</summary>
     public static void Living(DateOnly day, int left)
     {
-        var words = left == 0 ? "Brambleford is ready." : $"First start: living through Brambleford's last three years, {Words.Month(day)}, {left} days to go";
+        var words = left == 0
+            ? "Brambleford is ready."
+            : $"First start: living through Brambleford's last three years, {Words.Month(day)}, {left} days to go";
         if (!Console.IsOutputRedirected) Console.Write($"\r{words,-90}{(left == 0 ? Environment.NewLine : "")}");
         else if (left == 0 || day is { Month: 12, Day: 31 }) Console.WriteLine(words);
     }

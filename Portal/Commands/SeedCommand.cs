@@ -41,7 +41,9 @@ public static class SeedCommand
         if (name == "demo") await Seeding.MakeBoroughAsync(services, Greeting.Living, CancellationToken.None);
         else if (Profile.All.FirstOrDefault(p => p.Name == name) is { } profile)
             await services.GetRequiredService<MakeProfile>().RunAsync(profile, new Ticks(profile.Boroughs, watch), CancellationToken.None);
-        else throw new ArgumentException($"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");
+        else
+            throw new ArgumentException(
+                $"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");
         await services.GetRequiredService<PortalDb>().RenewStatisticsAsync(CancellationToken.None);
         Console.WriteLine($"Made {name} in {watch.Elapsed.TotalSeconds:n1} s, {Environment.WorkingSet / 1_000_000:n0} MB at the end");
     }
@@ -51,7 +53,9 @@ public static class SeedCommand
     {
         public void Report(int value)
         {
-            if (value % 10 == 0) Console.WriteLine($"{value} of {boroughs} boroughs, {watch.Elapsed.TotalSeconds:n0} s, {Environment.WorkingSet / 1_000_000:n0} MB");
+            if (value % 10 == 0)
+                Console.WriteLine(
+                    $"{value} of {boroughs} boroughs, {watch.Elapsed.TotalSeconds:n0} s, {Environment.WorkingSet / 1_000_000:n0} MB");
         }
     }
 }

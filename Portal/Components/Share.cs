@@ -21,7 +21,9 @@ public readonly record struct Share(int Count, int Whole)
         var rounded = Math.Round(Exact, MidpointRounding.AwayFromZero);
         var claims = (rounded >= threshold && Exact < threshold) || (rounded == 100 && Count < Whole) || (rounded == 0 && Count > 0);
         if (claims && Exact is > 0 and < 0.1m) return "under 0.1%";
-        return claims ? $"{(Math.Floor(Exact * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)}%" : $"{rounded.ToString(CultureInfo.InvariantCulture)}%";
+        return claims
+            ? $"{(Math.Floor(Exact * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)}%"
+            : $"{rounded.ToString(CultureInfo.InvariantCulture)}%";
     }
 
     /// <summary>"62 of 81 (77%)"; under five people "1 of 2".</summary>

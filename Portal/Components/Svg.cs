@@ -11,5 +11,6 @@ internal static class Svg
     public static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Where a day falls between two others, per cent.</summary>
-    public static decimal Place(DateOnly day, DateOnly from, DateOnly to) => to <= from ? 0 : 100m * (day.DayNumber - from.DayNumber) / (to.DayNumber - from.DayNumber);
+    public static decimal Place(DateOnly day, DateOnly from, DateOnly to) =>
+        to <= from ? 0 : 100m * (day.DayNumber - from.DayNumber) / (to.DayNumber - from.DayNumber);
 }

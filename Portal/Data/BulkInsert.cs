@@ -51,7 +51,8 @@ public static class BulkInsert
         return count;
     }
 
-    private static async Task<long> InsertAsync<T>(SqliteConnection connection, BulkTable table, IAsyncEnumerable<T> rows, CancellationToken cancel) where T : class
+    private static async Task<long> InsertAsync<T>(
+        SqliteConnection connection, BulkTable table, IAsyncEnumerable<T> rows, CancellationToken cancel) where T : class
     {
         using var insert = new SqliteInsert(connection, table.InsertSql);
         var count = 0L;
@@ -64,7 +65,8 @@ public static class BulkInsert
         return count;
     }
 
-    private static async Task<long> CopyAsync<T>(NpgsqlConnection connection, BulkTable table, IAsyncEnumerable<T> rows, CancellationToken cancel) where T : class
+    private static async Task<long> CopyAsync<T>(
+        NpgsqlConnection connection, BulkTable table, IAsyncEnumerable<T> rows, CancellationToken cancel) where T : class
     {
         await using var copy = await connection.BeginBinaryImportAsync(table.CopySql, cancel);
         await foreach (var row in rows.WithCancellation(cancel))

@@ -29,12 +29,14 @@ internal sealed record BulkTable(string Name, IReadOnlyList<BulkTable.Column> Co
 
     private static Column Map(IEntityType entity, IColumn column, ISqlGenerationHelper sql)
     {
-        var mapping = column.PropertyMappings.FirstOrDefault(m => m.Property.DeclaringType.ContainingEntityType == entity && CanRead(entity, m.Property))
+        var mapping = column.PropertyMappings.FirstOrDefault(m => m.Property.DeclaringType.ContainingEntityType == entity
+            && CanRead(entity, m.Property))
             ?? throw new InvalidOperationException($"{entity.DisplayName()} has no property for the column {column.Name}");
         return new(sql.DelimitIdentifier(column.Name), mapping.TypeMapping.StoreTypeNameBase, Reader(entity, mapping));
     }
 
-    private static bool CanRead(IEntityType entity, IProperty property) => !property.IsShadowProperty() || property == entity.FindDiscriminatorProperty();
+    private static bool CanRead(IEntityType entity, IProperty property) =>
+        !property.IsShadowProperty() || property == entity.FindDiscriminatorProperty();
 
     private static Func<object, object?> Reader(IEntityType entity, IColumnMapping mapping)
     {

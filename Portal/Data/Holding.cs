@@ -22,9 +22,13 @@ public static class Holding
     }
 
     private static Expression<Func<Id<StaffMember>, bool>> EverHeld(PortalDb db, int level, DateOnly day) =>
-        staff => db.TrainingRecords.Any(r => r.StaffId == staff && r.State == RecordState.Verified && r.LevelNumber == level && r.AchievedOn <= day);
+        staff => db.TrainingRecords.Any(r => r.StaffId == staff && r.State == RecordState.Verified && r.LevelNumber == level
+            && r.AchievedOn <= day);
 
-    /// <summary>Whether the person with an id has ever answered a need for <paramref name="level"/>, up to <paramref name="day"/>, lapsed or not.</summary>
+    /// <summary>
+    /// Whether the person with an id has ever answered a need for <paramref name="level"/>, up to
+    /// <paramref name="day"/>, lapsed or not.
+    /// </summary>
     public static Expression<Func<Id<StaffMember>, bool>> EverAnswered(PortalDb db, Framework framework, int level, DateOnly day)
     {
         var levels = Competence.Satisfying(framework, level).Select(l => l.Number).ToArray();

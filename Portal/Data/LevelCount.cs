@@ -3,14 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
 
-/// <summary>Everyone in post at an agency who needs a level: one pass over the people and their records, for every agency or for one.</summary>
+/// <summary>
+/// Everyone in post at an agency who needs a level: one pass over the people and their records, for every agency or for one.
+/// </summary>
 /// <param name="Level">The level needed; null for people none of whose jobs is mapped.</param>
 /// <param name="InDate">Hold it, in date.</param>
 /// <param name="EverHeld">Hold it or once held it.</param>
 /// <param name="Mapped">Have every job mapped.</param>
 public sealed record LevelCount(Id<Agency> AgencyId, int? Level, int People, int InDate, int EverHeld, int Mapped)
 {
-    public static Task<List<LevelCount>> OnAsync(PortalDb db, Framework framework, DateOnly day, Id<Agency>? agency, CancellationToken cancel)
+    public static Task<List<LevelCount>> OnAsync(
+        PortalDb db, Framework framework, DateOnly day, Id<Agency>? agency, CancellationToken cancel)
     {
         var trained = Trained.On(db, framework, Need.Posts(db, framework.PartnershipId, day, agency).Select(p => p.StaffId), day);
         var holds = OfOwnLevel(framework, level => Trained.Holds<Person>(framework, level, p => p.Ever, p => p.InDate));
@@ -19,10 +22,16 @@ public sealed record LevelCount(Id<Agency> AgencyId, int? Level, int People, int
             from need in Need.InPost(db, framework.PartnershipId, framework.Id, day, agency)
             join records in trained on need.StaffId equals records.StaffId into all
             from records in all.DefaultIfEmpty()
-            select new Person { AgencyId = need.AgencyId, Level = need.Level, Unmapped = need.Unmapped, Ever = (int?)records!.Ever ?? 0, InDate = (int?)records!.InDate ?? 0 };
+            select new Person
+            {
+                AgencyId = need.AgencyId, Level = need.Level, Unmapped = need.Unmapped, Ever = (int?)records!.Ever ?? 0,
+                InDate = (int?)records!.InDate ?? 0
+            };
         return people
             .GroupBy(p => new { p.AgencyId, p.Level })
-            .Select(g => new LevelCount(g.Key.AgencyId, g.Key.Level, g.Count(), g.AsQueryable().Count(holds), g.AsQueryable().Count(onceHeld), g.Count(p => p.Unmapped == 0)))
+            .Select(g => new LevelCount(
+                g.Key.AgencyId, g.Key.Level, g.Count(), g.AsQueryable().Count(holds), g.AsQueryable().Count(onceHeld),
+                g.Count(p => p.Unmapped == 0)))
             .ToListAsync(cancel);
     }
 

@@ -17,8 +17,11 @@ public sealed record Need
     /// <summary>The earliest first day in those jobs; null when the staff list gives none.</summary>
     public DateOnly? StartedOn { get; init; }
 
-    /// <summary>Everyone in post on the day, once for each agency they work for, starters included. Who leaves on the day is gone.</summary>
-    public static IQueryable<Need> InPost(PortalDb db, Id<Partnership> partnership, Id<Framework> framework, DateOnly day, Id<Agency>? agency = null) =>
+    /// <summary>
+    /// Everyone in post on the day, once for each agency they work for, starters included. Who leaves on the day is gone.
+    /// </summary>
+    public static IQueryable<Need> InPost(
+        PortalDb db, Id<Partnership> partnership, Id<Framework> framework, DateOnly day, Id<Agency>? agency = null) =>
         from post in Posts(db, partnership, day, agency)
         join title in db.JobTitles on post.JobTitleId equals title.Id
         join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework)
@@ -41,11 +44,15 @@ public sealed record Need
         return agency is { } one ? posts.Where(p => p.AgencyId == one) : posts;
     }
 
-    /// <summary>Asks each person about the level that they need: <c>Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, day))</c>.</summary>
+    /// <summary>
+    /// Asks each person about the level that they need: <c>Need.OfOwnLevel(framework, level => Holding.Holds(db,
+    /// framework, level, day))</c>.
+    /// </summary>
     public static Expression<Func<Need, bool>> OfOwnLevel(Framework framework, Func<int, Expression<Func<Id<StaffMember>, bool>>> asked)
     {
         Expression<Func<Need, bool>> nobody = _ => false;
-        return framework.Levels.Select(l => Predicates.And(NeedsLevel(l.Number), asked(l.Number).Of((Need n) => n.StaffId))).Aggregate(nobody, Predicates.Or);
+        return framework.Levels.Select(l => Predicates.And(NeedsLevel(l.Number), asked(l.Number).Of((Need n) => n.StaffId)))
+            .Aggregate(nobody, Predicates.Or);
     }
 
     private static Expression<Func<Need, bool>> NeedsLevel(int level) => n => n.Level == level;

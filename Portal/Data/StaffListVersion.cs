@@ -22,12 +22,16 @@ public static class StaffListVersions
     public static Task<long> StaffListVersionAsync(this PortalDb db, Id<Partnership> partnershipId, CancellationToken cancel) =>
         db.StaffListVersions.Where(v => v.PartnershipId == partnershipId).Select(v => v.Number).SingleOrDefaultAsync(cancel);
 
-    /// <summary>Raises the version, having waited for whoever else holds it. Only in a transaction, before it reads what it decides by.</summary>
+    /// <summary>
+    /// Raises the version, having waited for whoever else holds it. Only in a transaction, before it reads what it decides by.
+    /// </summary>
     public static Task RaiseStaffListVersionAsync(this PortalDb db, Id<Partnership> partnershipId, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("The version of a staff list is raised in the transaction that changes the staff list.");
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("The version of a staff list is raised in the transaction that changes the staff list.");
         return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "StaffListVersions" ("PartnershipId", "Number") SELECT "Id", 1 FROM "Partnerships" WHERE "Id" = {db.KeyOf(partnershipId.Value)}
+            INSERT INTO "StaffListVersions" ("PartnershipId", "Number")
+            SELECT "Id", 1 FROM "Partnerships" WHERE "Id" = {db.KeyOf(partnershipId.Value)}
             ON CONFLICT ("PartnershipId") DO UPDATE SET "Number" = "StaffListVersions"."Number" + 1
             """, cancel);
     }
@@ -46,6 +50,8 @@ public static class StaffListVersions
 
     /// <summary>The partnerships whose people, jobs or training the changes in hand would change.</summary>
     internal static IReadOnlyList<Id<Partnership>> StaffListsInHand(this PortalDb db) =>
-        [.. db.ChangeTracker.Entries<IBelongToPartnership>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && StaffListVersion.Counted.Contains(e.Metadata.ClrType))
+        [.. db.ChangeTracker.Entries<IBelongToPartnership>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && StaffListVersion.Counted.Contains(e.Metadata.ClrType))
             .Select(e => e.Entity.PartnershipId).Distinct()];
 }

@@ -27,7 +27,9 @@ public sealed record Trained
         var inDate = Bits(framework, (level, bit) =>
         {
             var (number, earliest) = (level.Number, level.EarliestInDate(day));
-            return records => records.Max(r => r.LevelNumber == number && r.AchievedOn >= earliest && (r.EndsOn == null || r.EndsOn >= day) ? bit : 0);
+            return records => records.Max(r => r.LevelNumber == number && r.AchievedOn >= earliest && (r.EndsOn == null || r.EndsOn >= day)
+                ? bit
+                : 0);
         });
         Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, Id<StaffMember>>> key = records => records.Key;
         var person = ever.Parameters[0];
@@ -40,11 +42,13 @@ public sealed record Trained
     }
 
     /// <summary>Whether these bits answer a need for <paramref name="level"/>.</summary>
-    public static Expression<Func<T, bool>> Holds<T>(Framework framework, int level, Expression<Func<T, int>> ever, Expression<Func<T, int>> inDate)
+    public static Expression<Func<T, bool>> Holds<T>(
+        Framework framework, int level, Expression<Func<T, int>> ever, Expression<Func<T, int>> inDate)
     {
         Expression<Func<T, bool>> nobody = _ => false;
         return Competence.Satisfying(framework, level)
-            .Select(l => Predicates.And(All(inDate, Bit(framework, l)), All(ever, Competence.Below(framework, l).Sum(below => Bit(framework, below)))))
+            .Select(l => Predicates.And(
+                All(inDate, Bit(framework, l)), All(ever, Competence.Below(framework, l).Sum(below => Bit(framework, below)))))
             .Aggregate(nobody, Predicates.Or);
     }
 
@@ -58,8 +62,10 @@ public sealed record Trained
     private static int Bit(Framework framework, Level level) => 1 << framework.Levels.Count(l => l.Number < level.Number);
 
     private static Expression<Func<T, bool>> All<T>(Expression<Func<T, int>> bits, int wanted) =>
-        Expression.Lambda<Func<T, bool>>(Expression.Equal(Expression.And(bits.Body, Expression.Constant(wanted)), Expression.Constant(wanted)), bits.Parameters);
+        Expression.Lambda<Func<T, bool>>(
+            Expression.Equal(Expression.And(bits.Body, Expression.Constant(wanted)), Expression.Constant(wanted)), bits.Parameters);
 
-    private static Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>> Bits(Framework framework, Func<Level, int, Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>>> of) =>
+    private static Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>> Bits(
+        Framework framework, Func<Level, int, Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>>> of) =>
         framework.Levels.Select(l => of(l, Bit(framework, l))).Aggregate((a, b) => Predicates.Join(a, b, Expression.Add));
 }

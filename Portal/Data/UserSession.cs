@@ -54,7 +54,8 @@ public sealed class UserSession
 
     public static TimeSpan IdleOf(Role? role) => role?.DecidesForOthers() == true ? IdleOfWhoDecides : Idle;
 
-    public bool IsOpenAt(DateTime now, Role? actingAs) => ClosedAt is null && now < StartedAt + Longest && now < LastSeenAt + IdleOf(actingAs);
+    public bool IsOpenAt(DateTime now, Role? actingAs) =>
+        ClosedAt is null && now < StartedAt + Longest && now < LastSeenAt + IdleOf(actingAs);
 
     public void Close(DateTime now, SessionEnd how)
     {

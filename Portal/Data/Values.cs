@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Portal.Data;
 
-/// <summary>How each kind of value is stored: keys are ours, enums are names, a day is a date, an instant is UTC, money is whole pence.</summary>
+/// <summary>
+/// How each kind of value is stored: keys are ours, enums are names, a day is a date, an instant is UTC, money is whole pence.
+/// </summary>
 internal static class Values
 {
     public static void Store(ModelConfigurationBuilder conventions, bool sqlite)
@@ -19,14 +21,17 @@ internal static class Values
     }
 
     private static IEnumerable<Type> IdTypes() => Assembly.GetExecutingAssembly().GetTypes()
-        .Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true && t is { IsClass: true, ContainsGenericParameters: false })
+        .Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true
+            && t is { IsClass: true, ContainsGenericParameters: false })
         .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
         .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters).Distinct();
 
     private static IEnumerable<Type> Enums() => Assembly.GetExecutingAssembly().GetTypes()
-        .Where(t => t.IsEnum && (t.Namespace == "Portal.Domain" || t.Namespace?.StartsWith("Portal.Data", StringComparison.Ordinal) == true));
+        .Where(t => t.IsEnum
+            && (t.Namespace == "Portal.Domain" || t.Namespace?.StartsWith("Portal.Data", StringComparison.Ordinal) == true));
 
-    private sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(id => id.Value.ToByteArray(true), bytes => new Id<T>(new Guid(bytes, true)));
+    private sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(
+        id => id.Value.ToByteArray(true), bytes => new Id<T>(new Guid(bytes, true)));
 
     private sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 

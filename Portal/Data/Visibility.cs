@@ -11,7 +11,8 @@ public static class Visibility
         rows.Where(r => r.PartnershipId == viewer.PartnershipId);
 
     /// <summary>Agencies within reach of a permission.</summary>
-    public static IQueryable<Agency> VisibleTo(this IQueryable<Agency> agencies, Viewer viewer, Permission permission = Permission.ReadAgencies) =>
+    public static IQueryable<Agency> VisibleTo(
+        this IQueryable<Agency> agencies, Viewer viewer, Permission permission = Permission.ReadAgencies) =>
         viewer.Reach(permission) switch
         {
             Reach.Partnership => agencies.OfPartnership(viewer),

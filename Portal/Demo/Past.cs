@@ -29,7 +29,8 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
         {
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             lived = await db.Evaluations.Where(e => e.PartnershipId == partnershipId).MaxAsync(e => (DateOnly?)e.AsAt, cancel);
-            var made = await db.AuditEntries.Where(e => e.PartnershipId == partnershipId && e.What == MakeBorough.What).MinAsync(e => e.At, cancel);
+            var made = await db.AuditEntries.Where(e => e.PartnershipId == partnershipId && e.What == MakeBorough.What)
+                .MinAsync(e => e.At, cancel);
             // From the day the borough was made, the portal lives by itself.
             if (lived >= UkClock.DayOf(made)) return;
             await PlanAsync(db, Viewer.System(partnershipId), cancel);
@@ -52,14 +53,17 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
     private async Task PlanAsync(PortalDb db, Viewer system, CancellationToken cancel)
     {
         var began = await db.Phases.Where(p => p.PartnershipId == system.PartnershipId).MinAsync(p => p.StartsOn, cancel);
-        for (var next = new DateOnly(began.Year, began.Month, 1).AddMonths(1); next <= today; next = next.AddMonths(1)) Evaluate(next.AddDays(-1), system, cancel);
+        for (var next = new DateOnly(began.Year, began.Month, 1).AddMonths(1); next <= today; next = next.AddMonths(1))
+            Evaluate(next.AddDays(-1), system, cancel);
         Evaluate(today, system, cancel);
 
-        var meetings = await db.Meetings.OfPartnership(system).Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == BodyKind.Partnership))
+        var meetings = await db.Meetings.OfPartnership(system)
+            .Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == BodyKind.Partnership))
             .Select(m => m.Day).Order().ToListAsync(cancel);
         var commissioner = await ViewerOfAsync(db, system, Role.Commissioner, cancel);
         new PastReturns(Do, commissioner, seeds.Borough.Agencies, today).Plan(cancel);
-        var readers = await db.Memberships.OfPartnership(system).Where(m => m.Role == Role.BoardChair || m.Role == Role.BoardMember || m.Role == Role.BoardClerk)
+        var readers = await db.Memberships.OfPartnership(system)
+            .Where(m => m.Role == Role.BoardChair || m.Role == Role.BoardMember || m.Role == Role.BoardClerk)
             .NotOverOn(db, today).OrderBy(m => m.Id).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => Viewer.Of(u.Id, u.Name, m))
             .ToListAsync(cancel);
         foreach (var meeting in meetings.Where(m => m < today).TakeLast(MeetingsReported).Concat(meetings.Where(m => m >= today).Take(1)))
@@ -92,13 +96,17 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
 
     private static async Task ApproveAsync(IServiceProvider services, Viewer commissioner, CancellationToken cancel)
     {
-        var draft = await services.GetRequiredService<PortalDb>().Editions.AsNoTracking().OfPartnership(commissioner).SingleOrDefaultAsync(e => e.State == EditionState.Draft, cancel);
+        var draft = await services.GetRequiredService<PortalDb>().Editions.AsNoTracking().OfPartnership(commissioner)
+            .SingleOrDefaultAsync(e => e.State == EditionState.Draft, cancel);
         if (draft is not null) await services.GetRequiredService<ApproveEdition>().RunAsync(commissioner, draft.Id, draft.Version, cancel);
     }
 
-    private static async Task AcknowledgeAsync(IServiceProvider services, Viewer reader, EditionTimetable timetable, CancellationToken cancel)
+    private static async Task AcknowledgeAsync(
+        IServiceProvider services, Viewer reader, EditionTimetable timetable, CancellationToken cancel)
     {
-        var edition = await services.GetRequiredService<PortalDb>().Editions.OfPartnership(reader).Where(e => e.IssueOn == timetable.IssueOn && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id).SingleOrDefaultAsync(cancel);
+        var edition = await services.GetRequiredService<PortalDb>().Editions.OfPartnership(reader)
+            .Where(e => e.IssueOn == timetable.IssueOn && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id)
+            .SingleOrDefaultAsync(cancel);
         if (edition is { } issued) await services.GetRequiredService<AcknowledgeEdition>().RunAsync(reader, issued, cancel);
     }
 

@@ -12,10 +12,12 @@ namespace Portal.Demo;
 
 /// <summary>
 /// The two cycles of skill-gap assessments that the fictional borough has lived through, and its funding ledger: filled in
-/// by the agencies' leads, signed, reviewed, and in a few cases late, unfinished or missing, as each agency's story tells. A deed that is done already is not done again.
+/// by the agencies' leads, signed, reviewed, and in a few cases late, unfinished or missing, as each agency's story tells. A
+/// deed that is done already is not done again.
 /// </summary>
 /// <param name="on">Puts a deed into the diary.</param>
-internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>> on, Viewer commissioner, IReadOnlyList<AgencySeed> agencies, DateOnly today)
+internal sealed class PastReturns(
+    Action<DateOnly, Func<IServiceProvider, Task>> on, Viewer commissioner, IReadOnlyList<AgencySeed> agencies, DateOnly today)
 {
     private const int WeeksToAnswer = 6;
 
@@ -34,7 +36,9 @@ internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>>
         on(opens, s => OpenAsync(s, title, opens, due, cancel));
         foreach (var agency in agencies.Where(a => a.Phase == 1))
         {
-            var story = first ? stories[agency.Name] == ReturnStory.Missing ? ReturnStory.Missing : ReturnStory.OnTime : stories[agency.Name];
+            var story = first
+                ? stories[agency.Name] == ReturnStory.Missing ? ReturnStory.Missing : ReturnStory.OnTime
+                : stories[agency.Name];
             if (story == ReturnStory.Missing) continue;
             var sent = UkClock.DayOf(due).AddDays(story == ReturnStory.Late ? 4 : -(1 + agency.Number % 12));
             on(sent, s => WriteAsync(s, title, agency, story, cancel));
@@ -48,7 +52,8 @@ internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>>
         var db = services.GetRequiredService<PortalDb>();
         if (await db.Cycles.OfPartnership(commissioner).AnyAsync(c => c.Title == title, cancel)) return;
         var phase = await db.Phases.OfPartnership(commissioner).Where(p => p.Number == 1).Select(p => p.Id).SingleAsync(cancel);
-        var cycle = await services.GetRequiredService<PlanCycle>().RunAsync(commissioner, phase, new(title, opens, opens, due, opens.AddMonths(10)), cancel);
+        var cycle = await services.GetRequiredService<PlanCycle>()
+            .RunAsync(commissioner, phase, new(title, opens, opens, due, opens.AddMonths(10)), cancel);
         await services.GetRequiredService<OpenCycle>().RunAsync(commissioner, cycle, cancel);
     }
 
@@ -63,7 +68,9 @@ internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>>
         if (story == ReturnStory.BeingWritten)
         {
             var until = UkClock.At(today.AddDays(16), new(17, 0));
-            await services.GetRequiredService<ExtendReturn>().RunAsync(commissioner, agencyReturn.Id, until, "The staff list was being moved to a new system", agencyReturn.Version, cancel);
+            await services.GetRequiredService<ExtendReturn>()
+                .RunAsync(
+                    commissioner, agencyReturn.Id, until, "The staff list was being moved to a new system", agencyReturn.Version, cancel);
             return;
         }
         await services.GetRequiredService<SendReturn>().RunAsync(lead, agencyReturn.Id, agencyReturn.Version, cancel);
@@ -76,7 +83,10 @@ internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>>
         var agencyReturn = await ReturnAsync(services.GetRequiredService<PortalDb>(), title, agency.Name, cancel);
         if (agencyReturn.State != ReturnState.Submitted) return;
         if (story == ReturnStory.ChangesRequested)
-            await services.GetRequiredService<RequestChanges>().RunAsync(commissioner, agencyReturn.Id, "Please name an owner for each action at level 2, and say how release is paid for.", agencyReturn.Version, cancel);
+            await services.GetRequiredService<RequestChanges>()
+                .RunAsync(
+                    commissioner, agencyReturn.Id, "Please name an owner for each action at level 2, and say how release is paid for.",
+                    agencyReturn.Version, cancel);
         else await services.GetRequiredService<AcceptReturn>().RunAsync(commissioner, agencyReturn.Id, null, agencyReturn.Version, cancel);
     }
 
@@ -84,18 +94,30 @@ internal sealed class PastReturns(Action<DateOnly, Func<IServiceProvider, Task>>
     {
         if (await services.GetRequiredService<PortalDb>().FundingSources.OfPartnership(commissioner).AnyAsync(cancel)) return;
         var yearEnds = new DateOnly(CostWords.FinancialYearOf(today) + 1, 3, 31);
-        var (add, ask, answer) = (services.GetRequiredService<AddSource>(), services.GetRequiredService<AskForContribution>(), services.GetRequiredService<RecordAnswer>());
-        await add.RunAsync(commissioner, new("Partnership opening budget", FundingKind.PartnershipBudget, Money.OfPounds(10_000), today.AddMonths(-14), null), cancel);
-        await add.RunAsync(commissioner, new("Police and crime grant", FundingKind.Grant, Money.OfPounds(6_000), today.AddMonths(-14), yearEnds), cancel);
-        foreach (var (board, pounds) in new[] { ("Safeguarding children partnership", 2_000m), ("Safeguarding adults board", 2_000m), ("Health and wellbeing board", 4_000m), ("Housing board", 1_500m), ("Drug and alcohol partnership", 1_000m) })
+        var (add, ask, answer) = (services.GetRequiredService<AddSource>(), services.GetRequiredService<AskForContribution>(),
+            services.GetRequiredService<RecordAnswer>());
+        await add.RunAsync(
+            commissioner,
+            new("Partnership opening budget", FundingKind.PartnershipBudget, Money.OfPounds(10_000), today.AddMonths(-14), null), cancel);
+        await add.RunAsync(
+            commissioner, new("Police and crime grant", FundingKind.Grant, Money.OfPounds(6_000), today.AddMonths(-14), yearEnds), cancel);
+        foreach (var (board, pounds) in new[]
+        {
+            ("Safeguarding children partnership", 2_000m), ("Safeguarding adults board", 2_000m), ("Health and wellbeing board", 4_000m),
+            ("Housing board", 1_500m), ("Drug and alcohol partnership", 1_000m)
+        })
             await ask.RunAsync(commissioner, board, Money.OfPounds(pounds), today.AddMonths(-14), cancel);
-        var requests = await services.GetRequiredService<PortalDb>().ContributionRequests.AsNoTracking().OfPartnership(commissioner).OrderBy(r => r.Id).ToListAsync(cancel);
+        var requests = await services.GetRequiredService<PortalDb>().ContributionRequests.AsNoTracking().OfPartnership(commissioner)
+            .OrderBy(r => r.Id).ToListAsync(cancel);
         await answer.RunAsync(commissioner, requests[0].Id, new(Money.OfPounds(1_500), null, yearEnds, "For this financial year"), cancel);
         await answer.RunAsync(commissioner, requests[3].Id, new(null, null, null, "No budget this year; may be asked again"), cancel);
     }
 
-    private Task<AgencyReturn> ReturnAsync(PortalDb db, string title, string agency, CancellationToken cancel) => db.Returns.OfPartnership(commissioner)
-        .SingleAsync(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == title) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == agency), cancel);
+    private Task<AgencyReturn> ReturnAsync(
+        PortalDb db, string title, string agency, CancellationToken cancel) => db.Returns.OfPartnership(commissioner)
+        .SingleAsync(
+            a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == title) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == agency),
+            cancel);
 
     private Task<Viewer?> LeadAsync(PortalDb db, AgencyReturn agencyReturn, Role role, CancellationToken cancel) => db.Memberships
         .NotOverOn(db, today).Where(m => m.AgencyId == agencyReturn.AgencyId && m.Role == role)
@@ -108,38 +130,61 @@ internal sealed class MadeUpReturn(PortalDb db, UkClock clock, AgencySeed agency
     public async Task FillAsync(Viewer lead, AgencyReturn agencyReturn, CancellationToken cancel)
     {
         var now = clock.Now;
-        var lines = await db.GapLines.Where(l => l.ReturnId == agencyReturn.Id).OrderBy(l => l.LevelNumber).ThenBy(l => l.Id).ToListAsync(cancel);
+        var lines = await db.GapLines.Where(l => l.ReturnId == agencyReturn.Id).OrderBy(l => l.LevelNumber).ThenBy(l => l.Id)
+            .ToListAsync(cancel);
         foreach (var line in story == ReturnStory.BeingWritten ? lines.Take(lines.Count / 2) : lines) line.Confirm(lead, now);
         await AnswerAsync(lead, agencyReturn, now, cancel);
-        foreach (var level in lines.Where(l => l.Gap > 0).GroupBy(l => l.LevelNumber!.Value).Take(story == ReturnStory.BeingWritten ? 1 : int.MaxValue)) Plan(agencyReturn, level.Key, [.. level]);
+        foreach (var level in lines.Where(l => l.Gap > 0).GroupBy(l => l.LevelNumber!.Value)
+            .Take(story == ReturnStory.BeingWritten ? 1 : int.MaxValue))
+            Plan(agencyReturn, level.Key, [.. level]);
         await db.SaveAsync(lead, "Filled in a return", cancel);
     }
 
     private async Task AnswerAsync(Viewer lead, AgencyReturn agencyReturn, DateTime now, CancellationToken cancel)
     {
-        var questions = await db.Set<CycleQuestion>().Where(q => q.CycleId == agencyReturn.CycleId).OrderBy(q => q.Number).ToListAsync(cancel);
+        var questions = await db.Set<CycleQuestion>().Where(q => q.CycleId == agencyReturn.CycleId).OrderBy(q => q.Number)
+            .ToListAsync(cancel);
         var carried = await db.ReturnAnswers.Where(a => a.ReturnId == agencyReturn.Id).ToDictionaryAsync(a => a.QuestionId, cancel);
         foreach (var question in story == ReturnStory.BeingWritten ? questions.Take(3) : questions)
         {
-            if (!carried.TryGetValue(question.Id, out var answer)) db.ReturnAnswers.Add(answer = new() { ReturnId = agencyReturn.Id, QuestionId = question.Id });
+            if (!carried.TryGetValue(question.Id, out var answer))
+                db.ReturnAnswers.Add(answer = new() { ReturnId = agencyReturn.Id, QuestionId = question.Id });
             var better = answer.Score is null ? 0 : 1;
-            answer.Answer(question.Kind, Math.Min(3, 1 + (agency.Number + question.Number) % 2 + better), agency.Number % 3, question.Kind == QuestionKind.Words ? Barrier : null, lead, now);
+            answer.Answer(
+                question.Kind, Math.Min(3, 1 + (agency.Number + question.Number) % 2 + better), agency.Number % 3,
+                question.Kind == QuestionKind.Words ? Barrier : null, lead, now);
         }
     }
 
-    private string Barrier => (agency.Number % 4) switch { 0 => "Cover for shifts.", 1 => "Turnover in front-line jobs.", 2 => "Few dates near us.", _ => "None." };
+    private string Barrier => (agency.Number % 4) switch
+    {
+        0 => "Cover for shifts.",
+        1 => "Turnover in front-line jobs.",
+        2 => "Few dates near us.",
+        _ => "None."
+    };
 
     private void Plan(AgencyReturn agencyReturn, int level, IReadOnlyList<GapLine> gaps)
     {
         var people = gaps.Sum(g => g.Gap);
         var action = new GapAction { ReturnId = agencyReturn.Id };
         var owner = story is ReturnStory.ChangesRequested && level == 2 ? null : level < 3 ? "Head of learning" : "Safeguarding lead";
-        action.Change(new(level switch { 1 => ActionRoute.ELearning, 3 => ActionRoute.CommissionCourse, _ => ActionRoute.PlaceOnCourse }, null, owner, clock.Today.AddMonths(3 + level), people, [.. gaps.Select(g => g.Id)]), clock.Today);
+        action.Change(
+            new(level switch { 1 => ActionRoute.ELearning, 3 => ActionRoute.CommissionCourse, _ => ActionRoute.PlaceOnCourse }, null, owner,
+                clock.Today.AddMonths(3 + level), people, [.. gaps.Select(g => g.Id)]), clock.Today);
         db.GapActions.Add(action);
         if (story == ReturnStory.Uncosted && level > 1) return;
         var year = CostWords.FinancialYearOf(clock.Today.AddMonths(3 + level));
-        var (fee, hours, wage) = level switch { 1 => (Money.OfPounds(15), 2, Money.OfPounds(13.50m)), 2 => (Money.OfPounds(70), 7, Money.OfPounds(17.20m)), 3 => (Money.OfPounds(100), 14, Money.OfPounds(21.35m)), _ => (Money.OfPounds(1_500), 84, Money.OfPounds(22)) };
-        var funding = story == ReturnStory.AsksForFunding ? CostFunding.Partnership : agency.Number % 5 == 0 ? CostFunding.NoSource : CostFunding.OwnBudget;
+        var (fee, hours, wage) = level switch
+        {
+            1 => (Money.OfPounds(15), 2, Money.OfPounds(13.50m)),
+            2 => (Money.OfPounds(70), 7, Money.OfPounds(17.20m)),
+            3 => (Money.OfPounds(100), 14, Money.OfPounds(21.35m)),
+            _ => (Money.OfPounds(1_500), 84, Money.OfPounds(22))
+        };
+        var funding = story == ReturnStory.AsksForFunding ? CostFunding.Partnership
+            : agency.Number % 5 == 0 ? CostFunding.NoSource
+            : CostFunding.OwnBudget;
         Add(CostKind.ProviderFee, people, fee, funding);
         Add(CostKind.StaffRelease, people * hours, wage, CostFunding.OwnBudget);
 

@@ -9,7 +9,8 @@ public static class Composition
         this IServiceCollection services, IConfiguration configuration, IReadOnlyList<ScheduledJob> schedule)
     {
         foreach (var job in schedule) services.TryAddScoped(job.Type);
-        services.AddSingleton(schedule).AddSingleton<JobTurns>().AddSingleton<MissedJobs>().AddSingleton<JobRunner>().AddSingleton<JobEngine>();
+        services.AddSingleton(schedule).AddSingleton<JobTurns>().AddSingleton<MissedJobs>().AddSingleton<JobRunner>()
+            .AddSingleton<JobEngine>();
         services.AddSingleton<ClockGuard>().AddHostedService(s => s.GetRequiredService<ClockGuard>());
         services.AddSettings<JobOptions>(configuration);
         services.AddSingleton(s => new JobTrigger((job, cancel) =>

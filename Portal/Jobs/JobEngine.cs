@@ -104,7 +104,8 @@ public sealed class JobEngine(
         // A clock that was wrong once planned for a year to come: such a job is planned anew, by the library's own clock.
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var late = schedule.Where(j => planned.GetValueOrDefault(j.Name)?.NextExecution > NextAfter(j.Cron, now)).ToList();
-        foreach (var gone in planned.Keys.Except(schedule.Select(j => j.Name)).Concat(late.Select(j => j.Name))) planner.RemoveIfExists(gone);
+        foreach (var gone in planned.Keys.Except(schedule.Select(j => j.Name)).Concat(late.Select(j => j.Name)))
+            planner.RemoveIfExists(gone);
         // What is planned already is left alone: planning takes locks, and those that a killed node leaves would hold this one up.
         var unknown = schedule.Where(j => planned.GetValueOrDefault(j.Name)?.Cron != j.Cron || late.Contains(j)).ToList();
         // What was missed runs once, as soon as somebody can.

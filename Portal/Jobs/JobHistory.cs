@@ -8,10 +8,12 @@ namespace Portal.Jobs;
 internal static class JobHistory
 {
     /// <summary>The start of each job's last complete run. A job met for the first time counts as run now: it has missed nothing.</summary>
-    public static async Task<Dictionary<string, DateTime>> LastRunsAsync(this PortalDb db, IEnumerable<ScheduledJob> jobs, DateTime now, CancellationToken cancel)
+    public static async Task<Dictionary<string, DateTime>> LastRunsAsync(
+        this PortalDb db, IEnumerable<ScheduledJob> jobs, DateTime now, CancellationToken cancel)
     {
         foreach (var job in jobs)
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "JobHeartbeats" ("Job", "RanAt") VALUES ({job.Name}, {now}) ON CONFLICT ("Job") DO NOTHING""", cancel);
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "JobHeartbeats" ("Job", "RanAt") VALUES ({job.Name}, {now}) ON CONFLICT ("Job") DO NOTHING""", cancel);
         return await db.JobHeartbeats.AsNoTracking().ToDictionaryAsync(h => h.Job, h => h.RanAt, cancel);
     }
 

@@ -69,7 +69,10 @@ public sealed class MailOptions : ISettings, IValidatableObject
     [Range(1, 16)]
     public int Parallel { get; init; } = 3;
 
-    /// <summary>How long the server may take to accept one message, in seconds; well below the lease of <see cref="Data.Outbox.OutboxMail.Lease"/>.</summary>
+    /// <summary>
+    /// How long the server may take to accept one message, in seconds; well below the lease of
+    /// <see cref="Data.Outbox.OutboxMail.Lease"/>.
+    /// </summary>
     [Range(1, 200)]
     public int TimeoutSeconds { get; init; } = 100;
 

@@ -27,7 +27,8 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         RenderFragment body = builder =>
         {
             builder.OpenComponent(0, mail.Body);
-            builder.AddMultipleAttributes(1, mail.Parameters.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value!)));
+            builder.AddMultipleAttributes(
+                1, mail.Parameters.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value!)));
             builder.CloseComponent();
         };
         var parameters = new Dictionary<string, object?> { ["Subject"] = mail.Subject, ["Home"] = home, ["ChildContent"] = body };

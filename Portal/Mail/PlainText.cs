@@ -27,8 +27,12 @@ public static partial class PlainText
                 case "dt" or "dd" or "tr" or "li": Break(text, tag == "dd" && !closes ? 0 : 1); break;
                 case "td" or "th" when closes: Say(text, "  "); break;
                 case "p" or "h1" or "h2" or "h3" or "ul" or "ol" or "dl" or "div" or "table": Break(text, 2); break;
-                case "a" when !closes: (href, linkFrom) = (WebUtility.HtmlDecode(Href().Match(token.Value).Groups["href"].Value), text.Length); break;
-                case "a" when href.Length > 0 && text.ToString(linkFrom, text.Length - linkFrom).Trim() != href: text.Append($":\n{href}\n"); break;
+                case "a" when !closes:
+                    (href, linkFrom) =
+                    (WebUtility.HtmlDecode(Href().Match(token.Value).Groups["href"].Value), text.Length); break;
+                case "a" when href.Length > 0
+                    && text.ToString(linkFrom, text.Length - linkFrom).Trim() != href:
+                    text.Append($":\n{href}\n"); break;
             }
         }
         return $"{Blank().Replace(text.ToString(), "\n\n").Trim()}\n";
@@ -50,7 +54,8 @@ public static partial class PlainText
     }
 
     [GeneratedRegex("<(?<slash>/?)(?<tag>[a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+")] private static partial Regex Tokens();
-    [GeneratedRegex("<!DOCTYPE[^>]*>|<!--.*?-->|<head.*?</head>", RegexOptions.Singleline | RegexOptions.IgnoreCase)] private static partial Regex Unseen();
+    [GeneratedRegex("<!DOCTYPE[^>]*>|<!--.*?-->|<head.*?</head>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex Unseen();
     [GeneratedRegex("href=\"(?<href>[^\"]*)\"")] private static partial Regex Href();
     [GeneratedRegex("[ \t\r\n]+")] private static partial Regex Space();
     [GeneratedRegex("[ ]*\n([ ]*\n)+")] private static partial Regex Blank();

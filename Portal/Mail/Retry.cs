@@ -1,6 +1,8 @@
 namespace Portal.Mail;
 
-/// <summary>How long to wait after a temporary refusal: about 1, 2, 4 … minutes, at most 6 hours, never the same for two messages.</summary>
+/// <summary>
+/// How long to wait after a temporary refusal: about 1, 2, 4 … minutes, at most 6 hours, never the same for two messages.
+/// </summary>
 internal static class Retry
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(6);

@@ -38,7 +38,9 @@ internal static class Health
             details.Add("database: answers");
             if (doubt is not null) details.Add($"clock: {doubt.Sentence}. {doubt.Advice}");
             details.Add(age is { } ago ? $"jobs: {(alive ? "alive" : "silent")}, last ran {ago.Words()} ago" : "jobs: none has run yet");
-            details.Add(oldest is { } since ? $"mail: {waiting} waiting, the oldest for {(clock.Now - since).Words()}" : "mail: none waiting");
+            details.Add(oldest is { } since
+                ? $"mail: {waiting} waiting, the oldest for {(clock.Now - since).Words()}"
+                : "mail: none waiting");
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -48,5 +50,6 @@ internal static class Health
         return Results.Text(said, statusCode: ready ? 200 : 503);
     }
 
-    private static bool IsHere(HttpContext http) => http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress);
+    private static bool IsHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress);
 }

@@ -7,10 +7,16 @@ internal static class BrowserWords
 {
     // In this order: most browsers also claim to be the ones below them.
     private static readonly (string Sign, string Words)[] Browsers =
-        [("Edg", "WebSetup"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
+        [
+            ("Edg", "WebSetup"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Firefox/", "Firefox"),
+            ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari")
+        ];
 
     private static readonly (string Sign, string Words)[] Systems =
-        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "Chromebook"), ("Mac OS X", "Mac"), ("Linux", "Linux")];
+        [
+            ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "Chromebook"),
+            ("Mac OS X", "Mac"), ("Linux", "Linux")
+        ];
 
     /// <summary>"Firefox on Windows"; "A browser" for one that says nothing we know.</summary>
     public static string Of(string? userAgent)
@@ -23,5 +29,6 @@ internal static class BrowserWords
     }
 
     /// <summary>As it is written everywhere: 192.0.2.7 also where the machine speaks IPv6.</summary>
-    public static string? AddressOf(IPAddress? address) => (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString();
+    public static string? AddressOf(IPAddress? address) =>
+        (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString();
 }

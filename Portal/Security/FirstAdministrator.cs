@@ -20,10 +20,16 @@ public sealed class FirstAdministrator(PortalDb db, UserManager<PortalUser> user
             user = new PortalUser { Name = name, UserName = email, Email = email };
             (await users.CreateAsync(user)).OrRefuse();
         }
-        if (!await db.Memberships.CurrentOn(db, today).AnyAsync(m => m.UserId == user.Id && m.PartnershipId == partnership.Id && m.Role == Role.SystemAdministrator, cancel))
-            db.Memberships.Add(new() { PartnershipId = partnership.Id, UserId = user.Id, Role = Role.SystemAdministrator, From = today, CheckedOn = today });
+        if (!await db.Memberships.CurrentOn(db, today)
+            .AnyAsync(m => m.UserId == user.Id && m.PartnershipId == partnership.Id && m.Role == Role.SystemAdministrator, cancel))
+            db.Memberships.Add(new()
+            {
+                PartnershipId = partnership.Id, UserId = user.Id, Role = Role.SystemAdministrator, From = today, CheckedOn = today
+            });
         var link = await links.MakeAsync(user.Id, user.PasswordHash is null ? LinkPurpose.Invitation : LinkPurpose.PasswordReset, cancel);
-        await db.SaveAsync(Viewer.System(partnership.Id) with { Name = "Whoever runs the portal" }, "Made someone system administrator by command", cancel);
+        await db.SaveAsync(
+            Viewer.System(partnership.Id) with { Name = "Whoever runs the portal" }, "Made someone system administrator by command",
+            cancel);
         return link;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class LastSeen(IServiceScopeFactory scopes, ILogger<LastSeen> lo
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                log.LogWarning(problem, "When {Count} sessions were last used could not be written; their next click tries again", ids.Count);
+                log.LogWarning(
+                    problem, "When {Count} sessions were last used could not be written; their next click tries again", ids.Count);
             }
         }
     }
@@ -46,6 +47,7 @@ internal sealed class LastSeen(IServiceScopeFactory scopes, ILogger<LastSeen> lo
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        await db.UserSessions.Where(s => ids.Contains(s.Id) && s.LastSeenAt < at).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, at), cancel);
+        await db.UserSessions.Where(s => ids.Contains(s.Id) && s.LastSeenAt < at)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, at), cancel);
     }
 }

@@ -7,10 +7,13 @@ namespace Portal.Security;
 /// <summary>Makes links that work once, and finds what they were made for.</summary>
 public sealed class OneTimeLinks(PortalDb db, UkClock clock, PortalAddress address)
 {
-    /// <summary>The address to send; the row is saved with whatever else is in hand. Older links for the same purpose stop working.</summary>
+    /// <summary>
+    /// The address to send; the row is saved with whatever else is in hand. Older links for the same purpose stop working.
+    /// </summary>
     public async Task<string> MakeAsync(Id<User> userId, LinkPurpose purpose, CancellationToken cancel)
     {
-        foreach (var older in await db.OneTimeLinks.Where(l => l.UserId == userId && l.Purpose == purpose && l.ClosedAt == null).ToListAsync(cancel))
+        foreach (var older in await db.OneTimeLinks.Where(l => l.UserId == userId && l.Purpose == purpose && l.ClosedAt == null)
+            .ToListAsync(cancel))
             older.Close(clock.Now);
         var (link, code) = OneTimeLink.New(userId, purpose, clock.Now);
         db.OneTimeLinks.Add(link);
@@ -26,5 +29,6 @@ public sealed class OneTimeLinks(PortalDb db, UkClock clock, PortalAddress addre
 
     /// <summary>The link with this code if it can still be used; refuses otherwise.</summary>
     public async Task<OneTimeLink> OpenAsync(string? code, LinkPurpose purpose, CancellationToken cancel) =>
-        await FindAsync(code, purpose, cancel) is { } link && link.IsOpenAt(clock.Now) ? link : throw new Refused("This link no longer works. Ask for a new one");
+        await FindAsync(code, purpose, cancel) is { } link && link.IsOpenAt(clock.Now) ? link
+            : throw new Refused("This link no longer works. Ask for a new one");
 }

@@ -10,7 +10,8 @@ namespace Portal.Security;
 /// </summary>
 internal sealed class PasswordStrength(PortalDb db, UkClock clock) : IPasswordValidator<PortalUser>
 {
-    public const string Sentence = "This password is one that others could guess. Three words that have nothing to do with each other make a good one";
+    public const string Sentence =
+        "This password is one that others could guess. Three words that have nothing to do with each other make a good one";
 
     /// <summary>Of 4: more than a hundred million guesses, where each costs the slow hash of ours.</summary>
     private const int Enough = 3;
@@ -18,15 +19,20 @@ internal sealed class PasswordStrength(PortalDb db, UkClock clock) : IPasswordVa
     // Judging takes longer with the square of the length, and what is hard to guess does not become easier by what follows.
     private const int Judged = 64;
 
-    private static readonly string[] Ours = ["training", "portal", "trainingportal", "safeguarding", "community", "partnership", "correcthorsebatterystaple"];
+    private static readonly string[] Ours =
+    [
+        "training", "portal", "trainingportal", "safeguarding", "community", "partnership", "correcthorsebatterystaple"
+    ];
 
     public async Task<IdentityResult> ValidateAsync(UserManager<PortalUser> manager, PortalUser user, string? password)
     {
         var names = await db.Partnerships.AsNoTracking().Select(p => new { p.Name, p.ShortName }).ToListAsync();
         string?[] own = [user.Name, user.Email, .. names.SelectMany(n => new[] { n.Name, n.ShortName })];
-        var known = own.OfType<string>().SelectMany(Parts).Concat(Ours).Concat(Enumerable.Range(clock.Today.Year - 100, 111).Select(y => $"{y}"));
+        var known = own.OfType<string>().SelectMany(Parts).Concat(Ours)
+            .Concat(Enumerable.Range(clock.Today.Year - 100, 111).Select(y => $"{y}"));
         var typed = password ?? "";
-        return Zxcvbn.Zxcvbn.MatchPassword(typed[..Math.Min(typed.Length, Judged)], known.Distinct(StringComparer.OrdinalIgnoreCase)).Score >= Enough
+        return Zxcvbn.Zxcvbn.MatchPassword(
+            typed[..Math.Min(typed.Length, Judged)], known.Distinct(StringComparer.OrdinalIgnoreCase)).Score >= Enough
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = Sentence });
     }

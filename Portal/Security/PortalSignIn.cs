@@ -13,13 +13,16 @@ namespace Portal.Security;
 /// The row is saved by the act that signs someone in, with its line in the audit.
 /// </summary>
 public sealed class PortalSignIn(
-    UserManager<PortalUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<PortalUser> principals, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<PortalUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<PortalUser> confirmation, PortalDb db, UkClock clock)
+    UserManager<PortalUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<PortalUser> principals,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<PortalUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<PortalUser> confirmation, PortalDb db,
+    UkClock clock)
     : SignInManager<PortalUser>(users, http, principals, options, log, schemes, confirmation)
 {
     private UserSession? Before => Context.SignedIn()?.Session;
 
-    public override async Task SignInWithClaimsAsync(PortalUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(
+        PortalUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var claims = additionalClaims.ToList();
         if (claims.TrueForAll(c => c.Type != Session.Claim)) claims.Add(await BeginAsync(user, clock.Now, await MembershipAsync(user)));
@@ -30,7 +33,8 @@ public sealed class PortalSignIn(
     public override async Task RefreshSignInAsync(PortalUser user)
     {
         var before = Before ?? throw new InvalidOperationException("Nobody is signed in whose session could go on");
-        await SignInWithClaimsAsync(user, null as AuthenticationProperties, [await BeginAsync(user, before.StartedAt, before.MembershipId)]);
+        await SignInWithClaimsAsync(
+            user, null as AuthenticationProperties, [await BeginAsync(user, before.StartedAt, before.MembershipId)]);
     }
 
     /// <summary>Signs someone in as one of their memberships. The caller has made sure that it is theirs and current.</summary>
@@ -39,11 +43,13 @@ public sealed class PortalSignIn(
 
     private async Task<Claim> BeginAsync(PortalUser user, DateTime since, Id<Membership>? membershipId)
     {
-        if (Before is { } before) (await db.UserSessions.SingleAsync(s => s.Id == before.Id, Context.RequestAborted)).Close(clock.Now, SessionEnd.Replaced);
+        if (Before is { } before)
+            (await db.UserSessions.SingleAsync(s => s.Id == before.Id, Context.RequestAborted)).Close(clock.Now, SessionEnd.Replaced);
         var session = new UserSession
         {
             UserId = user.Id, StartedAt = since, LastSeenAt = clock.Now, MembershipId = membershipId,
-            Browser = BrowserWords.Of(Context.Request.Headers.UserAgent), Address = BrowserWords.AddressOf(Context.Connection.RemoteIpAddress),
+            Browser = BrowserWords.Of(Context.Request.Headers.UserAgent),
+            Address = BrowserWords.AddressOf(Context.Connection.RemoteIpAddress),
         };
         db.UserSessions.Add(session);
         user.SignedInOn = clock.Today;
@@ -53,7 +59,8 @@ public sealed class PortalSignIn(
     private async Task<Id<Membership>?> MembershipAsync(PortalUser user)
     {
         if (Before is { } before && before.UserId == user.Id && before.MembershipId is { } chosen) return chosen;
-        var current = await db.Memberships.CurrentOn(db, clock.Today).Where(m => m.UserId == user.Id).Select(m => m.Id).Take(2).ToListAsync(Context.RequestAborted);
+        var current = await db.Memberships.CurrentOn(db, clock.Today).Where(m => m.UserId == user.Id).Select(m => m.Id).Take(2)
+            .ToListAsync(Context.RequestAborted);
         return current is [var only] ? only : null;
     }
 }

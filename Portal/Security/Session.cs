@@ -17,7 +17,8 @@ internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHo
     /// <summary>The claim that says which row the cookie stands for.</summary>
     public const string Claim = "session";
 
-    // Which memberships hold is said by CurrentMemberships; a query that is translated once and for all must repeat it, and a test holds the two together.
+    // Which memberships hold is said by CurrentMemberships; a query that is translated once and for all must repeat it, and a
+    // test holds the two together.
     private static readonly CompiledQuery<Func<PortalDb, Id<UserSession>, DateOnly, IAsyncEnumerable<Found>>> Find =
         new(() => EF.CompileAsyncQuery((PortalDb db, Id<UserSession> id, DateOnly today) =>
             from session in db.UserSessions.AsNoTracking().Where(s => s.Id == id && s.ClosedAt == null)
@@ -28,10 +29,13 @@ internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHo
             from agency in db.Agencies.Where(a => a.Id == membership!.AgencyId).DefaultIfEmpty()
             from body in db.Bodies.Where(b => b.Id == membership!.BodyId).DefaultIfEmpty()
             from partnership in db.Partnerships.Where(p => p.Id == membership!.PartnershipId).DefaultIfEmpty()
-            select new Found(session, user.Name, user.SecurityStamp, user.TwoFactorEnabled, membership, agency!.Name ?? body!.Name, partnership!.Name)));
+            select new Found(
+                session, user.Name, user.SecurityStamp, user.TwoFactorEnabled, membership, agency!.Name ?? body!.Name, partnership!.Name)));
 
     /// <summary>The session and its person, once for each membership they hold today; once without any for who holds none.</summary>
-    private sealed record Found(UserSession Session, string Name, string? SecurityStamp, bool TwoFactorEnabled, Membership? Membership, string? Place, string? Partnership);
+    private sealed record Found(
+        UserSession Session, string Name, string? SecurityStamp, bool TwoFactorEnabled, Membership? Membership, string? Place,
+        string? Partnership);
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
@@ -50,8 +54,11 @@ internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHo
         if (!Id<UserSession>.TryParse(cookie.FindFirstValue(Claim), null, out var id)) return null;
         var all = new List<Found>();
         await foreach (var row in Find.On(db)(db, id, clock.Today).WithCancellation(cancel)) all.Add(row);
-        if (all is not [var person, ..] || person.SecurityStamp != cookie.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)) return null;
-        var (session, now, chosen) = (person.Session, clock.Now, all.Find(f => f.Membership is not null && f.Membership.Id == person.Session.MembershipId));
+        if (all is not [var person, ..]
+            || person.SecurityStamp != cookie.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType))
+            return null;
+        var (session, now, chosen) =
+            (person.Session, clock.Now, all.Find(f => f.Membership is not null && f.Membership.Id == person.Session.MembershipId));
         var acting = chosen?.Membership;
         if (!session.IsOpenAt(now, acting?.Role)) return null;
         lastSeen.Note(session, now);

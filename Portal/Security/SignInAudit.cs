@@ -12,7 +12,8 @@ public sealed class SignInAudit(PortalDb db)
     /// <summary>Saves what Identity changed about a person, and writes it in the audit of the partnership they belong to.</summary>
     public async Task SaveAsync(PortalUser user, string what, CancellationToken cancel)
     {
-        var membership = await db.Memberships.AsNoTracking().Where(m => m.UserId == user.Id).OrderBy(m => m.Until == null ? 0 : 1).ThenByDescending(m => m.From).ThenBy(m => m.Id)
+        var membership = await db.Memberships.AsNoTracking().Where(m => m.UserId == user.Id).OrderBy(m => m.Until == null ? 0 : 1)
+            .ThenByDescending(m => m.From).ThenBy(m => m.Id)
             .Select(m => new { m.PartnershipId, m.Role }).FirstOrDefaultAsync(cancel);
         if (membership is null) await NobodyAsync(what, cancel);
         else await db.SaveAsync(new(user.Id, user.Name, membership.PartnershipId, membership.Role), what, cancel);

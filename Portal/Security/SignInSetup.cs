@@ -23,9 +23,11 @@ public static class SignInSetup
         services.ConfigureApplicationCookie(cookie => SessionCookie(cookie, environment));
         services.AddRateLimiter(SignInRateLimit.Refuse);
         services.AddAuthorization(options => options.FallbackPolicy = ClosedUnlessOpened);
-        services.AddSingleton<IAuthorizationHandler, AllowHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, MissingStepResultHandler>();
+        services.AddSingleton<IAuthorizationHandler, AllowHandler>()
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, MissingStepResultHandler>();
         services.AddDataProtection().SetApplicationName("Training portal");
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new ProtectionKeys(scopes));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new ProtectionKeys(scopes));
         return services;
     }
 
@@ -38,8 +40,14 @@ public static class SignInSetup
         // The address is the name, and addresses hold apostrophes and more.
         options.User.AllowedUserNameCharacters = "";
         // Length and not composition, as the National Cyber Security Centre advises.
-        options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-        options.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        options.Password = new()
+        {
+            RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false
+        };
+        options.Lockout = new()
+        {
+            AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15)
+        };
     }
 
     private static void SessionCookie(CookieAuthenticationOptions cookie, IHostEnvironment environment)

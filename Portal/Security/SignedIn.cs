@@ -10,7 +10,8 @@ namespace Portal.Security;
 /// <param name="NeedsSecondFactor">The role asks for a second factor that is not set up yet.</param>
 /// <param name="Session">The session in which this request was made.</param>
 public sealed record SignedIn(
-    Id<User> UserId, string Name, Viewer? Viewer, string? Place, string? Partnership, bool HasChoice, bool NeedsSecondFactor, UserSession Session);
+    Id<User> UserId, string Name, Viewer? Viewer, string? Place, string? Partnership, bool HasChoice, bool NeedsSecondFactor,
+    UserSession Session);
 
 public static class SignedInRequest
 {

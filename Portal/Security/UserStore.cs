@@ -32,17 +32,22 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
         return Task.FromResult(IdentityResult.Success);
     }
 
-    /// <summary>Whatever makes Identity's cookies void, a new password or a second factor, ends the person's sessions in the same save.</summary>
+    /// <summary>
+    /// Whatever makes Identity's cookies void, a new password or a second factor, ends the person's sessions in the same save.
+    /// </summary>
     public override async Task SetSecurityStampAsync(PortalUser user, string stamp, CancellationToken cancellationToken = default)
     {
         await base.SetSecurityStampAsync(user, stamp, cancellationToken);
-        foreach (var session in await Context.UserSessions.Where(s => s.UserId == user.Id && s.ClosedAt == null).ToListAsync(cancellationToken))
+        foreach (var session in await Context.UserSessions.Where(s => s.UserId == user.Id && s.ClosedAt == null)
+            .ToListAsync(cancellationToken))
             session.Close(clock.Now, SessionEnd.AccountChanged);
     }
 
-    public override Task SetTokenAsync(PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+    public override Task SetTokenAsync(
+        PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);
 
-    public override async Task<string?> GetTokenAsync(PortalUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
+    public override async Task<string?> GetTokenAsync(
+        PortalUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
         await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value ? protector.Unprotect(value) : null;
 }

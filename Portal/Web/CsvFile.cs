@@ -30,6 +30,8 @@ public sealed class CsvFile<T>(string name, IReadOnlyList<Column<T>> columns, IA
     private static string Quote(string cell)
     {
         if (cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]) cell = $"'{cell}";
-        return cell.AsSpan().ContainsAny(",\"\r\n") || cell is ['\'', ..] ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        return cell.AsSpan().ContainsAny(",\"\r\n") || cell is ['\'', ..]
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell;
     }
 }

@@ -8,7 +8,8 @@ namespace Portal.Web;
 /// <summary>
 /// Binds a <see cref="DateOnly"/> from three boxes (<c>Name.Day</c>, <c>Name.Month</c>, <c>Name.Year</c>), and says which of them is wrong
 /// in the words of the GOV.UK date pattern. A single <c>Name=2026-11-21</c> binds too, for links. A month may be typed as a word.
-/// The property's display name begins the sentence: "Start date must be a real date". Three empty boxes bind nothing, which [Required] may refuse.
+/// The property's display name begins the sentence: "Start date must be a real date". Three empty boxes bind nothing,
+/// which [Required] may refuse.
 /// </summary>
 public sealed class DayBinder : IModelBinder
 {
@@ -40,17 +41,21 @@ public sealed class DayBinder : IModelBinder
 
         if (typed.All(t => t.Length == 0)) return Task.CompletedTask;
         var missing = Enumerable.Range(0, 3).Where(i => typed[i].Length == 0).ToList();
-        if (missing.Count > 0) return Refuse(binding, $"must include a {string.Join(" and ", missing.Select(i => Parts[i].ToLowerInvariant()))}", [.. missing]);
+        if (missing.Count > 0)
+            return Refuse(
+                binding, $"must include a {string.Join(" and ", missing.Select(i => Parts[i].ToLowerInvariant()))}", [.. missing]);
         if (!Number(typed[2], out var year) || year > 9999) return Refuse(binding, "must be a real date", 2);
         if (year < 1000) return Refuse(binding, "must have a year with 4 numbers", 2);
         if (!Month(typed[1], out var month)) return Refuse(binding, "must be a real date", 1);
-        if (!Number(typed[0], out var day) || day < 1 || day > DateTime.DaysInMonth(year, month)) return Refuse(binding, "must be a real date", 0);
+        if (!Number(typed[0], out var day) || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return Refuse(binding, "must be a real date", 0);
         return Done(binding, new DateOnly(year, month, day));
     }
 
     /// <summary>The boxes a refused date should mark; none when the whole date is wrong (in the past, after the end).</summary>
-    public static DateParts WrongParts(ModelStateDictionary state, string name) => Parts.Select((part, i) => IsWrong(state, name, part) ? (DateParts)(1 << i) : DateParts.None)
-        .Aggregate(DateParts.None, (all, one) => all | one);
+    public static DateParts WrongParts(ModelStateDictionary state, string name) =>
+        Parts.Select((part, i) => IsWrong(state, name, part) ? (DateParts)(1 << i) : DateParts.None)
+            .Aggregate(DateParts.None, (all, one) => all | one);
 
     /// <summary>The id an error about this name should lead to: the first wrong box of a date, otherwise the field itself.</summary>
     public static string FirstWrongField(ModelStateDictionary state, string name)
@@ -59,9 +64,11 @@ public sealed class DayBinder : IModelBinder
         return state.ContainsKey($"{name}.Day") ? $"{FieldId.Of(name)}-day" : FieldId.Of(name);
     }
 
-    private static bool IsWrong(ModelStateDictionary state, string name, string part) => state.TryGetValue($"{name}.{part}", out var entry) && entry.ValidationState == ModelValidationState.Invalid;
+    private static bool IsWrong(ModelStateDictionary state, string name, string part) =>
+        state.TryGetValue($"{name}.{part}", out var entry) && entry.ValidationState == ModelValidationState.Invalid;
 
-    private static bool Number(string typed, out int number) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool Number(string typed, out int number) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static bool Month(string typed, out int month) =>
         Number(typed, out month) ? month is >= 1 and <= 12 : Months.TryRead(typed.TrimEnd('.'), out month);

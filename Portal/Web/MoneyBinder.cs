@@ -13,7 +13,9 @@ public sealed class MoneyBinder : IModelBinder
         // A result even for nothing: what was typed and then not bound is never validated, and would leave the form invalid without a word.
         if (string.IsNullOrWhiteSpace(typed.FirstValue)) binding.Result = ModelBindingResult.Success(null);
         else if (Money.TryParse(typed.FirstValue, out var money)) binding.Result = ModelBindingResult.Success(money);
-        else binding.ModelState.TryAddModelError(binding.ModelName, $"{binding.ModelMetadata.GetDisplayName()} must be an amount of money, like 1200 or £1,200.50");
+        else
+            binding.ModelState.TryAddModelError(
+                binding.ModelName, $"{binding.ModelMetadata.GetDisplayName()} must be an amount of money, like 1200 or £1,200.50");
         return Task.CompletedTask;
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Portal.Web;
 
-/// <summary>A page whose handler refuses shows itself again with 400, what was typed still in place and the sentence beside its field.</summary>
+/// <summary>
+/// A page whose handler refuses shows itself again with 400, what was typed still in place and the sentence beside its field.
+/// </summary>
 public sealed class RefusedFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -14,17 +16,22 @@ public sealed class RefusedFilter : IAsyncPageFilter
         if (done.Exception is not (Refused or StoppedAsInvalid)) return;
         if (done.Exception is Refused refused) done.ModelState.AddModelError(KeyOf(refused.Field, done.ActionDescriptor), refused.Message);
         // The form shows what stands now, so sending it again is a decision and no accident.
-        if (done.Exception is Refused { Overtaken: { } version } && done.ModelState.Remove("Seen")) done.ModelState.SetModelValue("Seen", version, $"{version}");
+        if (done.Exception is Refused { Overtaken: { } version } && done.ModelState.Remove("Seen"))
+            done.ModelState.SetModelValue("Seen", version, $"{version}");
         done.ExceptionHandled = true;
         done.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    /// <summary>The name the field is posted under; none when this page does not ask for it, so that the summary never links to nowhere.</summary>
+    /// <summary>
+    /// The name the field is posted under; none when this page does not ask for it, so that the summary never links to nowhere.
+    /// </summary>
     private static string KeyOf(string? field, CompiledPageActionDescriptor page)
     {
         if (field is null) return "";
         if (page.BoundProperties.Any(p => p.Name == field)) return field;
-        return page.BoundProperties.FirstOrDefault(p => p.ParameterType.GetProperty(field) is not null) is { } form ? $"{form.Name}.{field}" : "";
+        return page.BoundProperties.FirstOrDefault(p => p.ParameterType.GetProperty(field) is not null) is { } form
+            ? $"{form.Name}.{field}"
+            : "";
     }
 }
 

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Portal.Web;
 
-/// <summary>A part of a page that was drawn once, to be written any number of times. It goes straight out, past the buffers in which a view collects what it writes.</summary>
+/// <summary>
+/// A part of a page that was drawn once, to be written any number of times. It goes straight out, past the buffers in which a
+/// view collects what it writes.
+/// </summary>
 public sealed class RenderedPartial(string html) : IHtmlAsyncContent
 {
     /// <summary>Draws a partial view. What it shows must not depend on who looks, beyond what the caller tells apart.</summary>

@@ -5,7 +5,10 @@ namespace Portal.Web;
 /// <summary>Links of a list that keep what the address already says: the next page, another order, one choice fewer.</summary>
 public static class RequestUrlExtensions
 {
-    /// <summary>This address with one part set, or left out when <paramref name="value"/> is null. Any change but of the page starts at page 1 again.</summary>
+    /// <summary>
+    /// This address with one part set, or left out when <paramref name="value"/> is null. Any change but of the
+    /// page starts at page 1 again.
+    /// </summary>
     public static string With(this HttpRequest here, string key, object? value) => here.With((key, value));
 
     public static string With(this HttpRequest here, params (string Key, object? Value)[] changes)

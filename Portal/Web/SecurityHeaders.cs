@@ -1,6 +1,9 @@
 namespace Portal.Web;
 
-/// <summary>What the browser is told about every answer: load only what is ours, run nothing written into a page, show us in nobody's frame.</summary>
+/// <summary>
+/// What the browser is told about every answer: load only what is ours, run nothing written into a
+/// page, show us in nobody's frame.
+/// </summary>
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =

@@ -22,7 +22,9 @@ public sealed class SpreadsheetFile<T>(string name, string sheet, IReadOnlyList<
 
     public override async Task ExecuteResultAsync(ActionContext context)
     {
-        await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await WriteAsync(file, context.HttpContext.RequestAborted);
         file.Position = 0;
         var response = context.HttpContext.Response;

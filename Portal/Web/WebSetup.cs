@@ -16,7 +16,8 @@ public static class WebSetup
         {
             pages.RootDirectory = "/Features";
             // What helps to build the portal, the demo sign-in among it, does not exist anywhere else.
-            if (!environment.IsDevelopment()) pages.Conventions.AddFolderRouteModelConvention("/Development", page => page.Selectors.Clear());
+            if (!environment.IsDevelopment())
+                pages.Conventions.AddFolderRouteModelConvention("/Development", page => page.Selectors.Clear());
         }).AddMvcOptions(options =>
         {
             PortalBinders.Add(options);
@@ -47,7 +48,10 @@ public static class WebSetup
         return app;
     }
 
-    /// <summary>An address that leads nowhere is a 404 whatever is sent to it. Without this, the routing of static files answers a post for them.</summary>
+    /// <summary>
+    /// An address that leads nowhere is a 404 whatever is sent to it. Without this, the routing of static files
+    /// answers a post for them.
+    /// </summary>
     public static void MapNotFound(this WebApplication app)
     {
         // Browsers ask for it by this name wherever no page names another: beside a download, or a part of a page on its own.
@@ -56,12 +60,14 @@ public static class WebSetup
     }
 
     /// <summary>What a person can read out to whoever keeps the portal running, who finds it in the log.</summary>
-    public static string Reference(HttpContext http) => (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8].ToUpperInvariant();
+    public static string Reference(HttpContext http) =>
+        (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8].ToUpperInvariant();
 
     private static bool Log(ExceptionHandlerSuppressDiagnosticsContext failure)
     {
         var http = failure.HttpContext;
-        Failed(http.RequestServices.GetRequiredService<ILogger<Program>>(), Reference(http), http.Request.Method, http.Request.Path, failure.Exception);
+        Failed(http.RequestServices.GetRequiredService<ILogger<Program>>(), Reference(http), http.Request.Method, http.Request.Path,
+            failure.Exception);
         return true;
     }
 }

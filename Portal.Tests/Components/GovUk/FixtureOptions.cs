@@ -24,11 +24,13 @@ public sealed class FixtureOptions(JsonElement element)
         _ => value.GetRawText(),
     };
 
-    public bool? Flag(string name) => Find(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
+    public bool? Flag(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
 
     public bool Is(string name) => Flag(name) == true;
 
-    public int? Number(string name) => Find(name) is not { } value ? null : int.Parse(value.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+    public int? Number(string name) =>
+        Find(name) is not { } value ? null : int.Parse(value.ToString(), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Text in an object of its own, as in hint.text; null when there is none.</summary>
     public string? TextOf(string name) => Part(name)?.Text("text");
@@ -37,17 +39,23 @@ public sealed class FixtureOptions(JsonElement element)
 
     public RenderFragment? Content(string name) => Html(name) is { } html ? builder => builder.AddContent(0, html) : null;
 
-    public FixtureOptions? Part(string name) => Parts(name, value => value.ValueKind is JsonValueKind.Object ? [new(value)] : []).SingleOrDefault();
+    public FixtureOptions? Part(string name) =>
+        Parts(name, value => value.ValueKind is JsonValueKind.Object ? [new(value)] : []).SingleOrDefault();
 
     /// <summary>The objects of a list; what the templates pass over (null, false, empty text) is passed over here.</summary>
     public IReadOnlyList<FixtureOptions> Each(string name) =>
-        Parts(name, value => value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray().Where(v => v.ValueKind is JsonValueKind.Object).Select(v => new FixtureOptions(v))] : []);
+        Parts(name,
+            value => value.ValueKind is JsonValueKind.Array
+                ? [.. value.EnumerateArray().Where(v => v.ValueKind is JsonValueKind.Object).Select(v => new FixtureOptions(v))]
+                : []);
 
-    public IReadOnlyList<string> Words(string name) => Find(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray().Select(v => v.ToString())] : [];
+    public IReadOnlyList<string> Words(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray().Select(v => v.ToString())] : [];
 
-    public IReadOnlyDictionary<string, object>? Attributes(string name = "attributes") => Find(name) is not { ValueKind: JsonValueKind.Object } value
-        ? null
-        : value.EnumerateObject().ToDictionary(p => p.Name, p => (object)p.Value.ToString());
+    public IReadOnlyDictionary<string, object>? Attributes(string name = "attributes") =>
+        Find(name) is not { ValueKind: JsonValueKind.Object } value
+            ? null
+            : value.EnumerateObject().ToDictionary(p => p.Name, p => (object)p.Value.ToString());
 
     private IReadOnlyList<FixtureOptions> Parts(string name, Func<JsonElement, IReadOnlyList<FixtureOptions>> split)
     {

@@ -43,14 +43,17 @@ public sealed class ActingForSomeone : IAsyncLifetime
         await (await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password)).Tick("Training administrator").Press("Continue");
 
         var again = await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password);
-        Assert.Equal("Training administrator", again.All("input[type=radio][checked]").Select(i => again.All($"label[for='{i.Id}']")[0].TextContent.Trim()).Single());
+        Assert.Equal(
+            "Training administrator",
+            again.All("input[type=radio][checked]").Select(i => again.All($"label[for='{i.Id}']")[0].TextContent.Trim()).Single());
     }
 
     [Fact]
     public async Task Is_refused_for_a_role_of_someone_else()
     {
         await AlsoHolds(Role.TrainingAdministrator);
-        var commissioner = await app.In((PortalDb db) => db.Memberships.Where(m => m.Role == Role.Commissioner).Select(m => m.Id).FirstAsync());
+        var commissioner = await app.In((PortalDb db) => db.Memberships.Where(m => m.Role == Role.Commissioner).Select(m => m.Id)
+            .FirstAsync());
         var page = await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password);
         page.All("input[type=radio]")[0].SetAttribute("value", commissioner.ToString());
         page = await page.Tick("Auditor").Press("Continue");
@@ -78,7 +81,8 @@ public sealed class ActingForSomeone : IAsyncLifetime
     {
         var door = app.Visitor();
         await PortalApp.SignIn(door, Email, Accounts.Password);
-        (await door.Open("/Admin/People")).Answers(HttpStatusCode.Forbidden).Shows("Your role does not open this page", "change whom you act for");
+        (await door.Open("/Admin/People")).Answers(HttpStatusCode.Forbidden)
+            .Shows("Your role does not open this page", "change whom you act for");
         (await door.Open("/Nowhere")).Answers(HttpStatusCode.NotFound).Shows("We cannot find that page");
     }
 
@@ -88,7 +92,8 @@ public sealed class ActingForSomeone : IAsyncLifetime
         var (here, there) = (app.Visitor(), app.Visitor());
         await PortalApp.SignIn(here, Email, Accounts.Password);
         await PortalApp.SignIn(there, Email, Accounts.Password);
-        var page = await (await here.Open("/Account/ChangePassword")).Fill("Current password", Accounts.Password).Fill("New password", "quite another set of words").Press("Save");
+        var page = await (await here.Open("/Account/ChangePassword")).Fill("Current password", Accounts.Password)
+            .Fill("New password", "quite another set of words").Press("Save");
         page.Shows("Password changed");
         Assert.Equal("/Account/SignIn", (await there.Open("/")).Path);
         (await here.Open("/")).Shows("acting as auditor");

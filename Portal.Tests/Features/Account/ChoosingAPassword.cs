@@ -10,15 +10,19 @@ namespace Portal.Tests.Features.Account;
 public sealed class ChoosingAPassword(ChoosingAPassword.Portal portal) : IClassFixture<ChoosingAPassword.Portal>
 {
     [Theory]
-    [InlineData("three unrelated words"), InlineData("lamp otter violin"), InlineData("kettle-orbit-mango"), InlineData("Gx9#kk2Lq!vB"), InlineData("čaj pro sedm ježků")]
+    [InlineData("three unrelated words"), InlineData("lamp otter violin"), InlineData("kettle-orbit-mango"), InlineData("Gx9#kk2Lq!vB"),
+        InlineData("čaj pro sedm ježků")]
     public async Task Is_easy_with_three_unrelated_words(string password) => Assert.Null(await RefusalAsync(password));
 
     [Theory]
-    [InlineData("London2026!!"), InlineData("Password2026!"), InlineData("Welcome2026!!"), InlineData("November2026"), InlineData("P@ssw0rd1234"), InlineData("qwertyuiop123")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaa"), InlineData("abcabcabcabcabc"), InlineData("123456789012"), InlineData("correcthorsebatterystaple"), InlineData("safeguarding1")]
+    [InlineData("London2026!!"), InlineData("Password2026!"), InlineData("Welcome2026!!"), InlineData("November2026"),
+        InlineData("P@ssw0rd1234"), InlineData("qwertyuiop123")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaa"), InlineData("abcabcabcabcabc"), InlineData("123456789012"), InlineData("correcthorsebatterystaple"),
+        InlineData("safeguarding1")]
     [InlineData("robin@example.org"), InlineData("RobinExample1"), InlineData("Robin Example 12")]
     [InlineData("Brambleford1"), InlineData("Brambleford-2026!"), InlineData("SaferBrambleford"), InlineData("TrainingPortal26")]
-    public async Task Is_refused_when_others_would_guess_it(string password) => Assert.Equal(PasswordStrength.Sentence, await RefusalAsync(password));
+    public async Task Is_refused_when_others_would_guess_it(string password) =>
+        Assert.Equal(PasswordStrength.Sentence, await RefusalAsync(password));
 
     [Fact]
     public async Task Takes_no_longer_for_a_very_long_one()
@@ -34,7 +38,8 @@ public sealed class ChoosingAPassword(ChoosingAPassword.Portal portal) : IClassF
         var users = services.GetRequiredService<UserManager<PortalUser>>();
         var robin = new PortalUser { Name = "Robin Example", UserName = "robin@example.org", Email = "robin@example.org" };
         foreach (var validator in users.PasswordValidators)
-            if (await validator.ValidateAsync(users, robin, password) is { Succeeded: false } refused) return refused.Errors.First().Description;
+            if (await validator.ValidateAsync(users, robin, password) is { Succeeded: false } refused)
+                return refused.Errors.First().Description;
         return null;
     });
 

@@ -23,7 +23,8 @@ public sealed class InProduction : IAsyncLifetime
         foreach (var path in new[] { "/Development/SignIn", "/Development/Components" })
         {
             (await visitor.Open(path)).Answers(HttpStatusCode.NotFound);
-            (await visitor.PostWithoutForm(path, ("role", "Commissioner"))).Answers(HttpStatusCode.NotFound).Shows("We cannot find that page");
+            (await visitor.PostWithoutForm(path, ("role", "Commissioner"))).Answers(HttpStatusCode.NotFound)
+                .Shows("We cannot find that page");
         }
         Assert.Equal("/Account/SignIn", (await visitor.Open("/")).Path);
     }
@@ -63,6 +64,8 @@ public sealed class InProduction : IAsyncLifetime
         Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
         Assert.All(["Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"], h => Assert.Contains(h, page.Headers.Keys));
         Assert.DoesNotContain("Server", page.Headers.Keys);
-        Assert.All(page.Headers["Set-Cookie"].Split(", form=", StringSplitOptions.None), c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            page.Headers["Set-Cookie"].Split(", form=", StringSplitOptions.None),
+            c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
     }
 }

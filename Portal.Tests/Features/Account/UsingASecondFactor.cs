@@ -34,7 +34,8 @@ public sealed class UsingASecondFactor : IAsyncLifetime
     {
         var (_, codes) = await SetUp();
         Assert.Equal(8, codes.Count);
-        async Task<WebPage> Try() => await (await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password)).Fill("Code from your authenticator app", codes[0].ToLowerInvariant()).Press("Continue");
+        async Task<WebPage> Try() => await (await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password))
+            .Fill("Code from your authenticator app", codes[0].ToLowerInvariant()).Press("Continue");
         (await Try()).Shows("acting as auditor");
         (await Try()).Answers(HttpStatusCode.BadRequest).Shows(SignInWithPassword.CodeSentence);
     }
@@ -83,7 +84,8 @@ public sealed class UsingASecondFactor : IAsyncLifetime
     {
         var (key, _) = await SetUp();
         var door = app.Visitor();
-        await (await PortalApp.SignIn(door, Email, Accounts.Password)).Fill("Code from your authenticator app", Accounts.CodeFor(key)).Press("Continue");
+        await (await PortalApp.SignIn(door, Email, Accounts.Password)).Fill("Code from your authenticator app", Accounts.CodeFor(key))
+            .Press("Continue");
         var page = await (await door.Open("/Account/SecondFactor")).Fill("Your password", "wrong wrong wrong").Press("Set it up again");
         page.Answers(HttpStatusCode.BadRequest).Shows("Your password is not right");
         page = await page.Fill("Your password", Accounts.Password).Press("Set it up again");

@@ -22,7 +22,9 @@ public sealed class EndingAccess : InASmallBorough
         Assert.Equal("Ended roles: 1 of people who left", await RunAsync());
         Assert.Equal(Today, (await Membership(Borough.Lena)).Until);
         var line = await Line();
-        Assert.Equal(("Ended a role of someone who left the agency: staff member", (Id<Agency>?)Borough.Homes.Id, "Training portal"), (line.What, line.AgencyId, line.Actor));
+        Assert.Equal(
+            ("Ended a role of someone who left the agency: staff member", (Id<Agency>?)Borough.Homes.Id, "Training portal"),
+            (line.What, line.AgencyId, line.Actor));
         Assert.Null(await RunAsync());
         Assert.Equal(line.Id, (await Line()).Id);
     }
@@ -36,7 +38,11 @@ public sealed class EndingAccess : InASmallBorough
         await using (var db = Database.Open())
         {
             var title = await db.JobTitles.FirstAsync();
-            db.Add(new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = lena.Id, JobTitleId = title.Id, StartedOn = Today.AddDays(20) });
+            db.Add(new Post
+            {
+                PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = lena.Id, JobTitleId = title.Id,
+                StartedOn = Today.AddDays(20)
+            });
             await db.SaveAsync(Borough.Commissioner, "Prepared a test", CancellationToken.None);
         }
         Assert.Null(await RunAsync());
@@ -128,7 +134,8 @@ public sealed class EndingAccess : InASmallBorough
     private async Task SignedIn(PortalUser user, DateOnly? day)
     {
         await using var db = Database.Open();
-        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordHash, "hash").SetProperty(x => x.SignedInOn, day));
+        await db.Users.Where(u => u.Id == user.Id)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordHash, "hash").SetProperty(x => x.SignedInOn, day));
     }
 
     private async Task Leaves(StaffMember person, DateOnly day)

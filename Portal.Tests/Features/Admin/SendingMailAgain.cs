@@ -39,7 +39,8 @@ public sealed class SendingMailAgain : IAsyncLifetime
         var first = await (await administrator.Open("/Admin/Mail?state=Failed")).Follow("The report");
         var second = await administrator.Open(first.Path);
         await first.Press("Send again");
-        (await second.Press("Send again")).Answers(HttpStatusCode.BadRequest).Shows("There is a problem", "Only a message that could not be delivered can be sent again");
+        (await second.Press("Send again")).Answers(HttpStatusCode.BadRequest)
+            .Shows("There is a problem", "Only a message that could not be delivered can be sent again");
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class SendingMailAgain : IAsyncLifetime
     {
         await Failed("The report", text: "");
         var page = await (await administrator.Open("/Admin/Mail?state=Failed")).Follow("The report");
-        (await page.Press("Send again")).Answers(HttpStatusCode.BadRequest).Shows("The text of this message is no longer kept, so it cannot be sent again");
+        (await page.Press("Send again")).Answers(HttpStatusCode.BadRequest)
+            .Shows("The text of this message is no longer kept, so it cannot be sent again");
     }
 
     private async Task Failed(string subject, string text = "Hello")
@@ -55,7 +57,8 @@ public sealed class SendingMailAgain : IAsyncLifetime
         await using var db = app.Database.Open();
         var mail = new OutboxMail
         {
-            PartnershipId = db.Partnerships.Single().Id, Kind = "Test", Key = subject, ToAddress = "nobody@brambleford.example", ToName = "Nobody",
+            PartnershipId = db.Partnerships.Single().Id, Kind = "Test", Key = subject, ToAddress = "nobody@brambleford.example",
+            ToName = "Nobody",
             Subject = subject, Html = text, Text = text, QueuedAt = app.Clock.Now, NextAttemptAt = app.Clock.Now,
         };
         mail.Fail("550 No such person", app.Clock.Now);

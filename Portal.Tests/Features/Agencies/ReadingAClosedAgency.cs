@@ -20,12 +20,16 @@ public class ReadingAClosedAgency
         Assert.NotEmpty(Trends(before));
 
         var close = await commissioner.Open($"/Agencies/{agency.Id}/Close");
-        close = merges ? close.Choose("Does another agency carry the work on?", "Yes, it merges into another agency").Choose("Which one?", other.Name) : close.Choose("Does another agency carry the work on?", "No, it closes");
+        close = merges
+            ? close.Choose("Does another agency carry the work on?", "Yes, it merges into another agency").Choose("Which one?", other.Name)
+            : close.Choose("Does another agency carry the work on?", "No, it closes");
         await close.Fill("Type the name of the agency to confirm", agency.Name).Press("Close or merge");
         await (await commissioner.Open("/Standards/Evaluate")).Press("Evaluate now");
 
         var after = await commissioner.Open($"/Agencies/{agency.Id}");
-        after.Shows($"{agency.Name} closed on 16 November 2026{(merges ? $" and is now part of {other.Name}" : "")}. Its history stays here.", "Standards on its last day");
+        after.Shows(
+            $"{agency.Name} closed on 16 November 2026{(merges ? $" and is now part of {other.Name}" : "")}. Its history stays here.",
+            "Standards on its last day");
         Assert.Equal(Trends(before).Length, Trends(after).Length);
         (await after.Follow("Flags that were closed")).Shows(flag.Reference);
         (await commissioner.Open($"/Flags/{flag.Id}")).Shows("The agency closed on 16 November 2026", "The standard");

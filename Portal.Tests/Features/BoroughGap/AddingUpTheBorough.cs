@@ -23,7 +23,8 @@ public sealed class AddingUpTheBorough : InACycle
     {
         Assert.Equal((0, 0), await GapAsync());
         var officer = (await Desk.Lines(id))["OFFICER"];
-        await Desk.In((StateLine state) => state.RunAsync(Borough.Lead, id, officer.Id, new(3, 3, "All are trained"), officer.Version, default));
+        await Desk.In((StateLine state) => state.RunAsync(
+            Borough.Lead, id, officer.Id, new(3, 3, "All are trained"), officer.Version, default));
         await Desk.Fill(id);
         await Desk.Send(id);
         Assert.Equal((0, 0), await GapAsync());
@@ -39,7 +40,9 @@ public sealed class AddingUpTheBorough : InACycle
     {
         await Desk.Submit(id);
         Desk.Now = Desk.Now.AddDays(90);
-        var next = await Desk.Opened(ReturnDesk.Days(opensOn: Today.AddDays(90), cutOffOn: Today.AddDays(90), dueAt: ReturnDesk.Due.AddDays(90), endsOn: Today.AddDays(300), title: "Phase 1, 2027"));
+        var next = await Desk.Opened(ReturnDesk.Days(
+            opensOn: Today.AddDays(90), cutOffOn: Today.AddDays(90), dueAt: ReturnDesk.Due.AddDays(90), endsOn: Today.AddDays(300),
+            title: "Phase 1, 2027"));
         await Desk.Submit(next);
         Assert.Equal(next, await CountedAsync());
         await Desk.RequestChanges(next, "Cost the release of staff");
@@ -99,7 +102,9 @@ public sealed class AddingUpTheBorough : InACycle
         Assert.Equal((3, 3), (outcomes.Count(o => o == "committed"), outcomes.Count(o => o == "Only £1,000 of Budget is free")));
         var line = (await LedgerAsync()).Commitments[0];
         await Desk.In((ReleaseFunding release) => release.RunAsync(Borough.Commissioner, line.Id, default));
-        Assert.Equal("This commitment is already released", await Desk.Refuses((ReleaseFunding release) => release.RunAsync(Borough.Commissioner, line.Id, default)));
+        Assert.Equal(
+            "This commitment is already released",
+            await Desk.Refuses((ReleaseFunding release) => release.RunAsync(Borough.Commissioner, line.Id, default)));
         await Commit(source, 4_000, null);
         Assert.Equal((Money.OfPounds(10_000), Money.Zero), ((await LedgerAsync()).Committed, (await LedgerAsync()).Free));
     }
@@ -110,7 +115,8 @@ public sealed class AddingUpTheBorough : InACycle
         var ended = await AddAsync(500, Today.AddDays(-30), Today.AddDays(-1));
         var later = await AddAsync(700, Today.AddDays(30));
         var lastDay = await AddAsync(900, Today.AddDays(-30), Today);
-        foreach (var source in new[] { ended, later }) Assert.Equal("Budget is not available today", (await Assert.ThrowsAsync<Refused>(() => Commit(source, 1, null))).Message);
+        foreach (var source in new[] { ended, later })
+            Assert.Equal("Budget is not available today", (await Assert.ThrowsAsync<Refused>(() => Commit(source, 1, null))).Message);
         await Commit(lastDay, 900, null);
         Assert.Equal(Money.OfPounds(1_600), (await LedgerAsync()).Total);
     }
@@ -118,23 +124,38 @@ public sealed class AddingUpTheBorough : InACycle
     [Fact]
     public async Task A_boards_contribution_becomes_a_source_and_is_answered_once()
     {
-        await Desk.In((AskForContribution ask) => ask.RunAsync(Borough.Commissioner, "Adults board", Money.OfPounds(2_000), Today, default));
-        await Desk.In((AskForContribution ask) => ask.RunAsync(Borough.Commissioner, "Housing board", Money.OfPounds(1_000), Today, default));
+        await Desk.In((AskForContribution ask) => ask.RunAsync(
+            Borough.Commissioner, "Adults board", Money.OfPounds(2_000), Today, default));
+        await Desk.In((AskForContribution ask) => ask.RunAsync(
+            Borough.Commissioner, "Housing board", Money.OfPounds(1_000), Today, default));
         var requests = (await LedgerAsync()).Requests;
         Assert.Equal(Money.OfPounds(3_000), (await LedgerAsync()).Waiting);
-        Assert.Equal("Enter an amount more than £0", await Desk.Refuses((RecordAnswer answer) => answer.RunAsync(Borough.Commissioner, requests[0].Id, new(Money.Zero, null, null, null), default)));
-        await Desk.In((RecordAnswer answer) => answer.RunAsync(Borough.Commissioner, requests[0].Id, new(Money.OfPounds(1_500), null, Today.AddMonths(4), "This year only"), default));
-        await Desk.In((RecordAnswer answer) => answer.RunAsync(Borough.Commissioner, requests[1].Id, new(null, null, null, "No budget"), default));
-        Assert.Equal("Adults board has already answered", await Desk.Refuses((RecordAnswer answer) => answer.RunAsync(Borough.Commissioner, requests[0].Id, new(Money.OfPounds(1), null, null, null), default)));
+        Assert.Equal(
+            "Enter an amount more than £0",
+            await Desk.Refuses((RecordAnswer answer) => answer.RunAsync(
+                Borough.Commissioner, requests[0].Id, new(Money.Zero, null, null, null), default)));
+        await Desk.In((RecordAnswer answer) => answer.RunAsync(
+            Borough.Commissioner, requests[0].Id, new(Money.OfPounds(1_500), null, Today.AddMonths(4), "This year only"), default));
+        await Desk.In((RecordAnswer answer) => answer.RunAsync(
+            Borough.Commissioner, requests[1].Id, new(null, null, null, "No budget"), default));
+        Assert.Equal(
+            "Adults board has already answered",
+            await Desk.Refuses((RecordAnswer answer) => answer.RunAsync(
+                Borough.Commissioner, requests[0].Id, new(Money.OfPounds(1), null, null, null), default)));
         var ledger = await LedgerAsync();
-        Assert.Equal(("Contribution from Adults board", Money.OfPounds(1_500), Money.Zero), (ledger.Sources.Single().Name, ledger.Total, ledger.Waiting));
+        Assert.Equal(
+            ("Contribution from Adults board", Money.OfPounds(1_500), Money.Zero),
+            (ledger.Sources.Single().Name, ledger.Total, ledger.Waiting));
         Assert.Equal([ContributionAnswer.Agreed, ContributionAnswer.Declined], ledger.Requests.Select(r => r.Answer));
     }
 
     [Fact]
     public async Task The_ledger_is_the_commissioners_to_write_and_not_an_agencys_to_read()
     {
-        Assert.Equal("Your role does not allow this", (await Assert.ThrowsAsync<Refused>(() => Desk.In((AddSource add) => add.RunAsync(Borough.Lead, new("Budget", FundingKind.Grant, Money.OfPounds(1), Today, null), default)))).Message);
+        Assert.Equal(
+            "Your role does not allow this",
+            (await Assert.ThrowsAsync<Refused>(() => Desk.In((AddSource add) => add.RunAsync(
+                Borough.Lead, new("Budget", FundingKind.Grant, Money.OfPounds(1), Today, null), default)))).Message);
         Assert.Equal("Your role does not allow this", await Desk.Refuses((FundingLedger ledger) => ledger.RunAsync(Borough.Lead, default)));
         Assert.Equal("Your role does not allow this", await Desk.Refuses((BoroughFigures gap) => gap.RunAsync(Borough.Lead, default)));
     }
@@ -149,12 +170,14 @@ public sealed class AddingUpTheBorough : InACycle
     private async Task<Id<FundingSource>> AddAsync(decimal pounds, DateOnly? from = null, DateOnly? endsOn = null)
     {
         var known = (await LedgerAsync()).Sources.Select(s => s.Id).ToHashSet();
-        await Desk.In((AddSource add) => add.RunAsync(Borough.Commissioner, new("Budget", FundingKind.PartnershipBudget, Money.OfPounds(pounds), from ?? Today, endsOn), default));
+        await Desk.In((AddSource add) => add.RunAsync(
+            Borough.Commissioner, new("Budget", FundingKind.PartnershipBudget, Money.OfPounds(pounds), from ?? Today, endsOn), default));
         return (await LedgerAsync()).Sources.Single(s => !known.Contains(s.Id)).Id;
     }
 
     private Task Commit(Id<FundingSource> source, decimal pounds, Id<Agency>? agency) =>
-        Desk.In((CommitFunding commit) => commit.RunAsync(Borough.Commissioner, new(source, agency, "A course", Money.OfPounds(pounds)), default));
+        Desk.In((CommitFunding commit) => commit.RunAsync(
+            Borough.Commissioner, new(source, agency, "A course", Money.OfPounds(pounds)), default));
 
     private Task<FundingLedger.View> LedgerAsync() => Desk.In((FundingLedger ledger) => ledger.RunAsync(Borough.Commissioner, default));
 

@@ -28,26 +28,31 @@ public sealed class JoiningAPhase : InACycle
         Assert.Null(await RunAsync());
 
         var made = Assert.Single(await Desk.Returns(cycle), r => r.AgencyId == library.Id);
-        Assert.Equal((ReturnDesk.Due, ReturnState.Draft, ReturnStep.Opened), (made.DueAt, made.State, (await Desk.Load(made.Id)).Events.Single().Step));
+        Assert.Equal(
+            (ReturnDesk.Due, ReturnState.Draft, ReturnStep.Opened),
+            (made.DueAt, made.State, (await Desk.Load(made.Id)).Events.Single().Step));
         Assert.Equal((1, 0), ((await Desk.Lines(made.Id))["RECEPTION"].Headcount, (await Desk.Lines(made.Id))["RECEPTION"].Holding));
         var told = Assert.Single(await Desk.Mail(), m => m.ToAddress == Borough.Lena.Email);
         Assert.Equal("A return to make", told.Subject);
         Assert.Contains($"/Returns/{made.Id}", told.Text);
         var seen = await Desk.Version(made.Id);
-        await Desk.In((ExtendReturn extend) => extend.RunAsync(Borough.Commissioner, made.Id, ReturnDesk.Due.AddDays(14), "It joined late", seen, default));
+        await Desk.In((ExtendReturn extend) => extend.RunAsync(
+            Borough.Commissioner, made.Id, ReturnDesk.Due.AddDays(14), "It joined late", seen, default));
         Assert.Equal(ReturnDesk.Due.AddDays(14), (await Desk.Load(made.Id)).DueAt);
     }
 
     [Fact]
     public async Task An_agency_that_moves_from_another_phase_gets_its_return_and_one_that_moves_away_keeps_its_own()
     {
-        var later = await Borough.SaveAsync(Database, new Phase { PartnershipId = Borough.Partnership.Id, Number = 2, StartsOn = new(2027, 4, 1) });
+        var later = await Borough.SaveAsync(
+            Database, new Phase { PartnershipId = Borough.Partnership.Id, Number = 2, StartsOn = new(2027, 4, 1) });
         var library = await JoinsAsync("Libraries", later);
         Assert.Null(await RunAsync());
         await ChangeAsync(library, a => a.PhaseId = Borough.Phase.Id);
         await ChangeAsync(Borough.Clinic, a => a.PhaseId = later.Id);
         Assert.Equal("Asked 1 agency that has joined a phase", await RunAsync());
-        Assert.Equivalent(new[] { Borough.Homes.Id, Borough.Clinic.Id, library.Id }, (await Desk.Returns(cycle)).Select(r => r.AgencyId), strict: true);
+        Assert.Equivalent(
+            new[] { Borough.Homes.Id, Borough.Clinic.Id, library.Id }, (await Desk.Returns(cycle)).Select(r => r.AgencyId), strict: true);
     }
 
     [Fact]
@@ -78,9 +83,11 @@ public sealed class JoiningAPhase : InACycle
     {
         var homes = Assert.Single(await Desk.Returns(cycle), r => r.AgencyId == Borough.Homes.Id);
         await Desk.Submit(homes.Id);
-        var later = await Borough.SaveAsync(Database, new Phase { PartnershipId = Borough.Partnership.Id, Number = 2, StartsOn = new(2026, 11, 1) });
+        var later = await Borough.SaveAsync(
+            Database, new Phase { PartnershipId = Borough.Partnership.Id, Number = 2, StartsOn = new(2026, 11, 1) });
         await JoinsAsync("Libraries", later);
-        var second = await Desk.In((PlanCycle plan) => plan.RunAsync(Borough.Commissioner, later.Id, ReturnDesk.Days(title: "Phase 2", dueAt: ReturnDesk.Due.AddDays(7)), default));
+        var second = await Desk.In((PlanCycle plan) => plan.RunAsync(
+            Borough.Commissioner, later.Id, ReturnDesk.Days(title: "Phase 2", dueAt: ReturnDesk.Due.AddDays(7)), default));
         await RunAsync();
         await ChangeAsync(Borough.Homes, a => a.PhaseId = later.Id);
         await RunAsync();
@@ -88,13 +95,19 @@ public sealed class JoiningAPhase : InACycle
         Assert.Equal(10, (await Desk.Answers(made.Id)).Values.Count(a => a.IsCarriedForward));
     }
 
-    /// <summary>What a process leaves that ends in the middle is what a transaction leaves that is not committed: tried at many moments of its work.</summary>
+    /// <summary>
+    /// What a process leaves that ends in the middle is what a transaction leaves that is not committed: tried
+    /// at many moments of its work.
+    /// </summary>
     [Fact]
     public async Task An_opening_that_is_broken_off_has_asked_all_260_agencies_or_none()
     {
-        var phase = await Borough.SaveAsync(Database, new Phase { PartnershipId = Borough.Partnership.Id, Number = 2, StartsOn = new(2026, 11, 1) });
-        await Borough.SaveAsync(Database, Agency("Agency 1", phase), [.. Enumerable.Range(2, 259).Select(i => Agency($"Agency {i}", phase))]);
-        var large = await Desk.In((PlanCycle plan) => plan.RunAsync(Borough.Commissioner, phase.Id, ReturnDesk.Days(title: "Phase 2"), default));
+        var phase = await Borough.SaveAsync(
+            Database, new Phase { PartnershipId = Borough.Partnership.Id, Number = 2, StartsOn = new(2026, 11, 1) });
+        await Borough.SaveAsync(
+            Database, Agency("Agency 1", phase), [.. Enumerable.Range(2, 259).Select(i => Agency($"Agency {i}", phase))]);
+        var large = await Desk.In((PlanCycle plan) => plan.RunAsync(
+            Borough.Commissioner, phase.Id, ReturnDesk.Days(title: "Phase 2"), default));
         var broken = 0;
         for (var patience = 1; (await Desk.Returns(large)).Count == 0; patience *= 2)
         {
@@ -110,7 +123,8 @@ public sealed class JoiningAPhase : InACycle
 
     private Task<string?> RunAsync() => Desk.In((OpenCyclesJob job) => job.RunAsync(default));
 
-    private Agency Agency(string name, Phase phase) => new() { PartnershipId = Borough.Partnership.Id, Name = name, Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = phase.Id };
+    private Agency Agency(string name, Phase phase) =>
+        new() { PartnershipId = Borough.Partnership.Id, Name = name, Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = phase.Id };
 
     private Task<Agency> JoinsAsync(string name, Phase phase) => Borough.SaveAsync(Database, Agency(name, phase));
 

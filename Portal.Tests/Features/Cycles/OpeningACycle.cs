@@ -48,7 +48,8 @@ public sealed class OpeningACycle : InACycle
         await Borough.HasAsync(Database, "Starts on the day", Borough.Reception, started: Today);
         await Borough.HasAsync(Database, "Starts the day after", Borough.Reception, started: Today.AddDays(1));
         await LeavesAsync(await Borough.HasAsync(Database, "Left on the day", Borough.Reception, started: new(2024, 1, 8)), Today);
-        await LeavesAsync(await Borough.HasAsync(Database, "Leaves the day after", Borough.Reception, started: new(2024, 1, 8)), Today.AddDays(1));
+        await LeavesAsync(
+            await Borough.HasAsync(Database, "Leaves the day after", Borough.Reception, started: new(2024, 1, 8)), Today.AddDays(1));
         Assert.Equal(2, (await Desk.Lines(await Desk.Opened()))["RECEPTION"].Headcount);
     }
 
@@ -63,9 +64,13 @@ public sealed class OpeningACycle : InACycle
     [Theory, InlineData(false), InlineData(true)]
     public async Task Names_a_mapped_job_of_which_the_framework_asks_no_level(bool listed)
     {
-        var caretaker = new JobRole { PartnershipId = Borough.Partnership.Id, Code = "CARE", Title = "Caretaker", AgencyType = AgencyType.Housing };
+        var caretaker = new JobRole
+        {
+            PartnershipId = Borough.Partnership.Id, Code = "CARE", Title = "Caretaker", AgencyType = AgencyType.Housing
+        };
         await Borough.SaveAsync(Database, caretaker);
-        if (listed) await Borough.SaveAsync(Database, new LevelRequirement { FrameworkId = Borough.Framework.Id, JobRoleId = caretaker.Id });
+        if (listed)
+            await Borough.SaveAsync(Database, new LevelRequirement { FrameworkId = Borough.Framework.Id, JobRoleId = caretaker.Id });
         await Borough.HasAsync(Database, "Keeps the doors", caretaker, started: new(2024, 1, 8));
         var id = await Desk.Opened();
         var line = (await Desk.Lines(id))["CARE"];
@@ -85,7 +90,9 @@ public sealed class OpeningACycle : InACycle
         await Desk.In((OpenCyclesJob job) => job.RunAsync(default));
         Assert.Equal(2, (await Desk.Returns(cycle)).Count);
         await Desk.In((OpenCyclesJob job) => job.RunAsync(default));
-        Assert.Equal("This cycle is open, so agencies already answer it. Give an extension to those who need one", await Desk.Refuses((OpenCycle open) => open.RunAsync(Borough.Commissioner, cycle, default)));
+        Assert.Equal(
+            "This cycle is open, so agencies already answer it. Give an extension to those who need one",
+            await Desk.Refuses((OpenCycle open) => open.RunAsync(Borough.Commissioner, cycle, default)));
         var mail = await Desk.Mail();
         // The clinic has no training lead, so its executive lead is asked.
         Assert.Equal([Borough.Cora.Email, Borough.Tess.Email], mail.Select(m => m.ToAddress).Order());
@@ -123,7 +130,9 @@ public sealed class OpeningACycle : InACycle
     {
         var cycle = await Desk.Plan(ReturnDesk.Days(opensOn: Today.AddDays(3)));
         await Desk.In((OpenCyclesJob job) => job.RunAsync(default));
-        Assert.Equal("This cycle opens on 19 November 2026", await Desk.Refuses((OpenCycle open) => open.RunAsync(Borough.Commissioner, cycle, default)));
+        Assert.Equal(
+            "This cycle opens on 19 November 2026",
+            await Desk.Refuses((OpenCycle open) => open.RunAsync(Borough.Commissioner, cycle, default)));
         Assert.Empty(await Desk.Returns(cycle));
         Desk.Now = Desk.Now.AddDays(3);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Desk.In((OpenCyclesJob job) => job.RunAsync(default))));
@@ -137,7 +146,9 @@ public sealed class OpeningACycle : InACycle
         var first = await Desk.Opened(ReturnDesk.Days(endsOn: Today.AddDays(60)));
         await Desk.Submit(first);
         Desk.Now = Desk.Now.AddDays(90);
-        var next = await Desk.Opened(ReturnDesk.Days(opensOn: Today.AddDays(90), cutOffOn: Today.AddDays(90), dueAt: ReturnDesk.Due.AddDays(90), endsOn: Today.AddDays(300), title: "Phase 1, 2027"));
+        var next = await Desk.Opened(ReturnDesk.Days(
+            opensOn: Today.AddDays(90), cutOffOn: Today.AddDays(90), dueAt: ReturnDesk.Due.AddDays(90), endsOn: Today.AddDays(300),
+            title: "Phase 1, 2027"));
         var answers = (await Desk.Answers(next)).Values.ToList();
         Assert.Equal(10, answers.Count);
         Assert.All(answers, a => Assert.True(a is { IsCarriedForward: true, IsAnswered: false, AnsweredBy: null, ModeratedScore: null }));
@@ -145,7 +156,8 @@ public sealed class OpeningACycle : InACycle
         Assert.Equal(0, details!.Progress.Percent);
         var rows = await Desk.In((QuestionsSection section) => section.RunAsync(details, default));
         Assert.All(rows, r => Assert.Equal("From last time, not assessed", r.Status));
-        Assert.StartsWith("Confirm 2 lines", await Desk.Refuses(async (SendReturn send) => await send.RunAsync(Borough.Lead, next, 0, default)));
+        Assert.StartsWith(
+            "Confirm 2 lines", await Desk.Refuses(async (SendReturn send) => await send.RunAsync(Borough.Lead, next, 0, default)));
         // What is saved again, even unchanged, counts.
         var dash = (await Desk.Questions(next))["DASH"];
         await Desk.Answer(next, dash, new(2, null, null, null), (await Desk.Answers(next))[dash.Id].Version);
@@ -155,8 +167,16 @@ public sealed class OpeningACycle : InACycle
     private async Task HoldsASecondJobAsync(StaffMember person, JobRole role)
     {
         await using var db = Database.Open();
-        var title = new JobTitle { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, Title = role.Title, JobRoleId = role.Id };
-        db.AddRange(title, new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = person.Id, JobTitleId = title.Id, StartedOn = new(2025, 1, 6) });
+        var title = new JobTitle
+        {
+            PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, Title = role.Title, JobRoleId = role.Id
+        };
+        db.AddRange(
+            title, new Post
+            {
+                PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = person.Id, JobTitleId = title.Id,
+                StartedOn = new(2025, 1, 6)
+            });
         await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Prepared a test", default);
     }
 

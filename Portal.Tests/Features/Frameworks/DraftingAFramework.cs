@@ -43,9 +43,17 @@ public sealed class DraftingAFramework : InASmallBorough
     {
         var draft = await ChangedAsync();
         await using var db = Database.Open();
-        Assert.StartsWith("Someone changed this", (await RefusedAsync(() => new SetRefresh(db).RunAsync(Borough.Commissioner, draft, 1, 24, 36, default))).Message);
-        Assert.StartsWith("Someone changed this", (await RefusedAsync(() => new SetRoleLevel(db).RunAsync(Borough.Commissioner, draft, Borough.Reception.Id, 3, 1, default))).Message);
-        Assert.StartsWith("Someone changed this", (await RefusedAsync(() => new PublishDraft(db, Database.Clock).RunAsync(Borough.Commissioner, draft, Database.Clock.Today, 0, default))).Message);
+        Assert.StartsWith(
+            "Someone changed this",
+            (await RefusedAsync(() => new SetRefresh(db).RunAsync(Borough.Commissioner, draft, 1, 24, 36, default))).Message);
+        Assert.StartsWith(
+            "Someone changed this",
+            (await RefusedAsync(() => new SetRoleLevel(db).RunAsync(
+                Borough.Commissioner, draft, Borough.Reception.Id, 3, 1, default))).Message);
+        Assert.StartsWith(
+            "Someone changed this",
+            (await RefusedAsync(() => new PublishDraft(db, Database.Clock).RunAsync(
+                Borough.Commissioner, draft, Database.Clock.Today, 0, default))).Message);
     }
 
     [Theory]
@@ -55,7 +63,9 @@ public sealed class DraftingAFramework : InASmallBorough
     {
         var draft = await StartAsync();
         await using var db = Database.Open();
-        Assert.Equal("RefreshMonths", (await RefusedAsync(() => new SetRefresh(db).RunAsync(Borough.Commissioner, draft, 1, months, 36, default))).Field);
+        Assert.Equal(
+            "RefreshMonths",
+            (await RefusedAsync(() => new SetRefresh(db).RunAsync(Borough.Commissioner, draft, 1, months, 36, default))).Field);
     }
 
     [Fact]
@@ -73,9 +83,12 @@ public sealed class DraftingAFramework : InASmallBorough
 
         await using var db = Database.Open();
         var effect = await new DraftEffect(db, Database.Clock).RunAsync(
-            Borough.Commissioner, (await ViewAsync(Borough.Commissioner, null))!.Framework, (await ViewAsync(Borough.Commissioner, draft))!.Framework, default);
+            Borough.Commissioner, (await ViewAsync(Borough.Commissioner, null))!.Framework,
+            (await ViewAsync(Borough.Commissioner, draft))!.Framework, default);
         Assert.Equal((2, 1, 0), (effect.OtherNeed, effect.Lose, effect.Gain));
-        Assert.Equal([("Brambleford Homes", 2, 1, 1), ("Brook Lane Clinic", 2, 1, 0)], effect.Agencies.Select(a => (a.Name, a.People, a.OtherNeed, a.Lose)));
+        Assert.Equal(
+            [("Brambleford Homes", 2, 1, 1), ("Brook Lane Clinic", 2, 1, 0)],
+            effect.Agencies.Select(a => (a.Name, a.People, a.OtherNeed, a.Lose)));
     }
 
     [Fact]
@@ -84,17 +97,29 @@ public sealed class DraftingAFramework : InASmallBorough
         var draft = await ChangedAsync();
         await using var db = Database.Open();
         var publish = new PublishDraft(db, Database.Clock);
-        Assert.Equal("The first day must be today or in the future", (await RefusedAsync(() => publish.RunAsync(Borough.Commissioner, draft, Database.Clock.Today.AddDays(-1), 2, default))).Message);
-        Assert.Equal("The first day must be within two years", (await RefusedAsync(() => publish.RunAsync(Borough.Commissioner, draft, Database.Clock.Today.AddYears(3), 2, default))).Message);
+        Assert.Equal(
+            "The first day must be today or in the future",
+            (await RefusedAsync(() => publish.RunAsync(
+                Borough.Commissioner, draft, Database.Clock.Today.AddDays(-1), 2, default))).Message);
+        Assert.Equal(
+            "The first day must be within two years",
+            (await RefusedAsync(() => publish.RunAsync(
+                Borough.Commissioner, draft, Database.Clock.Today.AddYears(3), 2, default))).Message);
         await publish.RunAsync(Borough.Commissioner, draft, Database.Clock.Today.AddDays(7), 2, default);
 
         Assert.Equal(1, (await ViewAsync(Borough.Lead, null))!.Framework.Number);
         Database.Time.Advance(TimeSpan.FromDays(7));
         Assert.Equal(2, (await ViewAsync(Borough.Lead, null))!.Framework.Number);
-        Assert.Equal([VersionPlace.InForce, VersionPlace.Past], (await new FrameworkVersions(db, Database.Clock).RunAsync(Borough.Lead, default)).Select(v => v.Place));
+        Assert.Equal(
+            [VersionPlace.InForce, VersionPlace.Past],
+            (await new FrameworkVersions(db, Database.Clock).RunAsync(Borough.Lead, default)).Select(v => v.Place));
         await using var later = Database.Open();
-        Assert.Equal("A published framework does not change. Start a new draft instead", (await RefusedAsync(() => new SetRefresh(later).RunAsync(Borough.Commissioner, draft, 1, 24, 12, default))).Message);
-        Assert.Equal("A published framework does not change. Start a new draft instead", (await RefusedAsync(() => new DiscardDraft(later).RunAsync(Borough.Commissioner, draft, 3, default))).Message);
+        Assert.Equal(
+            "A published framework does not change. Start a new draft instead",
+            (await RefusedAsync(() => new SetRefresh(later).RunAsync(Borough.Commissioner, draft, 1, 24, 12, default))).Message);
+        Assert.Equal(
+            "A published framework does not change. Start a new draft instead",
+            (await RefusedAsync(() => new DiscardDraft(later).RunAsync(Borough.Commissioner, draft, 3, default))).Message);
     }
 
     [Fact]
@@ -107,7 +132,9 @@ public sealed class DraftingAFramework : InASmallBorough
 
     [Fact]
     public async Task Frameworks_of_other_places_can_be_read() =>
-        Assert.Equal(["KENT", "WALES-NTF"], (await new OtherFrameworks(new SeedFiles(Repository.File("seeds"))).RunAsync(default)).Select(f => f.Code));
+        Assert.Equal(
+            ["KENT", "WALES-NTF"],
+            (await new OtherFrameworks(new SeedFiles(Repository.File("seeds"))).RunAsync(default)).Select(f => f.Code));
 
     private async Task<Id<Framework>> StartAsync()
     {
@@ -119,7 +146,8 @@ public sealed class DraftingAFramework : InASmallBorough
     private async Task<Id<Framework>> ChangedAsync()
     {
         var draft = await StartAsync();
-        await using (var db = Database.Open()) await new SetRoleLevel(db).RunAsync(Borough.Commissioner, draft, Borough.Reception.Id, 2, 1, default);
+        await using (var db = Database.Open())
+            await new SetRoleLevel(db).RunAsync(Borough.Commissioner, draft, Borough.Reception.Id, 2, 1, default);
         await using (var db = Database.Open()) await new SetRefresh(db).RunAsync(Borough.Commissioner, draft, 1, 12, 36, default);
         return draft;
     }

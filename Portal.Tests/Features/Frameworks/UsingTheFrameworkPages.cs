@@ -17,7 +17,8 @@ public sealed class UsingTheFrameworkPages : IAsyncLifetime
         var learner = await app.SignedInAs(Role.Learner);
         var page = await learner.Open("/Framework");
         page.Shows("Recognise and respond", "36 months", "within 3 months", "Version 1: in force").DoesNotShow("Start a draft");
-        Assert.Contains(page.All("main a[href^='https://www.nice.org.uk']"), a => a.TextContent.StartsWith("NICE", StringComparison.Ordinal));
+        Assert.Contains(
+            page.All("main a[href^='https://www.nice.org.uk']"), a => a.TextContent.StartsWith("NICE", StringComparison.Ordinal));
         (await page.Follow("3: Assess and plan")).Shows("L3.1", "It counts only when levels 1 and 2 have been held too");
         (await learner.Open("/Framework/Roles?Search=marac&Level=3")).Shows("Housing MARAC representative").DoesNotShow("Receptionist");
         (await learner.Open("/Framework/Others")).Shows("Frameworks of other places", "none includes another");
@@ -31,17 +32,25 @@ public sealed class UsingTheFrameworkPages : IAsyncLifetime
         var page = await (await commissioner.Open("/Framework")).Press("Start a draft");
         page.Shows("This draft says the same as the version in force");
         var draft = page.Path;
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedInAs(Role.BoardMember)).Open($"/Framework/Roles?frameworkId={draft.Split('/')[^1]}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await app.SignedInAs(Role.BoardMember)).Open($"/Framework/Roles?frameworkId={draft.Split('/')[^1]}")).Status);
 
         page = await page.Follow("Change how long level 1 lasts");
-        (await page.Fill("Number of months", "0").Press("Save in the draft")).Answers(HttpStatusCode.BadRequest).Shows("Refresh period must be between 1 and 120 months");
+        (await page.Fill("Number of months", "0").Press("Save in the draft")).Answers(HttpStatusCode.BadRequest)
+            .Shows("Refresh period must be between 1 and 120 months");
         page = await page.Fill("Number of months", "6").Press("Save in the draft");
-        page.Shows("Level 1 changed in this draft", "1 change. If it were in force today", "would no longer be at the level they need", "What would change at each agency");
+        page.Shows(
+            "Level 1 changed in this draft", "1 change. If it were in force today", "would no longer be at the level they need",
+            "What would change at each agency");
 
-        (await page.Press("Publish version 2")).Answers(HttpStatusCode.BadRequest).Shows("Enter the first day on which this version is in force");
-        (await page.Fill("First day in force", new DateOnly(2026, 11, 1)).Press("Publish version 2")).Answers(HttpStatusCode.BadRequest).Shows("The first day must be today or in the future");
+        (await page.Press("Publish version 2")).Answers(HttpStatusCode.BadRequest)
+            .Shows("Enter the first day on which this version is in force");
+        (await page.Fill("First day in force", new DateOnly(2026, 11, 1)).Press("Publish version 2")).Answers(HttpStatusCode.BadRequest)
+            .Shows("The first day must be today or in the future");
         page = await page.Fill("First day in force", new DateOnly(2027, 4, 1)).Press("Publish version 2");
-        page.Shows("Version 2 is published and comes into force on 1 April 2027", "Version 2: to come, from 1 April 2027", "Version 1: in force");
+        page.Shows(
+            "Version 2 is published and comes into force on 1 April 2027", "Version 2: to come, from 1 April 2027", "Version 1: in force");
         (await commissioner.Open(draft)).Answers(HttpStatusCode.NotFound);
     }
 
@@ -49,7 +58,8 @@ public sealed class UsingTheFrameworkPages : IAsyncLifetime
     public async Task A_role_is_given_another_level_and_the_draft_discarded()
     {
         var commissioner = await app.SignedInAs(Role.Commissioner);
-        var page = await (await (await commissioner.Open("/Framework")).Press("Start a draft")).Follow("Change which level a job role needs");
+        var page = await (await (await commissioner.Open("/Framework")).Press("Start a draft"))
+            .Follow("Change which level a job role needs");
         page = await page.Follow("Change the level of Housing officer");
         page = await page.Choose("Which level does Housing officer need?", "Level 3: Assess and plan").Press("Save in the draft");
         page.Shows("Housing officer changed in this draft", "would need another level");

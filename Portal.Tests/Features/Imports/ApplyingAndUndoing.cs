@@ -45,7 +45,9 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     public async Task Someone_whose_row_is_refused_does_not_leave()
     {
         await desk.Applied(await desk.StaffList(Head + People(1, 10), fullList: true));
-        var import = await desk.StaffList(Head + People(1, 8) + "9,Person 9,person9@homes.example,Receptionist,never\n10,,person10@homes.example,Receptionist,\n", fullList: true);
+        var import = await desk.StaffList(
+            Head + People(1, 8) + "9,Person 9,person9@homes.example,Receptionist,never\n10,,person10@homes.example,Receptionist,\n",
+            fullList: true);
         Assert.Equal((2, 0), (import.RefusedCount, import.LeaverCount));
     }
 
@@ -56,7 +58,9 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         var import = await desk.StaffList(Head + People(1, 17), fullList: true);
         Assert.True(import.NeedsBrake);
         foreach (var typed in new[] { null, "", "yes", "30" })
-            Assert.Equal("3 of 20 would leave. Type 3 to confirm, or discard this file", (await Assert.ThrowsAsync<Refused>(() => desk.Agree(import.Id, typed))).Message);
+            Assert.Equal(
+                "3 of 20 would leave. Type 3 to confirm, or discard this file",
+                (await Assert.ThrowsAsync<Refused>(() => desk.Agree(import.Id, typed))).Message);
         Assert.Equal(ImportState.Applied, (await desk.Applied(import, " 3 ")).State);
     }
 
@@ -65,7 +69,9 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     {
         await desk.Applied(await desk.StaffList(Head + People(1, 2)));
         var import = await desk.StaffList(Head + People(1, 2));
-        Assert.Equal("Nothing in this file would change anything. Discard it, or correct it and upload it again", (await Assert.ThrowsAsync<Refused>(() => desk.Agree(import.Id))).Message);
+        Assert.Equal(
+            "Nothing in this file would change anything. Discard it, or correct it and upload it again",
+            (await Assert.ThrowsAsync<Refused>(() => desk.Agree(import.Id))).Message);
     }
 
     [Fact]
@@ -87,7 +93,8 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         {
             // A reference that the last statements need is gone: they fail after the first have run.
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.ImportRows.Where(r => r.ImportId == import.Id && r.Number == 4).ExecuteUpdateAsync(r => r.SetProperty(x => x.Job.JobTitleId, Id<JobTitle>.New()));
+            await db.ImportRows.Where(r => r.ImportId == import.Id && r.Number == 4)
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Job.JobTitleId, Id<JobTitle>.New()));
             await transaction.CommitAsync();
         }
         await Assert.ThrowsAnyAsync<Exception>(desk.Apply);
@@ -101,7 +108,11 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     {
         await desk.Applied(await desk.StaffList(Head + People(1, 20), fullList: true));
         database.Time.Advance(TimeSpan.FromDays(10));
-        var second = await desk.Applied(await desk.StaffList(Head + People(1, 18) + "19,Renamed Person,new19@homes.example,Chief receptionist,1/3/2020\n77,New Person,new@homes.example,Caretaker,\n", fullList: true), "1");
+        var second = await desk.Applied(
+            await desk.StaffList(
+                Head + People(1, 18)
+                    + "19,Renamed Person,new19@homes.example,Chief receptionist,1/3/2020\n77,New Person,new@homes.example,Caretaker,\n",
+                fullList: true), "1");
         Assert.Equal((1, 1, 1), (second.NewCount, second.ChangedCount, second.LeaverCount));
         var undone = await desk.Undone(second.Id);
         Assert.Equal(ImportState.Undone, undone.State);
@@ -125,7 +136,11 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
             await borough.TrainedAsync(database, second, 1, new(2026, 1, 1));
         }
         var rows = await desk.Rows(await desk.Undone(import.Id));
-        Assert.Equal(["Someone has changed this job since, so it stays as it is now", "Something else has been recorded for this person since, so they stay, without this job", null], rows.Select(r => r.Kept));
+        Assert.Equal(
+            [
+                "Someone has changed this job since, so it stays as it is now",
+                "Something else has been recorded for this person since, so they stay, without this job", null
+            ], rows.Select(r => r.Kept));
         await using var after = database.Open();
         Assert.Equal(["Person 1", "Person 2"], await after.Staff.OrderBy(s => s.Name).Select(s => s.Name).ToListAsync());
         Assert.Equal(1, await after.Posts.CountAsync());
@@ -136,7 +151,9 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     {
         var import = await desk.Applied(await desk.StaffList(Head + People(1, 3)));
         database.Time.Advance(TimeSpan.FromHours(25));
-        Assert.Equal("An import can be undone for 24 hours. Upload a corrected file instead", (await Assert.ThrowsAsync<Refused>(() => desk.Undone(import.Id))).Message);
+        Assert.Equal(
+            "An import can be undone for 24 hours. Upload a corrected file instead",
+            (await Assert.ThrowsAsync<Refused>(() => desk.Undone(import.Id))).Message);
     }
 
     [Fact]
@@ -146,13 +163,19 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         await using (var db = database.Open())
         {
             var import = await db.Imports.SingleAsync(i => i.Id == first);
-            var answer = new Portal.Features.Imports.Uploading.ConfirmColumns.Answer(new Dictionary<int, ImportField?> { [0] = ImportField.Name, [1] = ImportField.JobTitle, [2] = ImportField.EmployeeNumber }, false, false);
-            await new Portal.Features.Imports.Uploading.ConfirmColumns(db, ImportDesk.NoJobs).RunAsync(borough.Lead, first, import.Version, answer, CancellationToken.None);
+            var answer = new Portal.Features.Imports.Uploading.ConfirmColumns.Answer(
+                new Dictionary<int, ImportField?> { [0] = ImportField.Name, [1] = ImportField.JobTitle, [2] = ImportField.EmployeeNumber },
+                false, false);
+            await new Portal.Features.Imports.Uploading.ConfirmColumns(db, ImportDesk.NoJobs).RunAsync(
+                borough.Lead, first, import.Version, answer, CancellationToken.None);
         }
         await desk.Check();
         await desk.Applied(await desk.Load(first));
-        var second = await desk.Load(await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes("REF NO.,who,post-held\n1,Asha,Receptionist\n")));
-        Assert.Equal([ImportField.EmployeeNumber, ImportField.Name, ImportField.JobTitle], second.Columns.OrderBy(c => c.Number).Select(c => c.Field));
+        var second = await desk.Load(await desk.Upload(
+            ImportKind.StaffList, ImportDesk.Bytes("REF NO.,who,post-held\n1,Asha,Receptionist\n")));
+        Assert.Equal(
+            [ImportField.EmployeeNumber, ImportField.Name, ImportField.JobTitle],
+            second.Columns.OrderBy(c => c.Number).Select(c => c.Field));
     }
 
     private static string People(int first, int count) =>

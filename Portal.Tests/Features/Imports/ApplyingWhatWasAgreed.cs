@@ -62,7 +62,8 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
         Database.Time.Advance(TimeSpan.FromDays(1));
         await desk.Apply();
         var asked = await desk.Load(import.Id);
-        Assert.Equal((1, 0, ImportState.Ready, 1, 0), (import.ChangedCount, import.NewCount, asked.State, asked.NewCount, asked.ChangedCount));
+        Assert.Equal(
+            (1, 0, ImportState.Ready, 1, 0), (import.ChangedCount, import.NewCount, asked.State, asked.NewCount, asked.ChangedCount));
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class ApplyingWhatWasAgreed : InASmallBorough
         await using var db = Database.Open();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.ImportRows.Where(r => r.ImportId == import.Id && r.Number == 3).ExecuteUpdateAsync(r => r.SetProperty(x => x.Verdict, ImportVerdict.Unchanged).SetProperty(x => x.AddsPerson, false));
+            await db.ImportRows.Where(r => r.ImportId == import.Id && r.Number == 3)
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Verdict, ImportVerdict.Unchanged).SetProperty(x => x.AddsPerson, false));
             await transaction.CommitAsync();
         }
         await desk.Apply();

@@ -24,7 +24,8 @@ public sealed class AskingThroughAFile : InASmallBorough
     {
         var import = await desk.StaffList(Head + Nia);
         Assert.Equal((1, 1, 0, 1), (import.AskedCount, import.ToApply, import.NewCount, import.Total));
-        Assert.Equal("They and whoever may answer for them are asked. Nothing is added or shown until one of them agrees", await Question(import));
+        Assert.Equal(
+            "They and whoever may answer for them are asked. Nothing is added or shown until one of them agrees", await Question(import));
         await desk.Applied(import);
         var request = Assert.Single(await Requests());
         Assert.Equal(("77", new DateOnly(2027, 2, 1), "Nia Best"), (request.EmployeeNumber, request.StartedOn, request.Name));
@@ -54,7 +55,8 @@ public sealed class AskingThroughAFile : InASmallBorough
         await Answer(r => r.Decline(null, Database.Clock.Now));
         Database.Time.Advance(TimeSpan.FromDays(100));
         var again = await desk.StaffList(Head + Nia);
-        Assert.StartsWith("This was asked on 16 November 2026, and the answer was no", await desk.Problem(again, 2), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This was asked on 16 November 2026, and the answer was no", await desk.Problem(again, 2), StringComparison.Ordinal);
         Assert.Equal((0, 1), (again.AskedCount, again.RefusedCount));
     }
 
@@ -75,21 +77,29 @@ public sealed class AskingThroughAFile : InASmallBorough
     public async Task Two_rows_of_one_person_ask_once()
     {
         var import = await desk.StaffList(Head + Nia + "77,Nia Best,nia@clinic.example,Receptionist,,,\n");
-        Assert.Equal((1, "Row 2 asks for Nia Best already. Add this job when they have agreed"), (import.AskedCount, await desk.Problem(import, 3)));
+        Assert.Equal(
+            (1, "Row 2 asks for Nia Best already. Add this job when they have agreed"), (import.AskedCount, await desk.Problem(import, 3)));
     }
 
     [Fact]
     public async Task Nobody_reports_to_someone_who_is_only_asked()
     {
         var import = await desk.StaffList(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,77\n");
-        Assert.Equal("Line manager “77” is asked first, so is not on the staff list yet. Leave the line manager out for now", await desk.Problem(import, 3));
+        Assert.Equal(
+            "Line manager “77” is asked first, so is not on the staff list yet. Leave the line manager out for now",
+            await desk.Problem(import, 3));
     }
 
     [Fact]
     public async Task A_leaving_date_waits_as_well()
     {
-        var import = await desk.StaffList(Head + "77,Nia Best,nia@clinic.example,Housing officer,,1/3/2027,\n,Nia Best,nia@clinic.example,Receptionist,,1/3/2026,\n");
-        Assert.Equal(["Nia Best is asked first, so has no job here to leave yet. Take the leaving date out", "Nia Best is not in this job on the staff list, so cannot leave it. Take the row out"], (await desk.Rows(import)).Select(r => r.Problem));
+        var import = await desk.StaffList(Head
+            + "77,Nia Best,nia@clinic.example,Housing officer,,1/3/2027,\n,Nia Best,nia@clinic.example,Receptionist,,1/3/2026,\n");
+        Assert.Equal(
+            [
+                "Nia Best is asked first, so has no job here to leave yet. Take the leaving date out",
+                "Nia Best is not in this job on the staff list, so cannot leave it. Take the row out"
+            ], (await desk.Rows(import)).Select(r => r.Problem));
     }
 
     [Fact]
@@ -113,7 +123,9 @@ public sealed class AskingThroughAFile : InASmallBorough
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Agreed", CancellationToken.None);
         }
         await desk.Undone(import.Id);
-        Assert.Equal("Nia Best was asked for, and that has been agreed since, so they stay on the staff list", Assert.Single(await desk.Rows(import)).Kept);
+        Assert.Equal(
+            "Nia Best was asked for, and that has been agreed since, so they stay on the staff list",
+            Assert.Single(await desk.Rows(import)).Kept);
         await using var after = Database.Open();
         Assert.Equal(2, await after.Posts.CountAsync(p => p.StaffId == nia.Id));
     }
@@ -121,7 +133,8 @@ public sealed class AskingThroughAFile : InASmallBorough
     [Fact]
     public async Task Someone_added_elsewhere_after_the_preview_is_not_taken_on_what_was_agreed()
     {
-        var import = await desk.StaffList(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,\n6,Cy Dale,cy@homes.example,Receptionist,,,\n");
+        var import = await desk.StaffList(Head + Nia
+            + "5,Asha Rahman,asha@homes.example,Receptionist,,,\n6,Cy Dale,cy@homes.example,Receptionist,,,\n");
         await desk.Agree(import.Id);
         await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, Borough.Clinic, "asha@homes.example");
         await Answer(Borough.Homes, nia);
@@ -136,7 +149,10 @@ public sealed class AskingThroughAFile : InASmallBorough
         await using var db = Database.Open();
         var title = await db.JobTitles.SingleOrDefaultAsync(t => t.AgencyId == agency.Id && t.Title == "Housing officer")
             ?? db.JobTitles.Add(new() { PartnershipId = agency.PartnershipId, AgencyId = agency.Id, Title = "Housing officer" }).Entity;
-        var post = new Post { PartnershipId = agency.PartnershipId, AgencyId = agency.Id, StaffId = person.Id, JobTitleId = title.Id, EmployeeNumber = "77" };
+        var post = new Post
+        {
+            PartnershipId = agency.PartnershipId, AgencyId = agency.Id, StaffId = person.Id, JobTitleId = title.Id, EmployeeNumber = "77"
+        };
         post.Start(new(2027, 2, 1), Database.Clock.Today);
         db.Posts.Add(post);
         await db.SaveAsync(Borough.Lead, "Employed someone", CancellationToken.None);
@@ -164,6 +180,7 @@ public sealed class AskingThroughAFile : InASmallBorough
     private async Task<string?> Question(Import import)
     {
         await using var db = Database.Open();
-        return Assert.Single((await new ImportRowList(db).RunAsync(Borough.Lead, import.Id, ImportVerdict.Asked, false, 1, CancellationToken.None)).Rows).Question;
+        return Assert.Single((await new ImportRowList(db).RunAsync(
+            Borough.Lead, import.Id, ImportVerdict.Asked, false, 1, CancellationToken.None)).Rows).Question;
     }
 }

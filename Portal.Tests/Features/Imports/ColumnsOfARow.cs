@@ -4,7 +4,9 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;
 
-/// <summary>What is added to a part of a row is kept, compared, copied and put back, because the lists in the SQL come from the mapping.</summary>
+/// <summary>
+/// What is added to a part of a row is kept, compared, copied and put back, because the lists in the SQL come from the mapping.
+/// </summary>
 public sealed class ColumnsOfARow : InASmallBorough
 {
     private IReadOnlyList<string> Set(string name)

@@ -23,9 +23,16 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     public static TheoryData<string, string> Refusals => new()
     {
         { ",,1,1/2/2026,,,,", "Employee number and work email are both missing. Give one of them, so that we can tell who this is" },
-        { ",nobody@homes.example,1,1/2/2026,,,,", "No one on the staff list has the work email “nobody@homes.example”. Correct it, or import the staff list first" },
+        {
+            ",nobody@homes.example,1,1/2/2026,,,,",
+            "No one on the staff list has the work email “nobody@homes.example”. Correct it, or import the staff list first"
+        },
         { "404,,1,1/2/2026,,,,", "No one on the staff list has the employee number “404”. Correct it, or import the staff list first" },
-        { "404,nobody@homes.example,1,1/2/2026,,,,", "No one on the staff list has the employee number “404” or the work email “nobody@homes.example”. Correct it, or import the staff list first" },
+        {
+            "404,nobody@homes.example,1,1/2/2026,,,,",
+            "No one on the staff list has the employee number “404” or the work email “nobody@homes.example”. Correct it, or import "
+                + "the staff list first"
+        },
         { ",asha@homes.example,,1/2/2026,,,,", "Level is missing" },
         { ",asha@homes.example,First aid,1/2/2026,,,,", "We do not know which level “First aid” is. Match it to a level" },
         { ",asha@homes.example,9,1/2/2026,,,,", "We do not know which level “9” is. Match it to a level" },
@@ -33,16 +40,21 @@ public sealed class ImportingTrainingHistory : InASmallBorough
         { ",asha@homes.example,1,17/11/2026,,,,", "Date achieved must be today or in the past" },
         { ",asha@homes.example,1,1/2/1989,,,,", "Date achieved must be after 1 January 1990" },
         { ",asha@homes.example,1,1/2/2026,1/1/2026,,,", "The day the certificate ends must be after the date achieved" },
-        { ",asha@homes.example,1,1/2/2026,,,,\n,ASHA@homes.example,Level 1,01/02/2026,,,,", "Row 2 already gives this person this level on this day" },
+        {
+            ",asha@homes.example,1,1/2/2026,,,,\n,ASHA@homes.example,Level 1,01/02/2026,,,,",
+            "Row 2 already gives this person this level on this day"
+        },
     };
 
     [Theory, MemberData(nameof(Refusals))]
     public async Task Refuses_a_row_in_a_sentence(string rows, string sentence) =>
         Assert.Equal(sentence, (await desk.Rows(await desk.Training(Head + rows)))[^1].Problem);
 
-    [Theory, InlineData("2"), InlineData("Level 2"), InlineData("level 2"), InlineData("L2"), InlineData("Ask and act"), InlineData("Level 2: Ask and act")]
+    [Theory, InlineData("2"), InlineData("Level 2"), InlineData("level 2"), InlineData("L2"), InlineData("Ask and act"),
+        InlineData("Level 2: Ask and act")]
     public async Task A_level_is_understood_as(string level) =>
-        Assert.Equal(2, (await desk.Rows(await desk.Training(Head + $",asha@homes.example,{level},1/2/2026,,,,"))).Single().Training.LevelNumber);
+        Assert.Equal(
+            2, (await desk.Rows(await desk.Training(Head + $",asha@homes.example,{level},1/2/2026,,,,"))).Single().Training.LevelNumber);
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task From_the_training_system_it_counts_at_once_but_never_the_own_of_who_uploaded_or_applied_it(bool sameAppliesIt)
@@ -93,7 +105,9 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     public async Task Someone_at_another_agency_is_nobody_here()
     {
         await Borough.HasAsync(Database, "Nia Best", Borough.Reception, Borough.Clinic, "nia@clinic.example");
-        Assert.StartsWith("No one on the staff list has", await desk.Problem(await desk.Training(Head + ",nia@clinic.example,1,1/2/2026,,,,"), 2), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No one on the staff list has", await desk.Problem(await desk.Training(Head + ",nia@clinic.example,1,1/2/2026,,,,"), 2),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +119,8 @@ public sealed class ImportingTrainingHistory : InASmallBorough
         await using (var db = Database.Open())
         {
             Assert.Equal("DV for all", (await db.ImportTerms.SingleAsync(t => t.ImportId == import.Id)).Text);
-            await new MatchCourses(db, ImportDesk.NoJobs, Database.Clock).RunAsync(Borough.Lead, import.Id, import.Version, new Dictionary<string, int?> { ["DV for all"] = 1 }, CancellationToken.None);
+            await new MatchCourses(db, ImportDesk.NoJobs, Database.Clock).RunAsync(
+                Borough.Lead, import.Id, import.Version, new Dictionary<string, int?> { ["DV for all"] = 1 }, CancellationToken.None);
         }
         await desk.Check();
         Assert.Equal(1, (await desk.Applied(await desk.Load(import.Id))).NewCount);
@@ -115,7 +130,8 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     [Fact]
     public async Task Undo_takes_the_records_away_except_those_decided_since()
     {
-        var import = await desk.Applied(await desk.Training(Head + ",asha@homes.example,1,1/2/2026,,,,\n,asha@homes.example,2,1/3/2026,,,,", verified: false));
+        var import = await desk.Applied(await desk.Training(
+            Head + ",asha@homes.example,1,1/2/2026,,,,\n,asha@homes.example,2,1/3/2026,,,,", verified: false));
         await using (var db = Database.Open())
         {
             (await db.TrainingRecords.SingleAsync(r => r.LevelNumber == 2)).Verify(Borough.Cora.Id, Database.Clock.Today);

@@ -27,18 +27,25 @@ public class ReadingPeoplesFiles
 
     [Theory, InlineData(','), InlineData(';'), InlineData('\t')]
     public void The_separator_is_found(char separator) =>
-        Assert.Equal<IEnumerable<string?>>(["Asha Rahman", "1", "a@homes.example"], Rows($"Name{separator}No{separator}Mail\n\"Asha Rahman\"{separator}1{separator}a@homes.example\n")[1].Cells);
+        Assert.Equal<IEnumerable<string?>>(
+            ["Asha Rahman", "1", "a@homes.example"],
+            Rows($"Name{separator}No{separator}Mail\n\"Asha Rahman\"{separator}1{separator}a@homes.example\n")[1].Cells);
 
     [Fact]
     public void Line_breaks_and_separators_inside_quotes_belong_to_the_cell() =>
-        Assert.Equal<IEnumerable<string?>>(["Rahman, Asha", "Housing officer, estates", "say \"hello\""], Rows("a,b,c\r\n\"Rahman, Asha\",\"Housing\r\nofficer, estates\",\"say \"\"hello\"\"\"\r\n")[1].Cells);
+        Assert.Equal<IEnumerable<string?>>(
+            ["Rahman, Asha", "Housing officer, estates", "say \"hello\""],
+            Rows("a,b,c\r\n\"Rahman, Asha\",\"Housing\r\nofficer, estates\",\"say \"\"hello\"\"\"\r\n")[1].Cells);
 
     [Fact]
     public void Spaces_of_every_kind_are_one_plain_space() =>
-        Assert.Equal<IEnumerable<string?>>(["Asha Rahman", "a@homes.example", null], Rows("a,b,c\n\u00A0 Asha\u00A0\u2007 Rahman  ,a@homes.example\u200B,  \u00A0\n")[1].Cells);
+        Assert.Equal<IEnumerable<string?>>(
+            ["Asha Rahman", "a@homes.example", null],
+            Rows("a,b,c\n\u00A0 Asha\u00A0\u2007 Rahman  ,a@homes.example\u200B,  \u00A0\n")[1].Cells);
 
     [Fact]
-    public void What_an_export_quoted_comes_back_as_it_was() => Assert.Equal<IEnumerable<string?>>(["=1+1", "O'Neil", "'tis"], Rows("a,b,c\n'=1+1,O'Neil,'tis\n")[1].Cells);
+    public void What_an_export_quoted_comes_back_as_it_was() =>
+        Assert.Equal<IEnumerable<string?>>(["=1+1", "O'Neil", "'tis"], Rows("a,b,c\n'=1+1,O'Neil,'tis\n")[1].Cells);
 
     [Fact]
     public void A_row_keeps_the_number_that_a_spreadsheet_gives_it() =>
@@ -47,14 +54,18 @@ public class ReadingPeoplesFiles
     [Fact]
     public void Headings_are_found_below_a_title()
     {
-        var headings = ImportTable.Headings(Rows("Staff list at 1 May,,\n,,\nEmp No,Full name,Position\n1,Asha,Receptionist\n"), ImportKind.StaffList, out var sample);
+        var headings = ImportTable.Headings(
+            Rows("Staff list at 1 May,,\n,,\nEmp No,Full name,Position\n1,Asha,Receptionist\n"), ImportKind.StaffList, out var sample);
         Assert.Equal((3, 1), (headings.Number, sample.Count));
     }
 
     [Theory]
-    [InlineData("31/12/2025"), InlineData("31/12/25"), InlineData("31-12-2025"), InlineData("31.12.2025"), InlineData("31 Dec 2025"), InlineData("31 December 2025")]
-    [InlineData("31st December 2025"), InlineData("2025-12-31"), InlineData("2025-12-31T00:00:00"), InlineData("31/12/2025 00:00"), InlineData("31-Dec-25"), InlineData("46022"), InlineData("Wed 31 Dec 2025")]
-    public void A_day_is_read_as_people_write_it(string text) => Assert.True(ImportText.TryDay(text, out var day) && day == new DateOnly(2025, 12, 31), text);
+    [InlineData("31/12/2025"), InlineData("31/12/25"), InlineData("31-12-2025"), InlineData("31.12.2025"), InlineData("31 Dec 2025"),
+        InlineData("31 December 2025")]
+    [InlineData("31st December 2025"), InlineData("2025-12-31"), InlineData("2025-12-31T00:00:00"), InlineData("31/12/2025 00:00"),
+        InlineData("31-Dec-25"), InlineData("46022"), InlineData("Wed 31 Dec 2025")]
+    public void A_day_is_read_as_people_write_it(string text) =>
+        Assert.True(ImportText.TryDay(text, out var day) && day == new DateOnly(2025, 12, 31), text);
 
     public static TheoryData<int, string, string> Months
     {
@@ -104,40 +115,52 @@ public class ReadingPeoplesFiles
     [Fact]
     public void A_workbook_gives_days_numbers_and_the_last_value_of_formulas()
     {
-        var rows = Rows(Workbooks.Of(["Number", "Name", "Start", "Serial", "Mail"], [10045, " Asha\u00A0Rahman ", new DateOnly(2024, 2, 29), 45351, new Workbooks.Formula("LOWER(\"A@H\")", "a@homes.example")], [null, null, null, null, "#N/A"]));
+        var rows = Rows(Workbooks.Of(
+            ["Number", "Name", "Start", "Serial", "Mail"],
+            [10045, " Asha\u00A0Rahman ", new DateOnly(2024, 2, 29), 45351, new Workbooks.Formula("LOWER(\"A@H\")", "a@homes.example")],
+            [null, null, null, null, "#N/A"]));
         Assert.Equal<IEnumerable<string?>>(["10045", "Asha Rahman", "2024-02-29", "45351", "a@homes.example"], rows[1].Cells);
         Assert.True(rows[2].IsBlank);
     }
 
     [Fact]
     public void A_million_columns_are_refused_without_being_read() =>
-        Assert.Contains("more than 300 columns", Refuses(Encoding.UTF8.GetBytes(new string(',', 1_000_000) + "\n")), StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 300 columns", Refuses(Encoding.UTF8.GetBytes(new string(',', 1_000_000) + "\n")), StringComparison.Ordinal);
 
     [Fact]
     public void Hundreds_of_columns_are_refused() =>
-        Assert.Equal("The selected file has more than 300 columns. Save only the columns that are needed and choose it again", Refuses(Encoding.UTF8.GetBytes(new string(',', 400) + "\n")));
+        Assert.Equal(
+            "The selected file has more than 300 columns. Save only the columns that are needed and choose it again",
+            Refuses(Encoding.UTF8.GetBytes(new string(',', 400) + "\n")));
 
     [Fact]
     public void A_line_that_never_ends_is_refused() =>
-        Assert.Contains("a quotation mark is missing", Refuses([.. "a,b\n\""u8, .. Enumerable.Repeat((byte)'x', 5_000_000)]), StringComparison.Ordinal);
+        Assert.Contains(
+            "a quotation mark is missing", Refuses([.. "a,b\n\""u8, .. Enumerable.Repeat((byte)'x', 5_000_000)]), StringComparison.Ordinal);
 
     [Fact]
     public void A_damaged_workbook_is_refused() =>
-        Assert.Equal("We cannot read this workbook. Open it in Excel, save a new copy and choose that", Refuses(Zip(("xl/workbook.xml", "<not xml"u8.ToArray()))));
+        Assert.Equal(
+            "We cannot read this workbook. Open it in Excel, save a new copy and choose that",
+            Refuses(Zip(("xl/workbook.xml", "<not xml"u8.ToArray()))));
 
     [Fact]
     public void A_workbook_that_unpacks_to_far_too_much_is_refused()
     {
         var bomb = Zip(("xl/workbook.xml", new byte[64 << 20]));
         var no = Assert.Throws<Refused>(() => WorkbookSize.Check(new MemoryStream(bomb), bomb.Length));
-        Assert.Equal("The selected workbook unpacks to far more than a list of staff would. Save the one sheet that is needed in a new workbook and choose that", no.Message);
+        Assert.Equal(
+            "The selected workbook unpacks to far more than a list of staff would. Save the one sheet that is needed in a new "
+                + "workbook and choose that", no.Message);
     }
 
     private static string Refuses(byte[] bytes) => Assert.Throws<Refused>(() => Rows(bytes)).Message;
 
     private static List<TableRow> Rows(string text) => Rows(Encoding.UTF8.GetBytes(text));
 
-    private static List<TableRow> Rows(byte[] bytes) => [.. ImportTable.Rows(new MemoryStream(bytes), bytes is [(byte)'P', (byte)'K', ..] ? FileKind.Workbook : FileKind.Text)];
+    private static List<TableRow> Rows(byte[] bytes) =>
+        [.. ImportTable.Rows(new MemoryStream(bytes), bytes is [(byte)'P', (byte)'K', ..] ? FileKind.Workbook : FileKind.Text)];
 
     private static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {

@@ -25,7 +25,10 @@ public sealed class RecognisingPeople : InASmallBorough
         await using var db = Database.Open();
         Assert.Equal(["Cy Dale", "Rhian Vaughan"], await db.Staff.OrderBy(s => s.Name).Select(s => s.Name).ToListAsync());
         var rhian = await db.Staff.SingleAsync(s => s.Name == "Rhian Vaughan");
-        Assert.Equal(["Rhian Vaughan"], await db.Posts.Where(p => p.LeftOn == null && p.EmployeeNumber == "7").Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s.Name).ToListAsync());
+        Assert.Equal(
+            ["Rhian Vaughan"],
+            await db.Posts.Where(p => p.LeftOn == null && p.EmployeeNumber == "7")
+                .Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s.Name).ToListAsync());
         Assert.Equal("rhian@homes.example", rhian.Email);
     }
 
@@ -47,7 +50,9 @@ public sealed class RecognisingPeople : InASmallBorough
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,\n8,Di Eze,di@homes.example,Receptionist,,,");
         await Borough.HasAsync(Database, "Nia Best", Borough.Reception, Borough.Clinic, "nia@clinic.example");
         var import = await desk.StaffList(Head + row, fullList: true);
-        Assert.Equal((sentence, 1, 0), (await desk.Problem(import, 2), import.RefusedCount, import.NewCount + import.ChangedCount + import.AskedCount));
+        Assert.Equal(
+            (sentence, 1, 0),
+            (await desk.Problem(import, 2), import.RefusedCount, import.NewCount + import.ChangedCount + import.AskedCount));
     }
 
     [Theory]
@@ -60,15 +65,20 @@ public sealed class RecognisingPeople : InASmallBorough
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,");
         await Applied(row);
         await using var db = Database.Open();
-        Assert.Equal((name, "cy@homes.example"), await db.Staff.Select(s => new { s.Name, s.Email }).SingleAsync() is var now ? (now.Name, now.Email) : default);
+        Assert.Equal(
+            (name, "cy@homes.example"),
+            await db.Staff.Select(s => new { s.Name, s.Email }).SingleAsync() is var now ? (now.Name, now.Email) : default);
     }
 
     [Fact]
     public async Task A_row_is_refused_with_the_row_through_which_alone_it_finds_someone()
     {
         await Applied("7,Cy Dale,cy@homes.example,Receptionist,,,");
-        var import = await desk.StaffList(Head + "7,Zed Quill,zed@homes.example,Receptionist,,,\n,Zed Quill,zed@homes.example,Housing officer,,,");
-        Assert.Equal([Identity.OtherNameForNumber, "The other row of this person is refused. Correct that row too"], (await desk.Rows(import)).Select(r => r.Problem));
+        var import = await desk.StaffList(Head
+            + "7,Zed Quill,zed@homes.example,Receptionist,,,\n,Zed Quill,zed@homes.example,Housing officer,,,");
+        Assert.Equal(
+            [Identity.OtherNameForNumber, "The other row of this person is refused. Correct that row too"],
+            (await desk.Rows(import)).Select(r => r.Problem));
     }
 
     [Fact]
@@ -77,7 +87,9 @@ public sealed class RecognisingPeople : InASmallBorough
         await Applied("7,Siân O’Brien,sian@homes.example,Receptionist,1/2/2020,,");
         await Left("7", Database.Clock.Today.AddDays(-30));
         var import = await desk.StaffList(Head + "12,OBRIEN SIAN,sian@homes.example,Housing officer,,,");
-        Assert.Equal((ImportVerdict.New, "Siân O’Brien"), Assert.Single(await desk.Rows(import)) is var row ? (row.Verdict, row.Person.Name) : default);
+        Assert.Equal(
+            (ImportVerdict.New, "Siân O’Brien"),
+            Assert.Single(await desk.Rows(import)) is var row ? (row.Verdict, row.Person.Name) : default);
         await desk.Applied(import);
         await using var db = Database.Open();
         Assert.Equal(("Siân O’Brien", 2), (await db.Staff.Select(s => s.Name).SingleAsync(), await db.Posts.CountAsync()));
@@ -111,7 +123,9 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Siân Dale,,Receptionist,,,\n7,Siân Dale,,Housing officer,,,");
         var import = await desk.StaffList(Head + "7,Sian Dale,,Receptionist,,,\n7,SIÂN DALE,sian@homes.example,Housing officer,,,");
-        Assert.Equal([("Sian Dale", "sian@homes.example"), ("Sian Dale", "sian@homes.example")], (await desk.Rows(import)).Select(r => (r.Person.Name!, r.Person.Email!)));
+        Assert.Equal(
+            [("Sian Dale", "sian@homes.example"), ("Sian Dale", "sian@homes.example")],
+            (await desk.Rows(import)).Select(r => (r.Person.Name!, r.Person.Email!)));
         await desk.Applied(import);
         await using var db = Database.Open();
         Assert.Equal(("Sian Dale", "sian@homes.example"), await db.Staff.SingleAsync() is var now ? (now.Name, now.Email) : default);
@@ -124,7 +138,8 @@ public sealed class RecognisingPeople : InASmallBorough
         await using (var db = Database.Open())
         {
             var cy = await db.Staff.SingleAsync();
-            await new AddJob(db, Database.Clock).RunAsync(Borough.Lead, cy.Id, new("Housing officer", "8", null, null), CancellationToken.None);
+            await new AddJob(db, Database.Clock).RunAsync(
+                Borough.Lead, cy.Id, new("Housing officer", "8", null, null), CancellationToken.None);
         }
         var import = await desk.StaffList(Head + "7,Cy Dale,,Receptionist,,,\n8,Cy Dale,,Housing officer,,,", fullList: true);
         Assert.Equal((2, 2), (import.UnchangedCount, import.Total));
@@ -140,7 +155,8 @@ public sealed class RecognisingPeople : InASmallBorough
         await AlsoAtTheClinic("cy@homes.example");
         var import = await desk.StaffList(Head + row, fullList: true);
         Assert.Equal((isRefused ? 1 : 0, isRefused ? 0 : 1, 0), (import.RefusedCount, import.ChangedCount, import.LeaverCount));
-        if (isRefused) Assert.StartsWith("This person works at another agency too", await desk.Problem(import, 2), StringComparison.Ordinal);
+        if (isRefused)
+            Assert.StartsWith("This person works at another agency too", await desk.Problem(import, 2), StringComparison.Ordinal);
         else await desk.Applied(import);
         await using var db = Database.Open();
         Assert.Equal(("Cy Dale", "cy@homes.example"), await db.Staff.SingleAsync() is var now ? (now.Name, now.Email) : default);
@@ -157,7 +173,11 @@ public sealed class RecognisingPeople : InASmallBorough
         await using var db = Database.Open();
         var person = await db.Staff.SingleAsync(s => s.Email == email);
         var title = new JobTitle { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, Title = "Nurse" };
-        db.AddRange(title, new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, StaffId = person.Id, JobTitleId = title.Id });
+        db.AddRange(
+            title, new Post
+            {
+                PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, StaffId = person.Id, JobTitleId = title.Id
+            });
         await db.SaveAsync(Borough.OtherLead, "Employed someone", CancellationToken.None);
     }
 

@@ -10,7 +10,8 @@ namespace Portal.Tests.Features.Imports;
 public class RefusingHugeCells
 {
     private const int Most = SheetText.LongestCell;
-    private const string Sentence = "The selected workbook has a cell with more than 32,767 characters. Shorten it and choose the workbook again";
+    private const string Sentence =
+        "The selected workbook has a cell with more than 32,767 characters. Shorten it and choose the workbook again";
     private const string Unreadable = "We cannot read this workbook. Open it in Excel, save a new copy and choose that";
 
     public static TheoryData<string, string> Hidden => new()
@@ -41,17 +42,20 @@ public class RefusingHugeCells
     public void However_it_is_hidden(string how, string cell)
     {
         Assert.True(Sentence == Refuses(Zip(("xl/worksheets/sheet1.xml", Sheet(cell)))), how);
-        Assert.True(Sentence == Refuses(Zip(("xl/sharedStrings.xml", Sheet(cell.Replace("c t=", "si t=", StringComparison.Ordinal), "sst")))), how);
+        Assert.True(
+            Sentence == Refuses(Zip(("xl/sharedStrings.xml", Sheet(cell.Replace("c t=", "si t=", StringComparison.Ordinal), "sst")))), how);
     }
 
     [Theory, MemberData(nameof(Strange))]
-    public void What_no_spreadsheet_writes_is_not_read(string what, byte[] part) => Assert.True(Unreadable == Refuses(Zip(("xl/worksheets/sheet1.xml", part))), what);
+    public void What_no_spreadsheet_writes_is_not_read(string what, byte[] part) =>
+        Assert.True(Unreadable == Refuses(Zip(("xl/worksheets/sheet1.xml", part))), what);
 
     [Fact]
     public void The_longest_cell_that_there_can_be_is_read_in_any_letters()
     {
         foreach (var letter in new[] { "x", "é", "漢", "&amp;", "&#x10FFFF;" })
-            Check(Zip(("xl/worksheets/sheet1.xml", Sheet($"<c t=\"inlineStr\"><is><t>{Repeat(letter, Most)}</t></is></c><c/><c><v>1</v></c>"))));
+            Check(Zip(("xl/worksheets/sheet1.xml",
+                Sheet($"<c t=\"inlineStr\"><is><t>{Repeat(letter, Most)}</t></is></c><c/><c><v>1</v></c>"))));
         var text = Letters(Most);
         var workbook = Workbooks.Of(["Name", "Work email", "Job title"], [text, "a@homes.example", "Receptionist"], [text, null, null]);
         Check(workbook);
@@ -60,14 +64,16 @@ public class RefusingHugeCells
 
     [Fact]
     public void Pictures_and_drawings_beside_the_sheets_are_not_looked_into() => Check(Zip(
-        ("xl/media/image1.jpeg", [0xFF, 0xD8, 0xFF, .. new byte[100_000]]), ("xl/media/image2.svg", Sheet(Letters(Most + 1), "svg")), ("docProps/app.xml", [])));
+        ("xl/media/image1.jpeg", [0xFF, 0xD8, 0xFF, .. new byte[100_000]]), ("xl/media/image2.svg", Sheet(Letters(Most + 1), "svg")),
+        ("docProps/app.xml", [])));
 
     [Fact]
     public void Reading_stops_at_the_first_letter_too_many()
     {
         // Digits at random shrink to less than a half, so that all of it would be megabytes.
         var digits = string.Concat(Enumerable.Range(0, 1_000_000).Select(_ => Random.Shared.Next(10_000_000, 99_999_999)));
-        using var content = new CountingStream(Zip(("xl/worksheets/sheet1.xml", Sheet($"<c t=\"inlineStr\"><is><t>{digits}</t></is></c>"))));
+        using var content = new CountingStream(Zip(("xl/worksheets/sheet1.xml",
+            Sheet($"<c t=\"inlineStr\"><is><t>{digits}</t></is></c>"))));
         Assert.InRange(content.Length, 3_000_000, 5_000_000);
         Assert.Equal(Sentence, Assert.Throws<Refused>(() => WorkbookSize.Check(content, content.Length)).Message);
         Assert.InRange(content.Taken, 1, 200_000);
@@ -76,9 +82,13 @@ public class RefusingHugeCells
     [Theory, InlineData(true), InlineData(false)]
     public void A_huge_cell_of_a_text_file_is_given_up_after_a_mebibyte(bool quoted)
     {
-        using var content = new CountingStream([.. Encoding.UTF8.GetBytes($"Name,Job\nAsha,{(quoted ? "\"" : "")}"), .. Enumerable.Repeat((byte)'x', 20 << 20)]);
+        using var content = new CountingStream([
+            .. Encoding.UTF8.GetBytes($"Name,Job\nAsha,{(quoted ? "\"" : "")}"), .. Enumerable.Repeat((byte)'x', 20 << 20)
+        ]);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Contains("a quotation mark is missing", Assert.Throws<Refused>(() => ImportTable.Rows(content, FileKind.Text).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a quotation mark is missing", Assert.Throws<Refused>(() => ImportTable.Rows(content, FileKind.Text).Count()).Message,
+            StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
     }
 
@@ -91,7 +101,8 @@ public class RefusingHugeCells
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
 
     private static byte[] Sheet(string cells, string root = "worksheet") => Encoding.UTF8.GetBytes(
-        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><!-- <svg> > -->\n<{root} xmlns:x=\"urn:x\"><sheetData><row>{cells}</row></sheetData></{root}>");
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!-- <svg> > -->\n"
+            + $"<{root} xmlns:x=\"urn:x\"><sheetData><row>{cells}</row></sheetData></{root}>");
 
     private static byte[] Zip(params (string Name, byte[] Content)[] parts)
     {

@@ -25,8 +25,15 @@ public sealed class TakingPeopleOver : InASmallBorough
             db.Add(title);
             foreach (var i in Enumerable.Range(1, Many))
             {
-                var person = new StaffMember { PartnershipId = Borough.Partnership.Id, Name = $"Siân Nurse{i}", Email = $"sian.nurse{i}@clinic.example" };
-                var post = new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, StaffId = person.Id, JobTitleId = title.Id, EmployeeNumber = $"N{i}" };
+                var person = new StaffMember
+                {
+                    PartnershipId = Borough.Partnership.Id, Name = $"Siân Nurse{i}", Email = $"sian.nurse{i}@clinic.example"
+                };
+                var post = new Post
+                {
+                    PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Clinic.Id, StaffId = person.Id, JobTitleId = title.Id,
+                    EmployeeNumber = $"N{i}"
+                };
                 // One in four has left.
                 if (i % 4 == 0) post.Leave(Database.Clock.Today.AddDays(-10));
                 db.AddRange(person, post);
@@ -59,7 +66,13 @@ public sealed class TakingPeopleOver : InASmallBorough
     public async Task Opens_nobody_and_changes_nothing(string number, string name, string? email, ImportVerdict verdict)
     {
         var import = await ApplyAsync(number, name, email);
-        Assert.Equal(Many, verdict switch { ImportVerdict.Refused => import.RefusedCount, ImportVerdict.Asked => import.AskedCount, _ => import.NewCount });
+        Assert.Equal(
+            Many, verdict switch
+            {
+                ImportVerdict.Refused => import.RefusedCount,
+                ImportVerdict.Asked => import.AskedCount,
+                _ => import.NewCount
+            });
         Assert.Equal(0, await VisibleAsync());
 
         // Once more, and with another name each, by whatever the first file has made.
@@ -73,7 +86,8 @@ public sealed class TakingPeopleOver : InASmallBorough
         Assert.Equal(0, await db.TrainingRecords.CountAsync());
         Assert.Equal(verdict == ImportVerdict.Asked ? Many : 0, await db.PostRequests.CountAsync());
         // Each side reads a line of its own that it was asked, and nobody one about people of whom nothing was.
-        var told = await db.AuditEntries.Where(e => e.What.StartsWith("Applied an import")).Select(e => e.AgencyId).Distinct().ToListAsync();
+        var told = await db.AuditEntries.Where(e => e.What.StartsWith("Applied an import")).Select(e => e.AgencyId).Distinct()
+            .ToListAsync();
         Assert.Contains(Borough.Homes.Id, told);
         Assert.Equal(verdict == ImportVerdict.Asked, told.Contains(Borough.Clinic.Id));
     }
@@ -82,13 +96,19 @@ public sealed class TakingPeopleOver : InASmallBorough
     public async Task No_sentence_says_whose_an_address_is()
     {
         var import = await desk.StaffList(Head + Text("", "Zz Nobody{0}", "sian.nurse{0}@clinic.example"));
-        Assert.DoesNotContain(await desk.Rows(import), r => r.Problem!.Contains("Siân", StringComparison.Ordinal) || r.Problem.Contains("Brook Lane", StringComparison.Ordinal) || r.PersonBefore.Name is not null);
+        Assert.DoesNotContain(
+            await desk.Rows(import),
+            r => r.Problem!.Contains("Siân", StringComparison.Ordinal) || r.Problem.Contains("Brook Lane", StringComparison.Ordinal)
+                || r.PersonBefore.Name is not null);
     }
 
     private static IEnumerable<int> Rows() => Enumerable.Range(1, Many);
 
     private static string Text(string number, string name, string? email) =>
-        string.Concat(Rows().Select(i => string.Join(',', new[] { number, name, email, "Caretaker", "" }.Select(c => c?.Replace("{0}", $"{i}", StringComparison.Ordinal))) + "\n"));
+        string.Concat(Rows()
+            .Select(i => string.Join(
+                ',', new[] { number, name, email, "Caretaker", "" }.Select(c => c?.Replace("{0}", $"{i}", StringComparison.Ordinal)))
+                + "\n"));
 
     private async Task<Import> ApplyAsync(string number, string name, string? email)
     {
@@ -102,14 +122,17 @@ public sealed class TakingPeopleOver : InASmallBorough
     private async Task<int> VisibleAsync()
     {
         await using var db = Database.Open();
-        return await db.Staff.VisibleTo(Borough.Lead, db, Database.Clock.Today).CountAsync(s => db.Posts.Any(p => p.AgencyId == Borough.Clinic.Id && p.StaffId == s.Id));
+        return await db.Staff.VisibleTo(Borough.Lead, db, Database.Clock.Today)
+            .CountAsync(s => db.Posts.Any(p => p.AgencyId == Borough.Clinic.Id && p.StaffId == s.Id));
     }
 
     /// <summary>All that the other agency knows of its people.</summary>
     private async Task<string> TheirsAsync()
     {
         await using var db = Database.Open();
-        var theirs = await db.Posts.Where(p => p.AgencyId == Borough.Clinic.Id).Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => new { s.Name, s.Email, s.Version, p.EmployeeNumber, p.LeftOn }).OrderBy(x => x.EmployeeNumber).ToListAsync();
+        var theirs = await db.Posts.Where(p => p.AgencyId == Borough.Clinic.Id)
+            .Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => new { s.Name, s.Email, s.Version, p.EmployeeNumber, p.LeftOn })
+            .OrderBy(x => x.EmployeeNumber).ToListAsync();
         return string.Join('\n', theirs);
     }
 }

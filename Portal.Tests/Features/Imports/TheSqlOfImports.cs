@@ -8,7 +8,9 @@ using SQLitePCL;
 
 namespace Portal.Tests.Features.Imports;
 
-/// <summary>The statements in .sql files are found by themselves: no database reads one for the first time when someone's file comes.</summary>
+/// <summary>
+/// The statements in .sql files are found by themselves: no database reads one for the first time when someone's file comes.
+/// </summary>
 public sealed partial class TheSqlOfImports : InASmallBorough
 {
     [Fact]
@@ -81,7 +83,8 @@ public sealed partial class TheSqlOfImports : InASmallBorough
 
     private ImportSql Of(PortalDb db) => new(db, new()
     {
-        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, Kind = ImportKind.StaffList, FileId = null, FileName = "none.csv",
+        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, Kind = ImportKind.StaffList, FileId = null,
+        FileName = "none.csv",
         UploadedAt = Database.Clock.Now, UploadedBy = null, UploadedByName = "Nobody",
     }, Database.Clock.Today);
 

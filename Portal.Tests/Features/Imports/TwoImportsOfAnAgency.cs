@@ -23,7 +23,9 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     {
         await desk.StaffList(Head + People(1, 2));
         var no = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.Training, ImportDesk.Bytes("a,b\n1,2\n")));
-        Assert.Equal("file.csv, which Tess Lead uploaded on 16 Nov 2026, 9am, is ready to apply. Replace it, or finish it first, so that the two do not mix", no.Message);
+        Assert.Equal(
+            "file.csv, which Tess Lead uploaded on 16 Nov 2026, 9am, is ready to apply. Replace it, or finish it first, so that the "
+                + "two do not mix", no.Message);
         await new ImportDesk(database, borough.OtherLead).StaffList(Head + People(1, 2));
     }
 
@@ -35,7 +37,8 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
             try { return (await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(i, 1)))).ToString(); }
             catch (Refused no) { return no.Message; }
         }));
-        Assert.Equal(3, outcomes.Count(o => o.Contains("waiting for its columns. Replace it, or finish it first", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, outcomes.Count(o => o.Contains("waiting for its columns. Replace it, or finish it first", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -52,12 +55,14 @@ public sealed class TwoImportsOfAnAgency : IAsyncLifetime
     {
         var first = await desk.StaffList(Head + People(1, 2));
         var second = await desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 3)), replaces: first.Id);
-        var stale = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 4)), replaces: first.Id));
+        var stale = await Assert.ThrowsAsync<Refused>(() => desk.Upload(
+            ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 4)), replaces: first.Id));
         Assert.Equal("Replaces", stale.Field);
         await desk.ConfirmColumns(second);
         await desk.Check();
         await desk.Agree(second);
-        var late = await Assert.ThrowsAsync<Refused>(() => desk.Upload(ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 4)), replaces: second));
+        var late = await Assert.ThrowsAsync<Refused>(() => desk.Upload(
+            ImportKind.StaffList, ImportDesk.Bytes(Head + People(1, 4)), replaces: second));
         Assert.EndsWith("is being applied. Wait until that is done, so that the two do not mix", late.Message, StringComparison.Ordinal);
     }
 

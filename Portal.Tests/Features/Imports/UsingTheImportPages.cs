@@ -26,8 +26,10 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     public async Task A_staff_list_goes_from_the_template_to_applied_and_back()
     {
         var template = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text;
-        var csv = template + "X9,Nadia Winters,nadia@winters.example,Chief of staff,1/10/2026,,\r\nX10,,x10@winters.example,Caretaker,,,\r\n";
-        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
+        var csv = template
+            + "X9,Nadia Winters,nadia@winters.example,Chief of staff,1/10/2026,,\r\nX10,,x10@winters.example,Caretaker,,,\r\n";
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList"))
+            .Upload("Choose a file", "staff.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
         page.Shows("Which column is which?", "staff.csv");
         Assert.Equal("Work email", page.Value("What “Work email” means"));
         page = await page.Press("Check the rows");
@@ -61,11 +63,13 @@ public sealed class UsingTheImportPages : IAsyncLifetime
         var (own, other) = await app.In(async (PortalDb db) =>
         {
             var uploader = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text;
-            var posts = db.Posts.Where(p => p.LeftOn == null).Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s).Where(s => s.Email != null);
+            var posts = db.Posts.Where(p => p.LeftOn == null).Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s)
+                .Where(s => s.Email != null);
             return (uploader, (await posts.ToListAsync()).First(s => !uploader.Contains(s.Email!, StringComparison.Ordinal)));
         });
         var csv = $"Name,Work email,Job title\n{other.Name},{other.Email},Caretaker\n";
-        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "one.csv", Encoding.UTF8.GetBytes(csv)).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "one.csv", Encoding.UTF8.GetBytes(csv))
+            .Press("Upload");
         page = await page.Choose("Is this file the full list of your staff?", "No, only some people").Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
         page = await lead.Open(page.Path);
@@ -81,7 +85,8 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     [Fact]
     public async Task Many_leavers_ask_for_their_number()
     {
-        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "few.csv", "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray()).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList"))
+            .Upload("Choose a file", "few.csv", "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray()).Press("Upload");
         page = await page.Choose("Is this file the full list of your staff?", "Yes, it names everyone").Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
         page = await (await (await lead.Open(page.Path)).Press("Continue")).Press("Apply");
@@ -95,7 +100,9 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     {
         var list = "Name,E-mail,Job\nOnly One,only@one.example,Caretaker\n"u8.ToArray();
         await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "first.csv", list).Press("Upload");
-        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Shows("A file is waiting", "first.csv, which", "is waiting for its columns").Upload("Choose a file", "second.csv", list).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList"))
+            .Shows("A file is waiting", "first.csv, which", "is waiting for its columns").Upload("Choose a file", "second.csv", list)
+            .Press("Upload");
         page.Answers(HttpStatusCode.BadRequest).Shows("Replace it, or finish it first");
         page = await page.Tick("Replace first.csv").Upload("Choose a file", "second.csv", list).Press("Upload");
         page.Shows("Which column is which?", "second.csv");
@@ -105,8 +112,11 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     public async Task A_course_is_matched_to_a_level_and_the_rows_are_read_again()
     {
         var email = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text.Split('\n')[1].Split(',')[2];
-        var page = await (await lead.Open("/Imports/Upload?kind=Training")).Upload("Choose a file", "t.csv", Encoding.UTF8.GetBytes($"Email,Course,Completed\n{email},DV for all,1/2/2026\n")).Press("Upload");
-        page = await page.Choose("Does this file come from your agency’s training system?", "Yes, the system holds the proof").Press("Check the rows");
+        var page = await (await lead.Open("/Imports/Upload?kind=Training"))
+            .Upload("Choose a file", "t.csv", Encoding.UTF8.GetBytes($"Email,Course,Completed\n{email},DV for all,1/2/2026\n"))
+            .Press("Upload");
+        page = await page.Choose("Does this file come from your agency’s training system?", "Yes, the system holds the proof")
+            .Press("Check the rows");
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
         page = await (await lead.Open(page.Path)).Follow("Match courses to levels");
         var level = page.All("option").Select(o => o.TextContent.Trim()).First(o => o.StartsWith("Level 1", StringComparison.Ordinal));
@@ -120,7 +130,8 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     {
         var file = await lead.Fetch("/Imports/Template?kind=StaffList&format=xlsx");
         Assert.Equal("staff-list.xlsx", file.FileName);
-        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff-list.xlsx", file.Bytes).Press("Upload");
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff-list.xlsx", file.Bytes)
+            .Press("Upload");
         page.Shows("Which column is which?", "Line manager");
     }
 
@@ -128,8 +139,14 @@ public sealed class UsingTheImportPages : IAsyncLifetime
     {
         { "The selected file is empty. Choose a CSV file or an Excel workbook (.xlsx)", [] },
         { "The selected file is a PNG picture. Choose a CSV file or an Excel workbook (.xlsx)", [0x89, .. "PNG\r\n\x1a\n\0"u8] },
-        { "The selected file is in the old .xls format. Open it in Excel, save it as .xlsx and choose that", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]] },
-        { "The selected file is protected with a password. Save a copy without a password and choose that", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")] },
+        {
+            "The selected file is in the old .xls format. Open it in Excel, save it as .xlsx and choose that",
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]
+        },
+        {
+            "The selected file is protected with a password. Save a copy without a password and choose that",
+            [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")]
+        },
         { "The selected file has headings but no rows. Add the rows and choose it again", "Name,E-mail\n"u8.ToArray() },
         { "The selected file has more than 300 columns", Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 1_000_000)) + "\n") },
         { "The selected workbook unpacks to far more than a list of staff would", Bomb() },

@@ -6,7 +6,10 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Reports;
 
-/// <summary>A board that meets on 9 December 2026, its members, and one standard; verbs that do what the timetable and the commissioner do.</summary>
+/// <summary>
+/// A board that meets on 9 December 2026, its members, and one standard; verbs that do what the
+/// timetable and the commissioner do.
+/// </summary>
 public abstract class ReportScene : InASmallBorough
 {
     private static readonly DateOnly MeetingDay = new(2026, 12, 9);
@@ -69,7 +72,8 @@ public abstract class ReportScene : InASmallBorough
         await new WatchTimetableJob(db, Database.Clock).RunAsync(default);
     }
 
-    protected async Task<Flag> StandsAsync(Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null)
+    protected async Task<Flag> StandsAsync(
+        Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null)
     {
         await ResultAsync(agency, outcome, numerator, denominator, from, until);
         var flag = Given.Flag(Borough.Partnership.Id, agency.Id, $"FLG-{agency.Name[..4]}", "S06", from, level: 1);

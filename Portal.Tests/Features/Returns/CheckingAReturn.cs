@@ -9,7 +9,8 @@ namespace Portal.Tests.Features.Returns;
 /// <summary>What the check finds before a return is sent.</summary>
 public sealed class CheckingAReturn : InACycle
 {
-    private static readonly (string, string, bool) Claim = ("More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People", false);
+    private static readonly (string, string, bool) Claim =
+        ("More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People", false);
     private Id<AgencyReturn> id;
 
     public override async ValueTask InitializeAsync()
@@ -27,7 +28,8 @@ public sealed class CheckingAReturn : InACycle
         await Desk.Cost(id, action, 2, 70);
         await using (var db = Database.Open())
         {
-            foreach (var title in await db.JobTitles.Where(t => t.JobRoleId == Borough.Officer.Id).ToListAsync()) title.JobRoleId = Borough.Marac.Id;
+            foreach (var title in await db.JobTitles.Where(t => t.JobRoleId == Borough.Officer.Id).ToListAsync())
+                title.JobRoleId = Borough.Marac.Id;
             await db.SaveAsync(Borough.Lead, "Mapped", default);
         }
         await Recount();
@@ -44,8 +46,11 @@ public sealed class CheckingAReturn : InACycle
         var action = await Desk.Plan(id, owner: null, lines["OFFICER"]);
         await Desk.Cost(id, action, null, 70);
         Assert.Equal(
-            [("3 lines of figures are not confirmed", "People", true), ("10 questions are not answered", "Questions", true), ("1 gap has no action", "Actions", false), ("1 gap has an action without an owner or a date", "Actions", false),
-                ("2 gaps have no costing", "Costing", false), ("1 cost has no quantity or no price, and counts nothing", "Costing", false), ("2 people have job titles that are not mapped to a job role", "~/Staff/Titles", false), ("The staff list has never been confirmed", "~/Imports", false)],
+            [("3 lines of figures are not confirmed", "People", true), ("10 questions are not answered", "Questions", true),
+                ("1 gap has no action", "Actions", false), ("1 gap has an action without an owner or a date", "Actions", false),
+                ("2 gaps have no costing", "Costing", false), ("1 cost has no quantity or no price, and counts nothing", "Costing", false),
+                ("2 people have job titles that are not mapped to a job role", "~/Staff/Titles", false),
+                ("The staff list has never been confirmed", "~/Imports", false)],
             await FindAsync());
     }
 
@@ -57,7 +62,8 @@ public sealed class CheckingAReturn : InACycle
         var lines = await Desk.Lines(id);
         var action = await Desk.Plan(id, lines["RECEPTION"], lines["OFFICER"], lines["MARAC"]);
         await Desk.Cost(id, action, 1, 70);
-        await Desk.In((StateLine state) => state.RunAsync(Borough.Lead, id, lines["MARAC"].Id, new(1, 1, "A certificate is in a drawer"), lines["MARAC"].Version, default));
+        await Desk.In((StateLine state) => state.RunAsync(
+            Borough.Lead, id, lines["MARAC"].Id, new(1, 1, "A certificate is in a drawer"), lines["MARAC"].Version, default));
         await Desk.Fill(id);
         await using (var db = Database.Open())
         {
@@ -68,10 +74,15 @@ public sealed class CheckingAReturn : InACycle
         Desk.Now = Desk.Now.AddDays(90);
         Assert.Single(await FindAsync());
         Desk.Now = Desk.Now.AddDays(3);
-        Assert.Equal([Claim, ("1 action has a date in the past", "Actions", false), ("The staff list was last confirmed on 16 November 2026", "~/Imports", false)], await FindAsync());
+        Assert.Equal(
+            [
+                Claim, ("1 action has a date in the past", "Actions", false),
+                ("The staff list was last confirmed on 16 November 2026", "~/Imports", false)
+            ], await FindAsync());
     }
 
     private Task<int> Recount() => Desk.In((RecountReturn recount) => recount.RunAsync(Borough.Lead, id, default));
 
-    private async Task<IEnumerable<(string, string, bool)>> FindAsync() => (await Desk.In((ReturnCheck check) => check.RunAsync(id, default))).Select(f => (f.Sentence, f.Page, f.Stops));
+    private async Task<IEnumerable<(string, string, bool)>> FindAsync() =>
+        (await Desk.In((ReturnCheck check) => check.RunAsync(id, default))).Select(f => (f.Sentence, f.Page, f.Stops));
 }

@@ -27,7 +27,9 @@ public sealed class CostingAReturn : InACycle
         await Desk.Cost(id, action, 1, 100.01m);
         var totals = await TotalsAsync();
         // Three receptionists and two officers: 60.006 and 40.004.
-        Assert.Equal((Money.OfPounds(100.01m), Money.OfPounds(60.01m), Money.OfPounds(40.00m)), (totals.Total, totals.ByLevel[1], totals.ByLevel[2]));
+        Assert.Equal(
+            (Money.OfPounds(100.01m), Money.OfPounds(60.01m), Money.OfPounds(40.00m)),
+            (totals.Total, totals.ByLevel[1], totals.ByLevel[2]));
         Assert.Equal(Money.OfPounds(25.00m), totals.PerPerson);
     }
 
@@ -62,8 +64,10 @@ public sealed class CostingAReturn : InACycle
     public async Task An_agency_that_counts_more_people_itself_brings_more_of_them()
     {
         var line = lines["RECEPTION"];
-        await Desk.In((StateLine state) => state.RunAsync(Borough.Lead, id, line.Id, new(9, 1, "Six started last week"), line.Version, default));
-        var action = await Desk.In((SaveAction save) => save.RunAsync(Borough.Lead, id, null, new(ActionRoute.ELearning, null, "Head of housing", Today.AddMonths(3), 10, [line.Id]), 0, default));
+        await Desk.In((StateLine state) => state.RunAsync(
+            Borough.Lead, id, line.Id, new(9, 1, "Six started last week"), line.Version, default));
+        var action = await Desk.In((SaveAction save) => save.RunAsync(
+            Borough.Lead, id, null, new(ActionRoute.ELearning, null, "Head of housing", Today.AddMonths(3), 10, [line.Id]), 0, default));
         await Desk.Cost(id, action, 1, 80);
         Assert.Equal(Money.OfPounds(10), (await TotalsAsync()).PerPerson);
     }
@@ -88,7 +92,8 @@ public sealed class CostingAReturn : InACycle
     public async Task Refuses_sums_that_are_a_slip_of_the_keyboard(double quantity, double pounds, string sentence)
     {
         var action = await Desk.Plan(id, lines["RECEPTION"]);
-        Assert.Equal(sentence, (await Assert.ThrowsAsync<Refused>(() => Desk.Cost(id, action, (decimal)quantity, (decimal)pounds))).Message);
+        Assert.Equal(
+            sentence, (await Assert.ThrowsAsync<Refused>(() => Desk.Cost(id, action, (decimal)quantity, (decimal)pounds))).Message);
     }
 
     [Fact]
@@ -98,9 +103,13 @@ public sealed class CostingAReturn : InACycle
         for (var i = 1; i <= 300; i++) await Desk.Cost(id, action, 1, i, kind: CostKind.Travel);
         Assert.Equal(Money.OfPounds(45_150), (await TotalsAsync()).Total);
         var prices = await Desk.In((CostPrices all) => all.RunAsync(Borough.Homes.Id, default));
-        Assert.Equal((Money.OfPounds(300), "Your agency’s own latest price"), prices.Where(p => p.Kind == CostKind.Travel).Select(p => (p.Amount, p.Basis)).Single());
+        Assert.Equal(
+            (Money.OfPounds(300), "Your agency’s own latest price"),
+            prices.Where(p => p.Kind == CostKind.Travel).Select(p => (p.Amount, p.Basis)).Single());
         Assert.Equal(Money.OfPounds(600), prices.Single(p => p.Kind == CostKind.TrainerDay).Amount);
-        Assert.NotEqual(Money.OfPounds(300), (await Desk.In((CostPrices all) => all.RunAsync(Borough.Clinic.Id, default))).Single(p => p.Kind == CostKind.Travel).Amount);
+        Assert.NotEqual(
+            Money.OfPounds(300),
+            (await Desk.In((CostPrices all) => all.RunAsync(Borough.Clinic.Id, default))).Single(p => p.Kind == CostKind.Travel).Amount);
     }
 
     private Task<CostTotals.Figures> TotalsAsync() => Desk.In((CostTotals costs) => costs.RunAsync(id, default));

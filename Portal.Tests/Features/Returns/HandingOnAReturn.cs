@@ -8,7 +8,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;
 
-public sealed class HandingOnAReturn : InACycle
+public sealed partial class HandingOnAReturn : InACycle
 {
     private Id<AgencyReturn> id;
 
@@ -32,10 +32,21 @@ public sealed class HandingOnAReturn : InACycle
         var next = await Desk.Reopen(id);
         var (old, now) = (await Desk.Load(id), await Desk.Load(next));
         Assert.Equal((ReturnState.Accepted, ReturnState.Reopened, 2, "A team moved"), (old.State, now.State, now.Number, now.ChangeNote));
-        Assert.Equal([ReturnStep.Opened, ReturnStep.Sent, ReturnStep.Signed, ReturnStep.ChangesRequested, ReturnStep.Sent, ReturnStep.Signed, ReturnStep.Accepted], old.Events.Select(e => e.Step));
-        Assert.Equal(("Cora Commissioner", Role.Commissioner, "Say how release is paid for"), (old.Events[3].By, old.Events[3].Role, old.Events[3].Note));
+        Assert.Equal(
+            [
+                ReturnStep.Opened, ReturnStep.Sent, ReturnStep.Signed, ReturnStep.ChangesRequested, ReturnStep.Sent, ReturnStep.Signed,
+                ReturnStep.Accepted
+            ], old.Events.Select(e => e.Step));
+        Assert.Equal(
+            ("Cora Commissioner", Role.Commissioner, "Say how release is paid for"),
+            (old.Events[3].By, old.Events[3].Role, old.Events[3].Note));
         var (tess, ed) = (Borough.Tess.Email, Borough.Ed.Email);
-        Assert.Equal([("A return to make", tess), ("A return for you to sign", ed), ("A return needs a change", tess), ("A return for you to sign", ed), ("A return has been accepted", ed), ("A return has been accepted", tess), ("A return is open again", tess)],
+        Assert.Equal(
+            [
+                ("A return to make", tess), ("A return for you to sign", ed), ("A return needs a change", tess),
+                ("A return for you to sign", ed), ("A return has been accepted", ed), ("A return has been accepted", tess),
+                ("A return is open again", tess)
+            ],
             (await Desk.Mail()).Select(m => (m.Subject, (string?)m.ToAddress)));
         Assert.Contains($"/Returns/{id}/Sign", (await Desk.Mail())[1].Text);
         Assert.Contains("Say how release is paid for", (await Desk.Mail())[2].Text);
@@ -45,19 +56,25 @@ public sealed class HandingOnAReturn : InACycle
     public async Task Refuses_each_hand_that_is_not_its_own()
     {
         Assert.Equal("Confirm 2 lines in the section “People” first", (await Assert.ThrowsAsync<Refused>(() => Desk.Send(id))).Message);
-        await Desk.In(async (ConfirmLines confirm) => await confirm.RunAsync(Borough.Lead, id, (await Desk.Load(id)).FiguresTakenAt, default));
+        await Desk.In(async (ConfirmLines confirm) => await confirm.RunAsync(
+            Borough.Lead, id, (await Desk.Load(id)).FiguresTakenAt, default));
         Assert.Equal("Answer 10 questions first", (await Assert.ThrowsAsync<Refused>(() => Desk.Send(id))).Message);
         await Desk.Fill(id);
-        Assert.Equal("This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Send(id, Borough.OtherLead))).Message);
+        Assert.Equal(
+            "This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Send(id, Borough.OtherLead))).Message);
         Assert.Equal("This return is being written", (await Assert.ThrowsAsync<Refused>(() => Desk.Sign(id))).Message);
         await Desk.Send(id);
-        Assert.Equal("This return is waiting for the executive lead, so it cannot be changed now", (await Assert.ThrowsAsync<Refused>(() => Desk.Fill(id))).Message);
-        Assert.Equal("This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Sign(id, Borough.Lead))).Message);
+        Assert.Equal(
+            "This return is waiting for the executive lead, so it cannot be changed now",
+            (await Assert.ThrowsAsync<Refused>(() => Desk.Fill(id))).Message);
+        Assert.Equal(
+            "This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Sign(id, Borough.Lead))).Message);
         Assert.Equal("This return is waiting for the executive lead", (await Assert.ThrowsAsync<Refused>(() => Desk.Accept(id))).Message);
         await Desk.Sign(id);
         Assert.Equal("Enter what should be changed", (await Assert.ThrowsAsync<Refused>(() => Desk.RequestChanges(id, " "))).Message);
         await Desk.Accept(id);
-        Assert.Equal("This return is accepted, so it cannot be changed now", (await Assert.ThrowsAsync<Refused>(() => Desk.Fill(id))).Message);
+        Assert.Equal(
+            "This return is accepted, so it cannot be changed now", (await Assert.ThrowsAsync<Refused>(() => Desk.Fill(id))).Message);
         Assert.Equal("Enter why it is reopened", (await Assert.ThrowsAsync<Refused>(() => Desk.Reopen(id, null))).Message);
         await Desk.Reopen(id);
         Assert.Equal("A newer version of this return is open already", (await Assert.ThrowsAsync<Refused>(() => Desk.Reopen(id))).Message);
@@ -69,7 +86,8 @@ public sealed class HandingOnAReturn : InACycle
         await Desk.Fill(id);
         await Desk.Send(id);
         var both = Borough.Executive with { UserId = Borough.Tess.Id, Name = Borough.Tess.Name };
-        Assert.Equal("Someone else must sign a return that you sent", (await Assert.ThrowsAsync<Refused>(() => Desk.Sign(id, both))).Message);
+        Assert.Equal(
+            "Someone else must sign a return that you sent", (await Assert.ThrowsAsync<Refused>(() => Desk.Sign(id, both))).Message);
         Assert.Equal(ReturnState.AwaitingSignature, (await Desk.Load(id)).State);
     }
 
@@ -81,8 +99,11 @@ public sealed class HandingOnAReturn : InACycle
         var seen = await Desk.Version(id);
         await Desk.In((SendBackReturn back) => back.RunAsync(Borough.Executive, id, "Name the owners", seen, default));
         await Desk.Send(id);
-        Assert.StartsWith("Someone changed this", await Desk.Refuses((SignReturn sign) => sign.RunAsync(Borough.Executive, id, seen, default)));
-        Assert.Contains(await Desk.Mail(), m => m.Subject == "A return needs a change" && m.ToAddress == Borough.Tess.Email && m.Text.Contains("Name the owners"));
+        Assert.StartsWith(
+            "Someone changed this", await Desk.Refuses((SignReturn sign) => sign.RunAsync(Borough.Executive, id, seen, default)));
+        Assert.Contains(
+            await Desk.Mail(),
+            m => m.Subject == "A return needs a change" && m.ToAddress == Borough.Tess.Email && m.Text.Contains("Name the owners"));
     }
 
     [Fact]
@@ -100,17 +121,21 @@ public sealed class HandingOnAReturn : InACycle
         await ModerateAsync(1);
         await Desk.Accept(id);
         var next = await Desk.Reopen(id);
-        Assert.Equal((await Desk.In((ReturnProgress p) => p.RunAsync(id, default))), await Desk.In((ReturnProgress p) => p.RunAsync(next, default)));
+        Assert.Equal(
+            (await Desk.In((ReturnProgress p) => p.RunAsync(id, default))), await Desk.In((ReturnProgress p) => p.RunAsync(next, default)));
         Assert.Equal((await TotalsAsync(id)), await TotalsAsync(next));
         Assert.All((await Desk.Answers(next)).Values, a => Assert.True(a.IsAnswered));
         Assert.Equal(7, (await Desk.Answers(next)).Values.Count(a => a.ModeratedScore == 1));
-        var view = await Desk.In((ReturnView returns) => returns.RunAsync(new(Borough.Lena.Id, "Lena", Borough.Partnership.Id, Role.Learner, AgencyId: Borough.Homes.Id), next, default));
+        var view = await Desk.In((ReturnView returns) => returns.RunAsync(
+            new(Borough.Lena.Id, "Lena", Borough.Partnership.Id, Role.Learner, AgencyId: Borough.Homes.Id), next, default));
         Assert.Equal([ReturnSection.Questions], view!.InHand);
 
         var dash = (await Desk.Questions(next))["DASH"];
         await Desk.Answer(next, dash, new(3, null, null, null), (await Desk.Answers(next))[dash.Id].Version);
         await Desk.Cost(next, (await ActionsAsync(next)).Single(), 1, 1_000);
-        Assert.Equal((2, Money.OfPounds(280)), ((await Desk.Answers(id))[dash.Id].Score, (await Desk.In((CostTotals t) => t.RunAsync(id, default))).Total));
+        Assert.Equal(
+            (2, Money.OfPounds(280)),
+            ((await Desk.Answers(id))[dash.Id].Score, (await Desk.In((CostTotals t) => t.RunAsync(id, default))).Total));
         Assert.Equal(Money.OfPounds(1_280), (await Desk.In((CostTotals t) => t.RunAsync(next, default))).Total);
     }
 
@@ -119,10 +144,14 @@ public sealed class HandingOnAReturn : InACycle
     {
         await Desk.Fill(id);
         var seen = await Desk.Version(id);
-        await Desk.In((ExtendReturn extend) => extend.RunAsync(Borough.Commissioner, id, ReturnDesk.Due.AddDays(7), "The system was down", seen, default));
+        await Desk.In((ExtendReturn extend) => extend.RunAsync(
+            Borough.Commissioner, id, ReturnDesk.Due.AddDays(7), "The system was down", seen, default));
         var extended = await Desk.Load(id);
-        Assert.Equal((ReturnDesk.Due.AddDays(7), "The system was down", ReturnStep.Extended), (extended.DueAt, extended.ExtensionReason, extended.Events[^1].Step));
-        Assert.Contains(await Desk.Mail(), m => m.Subject == "More time for a return" && m.Text.Contains("now due by 5pm on 21 December 2026"));
+        Assert.Equal(
+            (ReturnDesk.Due.AddDays(7), "The system was down", ReturnStep.Extended),
+            (extended.DueAt, extended.ExtensionReason, extended.Events[^1].Step));
+        Assert.Contains(
+            await Desk.Mail(), m => m.Subject == "More time for a return" && m.Text.Contains("now due by 5pm on 21 December 2026"));
         Desk.Now = ReturnDesk.Due.AddDays(7).AddMinutes(1);
         await Desk.Send(id);
         var late = await Desk.Load(id);
@@ -136,33 +165,6 @@ public sealed class HandingOnAReturn : InACycle
         await Desk.Submit(id);
         await using var db = Database.Open();
         Assert.Equal(Today, (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).StaffListConfirmedOn);
-    }
-
-    [Fact]
-    public async Task The_moderated_score_stands_beside_the_agencys_own_and_is_the_commissioners_until_the_decision()
-    {
-        await Desk.Fill(id, score: 3);
-        Assert.StartsWith("This return is being written. Scores are moderated", (await Assert.ThrowsAsync<Refused>(() => ModerateAsync(1))).Message);
-        await Desk.Send(id);
-        await Desk.Sign(id);
-        await ModerateAsync(1);
-        Assert.All(await ScoresAsync(Borough.Commissioner), a => Assert.Equal(((int?)3, (int?)1), a));
-        Assert.All(await ScoresAsync(Borough.Lead), a => Assert.Equal(((int?)3, null), a));
-        await Assert.ThrowsAsync<Refused>(() => ModerateAsync(4));
-        await Desk.Accept(id);
-        Assert.All(await ScoresAsync(Borough.Lead), a => Assert.Equal(((int?)3, (int?)1), a));
-    }
-
-    private async Task<List<(int?, int?)>> ScoresAsync(Viewer reader)
-    {
-        var details = await Desk.In((ReturnView view) => view.RunAsync(reader, id, default));
-        return [.. (await Desk.In((ReturnSummary figures) => figures.RunAsync(details!, default))).Answers.Select(a => (a.Score, a.Moderated))];
-    }
-
-    private async Task ModerateAsync(int score)
-    {
-        var scored = (await Desk.Questions(id)).Values.Where(q => q.Kind == QuestionKind.Scored).ToDictionary(q => q.Id, _ => (int?)score);
-        await Desk.In((ModerateScores moderate) => moderate.RunAsync(Borough.Commissioner, id, scored, default));
     }
 
     private async Task<(Money, Money?, Money, Money)> TotalsAsync(Id<AgencyReturn> of)

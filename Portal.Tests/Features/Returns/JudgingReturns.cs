@@ -71,7 +71,8 @@ public sealed class JudgingReturns : InACycle
         var flag = Assert.Single(await FlagsAsync());
         Assert.Equal(("S03", DueOn.AddDays(1), null), (flag.StandardCode, flag.FirstSeenOn, flag.ClosedOn));
         var seen = await Desk.Version(id);
-        await Desk.In((Portal.Features.Returns.Handing.ExtendReturn extend) => extend.RunAsync(Borough.Commissioner, id, ReturnDesk.Due.AddDays(14), "The system was down", seen, default));
+        await Desk.In((Portal.Features.Returns.Handing.ExtendReturn extend) => extend.RunAsync(
+            Borough.Commissioner, id, ReturnDesk.Due.AddDays(14), "The system was down", seen, default));
         await Desk.Submit(id);
         await OnAsync(DueOn.AddDays(2));
         flag = (await FlagsAsync()).Single(f => f.StandardCode == "S03");
@@ -89,12 +90,16 @@ public sealed class JudgingReturns : InACycle
         await Desk.Submit(id);
         // One of two: so few are judged by count.
         Assert.Equal([Outcome.Met, Outcome.PartlyMet, Outcome.PartlyMet], await OnAsync(Today));
-        Assert.Equal((1, 2, "1 action has no owner yet"), await ResultAsync("S05") is var planned ? (planned.Numerator, planned.Denominator, planned.Note) : default);
+        Assert.Equal(
+            (1, 2, "1 action has no owner yet"),
+            await ResultAsync("S05") is var planned ? (planned.Numerator, planned.Denominator, planned.Note) : default);
 
         await Desk.RequestChanges(id, "Name the owner and cost the rest");
         await Desk.Cost(id, unowned, 2, 15);
         Assert.Equal(Outcome.PartlyMet, (await OnAsync(Today.AddDays(1)))[1]);
-        await Desk.In(async (Portal.Features.Returns.Sections.SaveAction save) => await save.RunAsync(Borough.Lead, id, unowned, new(ActionRoute.ELearning, null, "Head of learning", Today.AddMonths(2), 2, [lines["RECEPTION"].Id]), 0, default));
+        await Desk.In(async (Portal.Features.Returns.Sections.SaveAction save) => await save.RunAsync(
+            Borough.Lead, id, unowned, new(ActionRoute.ELearning, null, "Head of learning", Today.AddMonths(2), 2, [lines["RECEPTION"].Id]),
+            0, default));
         await Desk.Send(id);
         await Desk.Sign(id);
         Assert.Equal([Outcome.Met, Outcome.Met, Outcome.Met], await OnAsync(Today.AddDays(2)));
@@ -113,7 +118,8 @@ public sealed class JudgingReturns : InACycle
     private async Task<StandardResult> ResultAsync(string code)
     {
         await using var db = Database.Open();
-        return await db.StandardResults.AsNoTracking().SingleAsync(r => r.AgencyId == Borough.Homes.Id && r.StandardCode == code && r.Until == null);
+        return await db.StandardResults.AsNoTracking()
+            .SingleAsync(r => r.AgencyId == Borough.Homes.Id && r.StandardCode == code && r.Until == null);
     }
 
     private async Task<List<Flag>> FlagsAsync()

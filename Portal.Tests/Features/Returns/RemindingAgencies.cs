@@ -22,7 +22,11 @@ public sealed class RemindingAgencies : InACycle
         for (var day = Today; day <= DueOn.AddDays(20); day = day.AddDays(1))
             told.AddRange((await OnAsync(day)).Select(m => (day.DayNumber - DueOn.DayNumber, m.Subject, m.To)));
         var (tess, ed) = (Borough.Tess.Email!, Borough.Ed.Email!);
-        Assert.Equal([(-14, "A return is due on 14 December", tess), (-7, "A return is due on 14 December", tess), (-2, "A return is due on 14 December", tess), (1, "A return was due", ed), (1, "A return was due", tess)], told);
+        Assert.Equal(
+            [
+                (-14, "A return is due on 14 December", tess), (-7, "A return is due on 14 December", tess),
+                (-2, "A return is due on 14 December", tess), (1, "A return was due", ed), (1, "A return was due", tess)
+            ], told);
     }
 
     [Fact]
@@ -41,7 +45,8 @@ public sealed class RemindingAgencies : InACycle
         var id = await Desk.Opened();
         Assert.Single(await OnAsync(DueOn.AddDays(-2)));
         var seen = await Desk.Version(id);
-        await Desk.In((ExtendReturn extend) => extend.RunAsync(Borough.Commissioner, id, ReturnDesk.Due.AddDays(20), "The system was down", seen, default));
+        await Desk.In((ExtendReturn extend) => extend.RunAsync(
+            Borough.Commissioner, id, ReturnDesk.Due.AddDays(20), "The system was down", seen, default));
         Assert.Empty(await OnAsync(DueOn));
         Assert.Equal("A return is due on 3 January", Assert.Single(await OnAsync(DueOn.AddDays(6))).Subject);
         Assert.Empty(await OnAsync(DueOn.AddDays(7)));
@@ -71,6 +76,7 @@ public sealed class RemindingAgencies : InACycle
             Desk.Now = UkClock.At(day, new(hour, 30));
             await Desk.In((RemindReturnsJob job) => job.RunAsync(default));
         }
-        return [.. (await Desk.Mail()).Where(m => !before.Contains(m.Id)).Select(m => (m.Subject, m.ToAddress)).OrderBy(m => m.ToAddress, StringComparer.Ordinal)];
+        return [.. (await Desk.Mail()).Where(m => !before.Contains(m.Id)).Select(m => (m.Subject, m.ToAddress))
+            .OrderBy(m => m.ToAddress, StringComparer.Ordinal)];
     }
 }

@@ -27,8 +27,12 @@ public sealed class WritingAReturn : InACycle
         var line = (await Desk.Lines(id))["OFFICER"];
         await State(line, 4, 3, "One started last week");
         var stated = (await Desk.Lines(id))["OFFICER"];
-        Assert.Equal((3, 1, 2, 4, 3, 1), (stated.Headcount, stated.Holding, stated.Gap, stated.StatedHeadcount, stated.StatedHolding, stated.StatedGap));
-        Assert.Equal((1, "Tess Lead"), ((await Desk.In((ReturnProgress progress) => progress.RunAsync(id, default))).LinesAnswered, stated.AnsweredBy));
+        Assert.Equal(
+            (3, 1, 2, 4, 3, 1),
+            (stated.Headcount, stated.Holding, stated.Gap, stated.StatedHeadcount, stated.StatedHolding, stated.StatedGap));
+        Assert.Equal(
+            (1, "Tess Lead"),
+            ((await Desk.In((ReturnProgress progress) => progress.RunAsync(id, default))).LinesAnswered, stated.AnsweredBy));
     }
 
     [Fact]
@@ -39,7 +43,8 @@ public sealed class WritingAReturn : InACycle
         var no = await Assert.ThrowsAsync<Refused>(() => State(line, 9, 9, "A slip"));
         Assert.Equal((Stale, 1), (no.Message, no.Overtaken));
         // Nor does “the portal's figures are right”, pressed on an old page, wipe out what a colleague stated.
-        Assert.Equal(Stale, await Desk.Refuses((ConfirmLines confirm) => confirm.OneAsync(Borough.Lead, id, line.Id, line.Version, default)));
+        Assert.Equal(
+            Stale, await Desk.Refuses((ConfirmLines confirm) => confirm.OneAsync(Borough.Lead, id, line.Id, line.Version, default)));
         Assert.Equal(4, (await Desk.Lines(id))["OFFICER"].StatedHeadcount);
     }
 
@@ -63,7 +68,9 @@ public sealed class WritingAReturn : InACycle
         Desk.Now = Desk.Now.AddMinutes(5);
         await TrainAnOfficerAsync();
         await Recount();
-        Assert.Equal("The figures were taken again while you were looking. Check them and confirm again", (await Assert.ThrowsAsync<Refused>(() => Confirm(seen))).Message);
+        Assert.Equal(
+            "The figures were taken again while you were looking. Check them and confirm again",
+            (await Assert.ThrowsAsync<Refused>(() => Confirm(seen))).Message);
         Assert.All((await Desk.Lines(id)).Values, l => Assert.False(l.IsAnswered));
     }
 
@@ -77,7 +84,9 @@ public sealed class WritingAReturn : InACycle
         await TrainAnOfficerAsync();
         Assert.Equal(2, await Recount());
         var lines = await Desk.Lines(id);
-        Assert.Equal((true, false, false, 3), (lines["RECEPTION"].IsAnswered, lines["OFFICER"].IsAnswered, lines["MARAC"].IsAnswered, lines["MARAC"].LevelNumber));
+        Assert.Equal(
+            (true, false, false, 3),
+            (lines["RECEPTION"].IsAnswered, lines["OFFICER"].IsAnswered, lines["MARAC"].IsAnswered, lines["MARAC"].LevelNumber));
     }
 
     [Fact]
@@ -87,7 +96,8 @@ public sealed class WritingAReturn : InACycle
         var (lines, questions) = (await Desk.Lines(id), (await Desk.Questions(id)).Values.ToList());
         var action = await Desk.Plan(id, lines["RECEPTION"], lines["OFFICER"]);
         var work = questions.Select(q => Desk.Answer(id, q, ReturnDesk.Entry(q.Kind), by: Colleague))
-            .Append(State(lines["OFFICER"], 4, 3, "One started last week")).Append(State(lines["RECEPTION"], 3, 2, "A certificate is on its way"))
+            .Append(State(lines["OFFICER"], 4, 3, "One started last week"))
+            .Append(State(lines["RECEPTION"], 3, 2, "A certificate is on its way"))
             .Concat(Enumerable.Range(1, 6).Select(i => Desk.Cost(id, action, i, 10)));
         await Task.WhenAll(work);
         var progress = await Desk.In((ReturnProgress figures) => figures.RunAsync(id, default));
@@ -105,37 +115,50 @@ public sealed class WritingAReturn : InACycle
         var kept = (await Desk.Answers(id))[dash.Id];
         Assert.Equal((1, "Some teams", "Lena Learner"), (kept.Score, kept.Words, kept.AnsweredBy));
         await Desk.Answer(id, dash, new(3, null, null, null), seen: kept.Version);
-        Assert.Equal(Stale, (await Assert.ThrowsAsync<Refused>(() => Desk.Answer(id, dash, new(0, null, null, null), seen: kept.Version, by: Colleague))).Message);
+        Assert.Equal(
+            Stale, (await Assert.ThrowsAsync<Refused>(() => Desk.Answer(
+                id, dash, new(0, null, null, null), seen: kept.Version, by: Colleague))).Message);
     }
 
     [Fact]
     public async Task A_colleague_writes_what_is_shared_and_nothing_else()
     {
         var dash = (await Desk.Questions(id))["DASH"];
-        Assert.Equal("This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Answer(id, dash, new(1, null, null, null), by: Colleague))).Message);
+        Assert.Equal(
+            "This return is not within your reach",
+            (await Assert.ThrowsAsync<Refused>(() => Desk.Answer(id, dash, new(1, null, null, null), by: Colleague))).Message);
         await Share(ReturnSection.Questions);
         await Desk.Answer(id, dash, new(1, null, null, null), by: Colleague);
         var seen = (await Desk.Load(id)).FiguresTakenAt;
-        Assert.Equal("The section “People” is not shared with you", await Desk.Refuses((ConfirmLines confirm) => confirm.RunAsync(Colleague, id, seen, default)));
+        Assert.Equal(
+            "The section “People” is not shared with you",
+            await Desk.Refuses((ConfirmLines confirm) => confirm.RunAsync(Colleague, id, seen, default)));
         Assert.Equal("This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Send(id, Colleague))).Message);
         await Share();
-        Assert.Equal("This return is not within your reach", (await Assert.ThrowsAsync<Refused>(() => Desk.Answer(id, dash, new(2, null, null, null), seen: 0, by: Colleague))).Message);
+        Assert.Equal(
+            "This return is not within your reach",
+            (await Assert.ThrowsAsync<Refused>(() => Desk.Answer(id, dash, new(2, null, null, null), seen: 0, by: Colleague))).Message);
         Assert.Single(await Desk.Mail(), m => m.ToAddress == Borough.Lena.Email && m.Subject == "Part of a return for you");
-        Assert.Equal(["Questions with Lena Learner", "No longer with Lena Learner"], (await Desk.Load(id)).Events.Where(e => e.Step == ReturnStep.Shared).Select(e => e.Note));
+        Assert.Equal(
+            ["Questions with Lena Learner", "No longer with Lena Learner"],
+            (await Desk.Load(id)).Events.Where(e => e.Step == ReturnStep.Shared).Select(e => e.Note));
     }
 
     [Fact]
     public async Task An_attachment_that_lies_is_refused_and_the_answer_kept_as_it_was()
     {
         var dash = (await Desk.Questions(id))["DASH"];
-        var no = await Assert.ThrowsAsync<Refused>(() => Desk.Answer(id, dash, new(2, null, null, null), evidence: Document("policy.pdf", "PK not a PDF at all"u8.ToArray())));
+        var no = await Assert.ThrowsAsync<Refused>(() => Desk.Answer(
+            id, dash, new(2, null, null, null), evidence: Document("policy.pdf", "PK not a PDF at all"u8.ToArray())));
         Assert.Equal("Evidence", no.Field);
         Assert.Empty(await Desk.Answers(id));
-        await Desk.Answer(id, dash, new(2, null, null, Today.AddDays(-1)), evidence: Document("policy.pdf", "%PDF-1.7 a policy"u8.ToArray()));
+        await Desk.Answer(
+            id, dash, new(2, null, null, Today.AddDays(-1)), evidence: Document("policy.pdf", "%PDF-1.7 a policy"u8.ToArray()));
         var found = await Desk.In((EvidenceFile file) => file.RunAsync(id, dash.Id, default));
         Assert.Equal("policy.pdf", found!.File.Name);
         await found.Content.DisposeAsync();
-        Assert.Contains("1 piece of evidence has expired", (await Desk.In((ReturnCheck check) => check.RunAsync(id, default))).Select(f => f.Sentence));
+        Assert.Contains(
+            "1 piece of evidence has expired", (await Desk.In((ReturnCheck check) => check.RunAsync(id, default))).Select(f => f.Sentence));
     }
 
     private static AnswerQuestion.Document Document(string name, byte[] bytes) => new(new MemoryStream(bytes), name);

@@ -55,7 +55,8 @@ public sealed class EditingSomeoneShared : InASmallBorough
             (await db.Posts.SingleAsync(p => p.StaffId == asha.Id && p.AgencyId == Borough.Clinic.Id)).Leave(Database.Clock.Today);
             await db.SaveAsync(Borough.OtherLead, "Left", default);
         }
-        Assert.StartsWith("The agency that this person works for", await RefusedAsync(Borough.Commissioner, "Asha Khan"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The agency that this person works for", await RefusedAsync(Borough.Commissioner, "Asha Khan"), StringComparison.Ordinal);
         await EditAsync(Borough.Lead, "Asha Khan");
     }
 

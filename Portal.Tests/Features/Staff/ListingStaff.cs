@@ -73,13 +73,18 @@ public sealed class ListingStaff : InASmallBorough
 
     [Fact]
     public async Task Sorts_by_level_and_turns_round() =>
-        Assert.Equal("Asha Rahman, Dee Never, Bo Duesoon, Cy Lapsed", string.Join(", ", (await Find(Borough.Lead, new(Sort: StaffList.Sort.Level, Descending: true))).Where(r => r.Need is not null).Select(r => r.Name)));
+        Assert.Equal(
+            "Asha Rahman, Dee Never, Bo Duesoon, Cy Lapsed",
+            string.Join(
+                ", ", (await Find(Borough.Lead, new(Sort: StaffList.Sort.Level, Descending: true))).Where(r => r.Need is not null)
+                    .Select(r => r.Name)));
 
     [Fact]
     public async Task Leaves_out_those_who_have_left()
     {
         await using (var db = Database.Open())
-            await new LeaveJob(db, Database.Clock).RunAsync(Borough.Lead, db.Posts.Single(p => p.StaffId == lapsed.Id).Id, Database.Clock.Today, 0, CancellationToken.None);
+            await new LeaveJob(db, Database.Clock).RunAsync(
+                Borough.Lead, db.Posts.Single(p => p.StaffId == lapsed.Id).Id, Database.Clock.Today, 0, CancellationToken.None);
         Assert.DoesNotContain("Cy Lapsed", await Names(Borough.Lead, new()));
     }
 
@@ -89,16 +94,22 @@ public sealed class ListingStaff : InASmallBorough
         await using (var db = Database.Open())
         {
             var title = db.JobTitles.First(t => t.JobRoleId == Borough.Reception.Id && t.AgencyId == Borough.Homes.Id);
-            var people = Enumerable.Range(0, 2000).Select(i => new StaffMember { PartnershipId = Borough.Partnership.Id, Name = $"Person {i:0000}" }).ToList();
+            var people = Enumerable.Range(0, 2000)
+                .Select(i => new StaffMember { PartnershipId = Borough.Partnership.Id, Name = $"Person {i:0000}" }).ToList();
             await db.BulkInsertAsync(people, CancellationToken.None);
-            await db.BulkInsertAsync(people.Select(p => new Post { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = p.Id, JobTitleId = title.Id }), CancellationToken.None);
+            await db.BulkInsertAsync(
+                people.Select(p => new Post
+                {
+                    PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = p.Id, JobTitleId = title.Id
+                }), CancellationToken.None);
         }
         await using var after = Database.Open();
         var list = new StaffList(after, Database.Clock);
         var last = await list.RunAsync(Borough.Lead, new(Page: 999), CancellationToken.None);
         Assert.Equal((2005, 81, 81), (last.Total, last.Count, last.Number));
         Assert.Equal("Person 1999", last.Rows[^1].Name);
-        var second = await list.RunAsync(Borough.Lead, new(Search: "person 0", Standing: StaffList.Show.Never, Page: 2), CancellationToken.None);
+        var second = await list.RunAsync(
+            Borough.Lead, new(Search: "person 0", Standing: StaffList.Show.Never, Page: 2), CancellationToken.None);
         Assert.Equal((1000, "Person 0025"), (second.Total, second.Rows[0].Name));
         var counted = 0;
         await foreach (var _ in list.AllAsync(Borough.Lead, new(), CancellationToken.None)) counted++;
@@ -111,13 +122,17 @@ public sealed class ListingStaff : InASmallBorough
         await using var db = Database.Open();
         var reception = db.JobTitles.First(t => t.JobRoleId == Borough.Reception.Id && t.AgencyId == Borough.Homes.Id);
         foreach (var person in new[] { atLevel, due })
-            db.Posts.Add(new() { PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = person.Id, JobTitleId = reception.Id });
+            db.Posts.Add(new()
+            {
+                PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = person.Id, JobTitleId = reception.Id
+            });
         await db.SaveAsync(Borough.Lead, "Prepared a test", CancellationToken.None);
         var list = new StaffList(db, Database.Clock);
         foreach (var viewer in new[] { Borough.Commissioner, Borough.Lead, Borough.OtherLead, Borough.Manager(atLevel), Borough.Executive })
             foreach (var filter in new StaffList.Filter[]
             {
-                new(), new(Agency: Borough.Homes.Id), new(Agency: Borough.Clinic.Id), new(Role: Borough.Reception.Id), new(Agency: Borough.Homes.Id, Role: Borough.Officer.Id),
+                new(), new(Agency: Borough.Homes.Id), new(Agency: Borough.Clinic.Id), new(Role: Borough.Reception.Id),
+                new(Agency: Borough.Homes.Id, Role: Borough.Officer.Id),
                 new(Level: 1), new(Search: "a", Role: Borough.Reception.Id), new(Standing: StaffList.Show.AtLevel),
             })
             {
@@ -132,11 +147,13 @@ public sealed class ListingStaff : InASmallBorough
     {
         await using var db = Database.Open();
         var all = new List<string>();
-        await foreach (var row in new StaffList(db, Database.Clock).AllAsync(Borough.Lead, new(Level: 1), CancellationToken.None)) all.Add(row.Name);
+        await foreach (var row in new StaffList(db, Database.Clock).AllAsync(Borough.Lead, new(Level: 1), CancellationToken.None))
+            all.Add(row.Name);
         Assert.Equal(["Bo Duesoon", "Cy Lapsed"], all);
     }
 
-    private async Task<string> Names(Viewer viewer, StaffList.Filter filter) => string.Join(", ", (await Find(viewer, filter)).Select(r => r.Name));
+    private async Task<string> Names(Viewer viewer, StaffList.Filter filter) =>
+        string.Join(", ", (await Find(viewer, filter)).Select(r => r.Name));
 
     private async Task<IReadOnlyList<StaffList.Row>> Find(Viewer viewer, StaffList.Filter filter)
     {

@@ -25,15 +25,22 @@ public class SayingWhereAPersonStands
 
     [Fact]
     public void Says_by_when_it_is_due_and_what_is_held_instead() => Assert.Equal(
-        "Asha’s job needs level 2, which is not yet held. It is due by 1 March 2027, 6 months from the start in this job. The highest level held is 1.",
+        "Asha’s job needs level 2, which is not yet held. It is due by 1 March 2027, 6 months from the start in this job. The "
+            + "highest level held is 1.",
         Summary(Person([Job("Officer", 2, new(2026, 9, 1))], Record(1, new(2026, 5, 3)))));
 
     [Fact]
     public void Speaks_to_the_person_themselves()
     {
-        Assert.Equal("Your job needs level 1. You hold level 2, which includes it, until 3 May 2027.", Yours(Person([Job("Receptionist", 1)], Record(1, new(2015, 5, 3)), Record(2, new(2024, 5, 3)))));
-        Assert.Equal("Your job needs level 1. You held level 1 until 3 May 2023; it has lapsed.", Yours(Person([Job("Receptionist", 1)], Record(1, new(2020, 5, 3)))));
-        Assert.Equal("Your job needs level 2, which you do not hold yet. It is due by 1 March 2027, 6 months from the start in this job. You hold level 1.",
+        Assert.Equal(
+            "Your job needs level 1. You hold level 2, which includes it, until 3 May 2027.",
+            Yours(Person([Job("Receptionist", 1)], Record(1, new(2015, 5, 3)), Record(2, new(2024, 5, 3)))));
+        Assert.Equal(
+            "Your job needs level 1. You held level 1 until 3 May 2023; it has lapsed.",
+            Yours(Person([Job("Receptionist", 1)], Record(1, new(2020, 5, 3)))));
+        Assert.Equal(
+            "Your job needs level 2, which you do not hold yet. It is due by 1 March 2027, 6 months from the start in this job. You "
+                + "hold level 1.",
             Yours(Person([Job("Officer", 2, new(2026, 9, 1))], Record(1, new(2026, 5, 3)))));
     }
 
@@ -47,7 +54,9 @@ public class SayingWhereAPersonStands
     {
         var person = Person([Job("Odd-job person", null, role: null)]);
         Assert.Equal("Asha’s job is not mapped to a level yet, so we cannot say what it needs.", Summary(person));
-        Assert.Equal(["Odd-job person at Homes: this job title is not mapped to a job role yet, so it never counts as trained."], PersonWords.Needs(person));
+        Assert.Equal(
+            ["Odd-job person at Homes: this job title is not mapped to a job role yet, so it never counts as trained."],
+            PersonWords.Needs(person));
     }
 
     [Fact]
@@ -55,7 +64,8 @@ public class SayingWhereAPersonStands
     {
         var person = Person([Job("Caretaker", null, role: "Caretaker")]);
         Assert.Equal("Asha’s job is mapped, but the framework asks no level of it yet.", Summary(person));
-        Assert.Equal(["Caretaker at Homes is mapped to the job role “Caretaker”, whose level is still to be set."], PersonWords.Needs(person));
+        Assert.Equal(
+            ["Caretaker at Homes is mapped to the job role “Caretaker”, whose level is still to be set."], PersonWords.Needs(person));
     }
 
     [Fact]
@@ -69,12 +79,20 @@ public class SayingWhereAPersonStands
 
     [Theory]
     [InlineData(1, null, "Achieved on 3 May 2024 + 36 months = 3 May 2027.")]
-    [InlineData(1, "2026-12-31", "Achieved on 3 May 2024 + 36 months = 3 May 2027; the certificate itself ends earlier, on 31 December 2026, so that day counts.")]
-    [InlineData(1, "2028-12-31", "Achieved on 3 May 2024 + 36 months = 3 May 2027; the certificate itself ends on 31 December 2028, so the earlier day counts.")]
+    [InlineData(
+        1, "2026-12-31",
+        "Achieved on 3 May 2024 + 36 months = 3 May 2027; the certificate itself ends earlier, on 31 December 2026, so that day counts.")]
+    [InlineData(
+        1, "2028-12-31",
+        "Achieved on 3 May 2024 + 36 months = 3 May 2027; the certificate itself ends on 31 December 2028, so the earlier day counts.")]
     [InlineData(4, null, "Achieved on 3 May 2024. Level 4 does not lapse.")]
-    [InlineData(4, "2028-12-31", "Achieved on 3 May 2024. Level 4 does not lapse, but the certificate itself ends on 31 December 2028, so that day counts.")]
+    [InlineData(
+        4, "2028-12-31",
+        "Achieved on 3 May 2024. Level 4 does not lapse, but the certificate itself ends on 31 December 2028, so that day counts.")]
     public void Says_how_the_last_day_was_found(int level, string? ends, string sentence) => Assert.Equal(
-        sentence, PersonWords.LastDay(Borough.Framework.Level(level), new(2024, 5, 3), ends is null ? null : DateOnly.ParseExact(ends, "yyyy-MM-dd")));
+        sentence,
+        PersonWords.LastDay(
+            Borough.Framework.Level(level), new(2024, 5, 3), ends is null ? null : DateOnly.ParseExact(ends, "yyyy-MM-dd")));
 
     private static string Yours(PersonView.Details person) => PersonWords.Summary(person, PersonWords.Your);
 
@@ -87,5 +105,6 @@ public class SayingWhereAPersonStands
         new(Id<Post>.New(), Borough.Homes.Id, "Homes", title, role, need, null, started, null, null, null, 0);
 
     private static PersonView.Record Record(int level, DateOnly achieved) => new(
-        Id<TrainingRecord>.New(), level, "Day", null, null, achieved, null, RecordSource.Agency, RecordState.Verified, "Tess", "Cora", achieved, null, null, null, null);
+        Id<TrainingRecord>.New(), level, "Day", null, null, achieved, null, RecordSource.Agency, RecordState.Verified, "Tess", "Cora",
+        achieved, null, null, null, null);
 }

@@ -13,13 +13,16 @@ public sealed class ShowingRecords : BunitContext
     [InlineData(RecordState.Rejected, RecordSource.Agency, "Not accepted")]
     [InlineData(RecordState.Replaced, RecordSource.Import, "Replaced by a correction")]
     public void Each_state_has_words_of_its_own(RecordState state, RecordSource source, string words) =>
-        Assert.Equal(words, Render<RecordTag>(p => p.Add(t => t.State, state).Add(t => t.Source, source)).Find("strong").TextContent.Trim());
+        Assert.Equal(
+            words, Render<RecordTag>(p => p.Add(t => t.State, state).Add(t => t.Source, source)).Find("strong").TextContent.Trim());
 
     [Fact]
     public void No_two_states_share_a_colour()
     {
-        var colours = Enum.GetValues<RecordState>().Select(s => (s, RecordSource.Agency)).Append((RecordState.Unverified, RecordSource.Claim))
-            .Select(r => Render<RecordTag>(p => p.Add(t => t.State, r.Item1).Add(t => t.Source, r.Item2)).Find("strong").ClassName).ToList();
+        var colours = Enum.GetValues<RecordState>().Select(s => (s, RecordSource.Agency))
+            .Append((RecordState.Unverified, RecordSource.Claim))
+            .Select(r => Render<RecordTag>(p => p.Add(t => t.State, r.Item1).Add(t => t.Source, r.Item2)).Find("strong").ClassName)
+            .ToList();
         Assert.Equal(colours.Count, colours.Distinct().Count());
     }
 

@@ -12,8 +12,10 @@ public sealed class TwoHandsAtOnce : InASmallBorough
         for (var round = 0; round < 5; round++)
         {
             var (one, other) = ($"one{round}@homes.example", $"other{round}@homes.example");
-            var people = (await Borough.HasAsync(Database, "Ada One", Borough.Reception, email: one), await Borough.HasAsync(Database, "Ben Other", Borough.Reception, email: other));
-            bool[] done = await Task.WhenAll(Task.Run(() => ReportToAsync(people.Item1, other)), Task.Run(() => ReportToAsync(people.Item2, one)));
+            var people = (await Borough.HasAsync(Database, "Ada One", Borough.Reception, email: one),
+                await Borough.HasAsync(Database, "Ben Other", Borough.Reception, email: other));
+            bool[] done = await Task.WhenAll(
+                Task.Run(() => ReportToAsync(people.Item1, other)), Task.Run(() => ReportToAsync(people.Item2, one)));
             Assert.Single(done, yes => yes);
         }
     }

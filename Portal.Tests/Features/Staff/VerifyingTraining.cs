@@ -7,7 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;
 
-public sealed class VerifyingTraining : InASmallBorough
+public sealed partial class VerifyingTraining : InASmallBorough
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7 a certificate");
     private StaffMember asha = null!;
@@ -120,27 +120,6 @@ public sealed class VerifyingTraining : InASmallBorough
     }
 
     [Fact]
-    public async Task Evidence_is_kept_and_given_only_to_those_who_may_see_the_record()
-    {
-        var record = await RecordAsync(Borough.Lead, proof: new(new MemoryStream(Pdf), "certificate.pdf"));
-        var found = await EvidenceAsync(Borough.Lead, record);
-        Assert.Equal(("certificate.pdf", "application/pdf"), (found!.File.Name, found.File.ContentType));
-        Assert.Equal(Pdf.Length, found.Content.Length);
-        Assert.Null(await EvidenceAsync(Borough.OtherLead, record));
-        Assert.Null(await EvidenceAsync(Borough.Executive, record));
-        Assert.NotNull(await EvidenceAsync(Borough.Learner(asha), record));
-    }
-
-    [Fact]
-    public async Task Evidence_that_lies_about_its_kind_is_refused_and_leaves_nothing_behind()
-    {
-        var no = await Assert.ThrowsAsync<Refused>(() => RecordAsync(Borough.Lead, proof: new(new MemoryStream(Encoding.ASCII.GetBytes("MZ\0\u0001\u0002 program")), "certificate.pdf")));
-        Assert.Equal("Evidence", no.Field);
-        await using var db = Database.Open();
-        Assert.Equal((0, 0), (await db.TrainingRecords.CountAsync(), await db.FileChunks.CountAsync()));
-    }
-
-    [Fact]
     public async Task The_queue_says_which_are_the_viewers_own_and_shows_no_other_agencys()
     {
         await RecordAsync(Borough.Lead);
@@ -181,12 +160,6 @@ public sealed class VerifyingTraining : InASmallBorough
     {
         await using var db = Database.Open();
         return (await db.TrainingRecords.SingleAsync(r => r.Id == record.Id)).State;
-    }
-
-    private async Task<OpenedFile?> EvidenceAsync(Viewer viewer, TrainingRecord record)
-    {
-        await using var db = Database.Open();
-        return await new EvidenceFile(db, new FileStore(db, Database.Clock), Database.Clock).RunAsync(viewer, record.Id, default);
     }
 
     private async Task<IReadOnlyList<RecordsToVerify.Row>> QueueAsync(Viewer viewer)

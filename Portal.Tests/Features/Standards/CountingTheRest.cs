@@ -73,7 +73,9 @@ public class CountingTheRest
         Assert.Equal((1, 2, Outcome.PartlyMet, "Executive lead vacant"), await JudgedAsync<LeadsInPost>(borough));
         await borough.LeadAsync(Role.ExecutiveLead, checkedOn: Today);
         Assert.Equal((2, 2, Outcome.Met, null), await JudgedAsync<LeadsInPost>(borough));
-        Assert.Equal((1, 2, Outcome.PartlyMet, "Training lead last confirmed on 16 November 2025"), await JudgedAsync<LeadsInPost>(borough, Today.AddDays(1)));
+        Assert.Equal(
+            (1, 2, Outcome.PartlyMet, "Training lead last confirmed on 16 November 2025"),
+            await JudgedAsync<LeadsInPost>(borough, Today.AddDays(1)));
         training.End(Today);
         await borough.SaveAsync();
         Assert.Equal((1, 2, Outcome.PartlyMet, "Training lead vacant"), await JudgedAsync<LeadsInPost>(borough));
@@ -84,13 +86,24 @@ public class CountingTheRest
     {
         await using var borough = await Borough.CreateAsync();
         Assert.Equal((0, 1, Outcome.NotMet, "No approved strategy is filed"), await JudgedAsync<TrainingStrategyInDate>(borough));
-        var strategy = new TrainingStrategy { PartnershipId = borough.Partnership.Id, AgencyId = borough.Agency.Id, Title = "Strategy", FiledOn = new(2025, 1, 1), FiledBy = null, ReviewOn = new(2026, 12, 31) };
+        var strategy = new TrainingStrategy
+        {
+            PartnershipId = borough.Partnership.Id, AgencyId = borough.Agency.Id, Title = "Strategy", FiledOn = new(2025, 1, 1),
+            FiledBy = null, ReviewOn = new(2026, 12, 31)
+        };
         strategy.Approve(null, new(2025, 1, 10));
         await borough.AddAsync(strategy);
-        Assert.Equal((1, 1, Outcome.Met, "In date until 31 December 2026"), await JudgedAsync<TrainingStrategyInDate>(borough, new(2026, 11, 30)));
-        Assert.Equal((1, 1, Outcome.PartlyMet, "Review is due on 31 December 2026"), await JudgedAsync<TrainingStrategyInDate>(borough, new(2026, 12, 1)));
-        Assert.Equal((1, 1, Outcome.PartlyMet, "Review is due on 31 December 2026"), await JudgedAsync<TrainingStrategyInDate>(borough, new(2026, 12, 31)));
-        Assert.Equal((0, 1, Outcome.NotMet, "Review was due on 31 December 2026"), await JudgedAsync<TrainingStrategyInDate>(borough, new(2027, 1, 1)));
+        Assert.Equal(
+            (1, 1, Outcome.Met, "In date until 31 December 2026"), await JudgedAsync<TrainingStrategyInDate>(borough, new(2026, 11, 30)));
+        Assert.Equal(
+            (1, 1, Outcome.PartlyMet, "Review is due on 31 December 2026"),
+            await JudgedAsync<TrainingStrategyInDate>(borough, new(2026, 12, 1)));
+        Assert.Equal(
+            (1, 1, Outcome.PartlyMet, "Review is due on 31 December 2026"),
+            await JudgedAsync<TrainingStrategyInDate>(borough, new(2026, 12, 31)));
+        Assert.Equal(
+            (0, 1, Outcome.NotMet, "Review was due on 31 December 2026"),
+            await JudgedAsync<TrainingStrategyInDate>(borough, new(2027, 1, 1)));
         Assert.Equal(Outcome.NotMet, (await borough.CountAsync<TrainingStrategyInDate>(new(2025, 1, 9))).Outcome);
     }
 
@@ -111,7 +124,9 @@ public class CountingTheRest
         await using var borough = await Borough.CreateAsync();
         await borough.PersonAsync(needs: 1);
         Assert.Null((await borough.CountAsync<DataComplete>(Today.AddDays(90))).Outcome);
-        Assert.Equal((4, 4, Outcome.NotMet, "The staff list was last confirmed on 16 November 2026"), await JudgedAsync<DataComplete>(borough, Today.AddDays(91)));
+        Assert.Equal(
+            (4, 4, Outcome.NotMet, "The staff list was last confirmed on 16 November 2026"),
+            await JudgedAsync<DataComplete>(borough, Today.AddDays(91)));
     }
 
     private static async Task<(int, int)> AtAsync<TMeasure>(Borough borough, DateOnly? day = null) where TMeasure : IMeasure
@@ -120,7 +135,8 @@ public class CountingTheRest
         return (measured.Numerator, measured.Denominator);
     }
 
-    private static async Task<(int, int, Outcome?, string?)> JudgedAsync<TMeasure>(Borough borough, DateOnly? day = null) where TMeasure : IMeasure
+    private static async Task<(int, int, Outcome?, string?)> JudgedAsync<TMeasure>(Borough borough, DateOnly? day = null)
+        where TMeasure : IMeasure
     {
         var measured = await borough.CountAsync<TMeasure>(day);
         return (measured.Numerator, measured.Denominator, measured.Outcome, measured.Note);

@@ -7,7 +7,8 @@ public class DrawingTheMatrix : BunitContext
 {
     private static readonly Standard Trained = new()
     {
-        PartnershipId = Id<Partnership>.New(), Code = "S07", Number = 1, ShortName = "Refreshers in date", Wording = "Training is refreshed", Rule = "", MetAt = 90, PartlyAt = 75,
+        PartnershipId = Id<Partnership>.New(), Code = "S07", Number = 1, ShortName = "Refreshers in date",
+        Wording = "Training is refreshed", Rule = "", MetAt = 90, PartlyAt = 75,
         Severity = Severity.Medium, PerLevel = false, Basis = Basis.GoodPractice, SourceTitle = "", Guidance = "", ClearedBy = "",
     };
 
@@ -31,7 +32,9 @@ public class DrawingTheMatrix : BunitContext
     public void Rows_and_columns_have_totals_but_one_agency_alone_has_none_below()
     {
         var table = Table(Row("A", Outcome.NotMet, 1, 9), Row("B", Outcome.Met, 9, 9), Row("C", Outcome.Unknown, 9, 9));
-        Assert.Equal(["1 not met", "None", "1 unknown"], table.FindAll("tbody .app-matrix__total :is(span:not([class]), .is-none)").Select(t => t.TextContent));
+        Assert.Equal(
+            ["1 not met", "None", "1 unknown"],
+            table.FindAll("tbody .app-matrix__total :is(span:not([class]), .is-none)").Select(t => t.TextContent));
         Assert.Equal("1 of 2", table.FindAll("tfoot td")[0].TextContent);
         Assert.Empty(Table(Row("A", Outcome.NotMet, 1, 9)).FindAll("tfoot"));
     }
@@ -40,7 +43,8 @@ public class DrawingTheMatrix : BunitContext
     public void Kinds_of_agency_stand_together_until_a_column_sorts_them()
     {
         Assert.Single(Table(Row("A", Outcome.Met, 9, 9)).FindAll(".app-matrix__group"));
-        var sorted = Render<MatrixTable>(p => p.Add(t => t.Table, Of(Row("A", Outcome.Met, 9, 9))).Add(t => t.Sort, "S07").Add(t => t.SortHref, key => $"?Sort={key}").Add(t => t.Root, "/"));
+        var sorted = Render<MatrixTable>(p => p.Add(t => t.Table, Of(Row("A", Outcome.Met, 9, 9))).Add(t => t.Sort, "S07")
+            .Add(t => t.SortHref, key => $"?Sort={key}").Add(t => t.Root, "/"));
         Assert.Empty(sorted.FindAll(".app-matrix__group"));
         Assert.Equal("ascending", sorted.FindAll("thead th")[1].GetAttribute("aria-sort"));
     }
@@ -49,14 +53,19 @@ public class DrawingTheMatrix : BunitContext
     public void On_a_phone_what_is_not_followed_says_its_standard_and_the_rest_is_counted()
     {
         var rows = Table(Row("Kestrel Homes", Outcome.NotMet, 62, 81), Row("Fire", Outcome.Met, 9, 9)).FindAll("tbody tr:has(td)");
-        Assert.Equal("Refreshers in date", rows.Single(r => r.QuerySelector("i") is not null).QuerySelector("td.is-not-met i")!.TextContent);
-        Assert.Equal("1 met", Assert.Single(rows, r => r.QuerySelector("i") is null).QuerySelector(".app-matrix__total .is-met")!.TextContent);
+        Assert.Equal(
+            "Refreshers in date", rows.Single(r => r.QuerySelector("i") is not null).QuerySelector("td.is-not-met i")!.TextContent);
+        Assert.Equal(
+            "1 met", Assert.Single(rows, r => r.QuerySelector("i") is null).QuerySelector(".app-matrix__total .is-met")!.TextContent);
     }
 
     [Fact]
     public void No_name_or_note_can_be_markup()
     {
-        var hostile = Row("<img src=x>", Outcome.Unknown, 0, 9) with { Cells = new Dictionary<string, Matrix.Cell> { ["S07"] = new(Outcome.Unknown, 0, 9, "\"><b>", Borough.Today, null) } };
+        var hostile = Row("<img src=x>", Outcome.Unknown, 0, 9) with
+        {
+            Cells = new Dictionary<string, Matrix.Cell> { ["S07"] = new(Outcome.Unknown, 0, 9, "\"><b>", Borough.Today, null) }
+        };
         var row = Table(hostile).Find("tbody tr:has(td)");
         Assert.Equal("<img src=x>", row.QuerySelector("th a")!.TextContent);
         Assert.Equal("\"><b>", row.QuerySelector("td a")!.GetAttribute("title"));
@@ -68,5 +77,6 @@ public class DrawingTheMatrix : BunitContext
     private static Matrix.Table Of(params Matrix.Row[] rows) => new(Borough.Today, [new("S07", Trained, 0, null)], rows, [1], [], null);
 
     private static Matrix.Row Row(string name, Outcome outcome, int count, int of, Id<Flag>? flag = null) => new(
-        Id<Agency>.New(), name, AgencyType.Housing, 1, new Dictionary<string, Matrix.Cell> { ["S07"] = new(outcome, count, of, null, Borough.Today, flag) }, [null, 50, 60, 70]);
+        Id<Agency>.New(), name, AgencyType.Housing, 1,
+        new Dictionary<string, Matrix.Cell> { ["S07"] = new(outcome, count, of, null, Borough.Today, flag) }, [null, 50, 60, 70]);
 }

@@ -11,14 +11,18 @@ public class ProvingAFlag
     {
         await using var borough = await Borough.CreateAsync();
         await borough.StandardAsync("S06", "StaffAtRequiredLevel", perLevel: true);
-        var (never, lapsed, trained) = (await borough.PersonAsync(needs: 1), await borough.PersonAsync(needs: 1), await borough.PersonAsync(needs: 1));
+        var (never, lapsed, trained) =
+            (await borough.PersonAsync(needs: 1), await borough.PersonAsync(needs: 1), await borough.PersonAsync(needs: 1));
         await borough.TrainedAsync(lapsed, 1, new(2022, 5, 3));
         await borough.TrainedAsync(trained, 1, Today);
         var proof = await ProofAsync(borough, Role.Commissioner);
         Assert.Equal("1 of 3 staff were at their required level", proof!.Count.Sentence);
         Assert.Equal(2, proof.Count.Shortfall);
         Assert.Equal(
-            new Dictionary<Id<StaffMember>, string> { [never.Id] = "Level 1 not yet held", [lapsed.Id] = "Level 1 lapsed after 3 May 2025" },
+            new Dictionary<Id<StaffMember>, string>
+            {
+                [never.Id] = "Level 1 not yet held", [lapsed.Id] = "Level 1 lapsed after 3 May 2025"
+            },
             proof.Behind.People!.Rows.ToDictionary(p => p.Id, p => p.Why));
     }
 
@@ -47,7 +51,10 @@ public class ProvingAFlag
     public async Task Names_late_starters_unmapped_jobs_lapsed_people_and_empty_fields()
     {
         await using var borough = await Borough.CreateAsync();
-        foreach (var (code, measure) in new[] { ("S07", "RefresherInDate"), ("S08", "StartersTrainedInTime"), ("S09", "RolesMapped"), ("S17", "DataComplete") })
+        foreach (var (code, measure) in new[]
+        {
+            ("S07", "RefresherInDate"), ("S08", "StartersTrainedInTime"), ("S09", "RolesMapped"), ("S17", "DataComplete")
+        })
             await borough.StandardAsync(code, measure, 100, 95);
         var starter = await borough.PersonAsync(needs: 1, started: new(2026, 6, 1));
         await borough.TrainedAsync(starter, 1, new(2026, 9, 2));
@@ -59,7 +66,8 @@ public class ProvingAFlag
         await borough.EvaluateAsync();
         foreach (var (code, person, why) in new[]
         {
-            ("S07", lapsed, "Level 1 lapsed after 1 January 2023"), ("S08", starter, "Level 1 was due by 1 September 2026"), ("S17", lapsed, "No work email"),
+            ("S07", lapsed, "Level 1 lapsed after 1 January 2023"), ("S08", starter, "Level 1 was due by 1 September 2026"),
+            ("S17", lapsed, "No work email"),
         })
         {
             var found = Assert.Single((await ProofAsync(borough, Role.Commissioner, code: code))!.Behind.People!.Rows);
@@ -90,7 +98,9 @@ public class ProvingAFlag
         await using var db = borough.Database.Open();
         var list = new FlagList(db, borough.Database.Clock);
         var open = await list.RunAsync(borough.As(Role.Auditor), new(), default);
-        Assert.Equal([(3, Severity.Critical, Outcome.NotMet), (1, Severity.High, Outcome.NotMet)], open.Rows.Select(r => (r.Level, r.Severity, r.Outcome!.Value)));
+        Assert.Equal(
+            [(3, Severity.Critical, Outcome.NotMet), (1, Severity.High, Outcome.NotMet)],
+            open.Rows.Select(r => (r.Level, r.Severity, r.Outcome!.Value)));
         Assert.Equal(0, (await list.RunAsync(borough.As(Role.Auditor), new(Closed: true), default)).Total);
         Assert.Equal(1, (await list.RunAsync(borough.As(Role.Auditor), new(Severity: Severity.High), default)).Total);
         Assert.Equal(0, (await list.RunAsync(borough.As(Role.Learner), new(), default)).Total);

@@ -18,9 +18,13 @@ public sealed class ProvingAReturn : InASmallBorough
     [Fact]
     public async Task Tells_the_days_and_leads_to_it()
     {
-        Assert.Equal(new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), null, null, null), await ProofAsync<ReturnedAndSigned>(Borough.Commissioner));
+        Assert.Equal(
+            new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), null, null, null),
+            await ProofAsync<ReturnedAndSigned>(Borough.Commissioner));
         await Borough.SentAsync(Database, made, new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc));
-        Assert.Equal(new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), new(2026, 11, 2), new(2026, 11, 2), null), await ProofAsync<ReturnedAndSigned>(Borough.Lead));
+        Assert.Equal(
+            new(made.Id, "Phase 1, first cycle", new(2026, 10, 30), new(2026, 11, 2), new(2026, 11, 2), null),
+            await ProofAsync<ReturnedAndSigned>(Borough.Lead));
     }
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed class ProvingAReturn : InASmallBorough
     public async Task Is_not_there_for_a_standard_that_counts_something_else()
     {
         await using var db = Database.Open();
-        Assert.Null(await new ReturnProof(db, new(db)).RunAsync(Borough.Commissioner, new LeadsInPost(db), Question, Borough.Homes.Id, default));
+        Assert.Null(await new ReturnProof(db, new(db)).RunAsync(
+            Borough.Commissioner, new LeadsInPost(db), Question, Borough.Homes.Id, default));
     }
 
     private Question Question => new(Borough.Partnership.Id, Borough.Framework, Database.Clock.Today);

@@ -18,7 +18,8 @@ public sealed class ReadingTheMatrix : IDisposable
         var table = await MatrixAsync(borough);
         Assert.Equal(["S06-1", "S06-2", "S06-3", "S06-4", "S09"], table.Columns.Select(c => c.Key));
         var housing = table.Rows.Single(r => r.Name == "Housing");
-        Assert.Equal((Outcome.NotMet, 0, 1), (housing.Cells["S06-1"].Outcome, housing.Cells["S06-1"].Numerator, housing.Cells["S06-1"].Denominator));
+        Assert.Equal(
+            (Outcome.NotMet, 0, 1), (housing.Cells["S06-1"].Outcome, housing.Cells["S06-1"].Numerator, housing.Cells["S06-1"].Denominator));
         Assert.NotNull(housing.Cells["S06-1"].FlagId);
         Assert.Null(housing.Cells["S09"].FlagId);
     }

@@ -116,7 +116,10 @@ public sealed class SendingToTheSmtpServer : IAsyncLifetime
         };
         message.From.Add(MailboxAddress.Parse("portal@example.org"));
         message.To.Add(MailboxAddress.Parse("lead@example.org"));
-        using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = (_, _, _, _) => true };
+        using var client = new SmtpClient
+        {
+            CheckCertificateRevocation = false, ServerCertificateValidationCallback = (_, _, _, _) => true
+        };
         await client.ConnectAsync(server.Host, server.Port, credentials is null ? SecureSocketOptions.None : SecureSocketOptions.StartTls);
         if (credentials is not null) await client.AuthenticateAsync(credentials);
         await client.SendAsync(message);

@@ -51,7 +51,8 @@ public abstract class WithAMailServer : IAsyncLifetime
         return await SendAsync(other);
     }
 
-    protected async Task<Id<OutboxMail>> WriteAsync(string address = "asha@example.org", string subject = "Papers", string name = "Asha Rahman")
+    protected async Task<Id<OutboxMail>> WriteAsync(
+        string address = "asha@example.org", string subject = "Papers", string name = "Asha Rahman")
     {
         await using var db = Database.Open();
         db.Enqueue(new TestMail(address, "one", subject, name));
@@ -79,5 +80,6 @@ public abstract class WithAMailServer : IAsyncLifetime
         return await db.Outbox.SingleAsync(m => m.Id == id);
     }
 
-    protected async Task<(MailState, int)> StateAsync(Id<OutboxMail> id) => await MailAsync(id) is var mail ? (mail.State, mail.Attempts) : default;
+    protected async Task<(MailState, int)> StateAsync(Id<OutboxMail> id) =>
+        await MailAsync(id) is var mail ? (mail.State, mail.Attempts) : default;
 }

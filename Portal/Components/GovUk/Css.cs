@@ -3,7 +3,10 @@ namespace Portal.Components.GovUk;
 /// <summary>Builds class attributes.</summary>
 public static class Css
 {
-    /// <summary>The given classes with a space between, without the empty ones; null when there are none, so that no attribute is written.</summary>
+    /// <summary>
+    /// The given classes with a space between, without the empty ones; null when there are none, so
+    /// that no attribute is written.
+    /// </summary>
     public static string? Join(params ReadOnlySpan<string?> classes)
     {
         var joined = "";

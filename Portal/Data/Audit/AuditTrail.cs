@@ -54,11 +54,13 @@ internal static class AuditTrail
         }
     }
 
-    public static bool KeepsOwnHistory(EntityEntry entry) => entry.Metadata.ClrType.GetCustomAttribute<KeepsOwnHistoryAttribute>() is not null;
+    public static bool KeepsOwnHistory(EntityEntry entry) =>
+        entry.Metadata.ClrType.GetCustomAttribute<KeepsOwnHistoryAttribute>() is not null;
 
     private static IEnumerable<AuditChange> Changes(EntityEntry entry, Id<AuditEntry> entryId) => entry.Properties
         .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(IVersioned.Version) && !Withheld.Contains(p.Metadata.Name))
-        .Select(p => (p.Metadata.Name, Old: entry.State == EntityState.Added ? null : Words(p.OriginalValue), New: entry.State == EntityState.Deleted ? null : Words(p.CurrentValue)))
+        .Select(p => (p.Metadata.Name, Old: entry.State == EntityState.Added ? null : Words(p.OriginalValue),
+            New: entry.State == EntityState.Deleted ? null : Words(p.CurrentValue)))
         .Where(c => c.Old != c.New)
         .Select(c => new AuditChange
         {
@@ -66,7 +68,8 @@ internal static class AuditTrail
         });
 
     private static Guid KeyOf(EntityEntry entry) =>
-        entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue).Select(AsGuid).FirstOrDefault(g => g != Guid.Empty);
+        entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue).Select(AsGuid)
+            .FirstOrDefault(g => g != Guid.Empty);
 
     private static Guid AsGuid(object? key) => Guid.TryParse(key?.ToString(), out var value) ? value : Guid.Empty;
 

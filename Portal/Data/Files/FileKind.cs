@@ -1,7 +1,10 @@
 namespace Portal.Data.Files;
 
 /// <summary>What a file is by its content: its name may say anything.</summary>
-public enum FileKind { Unknown, Empty, Text, Csv, Workbook, OldWorkbook, ProtectedWorkbook, Document, Pdf, Png, Jpeg, OtherPicture, OtherZip }
+public enum FileKind
+{
+    Unknown, Empty, Text, Csv, Workbook, OldWorkbook, ProtectedWorkbook, Document, Pdf, Png, Jpeg, OtherPicture, OtherZip
+}
 
 public static class FileKinds
 {
@@ -15,7 +18,8 @@ public static class FileKinds
         FileKind.Pdf => "application/pdf",
         FileKind.Png => "image/png",
         FileKind.Jpeg => "image/jpeg",
-        FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OtherPicture or FileKind.OtherZip => "application/octet-stream",
+        FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OtherPicture
+            or FileKind.OtherZip => "application/octet-stream",
     };
 
     /// <summary>What a file that is kept was found to be: nothing needs to look at its bytes again.</summary>

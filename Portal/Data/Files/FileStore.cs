@@ -17,7 +17,8 @@ public sealed class FileStore(PortalDb db, UkClock clock, StorageOptions? option
     /// all. Refused, beside <paramref name="field"/>, when the content is not what <paramref name="rule"/> takes, or the
     /// person's agency has no room for it. <paramref name="content"/> must be seekable, and open until then.
     /// </summary>
-    public async Task<StoredFile> AddAsync(Viewer viewer, Stream content, string name, FileRule rule, string field, CancellationToken cancel)
+    public async Task<StoredFile> AddAsync(
+        Viewer viewer, Stream content, string name, FileRule rule, string field, CancellationToken cancel)
     {
         // Size first: nothing about a file that is too large needs to be read.
         rule.Check(content.Length == 0 ? FileKind.Empty : rule.Kinds[0], content.Length, field);
@@ -58,7 +59,9 @@ public sealed class FileStore(PortalDb db, UkClock clock, StorageOptions? option
         return pieces;
     }
 
-    /// <summary>A file that was asked for, with its bytes; null when the query finds none, because it is not there or may not be seen.</summary>
+    /// <summary>
+    /// A file that was asked for, with its bytes; null when the query finds none, because it is not there or may not be seen.
+    /// </summary>
     public async Task<OpenedFile?> FindAsync(IQueryable<StoredFile> asked, CancellationToken cancel) =>
         await asked.AsNoTracking().SingleOrDefaultAsync(cancel) is { } file ? new(file, await OpenAsync(file.Hash, cancel)) : null;
 
@@ -68,7 +71,8 @@ public sealed class FileStore(PortalDb db, UkClock clock, StorageOptions? option
         var copy = Nameless();
         try
         {
-            await foreach (var piece in db.FileChunks.Where(c => c.Hash == hash).OrderBy(c => c.Number).Select(c => c.Bytes).AsAsyncEnumerable().WithCancellation(cancel))
+            await foreach (var piece in db.FileChunks.Where(c => c.Hash == hash).OrderBy(c => c.Number).Select(c => c.Bytes)
+                .AsAsyncEnumerable().WithCancellation(cancel))
                 await copy.WriteAsync(piece, cancel);
             copy.Position = 0;
             return copy;

@@ -45,7 +45,8 @@ public static class Sniff
 
     /// <summary>Text has no control characters but tabs and line ends; UTF-16 is told by its byte order mark.</summary>
     private static bool IsText(byte[] head) =>
-        head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || !head.AsSpan().ContainsAnyInRange<byte>(0, 8) && !head.AsSpan().ContainsAnyInRange<byte>(14, 26);
+        head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+            || !head.AsSpan().ContainsAnyInRange<byte>(0, 8) && !head.AsSpan().ContainsAnyInRange<byte>(14, 26);
 
     private static FileKind InsideZip(Stream content)
     {

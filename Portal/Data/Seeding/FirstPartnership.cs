@@ -19,7 +19,11 @@ public sealed class FirstPartnership(PortalDb db, SeedFiles seeds, FirstPartners
     public async Task RunAsync(CancellationToken cancel)
     {
         if (await db.Partnerships.AnyAsync(cancel)) return;
-        var first = new Partnership { Name = options.Name, ShortName = options.ShortName, FrameworkCode = seeds.Framework.Code, SupportEmail = options.SupportEmail, Resolution = seeds.Partnership.Resolution };
+        var first = new Partnership
+        {
+            Name = options.Name, ShortName = options.ShortName, FrameworkCode = seeds.Framework.Code, SupportEmail = options.SupportEmail,
+            Resolution = seeds.Partnership.Resolution
+        };
         db.Partnerships.Add(first);
         await db.SaveAsync(Viewer.System(first.Id), "Added the first partnership", cancel);
     }

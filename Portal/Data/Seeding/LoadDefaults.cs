@@ -17,7 +17,8 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
         await ReturnsAsync(partnershipId, cancel);
         await StandardsAsync(partnershipId, cancel);
         await BodiesAsync(partnershipId, cancel);
-        if (db.ChangeTracker.HasChanges()) await db.SaveAsync(Viewer.System(partnershipId), "Loaded what a partnership begins with", cancel);
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveAsync(Viewer.System(partnershipId), "Loaded what a partnership begins with", cancel);
         await loadFramework.RunAsync(partnershipId, seeds.Framework, cancel);
     }
 
@@ -33,7 +34,8 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
     /// <summary>The commitment that agencies sign, the questions they are asked and the prices they begin with.</summary>
     private async Task ReturnsAsync(Id<Partnership> partnershipId, CancellationToken cancel)
     {
-        var commitments = await db.TrainingCommitments.Where(c => c.PartnershipId == partnershipId).Select(c => c.Number).ToListAsync(cancel);
+        var commitments = await db.TrainingCommitments.Where(c => c.PartnershipId == partnershipId).Select(c => c.Number)
+            .ToListAsync(cancel);
         var questions = await db.DefaultQuestions.Where(q => q.PartnershipId == partnershipId).Select(q => q.Code).ToListAsync(cancel);
         var prices = await db.UsualPrices.Where(p => p.PartnershipId == partnershipId).Select(p => p.Kind).ToListAsync(cancel);
         db.TrainingCommitments.AddRange(seeds.CommitmentsOf(partnershipId).Where(c => !commitments.Contains(c.Number)));
@@ -43,7 +45,8 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
 
     private async Task StandardsAsync(Id<Partnership> partnershipId, CancellationToken cancel)
     {
-        var there = await db.Standards.Where(s => s.PartnershipId == partnershipId).Select(s => new { s.Code, s.Number }).ToListAsync(cancel);
+        var there = await db.Standards.Where(s => s.PartnershipId == partnershipId).Select(s => new { s.Code, s.Number })
+            .ToListAsync(cancel);
         db.Standards.AddRange(seeds.Standards.Where(s => !there.Contains(new { s.Code, Number = s.Version })).Select(s => new Standard
         {
             PartnershipId = partnershipId, Code = s.Code, Number = s.Version, ShortName = s.ShortName, Wording = s.Wording, Rule = s.Rule,

@@ -10,8 +10,10 @@ public sealed class LoadFramework(PortalDb db)
 {
     public async Task RunAsync(Id<Partnership> partnershipId, FrameworkSeed seed, CancellationToken cancel)
     {
-        if (await db.Frameworks.AnyAsync(f => f.PartnershipId == partnershipId && f.Code == seed.Code && f.Number == seed.Version, cancel)) return;
-        var previousFrom = await db.Frameworks.Where(f => f.PartnershipId == partnershipId && f.Code == seed.Code).MaxAsync(f => f.EffectiveFrom, cancel);
+        if (await db.Frameworks.AnyAsync(f => f.PartnershipId == partnershipId && f.Code == seed.Code && f.Number == seed.Version, cancel))
+            return;
+        var previousFrom = await db.Frameworks.Where(f => f.PartnershipId == partnershipId && f.Code == seed.Code)
+            .MaxAsync(f => f.EffectiveFrom, cancel);
 
         var roles = await RolesAsync(partnershipId, seed, cancel);
         var framework = new Framework
@@ -30,7 +32,8 @@ public sealed class LoadFramework(PortalDb db)
         await db.SaveAsync(Viewer.System(partnershipId), $"Loaded the framework {seed.Code}, version {seed.Version}", cancel);
     }
 
-    private async Task<Dictionary<string, Id<JobRole>>> RolesAsync(Id<Partnership> partnershipId, FrameworkSeed seed, CancellationToken cancel)
+    private async Task<Dictionary<string, Id<JobRole>>> RolesAsync(
+        Id<Partnership> partnershipId, FrameworkSeed seed, CancellationToken cancel)
     {
         var roles = await db.JobRoles.Where(r => r.PartnershipId == partnershipId).ToDictionaryAsync(r => r.Code, r => r.Id, cancel);
         foreach (var role in seed.Roles.Where(r => !roles.ContainsKey(r.Code)))

@@ -42,13 +42,15 @@ public sealed record QuestionSeed(string Code, QuestionKind Kind, string Text, s
 /// <param name="Basis">Where the price comes from, in words for the person who fills in the costing.</param>
 public sealed record CostSeed(CostKind Kind, decimal? Pounds, string Basis);
 
-public sealed record BodySeed(string Code, string Name, string ShortName, BodyKind Kind, int MeetsEveryMonths, IReadOnlyList<string> ReportsTo);
+public sealed record BodySeed(
+    string Code, string Name, string ShortName, BodyKind Kind, int MeetsEveryMonths, IReadOnlyList<string> ReportsTo);
 
 /// <summary>A fictional borough: what its agencies are and what each of them shows.</summary>
 /// <param name="Continuing">What follows once a qualification is held.</param>
 /// <param name="LearnerAt">The agency of the member of staff whom one may sign in as.</param>
 public sealed record BoroughSeed(
-    PartnershipSeed Partnership, IReadOnlyList<PhaseSeed> Phases, IReadOnlyList<CourseSeed> Courses, CourseSeed Continuing, string LearnerAt,
+    PartnershipSeed Partnership, IReadOnlyList<PhaseSeed> Phases, IReadOnlyList<CourseSeed> Courses, CourseSeed Continuing,
+    string LearnerAt,
     IReadOnlyList<AgencySeed> Agencies);
 
 /// <summary>Training that people of the borough have had.</summary>
@@ -82,7 +84,8 @@ public sealed record JobSeed(string? Role, int Weight, IReadOnlyList<string> Tit
 /// <param name="Return">How its return in the second cycle of assessments went.</param>
 public sealed record StorySeed(
     StrategyStory Strategy, bool Commitment,
-    IReadOnlyDictionary<int, double>? InDate = null, IReadOnlyDictionary<int, double>? Lapsed = null, IReadOnlyDictionary<int, double>? Claimed = null,
+    IReadOnlyDictionary<int, double>? InDate = null, IReadOnlyDictionary<int, double>? Lapsed = null,
+    IReadOnlyDictionary<int, double>? Claimed = null,
     IReadOnlyList<Role>? Vacant = null, int StaffListConfirmedDaysAgo = 12, int Unmapped = 0, int Incomplete = 0,
     int? Starters = null, double LateStarters = 0, ReturnStory Return = ReturnStory.OnTime);
 

@@ -26,7 +26,8 @@ public abstract partial class PortalDb
             post.HasIndex(p => new { p.AgencyId, p.StaffId });
             post.HasIndex(p => new { p.AgencyId, p.EmployeeNumber });
             // Covers the question "who is in post, and in which jobs?", already in the order of people at agencies.
-            post.HasIndex(p => new { p.PartnershipId, p.AgencyId, p.StaffId, p.LeftOn, p.StartedOn, p.JobTitleId }).HasDatabaseName("IX_Posts_InPost");
+            post.HasIndex(p => new { p.PartnershipId, p.AgencyId, p.StaffId, p.LeftOn, p.StartedOn, p.JobTitleId })
+                .HasDatabaseName("IX_Posts_InPost");
         });
         model.References<Post, Agency>(nameof(Post.AgencyId));
         model.References<Post, StaffMember>(nameof(Post.StaffId));

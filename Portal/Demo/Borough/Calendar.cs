@@ -8,7 +8,8 @@ internal static class Calendar
     // Working days until the next meeting: its report has passed its cut-off and waits for approval.
     private const int NextInWorkingDays = 16;
 
-    public static IEnumerable<Meeting> Of(Dice dice, Id<Partnership> partnershipId, Id<Body> body, DateOnly today, DateOnly programme, bool next)
+    public static IEnumerable<Meeting> Of(
+        Dice dice, Id<Partnership> partnershipId, Id<Body> body, DateOnly today, DateOnly programme, bool next)
     {
         var first = next ? today.AddWorkingDays(NextInWorkingDays) : OnWorkingDay(today.AddDays(dice.Between(30, 70)));
         var days = new List<DateOnly> { first };
@@ -16,7 +17,8 @@ internal static class Calendar
         while (days[0] > programme) days.Insert(0, OnWorkingDay(days[0].AddDays(-dice.Between(72, 135))));
         return days.Where(d => d >= programme && d <= today.AddMonths(12)).Select(day => new Meeting
         {
-            Id = dice.Id<Meeting>(), PartnershipId = partnershipId, BodyId = body, Day = day, Starts = new TimeOnly(dice.Pick([10, 14, 16]), 0),
+            Id = dice.Id<Meeting>(), PartnershipId = partnershipId, BodyId = body, Day = day,
+            Starts = new TimeOnly(dice.Pick([10, 14, 16]), 0),
             Place = dice.Pick(["Civic Centre, Committee Room 2", "Library Learning Hub", "Online"]),
         }).ToList();
     }

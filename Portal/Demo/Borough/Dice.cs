@@ -8,7 +8,8 @@ internal sealed class Dice(int seed, DateOnly today, int turn = 0)
     private const long KeysPerTurn = 1_000_000;
 
     private readonly Random random = new(seed + turn);
-    private long moment = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds() + turn * KeysPerTurn;
+    private long moment = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds()
+        + turn * KeysPerTurn;
 
     /// <summary>A key in the shape of UUID version 7; later keys sort after earlier ones.</summary>
     public Id<T> Id<T>()

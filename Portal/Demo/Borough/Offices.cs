@@ -4,7 +4,10 @@ using Portal.Data.Seeding;
 
 namespace Portal.Demo.Borough;
 
-/// <summary>Invents those who sign in: the leads of each agency, the members of the boards and one person for each role. Names are offices, never people's.</summary>
+/// <summary>
+/// Invents those who sign in: the leads of each agency, the members of the boards and one person for each role. Names are
+/// offices, never people's.
+/// </summary>
 internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> partnershipId, DateOnly programme, DateOnly today)
 {
     // Hashing is slow by design; one hash for all is enough for people who do not exist.
@@ -29,7 +32,10 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
     {
         Hold(User(learner.Name, DemoPeople.Email[Role.Learner]), Role.Learner, agency.Id, staff: learner.Id);
         Hold(User(manager.Name, DemoPeople.Email[Role.LineManager]), Role.LineManager, agency.Id, staff: manager.Id);
-        foreach (var role in new[] { Role.CourseProvider, Role.TrainingAdministrator, Role.Commissioner, Role.Auditor, Role.SystemAdministrator })
+        foreach (var role in new[]
+        {
+            Role.CourseProvider, Role.TrainingAdministrator, Role.Commissioner, Role.Auditor, Role.SystemAdministrator
+        })
             Hold(User($"{role.Words()}, {borough.Partnership.Borough}", DemoPeople.Email[role]), role);
         foreach (var (role, body) in new[]
         {
@@ -38,8 +44,10 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
         })
             Hold(User($"{role.Words()}, {borough.Partnership.Borough}", DemoPeople.Email[role]), role, body: bodies[body]);
         foreach (var (code, name) in new[] { ("MARAC", "MARAC Steering Group"), ("FORUM", "DV/VAWG Forum") })
-            Hold(User($"Sub-group lead, {name}", $"{code.ToLowerInvariant()}.lead@{borough.Partnership.Domain}"), Role.SubGroupLead, body: bodies[code]);
-        Hold(User("Safeguarding board link, Adults’ Safeguarding Board", $"adults.link@{borough.Partnership.Domain}"), Role.SafeguardingLink, body: bodies["SAB"]);
+            Hold(User($"Sub-group lead, {name}", $"{code.ToLowerInvariant()}.lead@{borough.Partnership.Domain}"), Role.SubGroupLead,
+                body: bodies[code]);
+        Hold(User("Safeguarding board link, Adults’ Safeguarding Board", $"adults.link@{borough.Partnership.Domain}"),
+            Role.SafeguardingLink, body: bodies["SAB"]);
     }
 
     private Id<User> User(string name, string email)
@@ -58,7 +66,8 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
     {
         var membership = new Membership
         {
-            Id = dice.Id<Membership>(), PartnershipId = partnershipId, UserId = user, Role = role, AgencyId = agency, BodyId = body, StaffId = staff,
+            Id = dice.Id<Membership>(), PartnershipId = partnershipId, UserId = user, Role = role, AgencyId = agency, BodyId = body,
+            StaffId = staff,
             From = programme.AddDays(-dice.Between(10, 90)), CheckedOn = today.AddDays(-dice.Between(10, 160)),
         };
         Memberships.Add(membership);

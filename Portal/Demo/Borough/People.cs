@@ -12,7 +12,10 @@ internal sealed class People(Dice dice, NamesSeed names, Id<Partnership> partner
     public StaffMember Next(string domain)
     {
         var (given, family) = (dice.Pick(names.Given), dice.Pick(names.Family));
-        return new StaffMember { Id = dice.Id<StaffMember>(), PartnershipId = partnershipId, Name = $"{given} {family}", Email = Email(given, family, domain) };
+        return new StaffMember
+        {
+            Id = dice.Id<StaffMember>(), PartnershipId = partnershipId, Name = $"{given} {family}", Email = Email(given, family, domain)
+        };
     }
 
     private string Email(string given, string family, string domain)

@@ -19,7 +19,11 @@ internal sealed class Places(Dice dice, IReadOnlyList<LevelSeed> levels, DateOnl
         var places = levels.SelectMany((level, i) => AtLevel(seed, level, People(seed, i))).ToArray();
         MakeStarters(seed.Story, places);
         dice.Shuffle(places);
-        return [.. places, .. Enumerable.Range(0, seed.Story.Unmapped).Select(_ => new Place(0, Fate.Untrained, today.AddDays(-dice.Between(200, 400))))];
+        return
+        [
+            .. places,
+            .. Enumerable.Range(0, seed.Story.Unmapped).Select(_ => new Place(0, Fate.Untrained, today.AddDays(-dice.Between(200, 400))))
+        ];
     }
 
     /// <summary>How many people stand for those the agency has; never nobody where there is somebody.</summary>
@@ -37,7 +41,10 @@ internal sealed class Places(Dice dice, IReadOnlyList<LevelSeed> levels, DateOnl
         var lapsed = Math.Min(people - inDate - claimed, Share(people, story.Lapsed?.GetValueOrDefault(level.Number) ?? 0));
         for (var i = 0; i < people; i++)
         {
-            var fate = i < inDate ? Fate.InDate : i < inDate + claimed ? Fate.Claimed : i < inDate + claimed + lapsed ? Fate.Lapsed : Fate.Untrained;
+            var fate = i < inDate ? Fate.InDate
+                : i < inDate + claimed ? Fate.Claimed
+                : i < inDate + claimed + lapsed ? Fate.Lapsed
+                : Fate.Untrained;
             yield return new Place(level.Number, fate, Started(level, fate, story));
         }
     }

@@ -46,7 +46,8 @@ internal sealed class StaffLists(
     {
         foreach (var (person, now, before, left) in movers)
         {
-            var others = agencies.Where(a => a.Seed != now && a.Seed.Type == now.Type && a.Titles.Exists(t => t.Level == before.Level)).ToList();
+            var others = agencies.Where(a => a.Seed != now && a.Seed.Type == now.Type && a.Titles.Exists(t => t.Level == before.Level))
+                .ToList();
             if (others.Count == 0) continue;
             var (agency, seed, titles) = dice.Pick(others);
             Employ(agency, seed, titles, person, before).Leave(left);
@@ -64,14 +65,20 @@ internal sealed class StaffLists(
     private void Precede(Agency agency, AgencySeed seed, List<Title> titles, Place place, Id<User>? verifier)
     {
         var left = place.Started.AddDays(-dice.Between(5, 45));
-        var before = place with { Started = left.AddDays(-dice.Between(500, 3000)), Fate = dice.Chance(90) ? Fate.InDate : Fate.Untrained, Late = false };
+        var before = place with
+        {
+            Started = left.AddDays(-dice.Between(500, 3000)),
+            Fate = dice.Chance(90) ? Fate.InDate : Fate.Untrained,
+            Late = false
+        };
         var person = people.Next(seed.Domain);
         rows.Staff.Add(person);
         Employ(agency, seed, titles, person.Id, before).Leave(left);
         rows.Records.AddRange(history.Of(person.Id, agency.Id, before.Level, before.Started, left, before.Fate, verifier));
     }
 
-    private Post Employ(Agency agency, AgencySeed seed, List<Title> titles, Id<StaffMember> person, Place place, bool staffListGivesStart = true)
+    private Post Employ(
+        Agency agency, AgencySeed seed, List<Title> titles, Id<StaffMember> person, Place place, bool staffListGivesStart = true)
     {
         var post = new Post
         {
@@ -88,7 +95,10 @@ internal sealed class StaffLists(
         var titles = seed.Jobs.SelectMany(job => job.Titles, (job, title) =>
         {
             var role = job.Role is { } code ? roles[code] : ((Id<JobRole> Id, int Level)?)null;
-            var row = new JobTitle { Id = dice.Id<JobTitle>(), PartnershipId = agency.PartnershipId, AgencyId = agency.Id, Title = title, JobRoleId = role?.Id };
+            var row = new JobTitle
+            {
+                Id = dice.Id<JobTitle>(), PartnershipId = agency.PartnershipId, AgencyId = agency.Id, Title = title, JobRoleId = role?.Id
+            };
             return new Title(row, role?.Level ?? 0, Math.Max(1, job.Weight));
         }).ToList();
         rows.JobTitles.AddRange(titles.Select(t => t.Row));

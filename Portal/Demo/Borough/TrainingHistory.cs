@@ -11,7 +11,8 @@ internal enum Fate { InDate, Lapsed, Claimed, Untrained }
 /// do refresh, mostly in time.
 /// </summary>
 /// <param name="programme">The day the training programme began; those already in post were trained over the months after it.</param>
-internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyList<LevelSeed> levels, Id<Partnership> partnershipId, DateOnly programme)
+internal sealed class TrainingHistory(
+    Dice dice, BoroughSeed borough, IReadOnlyList<LevelSeed> levels, Id<Partnership> partnershipId, DateOnly programme)
 {
     // Those in post when the programme began were trained over twenty months.
     private const int RampDays = 600;
@@ -24,7 +25,9 @@ internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyL
         bool late = false)
     {
         var level = levels.Single(l => l.Number == need);
-        if (fate is Fate.Untrained) return need == 1 || level.StandAlone ? [] : Below(person, level, dice.Between(until.AddDays(-700), until.AddDays(-60)), verifier);
+        if (fate is Fate.Untrained)
+            return need == 1 || level.StandAlone ? []
+                : Below(person, level, dice.Between(until.AddDays(-700), until.AddDays(-60)), verifier);
         if (fate is Fate.Claimed)
         {
             var below = Below(person, level, dice.Between(until.AddDays(-300), until.AddDays(-90)), verifier);
@@ -32,14 +35,19 @@ internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyL
         }
 
         var days = fate == Fate.Lapsed ? Lapsed(level, started, until) : InDate(level, First(level, started, until, late), until);
-        return [.. Below(person, level, days[0], verifier), .. days.Select((day, i) => Verified(person, Course(need, again: i > 0), day, until, verifier))];
+        return
+        [
+            .. Below(person, level, days[0], verifier),
+            .. days.Select((day, i) => Verified(person, Course(need, again: i > 0), day, until, verifier))
+        ];
     }
 
     private DateOnly First(LevelSeed level, DateOnly started, DateOnly until, bool late)
     {
         var yesterday = until.AddDays(-1);
         var due = started.AddMonths(level.DueMonths);
-        if (started < programme) return dice.Between(programme.AddDays(10), Earlier(programme.AddDays(dice.Between(30, RampDays)), yesterday));
+        if (started < programme)
+            return dice.Between(programme.AddDays(10), Earlier(programme.AddDays(dice.Between(30, RampDays)), yesterday));
         if (late) return dice.Between(Earlier(due.AddDays(8), yesterday), Earlier(due.AddDays(50), yesterday));
         return dice.Between(Earlier(started.AddDays(6), yesterday), Earlier(due.AddDays(-7), yesterday));
     }
@@ -67,7 +75,9 @@ internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyL
     private IEnumerable<TrainingRecord> Below(Id<StaffMember> person, LevelSeed level, DateOnly before, Id<User>? verifier) =>
         level is { RequiresLower: true, StandAlone: false }
             ? levels.Where(l => l.Number < level.Number).OrderByDescending(l => l.Number)
-                .Select(l => Verified(person, Course(l.Number, again: false), before = before.AddDays(-dice.Between(5, 60)), before.AddDays(90), verifier)).ToList()
+                .Select(l => Verified(
+                    person, Course(l.Number, again: false), before = before.AddDays(-dice.Between(5, 60)), before.AddDays(90), verifier))
+                .ToList()
             : [];
 
     private CourseSeed Course(int level, bool again) =>
@@ -84,7 +94,8 @@ internal sealed class TrainingHistory(Dice dice, BoroughSeed borough, IReadOnlyL
         var record = new TrainingRecord
         {
             Id = dice.Id<TrainingRecord>(), PartnershipId = partnershipId, StaffId = person, LevelNumber = course.Level, AchievedOn = day,
-            Course = course.Title, Provider = course.Provider, Source = dice.Chance(80) ? RecordSource.Import : RecordSource.Agency, RecordedBy = null,
+            Course = course.Title, Provider = course.Provider, Source = dice.Chance(80) ? RecordSource.Import : RecordSource.Agency,
+            RecordedBy = null,
         };
         record.Verify(verifier, Earlier(day.AddDays(dice.Between(0, 9)), until));
         return record;

@@ -1,6 +1,9 @@
 namespace Portal.Domain;
 
-/// <summary>One version of the commitment to training that a partnership asks its agencies to sign. A version that has begun never changes.</summary>
+/// <summary>
+/// One version of the commitment to training that a partnership asks its agencies to sign. A version
+/// that has begun never changes.
+/// </summary>
 public sealed class TrainingCommitment : IBelongToPartnership
 {
     public Id<TrainingCommitment> Id { get; init; } = Id<TrainingCommitment>.New();

@@ -43,7 +43,8 @@ public sealed class Framework : IBelongToPartnership, IVersioned
     public void Require(Id<JobRole> role, int? level)
     {
         RefuseUnlessDraft();
-        if (level is { } number && levels.TrueForAll(l => l.Number != number)) throw new Refused("Select a level of this framework", "Level");
+        if (level is { } number && levels.TrueForAll(l => l.Number != number))
+            throw new Refused("Select a level of this framework", "Level");
         if (requirements.Find(r => r.JobRoleId == role) is { } requirement) requirement.LevelNumber = level;
         else requirements.Add(new LevelRequirement { FrameworkId = Id, JobRoleId = role, LevelNumber = level });
     }
@@ -67,10 +68,16 @@ public sealed class Framework : IBelongToPartnership, IVersioned
     /// <summary>A new draft with the same content and the next number.</summary>
     public Framework NextDraft()
     {
-        var next = new Framework { PartnershipId = PartnershipId, Code = Code, Number = Number + 1, Title = Title, Source = Source, IsLadder = IsLadder };
+        var next = new Framework
+        {
+            PartnershipId = PartnershipId, Code = Code, Number = Number + 1, Title = Title, Source = Source, IsLadder = IsLadder
+        };
         next.levels.AddRange(levels.Select(l => l.CopyTo(next.Id)));
         next.competencies.AddRange(competencies.Select(c => c.CopyTo(next.Id)));
-        next.requirements.AddRange(requirements.Select(r => new LevelRequirement { FrameworkId = next.Id, JobRoleId = r.JobRoleId, LevelNumber = r.LevelNumber }));
+        next.requirements.AddRange(requirements.Select(r => new LevelRequirement
+        {
+            FrameworkId = next.Id, JobRoleId = r.JobRoleId, LevelNumber = r.LevelNumber
+        }));
         return next;
     }
 

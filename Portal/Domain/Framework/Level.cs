@@ -48,10 +48,15 @@ public sealed class Level
     /// <summary>The day by which someone who starts on a day must hold it: the last day allowed.</summary>
     public DateOnly DueOn(DateOnly startedOn) => startedOn.AddMonths(DueMonths);
 
-    /// <summary>The earliest first day in a job that falls due on <paramref name="day"/> or later: <see cref="DueOn"/> turned round.</summary>
+    /// <summary>
+    /// The earliest first day in a job that falls due on <paramref name="day"/> or later: <see cref="DueOn"/> turned round.
+    /// </summary>
     public DateOnly EarliestStartDue(DateOnly day) => EarliestReaching(day, DueMonths);
 
-    /// <summary>The earliest day from which so many months reach <paramref name="day"/>; the ends of short months make it differ from counting back.</summary>
+    /// <summary>
+    /// The earliest day from which so many months reach <paramref name="day"/>; the ends of short months make
+    /// it differ from counting back.
+    /// </summary>
     private static DateOnly EarliestReaching(DateOnly day, int months)
     {
         var candidate = day.AddMonths(-months);

@@ -32,7 +32,8 @@ public sealed class FundingSource : IBelongToPartnership, IVersioned
 
     /// <summary>Money from a day until a day. Refused for an impossible amount, and when it would end before it begins.</summary>
     public static FundingSource Of(
-        Id<Partnership> partnershipId, string name, FundingKind kind, Money amount, DateOnly from, DateOnly? endsOn, ContributionRequest? request = null)
+        Id<Partnership> partnershipId, string name, FundingKind kind, Money amount, DateOnly from, DateOnly? endsOn,
+        ContributionRequest? request = null)
     {
         RefuseUnlessSane(amount, request is null ? nameof(Amount) : nameof(ContributionRequest.Agreed));
         if (endsOn < from) throw new Refused("The last day must be on or after the first", nameof(EndsOn));

@@ -15,7 +15,8 @@ public static class FundingForecast
 
     public static IReadOnlyList<Line> Of(IReadOnlyDictionary<int, Money> needs, IEnumerable<Source> sources)
     {
-        var left = sources.Where(s => s.Free > Money.Zero).OrderBy(s => s.EndsOn ?? DateOnly.MaxValue).Select(s => (Source: s, Free: s.Free)).ToArray();
+        var left = sources.Where(s => s.Free > Money.Zero).OrderBy(s => s.EndsOn ?? DateOnly.MaxValue)
+            .Select(s => (Source: s, Free: s.Free)).ToArray();
         List<Line> lines = [];
         foreach (var (year, needed) in needs.OrderBy(n => n.Key))
         {
@@ -31,5 +32,6 @@ public static class FundingForecast
         return lines;
     }
 
-    private static bool OpenIn(Source source, int year) => source.From <= new DateOnly(year + 1, 3, 31) && (source.EndsOn is null || source.EndsOn >= new DateOnly(year, 4, 1));
+    private static bool OpenIn(Source source, int year) =>
+        source.From <= new DateOnly(year + 1, 3, 31) && (source.EndsOn is null || source.EndsOn >= new DateOnly(year, 4, 1));
 }

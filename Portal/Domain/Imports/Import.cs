@@ -17,7 +17,9 @@ public enum ImportState
     Discarded,
 }
 
-/// <summary>A file of staff or training on its way into an agency's records: read, compared, agreed, applied, and undone if need be.</summary>
+/// <summary>
+/// A file of staff or training on its way into an agency's records: read, compared, agreed, applied, and undone if need be.
+/// </summary>
 public sealed class Import : IBelongToAgency, IVersioned
 {
     /// <summary>How long after applying an import can be undone.</summary>
@@ -81,7 +83,8 @@ public sealed class Import : IBelongToAgency, IVersioned
     public IReadOnlyList<ImportColumn> Columns => columns;
     public int Total => ToApply + UnchangedCount + RefusedCount;
     public int ToApply => NewCount + ChangedCount + LeaverCount + AskedCount;
-    public bool IsUnderWay => State is ImportState.Uploaded or ImportState.Checking or ImportState.Ready or ImportState.Queued or ImportState.Undoing;
+    public bool IsUnderWay =>
+        State is ImportState.Uploaded or ImportState.Checking or ImportState.Ready or ImportState.Queued or ImportState.Undoing;
 
     /// <summary>Nobody has agreed to it and no job has it in hand, so it can be discarded, or make room for another file.</summary>
     public bool MayBeDiscarded => State is ImportState.Uploaded or ImportState.Ready;
@@ -123,7 +126,9 @@ public sealed class Import : IBelongToAgency, IVersioned
     /// <summary>The file cannot be read with these columns. Someone may choose others, or discard it.</summary>
     public void SendBack(string notice) => (State, Notice, Done) = (ImportState.Uploaded, notice, 0);
 
-    /// <summary>Applying or undoing failed for a reason of ours, and changed nothing: it stands where it stood before it was asked for.</summary>
+    /// <summary>
+    /// Applying or undoing failed for a reason of ours, and changed nothing: it stands where it stood before it was asked for.
+    /// </summary>
     public void Failed() => (State, Notice) = (State == ImportState.Undoing ? ImportState.Applied : ImportState.Ready,
         "Something went wrong on our side and nothing was changed. Try again; if it happens again, tell the people who run the portal");
 
@@ -131,9 +136,11 @@ public sealed class Import : IBelongToAgency, IVersioned
     public void Agree(Viewer viewer, string? typedLeavers)
     {
         if (State != ImportState.Ready) throw new Refused($"This import is already {State.Words()}");
-        if (ToApply == 0 && !IsFullList) throw new Refused("Nothing in this file would change anything. Discard it, or correct it and upload it again");
+        if (ToApply == 0 && !IsFullList)
+            throw new Refused("Nothing in this file would change anything. Discard it, or correct it and upload it again");
         if (NeedsBrake && typedLeavers?.Trim() != $"{LeaverCount}")
-            throw new Refused($"{LeaverCount} of {StaffListSize} would leave. Type {LeaverCount} to confirm, or discard this file", "Leavers");
+            throw new Refused(
+                $"{LeaverCount} of {StaffListSize} would leave. Type {LeaverCount} to confirm, or discard this file", "Leavers");
         (State, AppliedBy, AppliedByName, Notice, Done) = (ImportState.Queued, viewer.UserId, viewer.Name, null, 0);
     }
 
@@ -169,7 +176,10 @@ public sealed class Import : IBelongToAgency, IVersioned
 /// <summary>How many rows have each verdict.</summary>
 public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Asked, int Refused);
 
-/// <summary>What comparing found, and with what: <c>StaffListVersion</c> is the number of changes to the partnership's people and training so far.</summary>
+/// <summary>
+/// What comparing found, and with what: <c>StaffListVersion</c> is the number of changes to the partnership's
+/// people and training so far.
+/// </summary>
 public sealed record ImportComparison(ImportCounts Counts, int StaffListSize, long StaffListVersion, DateOnly On);
 
 public static class ImportWords

@@ -13,7 +13,8 @@ public enum ImportField
 /// <summary>The columns of each kind of file: their names, what people's own systems call them, and which must be there.</summary>
 public static class ImportFields
 {
-    private static readonly ImportKind[] StaffList = [ImportKind.StaffList], Training = [ImportKind.Training], Both = [.. StaffList, .. Training];
+    private static readonly ImportKind[] StaffList = [ImportKind.StaffList], Training = [ImportKind.Training],
+        Both = [.. StaffList, .. Training];
 
     /// <summary>What people's own systems call it is written as <see cref="Key"/> gives it.</summary>
     private sealed record Column(ImportField Field, string Words, ImportKind[] Kinds, string[] Synonyms, bool InTemplate = true);

@@ -36,7 +36,8 @@ public static partial class ImportText
     /// </summary>
     public static bool TryDay(string text, out DateOnly day)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) && serial is > 10_000 and < 80_000)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial)
+            && serial is > 10_000 and < 80_000)
         {
             day = DateOnly.FromDateTime(DateTime.FromOADate(serial));
             return true;
@@ -54,7 +55,8 @@ public static partial class ImportText
     public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@');
-        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && !text.AsSpan().ContainsAny(" ,;<>()\"\\");
+        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.')
+            && !text.AsSpan().ContainsAny(" ,;<>()\"\\");
     }
 
     /// <summary>The number of a level of the framework by its number, code or title: "2", "Level 2", "L2".</summary>
@@ -65,7 +67,11 @@ public static partial class ImportText
         return found.Count == 1 ? found[0].Number : null;
     }
 
-    private static string[] Names(Level level) => [.. new[] { $"{level.Number}", level.Code, $"Level {level.Code}", $"L{level.Code}", $"Level {level.Number}", level.Title, $"Level {level.Number} {level.Title}", $"{level.Number} {level.Title}" }.Select(ImportFields.Key)];
+    private static string[] Names(Level level) => [.. new[]
+    {
+        $"{level.Number}", level.Code, $"Level {level.Code}", $"L{level.Code}", $"Level {level.Number}", level.Title,
+        $"Level {level.Number} {level.Title}", $"{level.Number} {level.Title}"
+    }.Select(ImportFields.Key)];
 
     private static bool TryNumbers(string date, out DateOnly day) =>
         DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day);
@@ -99,6 +105,10 @@ public static partial class ImportText
         return true;
     }
 
-    /// <summary>Exports put an apostrophe before = + - @ so that a spreadsheet does not run the cell; a file that comes back has it still.</summary>
-    private static string Unquoted(string text) => text.Length > 1 && text[0] == '\'' && text[1] is ('=' or '+' or '-' or '@') ? text[1..] : text;
+    /// <summary>
+    /// Exports put an apostrophe before = + - @ so that a spreadsheet does not run the cell; a file
+    /// that comes back has it still.
+    /// </summary>
+    private static string Unquoted(string text) =>
+        text.Length > 1 && text[0] == '\'' && text[1] is ('=' or '+' or '-' or '@') ? text[1..] : text;
 }

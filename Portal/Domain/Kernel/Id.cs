@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace Portal.Domain;
 
-/// <summary>The key of one <typeparamref name="T"/>, made by us before the row is saved, ordered by the time it was made (UUID version 7).</summary>
+/// <summary>
+/// The key of one <typeparamref name="T"/>, made by us before the row is saved, ordered by the time it
+/// was made (UUID version 7).
+/// </summary>
 [TypeConverter(typeof(IdTypeConverter))]
 public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
 {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Portal.Domain;
 
-/// <summary>A sum of money in whole pence. Arithmetic is checked; a split keeps every penny; a rate is rounded once, half away from zero.</summary>
+/// <summary>
+/// A sum of money in whole pence. Arithmetic is checked; a split keeps every penny; a rate is rounded
+/// once, half away from zero.
+/// </summary>
 public readonly record struct Money(long Pence) : IComparable<Money>
 {
     public static readonly Money Zero;
@@ -24,15 +27,21 @@ public readonly record struct Money(long Pence) : IComparable<Money>
     /// <summary>So many times this sum, or a rate of it: rounded once to the penny.</summary>
     public Money Times(decimal factor) => new(checked((long)decimal.Round(Pence * factor, MidpointRounding.AwayFromZero)));
 
-    /// <summary>This sum divided in proportion to <paramref name="shares"/>; the pennies left over go to the largest remainders, so the parts make up the whole.</summary>
+    /// <summary>
+    /// This sum divided in proportion to <paramref name="shares"/>; the pennies left over go to the largest remainders, so the
+    /// parts make up the whole.
+    /// </summary>
     public IReadOnlyList<Money> SplitBy(IReadOnlyList<int> shares)
     {
         var whole = shares.Sum(s => (long)s);
-        if (whole <= 0 || shares.Any(s => s < 0)) throw new ArgumentException("Shares must be zero or more, and not all zero", nameof(shares));
+        if (whole <= 0 || shares.Any(s => s < 0))
+            throw new ArgumentException("Shares must be zero or more, and not all zero", nameof(shares));
         var (pence, sign) = (Math.Abs(Pence), Math.Sign(Pence));
         var parts = shares.Select(s => (Int128)pence * s / whole).ToArray();
         var left = (int)(pence - parts.Aggregate(Int128.Zero, (a, b) => a + b));
-        foreach (var i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (Int128)pence * shares[i] % whole).ThenBy(i => i).Take(left)) parts[i]++;
+        foreach (var i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (Int128)pence * shares[i] % whole).ThenBy(i => i)
+            .Take(left))
+            parts[i]++;
         return [.. parts.Select(p => new Money(sign * (long)p))];
     }
 
@@ -42,14 +51,17 @@ public readonly record struct Money(long Pence) : IComparable<Money>
     public override string ToString() => ToString(Pence % 100 != 0);
 
     /// <summary>"£1,200.00" with pence, "£1,200" without.</summary>
-    public string ToString(bool pence) => (Pence < 0 ? "−" : "") + "£" + (Math.Abs(Pence) / 100m).ToString(pence ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
+    public string ToString(bool pence) =>
+        (Pence < 0 ? "−" : "") + "£" + (Math.Abs(Pence) / 100m).ToString(pence ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Reads "1200", "£1,200.50" and "1 200.5", as people paste them; not more than two decimal places.</summary>
     public static bool TryParse(string? text, out Money money)
     {
         money = Zero;
         var plain = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('£' or ',' or '\'')));
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pounds)) return false;
+        if (!decimal.TryParse(
+            plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pounds))
+            return false;
         if (decimal.Round(pounds, 2) != pounds || Math.Abs(pounds) > 1_000_000_000_000m) return false;
         money = OfPounds(pounds);
         return true;
@@ -60,7 +72,10 @@ public static class MoneySums
 {
     public static Money Sum(this IEnumerable<Money> sums) => sums.Aggregate(Money.Zero, (a, b) => a + b);
 
-    /// <summary>How to write the sums of one column: all with pence where any of them has some, so that their digits stand under one another.</summary>
+    /// <summary>
+    /// How to write the sums of one column: all with pence where any of them has some, so that their digits
+    /// stand under one another.
+    /// </summary>
     public static Func<Money, string> Alike(this IEnumerable<Money> column)
     {
         var pence = column.Any(m => m.Pence % 100 != 0);

@@ -9,7 +9,9 @@ public sealed class Refused(string sentence, string? field = null) : Exception(s
     /// <summary>The name of the field the sentence belongs to; null when it concerns the whole form.</summary>
     public string? Field { get; } = field;
 
-    /// <summary>When someone else saved first: the version that stands now, so that whoever looks again can save over it knowingly.</summary>
+    /// <summary>
+    /// When someone else saved first: the version that stands now, so that whoever looks again can save over it knowingly.
+    /// </summary>
     public int? Overtaken { get; private init; }
 
     /// <summary>Whether someone else, or the same person's second click, has just saved what there may be only once.</summary>

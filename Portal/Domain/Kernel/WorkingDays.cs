@@ -15,7 +15,10 @@ public static class WorkingDays
     public static bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays(day.Year).Contains(day);
 
-    /// <summary>The day <paramref name="count"/> working days after <paramref name="day"/>, or before it when negative; 0 gives the day itself.</summary>
+    /// <summary>
+    /// The day <paramref name="count"/> working days after <paramref name="day"/>, or before it when
+    /// negative; 0 gives the day itself.
+    /// </summary>
     public static DateOnly AddWorkingDays(this DateOnly day, int count)
     {
         for (var left = Math.Abs(count); left > 0;)

@@ -1,6 +1,8 @@
 namespace Portal.Domain;
 
-/// <summary>A meeting of a body on a day in London. Dates are irregular, so reports follow this calendar and never fixed quarter ends.</summary>
+/// <summary>
+/// A meeting of a body on a day in London. Dates are irregular, so reports follow this calendar and never fixed quarter ends.
+/// </summary>
 public sealed class Meeting : IBelongToPartnership, IVersioned
 {
     public Id<Meeting> Id { get; init; } = Id<Meeting>.New();

@@ -13,8 +13,8 @@ public sealed class Partnership
     public required string FrameworkCode { get; set; }
 
     /// <summary>
-    /// What the partnership resolved about training, in a sentence or two: the purpose that its reports state. Null in a database that has not
-    /// loaded its defaults yet.
+    /// What the partnership resolved about training, in a sentence or two: the purpose that its reports state.
+    /// Null in a database that has not loaded its defaults yet.
     /// </summary>
     public string? Resolution { get; set; }
 

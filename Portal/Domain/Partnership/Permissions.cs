@@ -41,39 +41,51 @@ public static class Permissions
             Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests,
             Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit]),
 
-        [Role.ExecutiveLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
-            Permission.ReadReturns, Permission.SignReturns]),
+        [Role.ExecutiveLead] = At(
+            Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
+                Permission.ReadReturns, Permission.SignReturns]),
 
         [Role.CourseProvider] = [],
 
         [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
             Permission.ReadResults, Permission.ReadFlags, Permission.ReadReturns, Permission.ReadAudit),
 
-        [Role.Commissioner] = At(Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
-            Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
-            Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
-            Permission.AnswerPostRequests, Permission.EditSharedPeople,
-            Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadReturns, Permission.ReviewReturns, Permission.ManageCycles,
-            Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
-            Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
+        [Role.Commissioner] = At(
+            Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
+                Permission.ConfirmLeads, Permission.FileStrategy, Permission.ApproveStrategy, Permission.SignCommitment,
+                Permission.ReadStaff, Permission.ReadRecord, Permission.VerifyTraining, Permission.MapJobTitles, Permission.RunEvaluation,
+                Permission.AnswerPostRequests, Permission.EditSharedPeople,
+                Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadReturns, Permission.ReviewReturns,
+                Permission.ManageCycles,
+                Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
+                Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
 
-        [Role.SubGroupLead] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
-        [Role.BoardMember] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
-        [Role.BoardChair] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+        [Role.SubGroupLead] = At(
+            Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+        [Role.BoardMember] = At(
+            Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+        [Role.BoardChair] = At(
+            Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
         [Role.BoardClerk] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions, Permission.EditMeetings),
         [Role.HealthAndWellbeingMember] = [],
         [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.ReadGaps, Permission.AcknowledgeEditions),
-        [Role.Auditor] = At(Reach.Partnership, [.. Scrutiny, Permission.ReadReturns, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
+        [Role.Auditor] = At(
+            Reach.Partnership, [.. Scrutiny, Permission.ReadReturns, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
 
-        [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs, Permission.ReadEngine,
+        [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs,
+            Permission.ReadEngine,
             Permission.ReadMail),
 
         [Role.System] = At(Reach.Partnership, Enum.GetValues<Permission>()),
     };
 
-    /// <summary>How far <paramref name="permission"/> reaches for <paramref name="role"/>; <see cref="Reach.None"/> when it is not theirs.</summary>
+    /// <summary>
+    /// How far <paramref name="permission"/> reaches for <paramref name="role"/>;
+    /// <see cref="Reach.None"/> when it is not theirs.
+    /// </summary>
     public static Reach Of(Role role, Permission permission) =>
         Table[role].TryGetValue(permission, out var reach) || Everyone.TryGetValue(permission, out reach) ? reach : Reach.None;
 
-    private static Dictionary<Permission, Reach> At(Reach reach, params Permission[] permissions) => permissions.ToDictionary(p => p, _ => reach);
+    private static Dictionary<Permission, Reach> At(Reach reach, params Permission[] permissions) =>
+        permissions.ToDictionary(p => p, _ => reach);
 }

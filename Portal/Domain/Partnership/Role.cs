@@ -57,7 +57,8 @@ public static class RoleWords
 
     /// <summary>Whether the role is held on a body.</summary>
     public static bool NeedsBody(this Role role) =>
-        role is Role.SubGroupLead or Role.BoardMember or Role.BoardChair or Role.BoardClerk or Role.HealthAndWellbeingMember or Role.SafeguardingLink;
+        role is Role.SubGroupLead or Role.BoardMember or Role.BoardChair or Role.BoardClerk or Role.HealthAndWellbeingMember
+            or Role.SafeguardingLink;
 
     /// <summary>Whether the role is held on a body of this kind.</summary>
     public static bool SitsOn(this Role role, BodyKind kind) => role switch
@@ -69,6 +70,8 @@ public static class RoleWords
         _ => false,
     };
 
-    /// <summary>Whether whoever holds the role must be on the agency's staff list, because the role sees a record or a team by it.</summary>
+    /// <summary>
+    /// Whether whoever holds the role must be on the agency's staff list, because the role sees a record or a team by it.
+    /// </summary>
     public static bool NeedsStaffListEntry(this Role role) => role is Role.Learner or Role.LineManager;
 }

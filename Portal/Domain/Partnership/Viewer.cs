@@ -1,6 +1,8 @@
 namespace Portal.Domain;
 
-/// <summary>Who is asking: a person acting in one of their memberships, or the portal itself. Every query and every act takes one.</summary>
+/// <summary>
+/// Who is asking: a person acting in one of their memberships, or the portal itself. Every query and every act takes one.
+/// </summary>
 public sealed record Viewer(
     Id<User>? UserId,
     string Name,

@@ -7,7 +7,8 @@ namespace Portal.Domain;
 /// it came from. It names agencies and never a person.
 /// </summary>
 /// <param name="Returns">Null in editions that were frozen before skill-gap assessments were asked for.</param>
-/// <param name="Resolution">What the partnership had resolved about training; null in editions that were frozen before it was theirs to say.</param>
+/// <param name="Resolution">What the partnership had resolved about training; null in editions that were frozen before
+/// it was theirs to say.</param>
 /// <param name="Costs">Null in the same editions, and for those who read at one agency.</param>
 public sealed record EditionContent(
     string Partnership,
@@ -40,16 +41,21 @@ public sealed record EditionContent(
         Agencies = Agencies.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
         Cleared = Cleared.Where(c => c.AgencyId == viewer.AgencyId?.Value).ToList(),
         Caveats = Caveats.Take(1).ToList(),
-        Returns = Returns is null ? null : Returns with { Missing = Returns.Missing.Where(m => m.AgencyId == viewer.AgencyId?.Value).ToList() },
+        Returns = Returns is null ? null
+            : Returns with { Missing = Returns.Missing.Where(m => m.AgencyId == viewer.AgencyId?.Value).ToList() },
         Costs = null,
     };
 }
 
 /// <summary>Agencies by their worst result, and flags by what changed since the last edition.</summary>
 public sealed record EditionHeadline(
-    int InScope, int FollowingAll, int PartlyOnly, int NotFollowing, int Unknown, int NotYetDue, int NewFlags, int WorseFlags, int ClearedFlags, int? FollowingAllBefore);
+    int InScope, int FollowingAll, int PartlyOnly, int NotFollowing, int Unknown, int NotYetDue, int NewFlags, int WorseFlags,
+    int ClearedFlags, int? FollowingAllBefore);
 
-/// <summary>How all agencies stand on one standard at one level, and the share that met it at the end of each of the last four quarters (per cent, oldest first; null when nobody was judged).</summary>
+/// <summary>
+/// How all agencies stand on one standard at one level, and the share that met it at the end of each of the last four quarters
+/// (per cent, oldest first; null when nobody was judged).
+/// </summary>
 public sealed record StandardLine(
     string Code, int Number, string ShortName, string Wording, string? Level, string Basis, string Severity,
     int Met, int PartlyMet, int NotMet, int Unknown, int NotYetDue, int NotApplicable, IReadOnlyList<int?> Trend);
@@ -57,17 +63,20 @@ public sealed record StandardLine(
 /// <param name="Return">Null when the agency was not asked for a skill-gap assessment.</param>
 /// <param name="Cost">Null while it has signed none.</param>
 public sealed record AgencyEntry(
-    Guid AgencyId, string Name, string Type, string Duty, int Phase, bool TrainingLeadInPost, bool ExecutiveLeadInPost, [property: JsonPropertyName("RosterConfirmedOn")] DateOnly? StaffListConfirmedOn,
+    Guid AgencyId, string Name, string Type, string Duty, int Phase, bool TrainingLeadInPost, bool ExecutiveLeadInPost,
+    [property: JsonPropertyName("RosterConfirmedOn")] DateOnly? StaffListConfirmedOn,
     IReadOnlyList<FlagEntry> Flags, ReturnEntry? Return = null, AgencyCost? Cost = null);
 
 public enum FlagChange { New, Worse, Same, Better }
 
 /// <summary>One open flag as the edition saw it.</summary>
 public sealed record FlagEntry(
-    Guid FlagId, string Reference, string Code, string? Level, string ShortName, string Wording, Outcome Outcome, int Numerator, int Denominator, int? MetAt,
+    Guid FlagId, string Reference, string Code, string? Level, string ShortName, string Wording, Outcome Outcome, int Numerator,
+    int Denominator, int? MetAt,
     Severity Severity, DateOnly FirstSeenOn, int AgeInDays, int Occurrence, int TimesReported, FlagChange Change, string ClearedBy);
 
-public sealed record ClearedFlag(Guid AgencyId, string Agency, string Reference, string ShortName, string? Level, DateOnly ClosedOn, string Because);
+public sealed record ClearedFlag(
+    Guid AgencyId, string Agency, string Reference, string ShortName, string? Level, DateOnly ClosedOn, string Because);
 
 /// <summary>People in the partnership whose job needs a level, and how many hold it in date.</summary>
 public sealed record LevelLine(string Code, string Title, int Need, int Held);

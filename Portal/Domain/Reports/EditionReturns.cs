@@ -1,6 +1,9 @@
 namespace Portal.Domain;
 
-/// <summary>The skill-gap assessments of the agencies in scope, as they stood at the end of the cut-off day: in the cycle that counted for each.</summary>
+/// <summary>
+/// The skill-gap assessments of the agencies in scope, as they stood at the end of the cut-off day: in the
+/// cycle that counted for each.
+/// </summary>
 /// <param name="Asked">Agencies that were asked for one.</param>
 /// <param name="Returned">Of these, those that sent it, in time or late.</param>
 /// <param name="Missing">Those that did not, though it was due.</param>
@@ -9,7 +12,8 @@ public sealed record EditionReturns(int Asked, int Returned, int OnTime, int Not
 public sealed record MissingReturn(Guid AgencyId, string Agency, DateOnly DueOn);
 
 /// <summary>One agency's return as the edition saw it; a day that came after the cut-off is not in it.</summary>
-public sealed record ReturnEntry(string Cycle, DateOnly DueOn, DateOnly? SentOn, DateOnly? SignedOn, DateOnly? AcceptedOn, Timeliness Timeliness);
+public sealed record ReturnEntry(
+    string Cycle, DateOnly DueOn, DateOnly? SentOn, DateOnly? SignedOn, DateOnly? AcceptedOn, Timeliness Timeliness);
 
 /// <summary>What closing the gaps costs, from the newest return that each agency had signed by the cut-off day.</summary>
 /// <param name="Signed">Agencies with such a return; the cost at the others is unknown.</param>
@@ -17,7 +21,8 @@ public sealed record ReturnEntry(string Cycle, DateOnly DueOn, DateOnly? SentOn,
 /// <param name="Funded">What agencies pay themselves, or have from elsewhere.</param>
 /// <param name="Asked">What is asked of the partnership.</param>
 public sealed record EditionCosts(
-    int Signed, int InScope, IReadOnlyList<LevelCost> Levels, IReadOnlyList<AgencyCost> Agencies, Money Total, Money Funded, Money Asked, Money NoSource,
+    int Signed, int InScope, IReadOnlyList<LevelCost> Levels, IReadOnlyList<AgencyCost> Agencies, Money Total, Money Funded, Money Asked,
+    Money NoSource,
     IReadOnlyList<FundingLine> Ledger, Money Shortfall);
 
 /// <param name="Gap">People who do not hold the level their job needs.</param>

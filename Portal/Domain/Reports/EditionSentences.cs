@@ -4,7 +4,8 @@ namespace Portal.Domain;
 public static class EditionSentences
 {
     /// <summary>What the board is asked for: to note, to agree, and one request for each agency that most needs it.</summary>
-    /// <param name="returns">Codes of the standards that ask for the skill-gap assessment: what is missing is asked for by itself, with a date.</param>
+    /// <param name="returns">Codes of the standards that ask for the skill-gap assessment: what is missing is asked for by
+    /// itself, with a date.</param>
     public static IReadOnlyList<string> Recommendations(
         EditionHeadline headline, IReadOnlyList<AgencyEntry> agencies, IReadOnlySet<string> returns)
     {
@@ -18,13 +19,17 @@ public static class EditionSentences
         sentences.AddRange(agencies.Where(a => NeedsTheBoard(a, returns)).Select(a =>
             $"{a.Name}: the Chair asks the agency’s executive lead to say by the next meeting how it will meet {Names(a, returns)}."));
         if (headline.Unknown > 0)
-            sentences.Add($"The Partnership is asked to agree that {Words.Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their standing is known.");
+            sentences.Add(
+                "The Partnership is asked to agree that "
+                    + $"{Words.Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their "
+                    + "standing is known.");
         return sentences;
     }
 
     /// <summary>The worst first: by severity, then by how long ago the oldest flag was first seen, then by name.</summary>
     public static IEnumerable<AgencyEntry> InOrder(IEnumerable<AgencyEntry> agencies) => agencies
-        .OrderByDescending(a => a.Flags.Max(f => f.Severity)).ThenBy(a => a.Flags.Min(f => f.FirstSeenOn)).ThenBy(a => a.Name, StringComparer.Ordinal);
+        .OrderByDescending(a => a.Flags.Max(f => f.Severity)).ThenBy(a => a.Flags.Min(f => f.FirstSeenOn))
+        .ThenBy(a => a.Name, StringComparer.Ordinal);
 
     /// <summary>What happened to a flag between two editions.</summary>
     public static FlagChange Change(FlagEntry? before, Outcome outcome, int numerator, int denominator)
@@ -43,7 +48,10 @@ public static class EditionSentences
     /// <summary>"1 agency has", "3 agencies have".</summary>
     public static string Count(int number, string one, string several) => Words.Count(number, one, several);
 
-    /// <summary>Critical and reported at least twice running, or any flag reported three times: the step at which the board is asked to act.</summary>
+    /// <summary>
+    /// Critical and reported at least twice running, or any flag reported three times: the step at
+    /// which the board is asked to act.
+    /// </summary>
     private static bool NeedsTheBoard(AgencyEntry agency, IReadOnlySet<string> returns) =>
         Answerable(agency, returns).Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
 

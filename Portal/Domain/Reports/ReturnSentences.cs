@@ -3,12 +3,15 @@ namespace Portal.Domain;
 /// <summary>What an edition says of skill-gap assessments, their cost and its funding: plain, and without blame.</summary>
 public static class ReturnSentences
 {
-    /// <summary>How long after the meeting a return that is missing is asked for, in working days: when the minutes go to members.</summary>
+    /// <summary>
+    /// How long after the meeting a return that is missing is asked for, in working days: when the minutes go to members.
+    /// </summary>
     private const int WorkingDaysToReturn = 10;
 
     /// <summary>"Of 24 agencies asked for a skill-gap assessment, 20 have returned it, 18 on time."</summary>
     public static string Returned(EditionReturns returns) =>
-        $"Of {Words.Count(returns.Asked, "agency", "agencies")} asked for a skill-gap assessment, {returns.Returned} {(returns.Returned == 1 ? "has" : "have")} returned it, {returns.OnTime} on time."
+        $"Of {Words.Count(returns.Asked, "agency", "agencies")} asked for a skill-gap assessment, "
+            + $"{returns.Returned} {(returns.Returned == 1 ? "has" : "have")} returned it, {returns.OnTime} on time."
         + (returns.NotDue == 0 ? "" : $" From {returns.NotDue} it is not due yet.");
 
     /// <summary>How one agency's return stands.</summary>
@@ -17,19 +20,25 @@ public static class ReturnSentences
         Timeliness.NotReturned => $"It has not provided its skill-gap assessment, due {Words.Day(entry.DueOn)}.",
         Timeliness.NotDue => $"Its skill-gap assessment is due on {Words.Day(entry.DueOn)}.",
         Timeliness.OnTime => $"Its skill-gap assessment was returned on {Words.Day(entry.SentOn!.Value)}, on time{Hands(entry)}.",
-        Timeliness.Late => $"Its skill-gap assessment, due {Words.Day(entry.DueOn)}, was returned on {Words.Day(entry.SentOn!.Value)}{Hands(entry)}.",
+        Timeliness.Late =>
+            $"Its skill-gap assessment, due {Words.Day(entry.DueOn)}, was returned on {Words.Day(entry.SentOn!.Value)}{Hands(entry)}.",
     };
 
     /// <summary>What an agency's gap is and what closing it costs.</summary>
     public static string Cost(AgencyCost cost) =>
-        (cost.Gap == 0 ? "It reports no gap." : $"It reports that {Words.Number(cost.Gap)} of {Words.Number(cost.People)} staff do not hold the level their job needs.")
-        + (cost.Cost == Money.Zero ? "" : $" Closing the gap costs {cost.Cost}{(cost.Asked == Money.Zero ? "" : $", of which it seeks {cost.Asked} from the Partnership")}.");
+        (cost.Gap == 0
+            ? "It reports no gap."
+            : $"It reports that {Words.Number(cost.Gap)} of {Words.Number(cost.People)} staff do not hold the level their job needs.")
+        + (cost.Cost == Money.Zero ? ""
+            : " Closing the gap costs "
+                + $"{cost.Cost}{(cost.Asked == Money.Zero ? "" : $", of which it seeks {cost.Asked} from the Partnership")}.");
 
     /// <summary>The board asks for each return that is missing, and considers how to pay for what it is asked.</summary>
     public static IEnumerable<string> Recommendations(EditionReturns? returns, EditionCosts? costs, DateOnly meetingOn)
     {
         foreach (var missing in returns?.Missing ?? [])
-            yield return $"{missing.Agency} has not provided its skill-gap assessment, due {Words.Day(missing.DueOn)}. The Chair asks the agency’s executive lead for a return by {Words.Day(meetingOn.AddWorkingDays(WorkingDaysToReturn))}.";
+            yield return $"{missing.Agency} has not provided its skill-gap assessment, due {Words.Day(missing.DueOn)}. The Chair "
+                + $"asks the agency’s executive lead for a return by {Words.Day(meetingOn.AddWorkingDays(WorkingDaysToReturn))}.";
         if (costs is not null && costs.Asked + costs.NoSource > Money.Zero)
             yield return $"The Partnership is asked to consider funding under resolution 8: {Needed(costs)}.";
     }
@@ -37,12 +46,19 @@ public static class ReturnSentences
     /// <summary>The financial implications.</summary>
     public static IReadOnlyList<string> Financial(EditionCosts costs)
     {
-        List<string> sentences = [$"The cost to close identified gaps is {costs.Total}, of which {costs.Funded} is funded by agencies themselves or from elsewhere."];
+        List<string> sentences =
+            [$"The cost to close identified gaps is {costs.Total}, of which {costs.Funded} is funded by agencies themselves or from "
+                + "elsewhere."];
         if (costs.Asked + costs.NoSource > Money.Zero) sentences.Add($"Of the rest, {Needed(costs)}.");
-        sentences.Add(costs.Ledger.Count == 0 ? "The Partnership has no source of funding." : $"The Partnership has {costs.Ledger.Sum(l => l.Free)} free of {costs.Ledger.Sum(l => l.Amount)}.");
+        sentences.Add(costs.Ledger.Count == 0
+            ? "The Partnership has no source of funding."
+            : $"The Partnership has {costs.Ledger.Sum(l => l.Free)} free of {costs.Ledger.Sum(l => l.Amount)}.");
         if (costs.Shortfall > Money.Zero) sentences.Add($"{costs.Shortfall} would still have to be found.");
-        if (costs.Ledger.Count > 0 && costs.Ledger.Max(l => l.EndsOn ?? DateOnly.MaxValue) is var last && last < DateOnly.MaxValue) sentences.Add($"There is no identified source beyond {Words.Day(last)}.");
-        if (costs.Signed < costs.InScope) sentences.Add($"The cost at {Words.Count(costs.InScope - costs.Signed, "agency", "agencies")} without a signed agencyReturn is unknown.");
+        if (costs.Ledger.Count > 0 && costs.Ledger.Max(l => l.EndsOn ?? DateOnly.MaxValue) is var last && last < DateOnly.MaxValue)
+            sentences.Add($"There is no identified source beyond {Words.Day(last)}.");
+        if (costs.Signed < costs.InScope)
+            sentences.Add(
+                $"The cost at {Words.Count(costs.InScope - costs.Signed, "agency", "agencies")} without a signed agencyReturn is unknown.");
         return sentences;
     }
 
@@ -53,5 +69,7 @@ public static class ReturnSentences
     }.OfType<string>());
 
     private static string Hands(ReturnEntry entry) =>
-        entry.AcceptedOn is { } accepted ? $", and accepted on {Words.Day(accepted)}" : entry.SignedOn is null ? "; the executive lead has not signed it yet" : "";
+        entry.AcceptedOn is { } accepted ? $", and accepted on {Words.Day(accepted)}"
+            : entry.SignedOn is null ? "; the executive lead has not signed it yet"
+            : "";
 }

@@ -1,12 +1,21 @@
 namespace Portal.Domain;
 
-/// <summary>What a cost is for. Release and backfill are most of the cost of training: 78% in one council's induction courses of 2010.</summary>
-public enum CostKind { ProviderFee, AccreditationFee, TrainerDay, Venue, Materials, ELearningLicence, StaffRelease, Backfill, Travel, InterpreterAccess, Administration }
+/// <summary>
+/// What a cost is for. Release and backfill are most of the cost of training: 78% in one council's induction courses of 2010.
+/// </summary>
+public enum CostKind
+{
+    ProviderFee, AccreditationFee, TrainerDay, Venue, Materials, ELearningLicence, StaffRelease, Backfill, Travel, InterpreterAccess,
+    Administration
+}
 
 /// <summary>Who pays. What is asked of the partnership becomes a resource implication for its board.</summary>
 public enum CostFunding { OwnBudget, Partnership, Other, NoSource }
 
-/// <summary>One line of the costing of an action: quantity × unit price, VAT rounded once. Without both it is blank, counts nothing and is listed.</summary>
+/// <summary>
+/// One line of the costing of an action: quantity × unit price, VAT rounded once. Without both it is blank,
+/// counts nothing and is listed.
+/// </summary>
 public sealed class CostLine : IVersioned
 {
     /// <summary>The largest price of one unit, and the largest line: more is a slip of the keyboard.</summary>
@@ -43,7 +52,8 @@ public sealed class CostLine : IVersioned
     public Money Vat => new(VatPence);
     public Money Total => new(NetPence + VatPence);
 
-    public sealed record Entry(CostKind Kind, string? Note, decimal? Quantity, Money? UnitPrice, int VatPercent, CostFunding Funding, int Year)
+    public sealed record Entry(
+        CostKind Kind, string? Note, decimal? Quantity, Money? UnitPrice, int VatPercent, CostFunding Funding, int Year)
     {
         /// <summary>Before VAT; nothing while it is blank.</summary>
         public Money Net => this is { Quantity: { } number, UnitPrice: { } price } ? price.Times(number) : Money.Zero;

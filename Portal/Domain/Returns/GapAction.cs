@@ -26,23 +26,27 @@ public sealed class GapAction : IVersioned
     public IReadOnlyList<GapActionLine> Gaps => gaps;
 
     /// <param name="Gaps">The gaps it closes, one at least.</param>
-    public sealed record Plan(ActionRoute Route, string? What, string? Owner, DateOnly? DueOn, int? People, IReadOnlyCollection<Id<GapLine>> Gaps);
+    public sealed record Plan(
+        ActionRoute Route, string? What, string? Owner, DateOnly? DueOn, int? People, IReadOnlyCollection<Id<GapLine>> Gaps);
 
     public void Change(Plan plan, DateOnly today)
     {
         if (plan.Gaps.Count == 0) throw new Refused("Select at least one gap that this closes", nameof(Gaps));
-        if (plan.People is null or < 1 or > 100_000) throw new Refused("Enter how many people it brings to the level, 1 or more", nameof(People));
+        if (plan.People is null or < 1 or > 100_000)
+            throw new Refused("Enter how many people it brings to the level, 1 or more", nameof(People));
         if (plan.DueOn > today.AddYears(5)) throw new Refused("The date must be within five years", nameof(DueOn));
         (Route, What, Owner, DueOn, People) = (plan.Route, plan.What, plan.Owner, plan.DueOn, plan.People.Value);
         gaps.RemoveAll(g => !plan.Gaps.Contains(g.LineId));
-        gaps.AddRange(plan.Gaps.Distinct().Where(id => gaps.TrueForAll(g => g.LineId != id)).Select(id => new GapActionLine { ActionId = Id, LineId = id }));
+        gaps.AddRange(plan.Gaps.Distinct().Where(id => gaps.TrueForAll(g => g.LineId != id))
+            .Select(id => new GapActionLine { ActionId = Id, LineId = id }));
     }
 
     /// <summary>The same action in a later version of the same return, about the lines that replace its own.</summary>
     internal GapAction CopyTo(Id<AgencyReturn> next, IReadOnlyDictionary<Id<GapLine>, Id<GapLine>> lines)
     {
         var copy = new GapAction { ReturnId = next, Route = Route, What = What, Owner = Owner, DueOn = DueOn, People = People };
-        copy.gaps.AddRange(gaps.Where(g => lines.ContainsKey(g.LineId)).Select(g => new GapActionLine { ActionId = copy.Id, LineId = lines[g.LineId] }));
+        copy.gaps.AddRange(gaps.Where(g => lines.ContainsKey(g.LineId))
+            .Select(g => new GapActionLine { ActionId = copy.Id, LineId = lines[g.LineId] }));
         return copy;
     }
 }

@@ -52,9 +52,11 @@ public sealed class GapLine : IVersioned
     {
         if (headcount is null) throw new Refused("Enter how many people there are", nameof(StatedHeadcount));
         if (holding is null) throw new Refused("Enter how many of them hold the level", nameof(StatedHolding));
-        if (headcount is < 0 or > MostPeople) throw new Refused($"People must be between 0 and {Words.Number(MostPeople)}", nameof(StatedHeadcount));
+        if (headcount is < 0 or > MostPeople)
+            throw new Refused($"People must be between 0 and {Words.Number(MostPeople)}", nameof(StatedHeadcount));
         if (holding < 0) throw new Refused("People who hold the level must be 0 or more", nameof(StatedHolding));
-        if (holding > headcount) throw new Refused($"No more than {headcount} can hold the level, because there are {headcount} people", nameof(StatedHolding));
+        if (holding > headcount)
+            throw new Refused($"No more than {headcount} can hold the level, because there are {headcount} people", nameof(StatedHolding));
         if (string.IsNullOrWhiteSpace(reason)) throw new Refused("Enter why your figures differ from the portal’s", nameof(StatedReason));
         (StatedHeadcount, StatedHolding, StatedReason, AnsweredAt, AnsweredBy) = (headcount, holding, reason, now, viewer.Name);
     }
@@ -69,7 +71,8 @@ public sealed class GapLine : IVersioned
     internal GapLine CopyTo(Id<AgencyReturn> next) => new()
     {
         ReturnId = next, JobRoleId = JobRoleId, LevelNumber = LevelNumber, Headcount = Headcount, Holding = Holding, Expiring = Expiring,
-        StatedHeadcount = StatedHeadcount, StatedHolding = StatedHolding, StatedReason = StatedReason, AnsweredAt = AnsweredAt, AnsweredBy = AnsweredBy,
+        StatedHeadcount = StatedHeadcount, StatedHolding = StatedHolding, StatedReason = StatedReason, AnsweredAt = AnsweredAt,
+        AnsweredBy = AnsweredBy,
     };
 
     private const int MostPeople = 100_000;

@@ -1,6 +1,8 @@
 namespace Portal.Domain;
 
-/// <summary>What one unit of a kind of cost usually costs in the partnership: where a costing begins until the agency knows better.</summary>
+/// <summary>
+/// What one unit of a kind of cost usually costs in the partnership: where a costing begins until the agency knows better.
+/// </summary>
 public sealed class UsualPrice : IBelongToPartnership
 {
     public Id<UsualPrice> Id { get; init; } = Id<UsualPrice>.New();

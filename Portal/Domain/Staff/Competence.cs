@@ -16,14 +16,19 @@ public static class Competence
     public static Level? Highest(Framework framework, IReadOnlyCollection<Held> records, DateOnly day) =>
         framework.Levels.Where(l => Counts(framework, l, records, day)).MaxBy(l => l.Number);
 
-    /// <summary>Which record answers a need on a day, at which level, and the last day on which it does; null when it does not lapse.</summary>
+    /// <summary>
+    /// Which record answers a need on a day, at which level, and the last day on which it does; null when it does not lapse.
+    /// </summary>
     public readonly record struct Answer(Level Level, Held Record, DateOnly? LastDay);
 
     /// <summary>The record that answers a need for <paramref name="level"/> for longest; null when none does on the day.</summary>
     public static Answer? Answering(Framework framework, IReadOnlyCollection<Held> records, int level, DateOnly day) =>
         Longest(Satisfying(framework, level).Where(l => Counts(framework, l, records, day)), records.Where(r => r.AchievedOn <= day), day);
 
-    /// <summary>The record that answered a need for <paramref name="level"/> until most recently, and no longer does; null when none ever did.</summary>
+    /// <summary>
+    /// The record that answered a need for <paramref name="level"/> until most recently, and no longer does;
+    /// null when none ever did.
+    /// </summary>
     public static Answer? LastAnswered(Framework framework, IReadOnlyCollection<Held> records, int level, DateOnly day) =>
         Longest(Satisfying(framework, level), records.Where(r => r.AchievedOn <= day), DateOnly.MinValue);
 
@@ -53,6 +58,7 @@ public static class Competence
         .Select(a => (Answer?)a).FirstOrDefault();
 
     private static bool Counts(Framework framework, Level level, IReadOnlyCollection<Held> records, DateOnly day) =>
-        records.Any(r => r.LevelNumber == level.Number && r.AchievedOn <= day && r.AchievedOn >= level.EarliestInDate(day) && (r.EndsOn is null || r.EndsOn >= day))
+        records.Any(r => r.LevelNumber == level.Number && r.AchievedOn <= day && r.AchievedOn >= level.EarliestInDate(day)
+            && (r.EndsOn is null || r.EndsOn >= day))
         && Below(framework, level).All(lower => records.Any(r => r.LevelNumber == lower.Number && r.AchievedOn <= day));
 }

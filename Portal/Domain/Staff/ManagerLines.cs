@@ -6,7 +6,10 @@ public sealed class ManagerLines(IEnumerable<(Id<StaffMember> Person, Id<StaffMe
     private readonly Dictionary<Id<StaffMember>, List<Id<StaffMember>>> managers = known.Where(l => l.Manager is not null)
         .GroupBy(l => l.Person, l => l.Manager!.Value).ToDictionary(g => g.Key, g => g.ToList());
 
-    /// <summary>The manager whom <paramref name="person"/> will report to: none when that manager would then report to them, directly or through others.</summary>
+    /// <summary>
+    /// The manager whom <paramref name="person"/> will report to: none when that manager would then report to them,
+    /// directly or through others.
+    /// </summary>
     public Id<StaffMember>? Join(Id<StaffMember> person, Id<StaffMember>? manager)
     {
         if (manager is not { } one || IsAbove(person, one)) return null;

@@ -60,7 +60,10 @@ public sealed class Post : IBelongToPartnership, IVersioned
     }
 }
 
-/// <summary>What an agency calls a job, and the framework's job role it stands for. Unmapped titles are listed and never count as compliant.</summary>
+/// <summary>
+/// What an agency calls a job, and the framework's job role it stands for. Unmapped titles are listed
+/// and never count as compliant.
+/// </summary>
 public sealed class JobTitle : IBelongToPartnership
 {
     public Id<JobTitle> Id { get; init; } = Id<JobTitle>.New();

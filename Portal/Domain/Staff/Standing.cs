@@ -1,6 +1,9 @@
 namespace Portal.Domain;
 
-/// <summary>Where a person stands against the level that their job needs. Unmapped: no job of theirs is mapped to a role that needs a level.</summary>
+/// <summary>
+/// Where a person stands against the level that their job needs. Unmapped: no job of theirs is mapped
+/// to a role that needs a level.
+/// </summary>
 public enum Standing { AtLevel, Lapsed, Never, Unmapped }
 
 public static class StandingWords

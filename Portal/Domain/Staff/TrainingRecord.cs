@@ -21,7 +21,9 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     public required int LevelNumber { get; init; }
     public required DateOnly AchievedOn { get; init; }
 
-    /// <summary>The last day the certificate itself allows, when it names one; the earlier of this and the framework's date counts.</summary>
+    /// <summary>
+    /// The last day the certificate itself allows, when it names one; the earlier of this and the framework's date counts.
+    /// </summary>
     public DateOnly? EndsOn { get; init; }
     public required string Course { get; init; }
     public string? Provider { get; init; }
@@ -72,14 +74,19 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     public void Reject(Id<User>? verifier, string? reason, DateOnly today)
     {
         RefuseIfDecided();
-        if (string.IsNullOrWhiteSpace(reason)) throw new Refused("Say why it was not accepted, so that the person knows what to send", nameof(Reason));
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new Refused("Say why it was not accepted, so that the person knows what to send", nameof(Reason));
         (State, DecidedBy, DecidedOn, Reason) = (RecordState.Rejected, verifier, today, reason);
     }
 
-    /// <summary>A record that corrects this one has been verified. Refused unless this one was verified: there is nothing else to correct.</summary>
+    /// <summary>
+    /// A record that corrects this one has been verified. Refused unless this one was verified: there is
+    /// nothing else to correct.
+    /// </summary>
     public void Replace()
     {
-        if (State != RecordState.Verified) throw new Refused($"The record to correct is {State.Words()}. Only a verified record can be corrected");
+        if (State != RecordState.Verified)
+            throw new Refused($"The record to correct is {State.Words()}. Only a verified record can be corrected");
         State = RecordState.Replaced;
     }
 

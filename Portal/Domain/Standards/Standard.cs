@@ -68,8 +68,10 @@ public sealed class Standard : IBelongToPartnership, IVersioned
         if (Measure is null) throw new Refused("Nothing measures this standard yet, so it cannot come into force");
         return new()
         {
-            PartnershipId = PartnershipId, Code = Code, Number = Number + 1, ShortName = ShortName, Wording = Wording, Rule = Rule, Measure = Measure,
-            MetAt = MetAt, PartlyAt = PartlyAt, Severity = Severity, CriticalFromLevel = CriticalFromLevel, PerLevel = PerLevel, Basis = Basis,
+            PartnershipId = PartnershipId, Code = Code, Number = Number + 1, ShortName = ShortName, Wording = Wording, Rule = Rule,
+            Measure = Measure,
+            MetAt = MetAt, PartlyAt = PartlyAt, Severity = Severity, CriticalFromLevel = CriticalFromLevel, PerLevel = PerLevel,
+            Basis = Basis,
             SourceTitle = SourceTitle, SourceUrl = SourceUrl, Guidance = Guidance, ClearedBy = ClearedBy, IsDraft = true,
         };
     }
@@ -102,7 +104,9 @@ public sealed class Standard : IBelongToPartnership, IVersioned
     {
         if (denominator == 0) return Outcome.NotApplicable;
         if (denominator < SmallNumber)
-            return numerator == denominator ? Outcome.Met : numerator == denominator - 1 && numerator > 0 ? Outcome.PartlyMet : Outcome.NotMet;
+            return numerator == denominator ? Outcome.Met
+                : numerator == denominator - 1 && numerator > 0 ? Outcome.PartlyMet
+                : Outcome.NotMet;
         return numerator * 100 >= (MetAt ?? 100) * denominator ? Outcome.Met
             : numerator * 100 >= (PartlyAt ?? 100) * denominator ? Outcome.PartlyMet
             : Outcome.NotMet;

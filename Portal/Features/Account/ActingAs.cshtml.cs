@@ -22,7 +22,8 @@ public sealed class ActingAsModel(MyMemberships memberships, ActAs actAs) : Load
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var mine = await memberships.RunAsync(HttpContext.SignedIn()!.UserId, cancel);
-        Choices = [.. mine.Current.Select(m => new Choice(m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
+        Choices = [.. mine.Current.Select(m => new Choice(
+            m.Id.ToString(), m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}") { Hint = m.Partnership })];
         var acting = HttpContext.SignedIn()!.Viewer?.MembershipId;
         (SupportEmail, Left, MembershipId) = (mine.SupportEmail, mine.Left, MembershipId ?? As ?? acting ?? mine.Last);
         return true;

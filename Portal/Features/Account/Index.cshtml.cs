@@ -27,9 +27,15 @@ public sealed class IndexModel(MyAccount account, OpenSessions sessions, EndOwnS
         [
             new("Name", mine.Name),
             new("Email address", mine.Email),
-            new("Roles", string.Join("; ", mine.Roles)) { Actions = mine.Roles.Count > 1 ? [new(Url.Page("ActingAs")!, "Change", "whom you act for")] : [] },
-            new("Password", "Known to you alone") { Actions = [new(Url.Page("/Account/Passwords/ChangePassword")!, "Change", "your password")] },
-            new("Second factor", mine.HasSecondFactor ? $"An authenticator app; {mine.RecoveryCodesLeft} recovery codes left" : "Not set up")
+            new("Roles",
+                string.Join("; ", mine.Roles))
+                {
+                    Actions = mine.Roles.Count > 1 ? [new(Url.Page("ActingAs")!, "Change", "whom you act for")] : []
+                },
+            new("Password",
+                "Known to you alone") { Actions = [new(Url.Page("/Account/Passwords/ChangePassword")!, "Change", "your password")] },
+            new("Second factor",
+                mine.HasSecondFactor ? $"An authenticator app; {mine.RecoveryCodesLeft} recovery codes left" : "Not set up")
                 { Actions = [new(Url.Page("SecondFactor")!, mine.HasSecondFactor ? "Change" : "Set up", "your second factor")] },
         ];
         return true;

@@ -12,7 +12,10 @@ public sealed class MyAccount(PortalDb db, UserManager<PortalUser> users, MyMemb
     public async Task<Mine> RunAsync(Id<User> userId, CancellationToken cancel)
     {
         var user = await db.Users.SingleAsync(u => u.Id == userId, cancel);
-        var roles = (await memberships.RunAsync(userId, cancel)).Current.Select(m => m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}");
-        return new(user.Name, user.Email!, [.. roles], user.TwoFactorEnabled, user.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(user) : 0);
+        var roles = (await memberships.RunAsync(userId, cancel)).Current
+            .Select(m => m.Place is null ? m.Role.Words() : $"{m.Role.Words()}, {m.Place}");
+        return new(
+            user.Name, user.Email!, [.. roles], user.TwoFactorEnabled,
+            user.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(user) : 0);
     }
 }

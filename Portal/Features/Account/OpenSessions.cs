@@ -17,6 +17,7 @@ public sealed class OpenSessions(PortalDb db, UkClock clock)
             from membership in db.Memberships.Where(m => m.Id == session.MembershipId).DefaultIfEmpty()
             orderby session.StartedAt descending, session.Id descending
             select new { session, Role = (Role?)membership!.Role }).ToListAsync(cancel);
-        return [.. open.Where(o => o.session.IsOpenAt(now, o.Role)).Select(o => o.session).Select(s => new Row(s.Id, s.Browser, s.Address, s.StartedAt, s.LastSeenAt))];
+        return [.. open.Where(o => o.session.IsOpenAt(now, o.Role)).Select(o => o.session)
+            .Select(s => new Row(s.Id, s.Browser, s.Address, s.StartedAt, s.LastSeenAt))];
     }
 }

@@ -28,7 +28,9 @@ public sealed class SecondFactorSetup(PortalDb db, UserManager<PortalUser> users
             key = (await users.GetAuthenticatorKeyAsync(user))!;
         }
         using var generator = new QRCodeGenerator();
-        var modules = generator.CreateQrCode($"otpauth://totp/Training%20portal:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer=Training%20portal&digits=6", QRCodeGenerator.ECCLevel.M).ModuleMatrix;
+        var modules = generator.CreateQrCode(
+            $"otpauth://totp/Training%20portal:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer=Training%20portal&digits=6",
+            QRCodeGenerator.ECCLevel.M).ModuleMatrix;
         return new(string.Join(' ', key.Chunk(4).Select(c => new string(c))).ToLowerInvariant(), modules.Count, PathOf(modules));
     }
 

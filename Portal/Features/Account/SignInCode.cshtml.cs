@@ -14,7 +14,8 @@ public sealed class SignInCodeModel(SignInWithCode signIn, PortalSignIn identity
     [BindProperty, Required(ErrorMessage = "Enter a code")] public string? Code { get; set; }
 
     /// <summary>Without the first step, or minutes after it, there is nothing to enter a code for.</summary>
-    public async Task<IActionResult> OnGetAsync() => await identity.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("SignIn", new { ReturnUrl }) : Page();
+    public async Task<IActionResult> OnGetAsync() =>
+        await identity.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("SignIn", new { ReturnUrl }) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -2,7 +2,9 @@ using Portal.Security;
 
 namespace Portal.Features.Account;
 
-/// <summary>The second step of signing in: a code from the person's app, or one of their recovery codes, each of which works once.</summary>
+/// <summary>
+/// The second step of signing in: a code from the person's app, or one of their recovery codes, each of which works once.
+/// </summary>
 public sealed class SignInWithCode(PortalSignIn signIn, SignInAudit audit)
 {
     public async Task RunAsync(string code, CancellationToken cancel)
@@ -19,7 +21,8 @@ public sealed class SignInWithCode(PortalSignIn signIn, SignInAudit audit)
             ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(typed.ToUpperInvariant());
         if (!result.Succeeded && !fromApp) await signIn.UserManager.AccessFailedAsync(user);
-        await audit.SaveAsync(user, result.Succeeded ? fromApp ? "Signed in with a code" : "Signed in with a recovery code" : "Code refused", cancel);
+        await audit.SaveAsync(
+            user, result.Succeeded ? fromApp ? "Signed in with a code" : "Signed in with a recovery code" : "Code refused", cancel);
         if (!result.Succeeded) throw new Refused(SignInWithPassword.CodeSentence, "Code");
     }
 }

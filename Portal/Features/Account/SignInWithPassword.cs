@@ -11,7 +11,8 @@ namespace Portal.Features.Account;
 public sealed class SignInWithPassword(UserManager<PortalUser> users, PortalSignIn signIn, SignInAudit audit)
 {
     public const string Sentence =
-        "The email address or the password is not right, or there were too many tries. After five tries in a row, signing in is closed for 15 minutes";
+        "The email address or the password is not right, or there were too many tries. After five tries in a row, signing in is "
+            + "closed for 15 minutes";
 
     public const string CodeSentence =
         "The code is not right, or there were too many tries. After five tries in a row, signing in is closed for 15 minutes";

@@ -15,8 +15,10 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
 
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
-        var (yesterday, quarter, year, claim) = (clock.Now.AddDays(-1), clock.Now.AddDays(-90), clock.Now.AddYears(-1), clock.Now.AddYears(-6));
-        var bodies = await db.Outbox.Where(m => m.State != MailState.Queued && m.Text != "" && (m.QueuedAt < quarter || (m.IsPrivate && m.QueuedAt < yesterday)))
+        var (yesterday, quarter, year, claim) =
+            (clock.Now.AddDays(-1), clock.Now.AddDays(-90), clock.Now.AddYears(-1), clock.Now.AddYears(-6));
+        var bodies = await db.Outbox
+            .Where(m => m.State != MailState.Queued && m.Text != "" && (m.QueuedAt < quarter || (m.IsPrivate && m.QueuedAt < yesterday)))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, ""), cancel);
         var sessions = await db.UserSessions.Where(s => s.StartedAt < quarter).ExecuteDeleteAsync(cancel);
         var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);

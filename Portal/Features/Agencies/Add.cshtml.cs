@@ -29,5 +29,6 @@ public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) :
         return RedirectToPage("Agency", new { agencyId });
     }
 
-    internal static IReadOnlyList<Choice> Choices(IEnumerable<PhaseList.Row> phases) => [.. phases.Select(p => new Choice($"{p.Id}", $"Phase {p.Number}, from {p.StartsOn.Words()}"))];
+    internal static IReadOnlyList<Choice> Choices(IEnumerable<PhaseList.Row> phases) =>
+        [.. phases.Select(p => new Choice($"{p.Id}", $"Phase {p.Number}, from {p.StartsOn.Words()}"))];
 }

@@ -7,7 +7,8 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.GovernAgencies)]
-public sealed class CloseModel(AgencyView agencies, CloseAgency close, OtherAgencies others, Viewer viewer) : AgencyPageModel(agencies, viewer)
+public sealed class CloseModel(
+    AgencyView agencies, CloseAgency close, OtherAgencies others, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     [BindProperty, Required(ErrorMessage = "Select whether another agency carries the work on")] public bool? Merge { get; set; }
     [BindProperty] public Id<Agency>? IntoId { get; set; }
@@ -19,7 +20,8 @@ public sealed class CloseModel(AgencyView agencies, CloseAgency close, OtherAgen
     {
         this.StopIfInvalid();
         if (Merge == true && IntoId is null) throw new Refused("Select the agency that carries the work on", nameof(IntoId));
-        if (!string.Equals(Confirm, Agency.Name, StringComparison.OrdinalIgnoreCase)) throw new Refused($"Type {Agency.Name} to confirm", nameof(Confirm));
+        if (!string.Equals(Confirm, Agency.Name, StringComparison.OrdinalIgnoreCase))
+            throw new Refused($"Type {Agency.Name} to confirm", nameof(Confirm));
         await close.RunAsync(Viewer, AgencyId, Merge == true ? IntoId : null, Seen, cancel);
         TempData.Notify(Merge == true ? "The agencies are merged" : "The agency is closed");
         return ToAgency();

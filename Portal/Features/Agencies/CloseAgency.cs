@@ -22,21 +22,26 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
         var reach = db.Agencies.VisibleTo(viewer, Permission.GovernAgencies);
         var agency = await reach.Where(a => a.Id == agencyId).OneOrRefuseAsync("This agency is not within your reach", null, cancel);
         Refused.IfStale(agency, version);
-        var other = into is null ? null : await reach.Where(a => a.Id == into).OneOrRefuseAsync("Select the agency that carries the work on", "IntoId", cancel);
+        var other = into is null ? null
+            : await reach.Where(a => a.Id == into).OneOrRefuseAsync("Select the agency that carries the work on", "IntoId", cancel);
         if (other is null) agency.Close(clock.Today);
         else agency.MergeInto(other, clock.Today);
-        await db.ChangeStaffListAsync(viewer, other is null ? $"Closed {agency.Name}" : $"Merged {agency.Name} into {other.Name}", async () =>
-        {
-            await MovePeopleAsync(agency, other, cancel);
-            foreach (var role in await RolesAt(agencyId).ToListAsync(cancel)) role.End(clock.Today < role.From ? role.From : clock.Today);
-        }, cancel);
+        await db.ChangeStaffListAsync(viewer, other is null ? $"Closed {agency.Name}" : $"Merged {agency.Name} into {other.Name}",
+            async () =>
+            {
+                await MovePeopleAsync(agency, other, cancel);
+                foreach (var role in await RolesAt(agencyId).ToListAsync(cancel))
+                    role.End(clock.Today < role.From ? role.From : clock.Today);
+            }, cancel);
     }
 
     private async Task MovePeopleAsync(Agency from, Agency? to, CancellationToken cancel)
     {
         var posts = await db.Posts.CurrentOn(clock.Today).Where(p => p.AgencyId == from.Id).ToListAsync(cancel);
         var titles = await db.JobTitles.Where(t => t.AgencyId == from.Id || (to != null && t.AgencyId == to.Id)).ToListAsync(cancel);
-        var there = to is null ? [] : await db.Posts.CurrentOn(clock.Today).Where(p => p.AgencyId == to.Id).Select(p => new { p.StaffId, p.JobTitleId, p.ManagerId }).ToListAsync(cancel);
+        var there = to is null ? []
+            : await db.Posts.CurrentOn(clock.Today).Where(p => p.AgencyId == to.Id)
+                .Select(p => new { p.StaffId, p.JobTitleId, p.ManagerId }).ToListAsync(cancel);
         var held = there.Select(p => new { p.StaffId, p.JobTitleId }).ToHashSet();
         var lines = new ManagerLines(there.Select(p => (p.StaffId, p.ManagerId)));
         foreach (var post in posts)
@@ -46,7 +51,11 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
             if (to is null) continue;
             var title = TitleAt(to, titles.Single(t => t.Id == post.JobTitleId), titles);
             if (!held.Add(new { post.StaffId, JobTitleId = title.Id })) continue;
-            var next = new Post { PartnershipId = post.PartnershipId, AgencyId = to.Id, StaffId = post.StaffId, JobTitleId = title.Id, EmployeeNumber = post.EmployeeNumber, StartedOn = day };
+            var next = new Post
+            {
+                PartnershipId = post.PartnershipId, AgencyId = to.Id, StaffId = post.StaffId, JobTitleId = title.Id,
+                EmployeeNumber = post.EmployeeNumber, StartedOn = day
+            };
             next.ReportTo(lines.Join(post.StaffId, post.ManagerId));
             db.Posts.Add(next);
         }
@@ -54,7 +63,8 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
 
     private JobTitle TitleAt(Agency to, JobTitle title, List<JobTitle> known)
     {
-        if (known.Find(t => t.AgencyId == to.Id && string.Equals(t.Title, title.Title, StringComparison.OrdinalIgnoreCase)) is { } same) return same;
+        if (known.Find(t => t.AgencyId == to.Id && string.Equals(t.Title, title.Title, StringComparison.OrdinalIgnoreCase)) is { } same)
+            return same;
         var made = new JobTitle { PartnershipId = to.PartnershipId, AgencyId = to.Id, Title = title.Title, JobRoleId = title.JobRoleId };
         known.Add(made);
         db.JobTitles.Add(made);

@@ -15,8 +15,12 @@ public sealed class SaveAgency(PortalDb db)
         viewer.Require(Permission.GovernAgencies);
         await RefuseUnlessSensibleAsync(viewer, entry, agencyId, cancel);
         var agency = agencyId is null
-            ? db.Agencies.Add(new() { PartnershipId = viewer.PartnershipId, Name = entry.Name, Type = entry.Type, Duty = entry.Duty, PhaseId = entry.PhaseId }).Entity
-            : await db.Agencies.VisibleTo(viewer, Permission.GovernAgencies).Where(a => a.Id == agencyId).OneOrRefuseAsync("This agency is not within your reach", null, cancel);
+            ? db.Agencies.Add(new()
+            {
+                PartnershipId = viewer.PartnershipId, Name = entry.Name, Type = entry.Type, Duty = entry.Duty, PhaseId = entry.PhaseId
+            }).Entity
+            : await db.Agencies.VisibleTo(viewer, Permission.GovernAgencies).Where(a => a.Id == agencyId)
+                .OneOrRefuseAsync("This agency is not within your reach", null, cancel);
         if (agencyId is not null) Refused.IfStale(agency, version);
         (agency.Name, agency.Type, agency.Duty, agency.PhaseId) = (entry.Name, entry.Type, entry.Duty, entry.PhaseId);
         await db.SaveAsync(viewer, agencyId is null ? $"Added the agency {agency.Name}" : $"Changed the agency {agency.Name}", cancel);
@@ -25,7 +29,8 @@ public sealed class SaveAgency(PortalDb db)
 
     private async Task RefuseUnlessSensibleAsync(Viewer viewer, Entry entry, Id<Agency>? self, CancellationToken cancel)
     {
-        await db.Phases.OfPartnership(viewer).Where(p => p.Id == entry.PhaseId).OneOrRefuseAsync("Select a phase", nameof(entry.PhaseId), cancel);
+        await db.Phases.OfPartnership(viewer).Where(p => p.Id == entry.PhaseId)
+            .OneOrRefuseAsync("Select a phase", nameof(entry.PhaseId), cancel);
         if (await db.Agencies.OfPartnership(viewer).AnyAsync(a => a.Name.ToLower() == entry.Name.ToLower() && a.Id != self, cancel))
             throw new Refused("An agency of this name is already on the list", nameof(entry.Name));
     }

@@ -5,18 +5,23 @@ namespace Portal.Features.BoroughGap;
 
 /// <summary>
 /// The gap of the whole partnership in people and pounds, from the newest signed return of each agency that is open and
-/// whose phase has begun. Self-stated figures do not enter it, nor does what is being changed: until a return is signed again, the one before it stands.
+/// whose phase has begun. Self-stated figures do not enter it, nor does what is being changed: until a return is signed again,
+/// the one before it stands.
 /// </summary>
 public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
 {
     /// <param name="Gap">People who do not hold the level their job needs.</param>
     public sealed record Cell(AgencyType Type, int Level, int People, int Gap);
 
-    public sealed record AgencyLine(Id<Agency> Id, string Name, AgencyType Type, Id<AgencyReturn>? ReturnId, int People, int Gap, Money Cost, Money Asked, Money NoSource);
+    public sealed record AgencyLine(
+        Id<Agency> Id, string Name, AgencyType Type, Id<AgencyReturn>? ReturnId, int People, int Gap, Money Cost, Money Asked,
+        Money NoSource);
 
     /// <param name="Needs">What no agency pays itself and nobody has promised yet, by financial year.</param>
-    public sealed record View(IReadOnlyList<Level> Levels, IReadOnlyList<Cell> Cells, IReadOnlyList<AgencyLine> Agencies, IReadOnlyDictionary<int, Money> CostByLevel,
-        IReadOnlyDictionary<CostKind, Money> CostByKind, IReadOnlyDictionary<CostFunding, Money> CostByFunding, IReadOnlyDictionary<int, Money> Needs)
+    public sealed record View(IReadOnlyList<Level> Levels, IReadOnlyList<Cell> Cells, IReadOnlyList<AgencyLine> Agencies,
+        IReadOnlyDictionary<int, Money> CostByLevel,
+        IReadOnlyDictionary<CostKind, Money> CostByKind, IReadOnlyDictionary<CostFunding, Money> CostByFunding,
+        IReadOnlyDictionary<int, Money> Needs)
     {
         public int People => Cells.Sum(c => c.People);
         public int Gap => Cells.Sum(c => c.Gap);
@@ -25,7 +30,8 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
         public int Unknown => Agencies.Count - Returned;
 
         /// <summary>What is asked of the partnership, and what has no source.</summary>
-        public Money NotPaid => CostByFunding.GetValueOrDefault(CostFunding.Partnership) + CostByFunding.GetValueOrDefault(CostFunding.NoSource);
+        public Money NotPaid =>
+            CostByFunding.GetValueOrDefault(CostFunding.Partnership) + CostByFunding.GetValueOrDefault(CostFunding.NoSource);
 
         public Cell? At(AgencyType type, int level) => Cells.FirstOrDefault(c => c.Type == type && c.Level == level);
     }
@@ -40,28 +46,49 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
         var newest = db.NewestSigned(viewer, day).Where(a => asked.Any(g => g.Id == a.AgencyId));
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
         var agencies = await asked
-            .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name, a.Type, Return = newest.Where(n => n.AgencyId == a.Id).Select(n => (Id<AgencyReturn>?)n.Id).FirstOrDefault() }).ToListAsync(cancel);
+            .OrderBy(a => a.Name).ThenBy(a => a.Id)
+            .Select(a => new
+            {
+                a.Id, a.Name, a.Type, Return = newest.Where(n => n.AgencyId == a.Id).Select(n => (Id<AgencyReturn>?)n.Id).FirstOrDefault()
+            })
+            .ToListAsync(cancel);
         var lines = await (from line in db.GapLines
                            join agencyReturn in newest on line.ReturnId equals agencyReturn.Id
                            where line.LevelNumber != null
                            group line by new { agencyReturn.AgencyId, line.LevelNumber } into g
-                           select new { g.Key.AgencyId, Level = g.Key.LevelNumber!.Value, People = g.Sum(l => l.Headcount), Holding = g.Sum(l => l.Holding) }).ToListAsync(cancel);
+                           select new
+                           {
+                               g.Key.AgencyId, Level = g.Key.LevelNumber!.Value, People = g.Sum(l => l.Headcount),
+                               Holding = g.Sum(l => l.Holding)
+                           })
+            .ToListAsync(cancel);
         var money = await costs.OfAllAsync(newest, cancel);
         var (types, byAgency) = (agencies.ToDictionary(a => a.Id, a => a.Type), lines.ToLookup(l => l.AgencyId));
         return new(framework?.Levels ?? [],
-            [.. lines.GroupBy(l => (Type: types[l.AgencyId], l.Level)).Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
-            [.. agencies.Select(a => Line(a.Id, a.Name, a.Type, a.Return, byAgency[a.Id].Sum(l => l.People), byAgency[a.Id].Sum(l => l.People - l.Holding), a.Return is { } id ? money.GetValueOrDefault(id) : null))],
-            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding), await NeedsAsync(viewer, newest, day, cancel));
+            [.. lines.GroupBy(l => (Type: types[l.AgencyId], l.Level))
+                .Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
+            [.. agencies.Select(a => Line(
+                a.Id, a.Name, a.Type, a.Return, byAgency[a.Id].Sum(l => l.People), byAgency[a.Id].Sum(l => l.People - l.Holding),
+                a.Return is { } id ? money.GetValueOrDefault(id) : null))],
+            Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding),
+            await NeedsAsync(viewer, newest, day, cancel));
     }
 
-    private static AgencyLine Line(Id<Agency> id, string name, AgencyType type, Id<AgencyReturn>? agencyReturn, int people, int gap, CostTotals.Figures? money) =>
-        new(id, name, type, agencyReturn, people, gap, money?.Total ?? Money.Zero, money?.Asked ?? Money.Zero, money?.NoSource ?? Money.Zero);
+    private static AgencyLine Line(
+        Id<Agency> id, string name, AgencyType type, Id<AgencyReturn>? agencyReturn, int people, int gap, CostTotals.Figures? money) =>
+        new(id, name, type, agencyReturn, people, gap, money?.Total ?? Money.Zero, money?.Asked ?? Money.Zero,
+            money?.NoSource ?? Money.Zero);
 
-    private static IReadOnlyDictionary<TKey, Money> Added<TKey>(IEnumerable<CostTotals.Figures> all, Func<CostTotals.Figures, IReadOnlyDictionary<TKey, Money>> part) where TKey : notnull =>
+    private static IReadOnlyDictionary<TKey, Money> Added<TKey>(
+        IEnumerable<CostTotals.Figures> all, Func<CostTotals.Figures, IReadOnlyDictionary<TKey, Money>> part) where TKey : notnull =>
         all.SelectMany(part).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Sum(p => p.Value));
 
-    /// <summary>What is asked of the partnership or has no source, less what is promised to the agency already: its earliest years first.</summary>
-    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(Viewer viewer, IQueryable<AgencyReturn> newest, DateOnly day, CancellationToken cancel)
+    /// <summary>
+    /// What is asked of the partnership or has no source, less what is promised to the agency already:
+    /// its earliest years first.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<int, Money>> NeedsAsync(
+        Viewer viewer, IQueryable<AgencyReturn> newest, DateOnly day, CancellationToken cancel)
     {
         var needs = await (from cost in db.CostLines
                            join agencyReturn in newest on cost.ReturnId equals agencyReturn.Id
@@ -69,7 +96,9 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
                            group cost by new { agencyReturn.AgencyId, cost.Year } into g
                            orderby g.Key.Year
                            select new { g.Key.AgencyId, g.Key.Year, Pence = g.Sum(c => c.NetPence + c.VatPence) }).ToListAsync(cancel);
-        var promised = (await db.FundingCommitments.OfPartnership(viewer).Where(c => c.AgencyId != null && c.On <= day && (c.ReleasedOn == null || c.ReleasedOn > day)).Select(c => new { AgencyId = c.AgencyId!.Value, c.Amount }).ToListAsync(cancel))
+        var promised = (await db.FundingCommitments.OfPartnership(viewer)
+            .Where(c => c.AgencyId != null && c.On <= day && (c.ReleasedOn == null || c.ReleasedOn > day))
+            .Select(c => new { AgencyId = c.AgencyId!.Value, c.Amount }).ToListAsync(cancel))
             .GroupBy(c => c.AgencyId).ToDictionary(g => g.Key, g => g.Sum(c => c.Amount));
         SortedDictionary<int, Money> open = [];
         foreach (var need in needs.Where(n => n.Pence > 0))

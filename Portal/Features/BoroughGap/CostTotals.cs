@@ -11,7 +11,9 @@ namespace Portal.Features.BoroughGap;
 public sealed class CostTotals(PortalDb db)
 {
     /// <param name="PerPerson">The total for each person whom the costed actions bring to their level; null when there is none.</param>
-    public sealed record Figures(Money Total, IReadOnlyDictionary<int, Money> ByLevel, IReadOnlyDictionary<CostKind, Money> ByKind, IReadOnlyDictionary<CostFunding, Money> ByFunding, Money? PerPerson, int Blank)
+    public sealed record Figures(
+        Money Total, IReadOnlyDictionary<int, Money> ByLevel, IReadOnlyDictionary<CostKind, Money> ByKind,
+        IReadOnlyDictionary<CostFunding, Money> ByFunding, Money? PerPerson, int Blank)
     {
         public Money Asked => ByFunding.GetValueOrDefault(CostFunding.Partnership);
         public Money NoSource => ByFunding.GetValueOrDefault(CostFunding.NoSource);
@@ -28,7 +30,8 @@ public sealed class CostTotals(PortalDb db)
     public async Task<IReadOnlyDictionary<Id<AgencyReturn>, Figures>> OfAllAsync(IQueryable<AgencyReturn> returns, CancellationToken cancel)
     {
         var costs = await db.CostLines.AsNoTracking().Where(c => returns.Any(a => a.Id == c.ReturnId)).ToListAsync(cancel);
-        var actions = await db.GapActions.AsNoTracking().Where(a => returns.Any(x => x.Id == a.ReturnId)).Select(a => new { a.Id, a.ReturnId, a.People }).ToListAsync(cancel);
+        var actions = await db.GapActions.AsNoTracking().Where(a => returns.Any(x => x.Id == a.ReturnId))
+            .Select(a => new { a.Id, a.ReturnId, a.People }).ToListAsync(cancel);
         var gaps = await CoveredAsync(returns, cancel);
         var (byAction, byReturn) = (actions.ToLookup(a => a.ReturnId, a => (a.Id, a.People)), gaps.ToLookup(g => g.ReturnId));
         return costs.GroupBy(c => c.ReturnId).ToDictionary(g => g.Key, g => Of([.. g], [.. byAction[g.Key]], [.. byReturn[g.Key]]));
@@ -36,7 +39,9 @@ public sealed class CostTotals(PortalDb db)
 
     /// <summary>The same costs, line by line and level by level.</summary>
     public async Task<IReadOnlyList<Part>> PartsAsync(IQueryable<AgencyReturn> returns, CancellationToken cancel) =>
-        [.. Split(await db.CostLines.AsNoTracking().Where(c => returns.Any(a => a.Id == c.ReturnId)).ToListAsync(cancel), await CoveredAsync(returns, cancel))];
+        [.. Split(
+            await db.CostLines.AsNoTracking().Where(c => returns.Any(a => a.Id == c.ReturnId)).ToListAsync(cancel),
+            await CoveredAsync(returns, cancel))];
 
     private Task<List<Covered>> CoveredAsync(IQueryable<AgencyReturn> returns, CancellationToken cancel) => (
         from link in db.Set<GapActionLine>()
@@ -45,23 +50,28 @@ public sealed class CostTotals(PortalDb db)
         select new Covered(line.ReturnId, link.ActionId, line.Id, line.LevelNumber!.Value, line.Headcount - line.Holding,
             Math.Max(line.Headcount - line.Holding + line.Expiring, line.StatedHeadcount - line.StatedHolding ?? 0))).ToListAsync(cancel);
 
-    /// <param name="Most">The most people who can be brought to the level there: those without it and those who lose it soon, or by the agency's own figures if these say more.</param>
+    /// <param name="Most">The most people who can be brought to the level there: those without it and those who lose it soon,
+    /// or by the agency's own figures if these say more.</param>
     private sealed record Covered(Id<AgencyReturn> ReturnId, Id<GapAction> ActionId, Id<GapLine> LineId, int Level, int Gap, int Most);
 
-    private static Figures Of(IReadOnlyList<CostLine> costs, IReadOnlyList<(Id<GapAction> Id, int People)> actions, IReadOnlyList<Covered> gaps)
+    private static Figures Of(
+        IReadOnlyList<CostLine> costs, IReadOnlyList<(Id<GapAction> Id, int People)> actions, IReadOnlyList<Covered> gaps)
     {
         var total = costs.Sum(c => c.Total);
         var costed = costs.Where(c => !c.IsBlank).Select(c => c.ActionId).ToHashSet();
         var people = Brought(actions.Where(a => costed.Contains(a.Id)), gaps);
-        var byLevel = Split(costs, gaps).Where(p => p.Level is not null).GroupBy(p => p.Level!.Value).ToDictionary(g => g.Key, g => g.Sum(p => p.Sum));
+        var byLevel = Split(costs, gaps).Where(p => p.Level is not null).GroupBy(p => p.Level!.Value)
+            .ToDictionary(g => g.Key, g => g.Sum(p => p.Sum));
         return new(total, byLevel, costs.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)),
-            costs.GroupBy(c => c.Funding).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)), people == 0 ? null : total.Times(1m / people), costs.Count(c => c.IsBlank));
+            costs.GroupBy(c => c.Funding).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)), people == 0 ? null : total.Times(1m / people),
+            costs.Count(c => c.IsBlank));
     }
 
     /// <summary>How many people actions bring to their level: nobody twice, however many of them are about the same gap.</summary>
     private static int Brought(IEnumerable<(Id<GapAction> Id, int People)> actions, IReadOnlyList<Covered> gaps)
     {
-        var (left, about, brought) = (gaps.DistinctBy(g => g.LineId).ToDictionary(g => g.LineId, g => g.Most), gaps.ToLookup(g => g.ActionId), 0);
+        var (left, about, brought) =
+            (gaps.DistinctBy(g => g.LineId).ToDictionary(g => g.LineId, g => g.Most), gaps.ToLookup(g => g.ActionId), 0);
         // What can serve few gaps goes first, so that nothing takes its place there that could have served another.
         foreach (var (id, people) in actions.OrderBy(a => about[a.Id].Count()))
         {
@@ -75,11 +85,19 @@ public sealed class CostTotals(PortalDb db)
         return brought;
     }
 
-    /// <summary>A cost that serves several levels is shared between them by their gaps; one without a gap still takes the least share.</summary>
+    /// <summary>
+    /// A cost that serves several levels is shared between them by their gaps; one without a gap still takes the least share.
+    /// </summary>
     private static IEnumerable<Part> Split(IReadOnlyList<CostLine> costs, IReadOnlyList<Covered> gaps)
     {
-        var shares = gaps.GroupBy(g => g.ActionId).ToDictionary(g => g.Key, g => g.GroupBy(x => x.Level).Select(x => (Level: x.Key, Gap: Math.Max(1, x.Sum(y => y.Gap)))).OrderBy(x => x.Level).ToList());
-        return costs.SelectMany(c => !shares.TryGetValue(c.ActionId, out var levels) ? [Of(c, null, c.Total)] : levels.Zip(c.Total.SplitBy([.. levels.Select(s => s.Gap)]), (level, sum) => Of(c, level.Level, sum)));
+        var shares = gaps.GroupBy(g => g.ActionId)
+            .ToDictionary(
+                g => g.Key,
+                g => g.GroupBy(x => x.Level).Select(x => (Level: x.Key, Gap: Math.Max(1, x.Sum(y => y.Gap)))).OrderBy(x => x.Level)
+                    .ToList());
+        return costs.SelectMany(c => !shares.TryGetValue(c.ActionId, out var levels)
+            ? [Of(c, null, c.Total)]
+            : levels.Zip(c.Total.SplitBy([.. levels.Select(s => s.Gap)]), (level, sum) => Of(c, level.Level, sum)));
 
         static Part Of(CostLine cost, int? level, Money sum) => new(cost.ReturnId, level, cost.Kind, cost.Funding, cost.Year, sum);
     }

@@ -23,7 +23,9 @@ public sealed class FileModel(BoroughFigures gap, Viewer viewer, UkClock clock) 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var (lines, name) = ((await gap.RunAsync(viewer, cancel)).Agencies.ToAsyncEnumerable(), $"gap-and-cost-{clock.Today:O}");
-        return Format == "xlsx" ? new SpreadsheetFile<BoroughFigures.AgencyLine>($"{name}.xlsx", "Gap and cost", Columns, lines) : new CsvFile<BoroughFigures.AgencyLine>($"{name}.csv", Columns, lines);
+        return Format == "xlsx"
+            ? new SpreadsheetFile<BoroughFigures.AgencyLine>($"{name}.xlsx", "Gap and cost", Columns, lines)
+            : new CsvFile<BoroughFigures.AgencyLine>($"{name}.csv", Columns, lines);
     }
 
     private static object? Known(BoroughFigures.AgencyLine agency, object figure) => agency.ReturnId is null ? null : figure;

@@ -9,10 +9,12 @@ public sealed class AskQuestion(PortalDb db)
     public sealed record Entry(QuestionKind Kind, string Text, string? Hint, string? Descriptors);
 
     /// <param name="questionId">Null for a new one, whose kind then stays as it is.</param>
-    public async Task RunAsync(Viewer viewer, Id<Cycle> cycleId, Id<CycleQuestion>? questionId, Entry entry, int seen, CancellationToken cancel)
+    public async Task RunAsync(
+        Viewer viewer, Id<Cycle> cycleId, Id<CycleQuestion>? questionId, Entry entry, int seen, CancellationToken cancel)
     {
         viewer.Require(Permission.ManageCycles);
-        var cycle = await db.Cycles.OfPartnership(viewer).Include(c => c.Questions).Where(c => c.Id == cycleId).OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
+        var cycle = await db.Cycles.OfPartnership(viewer).Include(c => c.Questions).Where(c => c.Id == cycleId)
+            .OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
         Refused.IfStale(cycle, seen);
         if (questionId is null) db.Add(cycle.Ask(entry.Kind, entry.Text, entry.Hint, entry.Descriptors));
         else cycle.Reword(questionId.Value, entry.Text, entry.Hint, entry.Descriptors);

@@ -14,7 +14,8 @@ public sealed class ChangeModel(CycleView view, ChangeCycle change, Viewer viewe
     [BindProperty] public List<Id<CycleQuestion>> Asked { get; set; } = [];
     public IReadOnlyList<Choice> Questions => [.. Details.Questions.Select(q => new Choice(q.Id.ToString(), q.Text))];
 
-    public void OnGet() => (Seen, Form, Asked) = (Details.Cycle.Version, CycleForm.Of(Details.Cycle), [.. Details.Questions.Select(q => q.Id)]);
+    public void OnGet() =>
+        (Seen, Form, Asked) = (Details.Cycle.Version, CycleForm.Of(Details.Cycle), [.. Details.Questions.Select(q => q.Id)]);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

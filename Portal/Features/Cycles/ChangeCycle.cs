@@ -11,7 +11,8 @@ public sealed class ChangeCycle(PortalDb db, CycleDays days)
         CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManageCycles);
-        var cycle = await db.Cycles.OfPartnership(viewer).Include(c => c.Questions).Where(c => c.Id == cycleId).OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
+        var cycle = await db.Cycles.OfPartnership(viewer).Include(c => c.Questions).Where(c => c.Id == cycleId)
+            .OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
         Refused.IfStale(cycle, seen);
         cycle.RefuseIfOpen();
         var phase = await db.Phases.SingleAsync(p => p.Id == cycle.PhaseId, cancel);

@@ -7,7 +7,8 @@ namespace Portal.Features.Cycles;
 public sealed class CycleList(PortalDb db, UkClock clock)
 {
     /// <param name="Asked">Agencies that were asked; zero before it opens.</param>
-    public sealed record Row(Id<Cycle> Id, string Title, int Phase, DateOnly OpensOn, DateTime DueAt, bool IsOpen, int Asked, int Sent, int Late, int Accepted);
+    public sealed record Row(
+        Id<Cycle> Id, string Title, int Phase, DateOnly OpensOn, DateTime DueAt, bool IsOpen, int Asked, int Sent, int Late, int Accepted);
 
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, CancellationToken cancel)
     {

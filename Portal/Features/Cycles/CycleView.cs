@@ -11,6 +11,9 @@ public sealed class CycleView(PortalDb db, UkClock clock)
 
     /// <summary>Null when it is not there.</summary>
     public async Task<Details?> RunAsync(Viewer viewer, Id<Cycle> id, CancellationToken cancel) =>
-        await db.Cycles.AsNoTracking().OfPartnership(viewer).Include(c => c.Questions).SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } cycle ? null
-        : new(cycle, await db.Phases.Where(p => p.Id == cycle.PhaseId).Select(p => p.Number).SingleAsync(cancel), [.. cycle.Questions.OrderBy(q => q.Number)], !cycle.IsOpen && cycle.OpensOn <= clock.Today, cycle.IsOpen && clock.Now < cycle.DueAt);
+        await db.Cycles.AsNoTracking().OfPartnership(viewer).Include(c => c.Questions)
+            .SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } cycle ? null
+        : new(cycle, await db.Phases.Where(p => p.Id == cycle.PhaseId).Select(p => p.Number).SingleAsync(cancel),
+            [.. cycle.Questions.OrderBy(q => q.Number)], !cycle.IsOpen && cycle.OpensOn <= clock.Today,
+            cycle.IsOpen && clock.Now < cycle.DueAt);
 }

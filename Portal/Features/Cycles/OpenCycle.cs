@@ -17,7 +17,8 @@ public sealed class OpenCycle(PortalDb db, AskForReturns ask)
 
     private async Task<string> UnopenedAsync(Viewer viewer, Id<Cycle> cycleId, CancellationToken cancel)
     {
-        var cycle = await db.Cycles.AsNoTracking().OfPartnership(viewer).Where(c => c.Id == cycleId).OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
+        var cycle = await db.Cycles.AsNoTracking().OfPartnership(viewer).Where(c => c.Id == cycleId)
+            .OneOrRefuseAsync("This cycle is not within your reach", null, cancel);
         cycle.RefuseIfOpen();
         return cycle.Title;
     }

@@ -19,7 +19,9 @@ public sealed class OpenCyclesJob(PortalDb db, AskForReturns ask, UkClock clock)
         foreach (var cycle in current)
         {
             if (!await db.NotAsked(cycle.Id, cycle.PhaseId, today).AnyAsync(cancel)) continue;
-            var asked = await ask.RunAsync(Viewer.System(cycle.PartnershipId), cycle.Id, cycle.IsOpen ? $"Asked agencies that joined for a return in “{cycle.Title}”" : $"Opened the cycle “{cycle.Title}”", cancel);
+            var asked = await ask.RunAsync(
+                Viewer.System(cycle.PartnershipId), cycle.Id,
+                cycle.IsOpen ? $"Asked agencies that joined for a return in “{cycle.Title}”" : $"Opened the cycle “{cycle.Title}”", cancel);
             if (cycle.IsOpen) joined += asked;
             else if (asked > 0) opened++;
         }

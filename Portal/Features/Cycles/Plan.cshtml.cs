@@ -27,7 +27,8 @@ public sealed class PlanModel(PhaseChoices phases, PlanCycle plan, UkClock clock
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Phases = [.. (await phases.RunAsync(viewer, cancel)).Select(p => new Choice(p.Id.ToString(), $"Phase {p.Number}") { Hint = $"{p.Agencies} agencies, from {p.StartsOn.Words()}" })];
+        Phases = [.. (await phases.RunAsync(viewer, cancel))
+            .Select(p => new Choice(p.Id.ToString(), $"Phase {p.Number}") { Hint = $"{p.Agencies} agencies, from {p.StartsOn.Words()}" })];
         return true;
     }
 }

@@ -16,7 +16,8 @@ public sealed class PlanCycle(PortalDb db, CycleDays days)
         Viewer viewer, Id<Phase> phaseId, Entry entry, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.ManageCycles);
-        var phase = await db.Phases.OfPartnership(viewer).Where(p => p.Id == phaseId).OneOrRefuseAsync("Select a phase", nameof(phaseId), cancel);
+        var phase = await db.Phases.OfPartnership(viewer).Where(p => p.Id == phaseId)
+            .OneOrRefuseAsync("Select a phase", nameof(phaseId), cancel);
         var framework = await days.RunAsync(phase, entry, null, cancel);
         var cycle = new Cycle
         {

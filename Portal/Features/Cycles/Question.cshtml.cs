@@ -19,7 +19,8 @@ public sealed class QuestionModel(CycleView view, AskQuestion ask, Viewer viewer
     [BindProperty, UpTo(2000, What = "Descriptions")] public string? Descriptors { get; set; }
     public CycleQuestion? Asked => Details.Questions.FirstOrDefault(q => q.Number == Number);
 
-    public void OnGet() => (Seen, Text, Hint, Kind, Descriptors) = (Details.Cycle.Version, Asked?.Text, Asked?.Hint, Asked?.Kind, Asked?.Descriptors);
+    public void OnGet() =>
+        (Seen, Text, Hint, Kind, Descriptors) = (Details.Cycle.Version, Asked?.Text, Asked?.Hint, Asked?.Kind, Asked?.Descriptors);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -30,5 +31,6 @@ public sealed class QuestionModel(CycleView view, AskQuestion ask, Viewer viewer
         return RedirectToPage("Cycle", new { CycleId });
     }
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await base.LoadAsync(cancel) && (Number is null || Asked is not null);
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+        await base.LoadAsync(cancel) && (Number is null || Asked is not null);
 }

@@ -14,7 +14,8 @@ public sealed class ComponentsModel : PageModel
     [BindProperty, Display(Name = "What happened")] public string? Account { get; set; }
     [BindProperty, Display(Name = "Agency"), Required(ErrorMessage = "Select an agency")] public string? Agency { get; set; }
     [BindProperty, Display(Name = "Start date"), Required(ErrorMessage = "Enter a start date")] public DateOnly? StartsOn { get; set; }
-    [BindProperty, Display(Name = "How is it delivered?"), Required(ErrorMessage = "Select how it is delivered")] public string? Mode { get; set; }
+    [BindProperty, Display(Name = "How is it delivered?"), Required(ErrorMessage = "Select how it is delivered")]
+    public string? Mode { get; set; }
     [BindProperty, Display(Name = "Which levels does it serve?")] public List<string> Levels { get; set; } = ["2"];
     [BindProperty, Display(Name = "StaffList")] public IFormFile? StaffList { get; set; }
 

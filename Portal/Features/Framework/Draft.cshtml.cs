@@ -7,9 +7,11 @@ using Portal.Web;
 namespace Portal.Features.Framework;
 
 [Allow(Permission.EditFramework)]
-public sealed class DraftModel(FrameworkView frameworks, DraftEffect effect, PublishDraft publish, Viewer viewer) : DraftPageModel(frameworks, viewer)
+public sealed class DraftModel(
+    FrameworkView frameworks, DraftEffect effect, PublishDraft publish, Viewer viewer) : DraftPageModel(frameworks, viewer)
 {
-    [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day on which this version is in force")] public DateOnly? EffectiveFrom { get; set; }
+    [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day on which this version is in force")]
+    public DateOnly? EffectiveFrom { get; set; }
     [BindProperty] public int Seen { get; set; }
     public DraftEffect.Found Effect { get; private set; } = null!;
     public IReadOnlyList<DraftChanges.Change> Changes { get; private set; } = [];

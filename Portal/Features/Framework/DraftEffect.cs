@@ -37,20 +37,26 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
         var has = Having(draft, r => r.After);
         var (lose, gain) = (Predicates.And(had, Predicates.Not(has)), Predicates.And(has, Predicates.Not(had)));
         var pairs = from before in Need.InPost(db, partnership, inForce.Id, today)
-                    join after in Need.InPost(db, partnership, draft.Id, today) on new { before.AgencyId, before.StaffId } equals new { after.AgencyId, after.StaffId }
+                    join after in Need.InPost(db, partnership, draft.Id, today) on new
+                    {
+                        before.AgencyId, before.StaffId
+                    } equals new { after.AgencyId, after.StaffId }
                     select new Pair { AgencyId = before.AgencyId, StaffId = before.StaffId, Before = before.Level, After = after.Level };
         var counts = await pairs.GroupBy(p => p.AgencyId).Select(people => new
         {
-            AgencyId = people.Key, People = people.Count(), OtherNeed = people.Count(p => p.Before != p.After || (p.Before == null) != (p.After == null)),
+            AgencyId = people.Key, People = people.Count(),
+            OtherNeed = people.Count(p => p.Before != p.After || (p.Before == null) != (p.After == null)),
             Lose = people.AsQueryable().Count(lose), Gain = people.AsQueryable().Count(gain),
         }).ToListAsync(cancel);
         var names = await db.Agencies.OfPartnership(viewer).OpenOn(today).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         var changed = counts.Where(c => c.OtherNeed + c.Lose + c.Gain > 0 && names.ContainsKey(c.AgencyId))
-            .Select(c => new AgencyRow(c.AgencyId, names[c.AgencyId], c.People, c.OtherNeed, c.Lose, c.Gain)).OrderByDescending(c => c.Lose).ThenBy(c => c.Name, StringComparer.CurrentCulture);
+            .Select(c => new AgencyRow(c.AgencyId, names[c.AgencyId], c.People, c.OtherNeed, c.Lose, c.Gain)).OrderByDescending(c => c.Lose)
+            .ThenBy(c => c.Name, StringComparer.CurrentCulture);
         return new([.. changed], await OutcomesAsync(viewer, inForce, draft, names, cancel));
     }
 
-    private async Task<IReadOnlyList<OutcomeRow>> OutcomesAsync(Viewer viewer, Domain.Framework inForce, Domain.Framework draft, Dictionary<Id<Agency>, string> names, CancellationToken cancel)
+    private async Task<IReadOnlyList<OutcomeRow>> OutcomesAsync(
+        Viewer viewer, Domain.Framework inForce, Domain.Framework draft, Dictionary<Id<Agency>, string> names, CancellationToken cancel)
     {
         var standard = await db.Standards.OfPartnership(viewer)
             .Where(s => s.Measure == MeasureKeys.StaffAtRequiredLevel && s.EffectiveFrom <= clock.Today)
@@ -72,11 +78,16 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
         return standard.Judge(holding, people);
     }
 
-    private async Task<Dictionary<(Id<Agency> Agency, int Level), (int Holding, int People)>> CountsAsync(Viewer viewer, Domain.Framework framework, CancellationToken cancel)
+    private async Task<Dictionary<(Id<Agency> Agency, int Level), (int Holding, int People)>> CountsAsync(
+        Viewer viewer, Domain.Framework framework, CancellationToken cancel)
     {
         var holds = Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, clock.Today));
-        return await Need.InPost(db, viewer.PartnershipId, framework.Id, clock.Today).Where(n => n.Level != null).GroupBy(n => new { n.AgencyId, n.Level })
-            .Select(people => new { people.Key.AgencyId, people.Key.Level, People = people.Count(), Holding = people.AsQueryable().Count(holds) })
+        return await Need.InPost(db, viewer.PartnershipId, framework.Id, clock.Today).Where(n => n.Level != null)
+            .GroupBy(n => new { n.AgencyId, n.Level })
+            .Select(people => new
+            {
+                people.Key.AgencyId, people.Key.Level, People = people.Count(), Holding = people.AsQueryable().Count(holds)
+            })
             .ToDictionaryAsync(c => (c.AgencyId, c.Level!.Value), c => (c.Holding, c.People), cancel);
     }
 
@@ -84,7 +95,10 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
     private Expression<Func<Pair, bool>> Having(Domain.Framework framework, Expression<Func<Pair, int?>> need)
     {
         Expression<Func<Pair, bool>> nobody = _ => false;
-        return framework.Levels.Select(l => Predicates.And(Needs(l.Number).Of(need), Holding.Holds(db, framework, l.Number, clock.Today).Of((Pair p) => p.StaffId))).Aggregate(nobody, Predicates.Or);
+        return framework.Levels
+            .Select(l => Predicates.And(
+                Needs(l.Number).Of(need), Holding.Holds(db, framework, l.Number, clock.Today).Of((Pair p) => p.StaffId)))
+            .Aggregate(nobody, Predicates.Or);
     }
 
     private static Expression<Func<int?, bool>> Needs(int level) => need => need == level;

@@ -7,7 +7,8 @@ public abstract class DraftPageModel(FrameworkView frameworks, Viewer viewer) : 
 {
     protected Id<Domain.Framework> DraftId => Framework.Id;
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await base.LoadAsync(cancel) && Framework.State == FrameworkState.Draft;
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+        await base.LoadAsync(cancel) && Framework.State == FrameworkState.Draft;
 
     protected RedirectToPageResult ToDraft() => RedirectToPage("Draft", new { frameworkId = DraftId });
 }

@@ -8,7 +8,8 @@ public sealed class LevelModel(FrameworkView frameworks, Viewer viewer) : Framew
 {
     [FromRoute] public int Number { get; set; }
     public Level Level { get; private set; } = null!;
-    public IEnumerable<Competency> Statements => Framework.Competencies.Where(c => c.LevelNumber == Number).OrderBy(c => c.Code, StringComparer.Ordinal);
+    public IEnumerable<Competency> Statements =>
+        Framework.Competencies.Where(c => c.LevelNumber == Number).OrderBy(c => c.Code, StringComparer.Ordinal);
     public IEnumerable<string> Roles => Details.Roles.Where(r => r.Level == Number).Select(r => r.Title);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

@@ -17,5 +17,6 @@ public sealed class RolesModel(FrameworkView frameworks, Viewer viewer) : Framew
     public bool IsDraft => Framework.State == FrameworkState.Draft;
 
     public IReadOnlyList<FrameworkView.RoleNeed> Found => [.. Details.Roles.Where(r =>
-        (Search is null || r.Title.Contains(Search, StringComparison.CurrentCultureIgnoreCase)) && (Type is null || r.AgencyType == Type) && (Level is null || r.Level == Level))];
+        (Search is null || r.Title.Contains(Search, StringComparison.CurrentCultureIgnoreCase)) && (Type is null || r.AgencyType == Type)
+            && (Level is null || r.Level == Level))];
 }

@@ -11,7 +11,8 @@ public sealed class AskModel(FundingLedger ledger, AskForContribution ask, Viewe
 {
     [BindProperty, Required(ErrorMessage = "Enter the board"), UpTo(150)] public string? Board { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter an amount"), Display(Name = "Amount asked")] public Money? Asked { get; set; }
-    [BindProperty, Required(ErrorMessage = "Enter the day on which it was asked"), Display(Name = "Asked on")] public DateOnly? AskedOn { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter the day on which it was asked"), Display(Name = "Asked on")]
+    public DateOnly? AskedOn { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -8,7 +8,8 @@ using Portal.Web;
 namespace Portal.Features.Funding;
 
 [Allow(Permission.EditFunding)]
-public sealed class CommitModel(FundingLedger ledger, BoroughFigures gap, CommitFunding commit, Viewer viewer) : FundingPageModel(ledger, viewer)
+public sealed class CommitModel(
+    FundingLedger ledger, BoroughFigures gap, CommitFunding commit, Viewer viewer) : FundingPageModel(ledger, viewer)
 {
     [BindProperty, Required(ErrorMessage = "Select a source")] public Id<FundingSource>? SourceId { get; set; }
     [BindProperty] public Id<Agency>? AgencyId { get; set; }
@@ -26,7 +27,8 @@ public sealed class CommitModel(FundingLedger ledger, BoroughFigures gap, Commit
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        Agencies = [.. (await gap.RunAsync(Viewer, cancel)).Agencies.Select(a => new Choice(a.Id.ToString(), a.Asked > Money.Zero ? $"{a.Name} (asks for {a.Asked})" : a.Name))];
+        Agencies = [.. (await gap.RunAsync(Viewer, cancel)).Agencies
+            .Select(a => new Choice(a.Id.ToString(), a.Asked > Money.Zero ? $"{a.Name} (asks for {a.Asked})" : a.Name))];
         return true;
     }
 }

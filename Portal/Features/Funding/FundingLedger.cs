@@ -4,10 +4,14 @@ using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Funding;
 
-/// <summary>The partnership's money for training: where it comes from and until when, what is promised of it, and who has been asked for more.</summary>
+/// <summary>
+/// The partnership's money for training: where it comes from and until when, what is promised of it, and who
+/// has been asked for more.
+/// </summary>
 public sealed class FundingLedger(PortalDb db, UkClock clock)
 {
-    public sealed record SourceLine(Id<FundingSource> Id, string Name, FundingKind Kind, Money Amount, Money Committed, DateOnly From, DateOnly? EndsOn, int Version)
+    public sealed record SourceLine(
+        Id<FundingSource> Id, string Name, FundingKind Kind, Money Amount, Money Committed, DateOnly From, DateOnly? EndsOn, int Version)
     {
         public Money Free => Amount - Committed;
 
@@ -17,14 +21,17 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
 
     public sealed record CommitmentLine(Id<FundingCommitment> Id, string Source, string? Agency, string What, Money Amount, DateOnly On);
 
-    public sealed record View(IReadOnlyList<SourceLine> Sources, IReadOnlyList<CommitmentLine> Commitments, IReadOnlyList<ContributionRequest> Requests, DateOnly Today)
+    public sealed record View(
+        IReadOnlyList<SourceLine> Sources, IReadOnlyList<CommitmentLine> Commitments, IReadOnlyList<ContributionRequest> Requests,
+        DateOnly Today)
     {
         public Money Total => Open.Sum(s => s.Amount);
         public Money Committed => Open.Sum(s => s.Committed);
         public Money Free => Total - Committed;
         public Money Waiting => Requests.Where(r => r.Answer == ContributionAnswer.Waiting).Sum(r => r.Asked);
         public IEnumerable<SourceLine> Open => Sources.Where(s => !s.HasEnded(Today));
-        public IReadOnlyList<FundingForecast.Line> Forecast(IReadOnlyDictionary<int, Money> needs) => FundingForecast.Of(needs, Open.Select(s => new FundingForecast.Source(s.Free, s.From, s.EndsOn)));
+        public IReadOnlyList<FundingForecast.Line> Forecast(IReadOnlyDictionary<int, Money> needs) =>
+            FundingForecast.Of(needs, Open.Select(s => new FundingForecast.Source(s.Free, s.From, s.EndsOn)));
     }
 
     public Task<View> RunAsync(Viewer viewer, CancellationToken cancel) => AsAtAsync(viewer, clock.Today, cancel);
@@ -40,11 +47,14 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
                                  orderby commitment.On, commitment.Id
                                  select new { Row = commitment, Agency = (string?)agency.Name }).ToListAsync(cancel);
         var sources = await db.FundingSources.AsNoTracking().OfPartnership(viewer)
-            .Where(s => s.RequestId == null || db.ContributionRequests.Any(r => r.Id == s.RequestId && r.AnsweredOn <= day)).OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
-        var (names, promised) = (sources.ToDictionary(s => s.Id, s => s.Name), commitments.ToLookup(c => c.Row.SourceId, c => c.Row.Amount));
+            .Where(s => s.RequestId == null || db.ContributionRequests.Any(r => r.Id == s.RequestId && r.AnsweredOn <= day))
+            .OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
+        var (names, promised) =
+            (sources.ToDictionary(s => s.Id, s => s.Name), commitments.ToLookup(c => c.Row.SourceId, c => c.Row.Amount));
         return new(
             [.. sources.Select(s => new SourceLine(s.Id, s.Name, s.Kind, s.Amount, promised[s.Id].Sum(), s.From, s.EndsOn, s.Version))],
             [.. commitments.Select(c => new CommitmentLine(c.Row.Id, names[c.Row.SourceId], c.Agency, c.Row.What, c.Row.Amount, c.Row.On))],
-            await db.ContributionRequests.AsNoTracking().OfPartnership(viewer).Where(r => r.AskedOn <= day).OrderBy(r => r.AskedOn).ThenBy(r => r.Id).ToListAsync(cancel), day);
+            await db.ContributionRequests.AsNoTracking().OfPartnership(viewer).Where(r => r.AskedOn <= day).OrderBy(r => r.AskedOn)
+                .ThenBy(r => r.Id).ToListAsync(cancel), day);
     }
 }

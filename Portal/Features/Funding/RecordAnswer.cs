@@ -11,8 +11,10 @@ public sealed class RecordAnswer(PortalDb db, UkClock clock)
     public async Task RunAsync(Viewer viewer, Id<ContributionRequest> id, Entry entry, CancellationToken cancel)
     {
         viewer.Require(Permission.EditFunding);
-        var request = await db.ContributionRequests.OfPartnership(viewer).Where(r => r.Id == id).OneOrRefuseAsync("This request is no longer there", null, cancel);
-        if (entry.Agreed is { } agreed) db.FundingSources.Add(request.Agree(agreed, entry.From ?? clock.Today, entry.EndsOn, entry.Note, clock.Today));
+        var request = await db.ContributionRequests.OfPartnership(viewer).Where(r => r.Id == id)
+            .OneOrRefuseAsync("This request is no longer there", null, cancel);
+        if (entry.Agreed is { } agreed)
+            db.FundingSources.Add(request.Agree(agreed, entry.From ?? clock.Today, entry.EndsOn, entry.Note, clock.Today));
         else request.Decline(entry.Note, clock.Today);
         await db.SaveAsync(viewer, $"Recorded the answer of {request.Board}", cancel);
     }

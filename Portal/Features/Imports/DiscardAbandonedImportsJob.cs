@@ -16,7 +16,8 @@ public sealed class DiscardAbandonedImportsJob(PortalDb db, FileStore files, UkC
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var before = clock.Now.AddDays(-Days);
-        var abandoned = await db.Imports.Where(i => (i.State == ImportState.Uploaded || i.State == ImportState.Ready) && i.UploadedAt < before).ToListAsync(cancel);
+        var abandoned = await db.Imports
+            .Where(i => (i.State == ImportState.Uploaded || i.State == ImportState.Ready) && i.UploadedAt < before).ToListAsync(cancel);
         foreach (var import in abandoned)
         {
             import.Discard();

@@ -12,6 +12,8 @@ public sealed class ImportList(PortalDb db)
 
     public Task<Page<Row>> RunAsync(Viewer viewer, int page, CancellationToken cancel) => db.Imports.VisibleTo(viewer)
         .OrderByDescending(i => i.UploadedAt).ThenByDescending(i => i.Id)
-        .Select(i => new Row(i.Id, i.Kind, i.FileName, i.State, i.UploadedAt, i.UploadedByName, i.AppliedAt, i.NewCount, i.ChangedCount, i.LeaverCount, i.AskedCount, i.RefusedCount))
+        .Select(i => new Row(
+            i.Id, i.Kind, i.FileName, i.State, i.UploadedAt, i.UploadedByName, i.AppliedAt, i.NewCount, i.ChangedCount, i.LeaverCount,
+            i.AskedCount, i.RefusedCount))
         .ToPageAsync(page, cancel);
 }

@@ -63,7 +63,8 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
             Id = import.Id, Agency = agency, Kind = import.Kind, FileName = import.FileName, State = import.State, Version = import.Version,
             Notice = import.Notice, IsFullList = import.IsFullList, FromTrainingSystem = import.FromTrainingSystem,
             UploadedAt = import.UploadedAt, UploadedBy = import.UploadedByName,
-            AppliedAt = import.AppliedAt, AppliedBy = import.AppliedByName, UndoneAt = import.UndoneAt, MayBeUndone = import.MayBeUndoneAt(clock.Now), NeedsBrake = import.NeedsBrake,
+            AppliedAt = import.AppliedAt, AppliedBy = import.AppliedByName, UndoneAt = import.UndoneAt,
+            MayBeUndone = import.MayBeUndoneAt(clock.Now), NeedsBrake = import.NeedsBrake,
             Counts = Counts(import), StaffListSize = import.StaffListSize, Done = progress.Of(importId) ?? import.Done, Total = total,
             Kept = import.State == ImportState.Undone
                 ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0,

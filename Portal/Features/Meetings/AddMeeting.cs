@@ -11,7 +11,8 @@ public sealed class AddMeeting(PortalDb db, UkClock clock)
         db.OneAtATimeAsync(viewer, async () =>
         {
             viewer.Require(Permission.EditMeetings);
-            var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel) ?? throw new Refused("Select who is meeting", "BodyId");
+            var body = await db.Bodies.OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel)
+                ?? throw new Refused("Select who is meeting", "BodyId");
             Meeting.RefuseUnlessAhead(day, clock.Today);
             await RefuseIfTakenAsync(db, bodyId, day, null, cancel);
             var meeting = new Meeting { PartnershipId = viewer.PartnershipId, BodyId = bodyId, Day = day, Starts = starts, Place = place };

@@ -13,9 +13,10 @@ public sealed class BodyMembers(PortalDb db, UkClock clock)
     {
         var today = clock.Today;
         var body = await db.Bodies.AsNoTracking().OfPartnership(viewer).SingleOrDefaultAsync(b => b.Id == bodyId, cancel);
-        return body is null ? null : new(body.Name, body.ShortName, body.MeetsEveryMonths, [.. (await db.Memberships.OfPartnership(viewer).CurrentOn(db, today)
-            .Where(m => m.BodyId == bodyId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Member(u.Name, m.Role, m.From)).ToListAsync(cancel))
-            .OrderBy(m => m.Role).ThenBy(m => m.Name, StringComparer.CurrentCulture)]);
+        return body is null ? null
+            : new(body.Name, body.ShortName, body.MeetsEveryMonths, [.. (await db.Memberships.OfPartnership(viewer).CurrentOn(db, today)
+                .Where(m => m.BodyId == bodyId)
+                .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Member(u.Name, m.Role, m.From)).ToListAsync(cancel))
+                .OrderBy(m => m.Role).ThenBy(m => m.Name, StringComparer.CurrentCulture)]);
     }
 }

@@ -14,7 +14,8 @@ public sealed class MeetingForm : IValidatableObject
     [UpTo(200)] public string? Place { get; set; }
 
     /// <summary>The time typed; midnight when it is no time, which <see cref="Validate"/> has refused.</summary>
-    public TimeOnly Time => TimeOnly.TryParseExact(Starts, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MinValue;
+    public TimeOnly Time =>
+        TimeOnly.TryParseExact(Starts, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MinValue;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -11,7 +11,11 @@ public sealed class MoveModel(MeetingCalendar calendar, MoveMeeting move, Viewer
     [BindProperty] public MeetingForm Meeting { get; set; } = new();
     [BindProperty] public int Seen { get; set; }
 
-    public void OnGet() => (Meeting, Seen) = (new() { Day = Current.Day, Starts = Current.Starts.ToString("HH:mm", CultureInfo.InvariantCulture), Place = Current.Place }, Current.Version);
+    public void OnGet() => (Meeting,
+        Seen) = (new()
+        {
+            Day = Current.Day, Starts = Current.Starts.ToString("HH:mm", CultureInfo.InvariantCulture), Place = Current.Place
+        }, Current.Version);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,6 +1,8 @@
 namespace Portal.Features.Reports;
 
-/// <summary>What every part of an edition is figured from: the rules in force on its cut-off day, who was in scope, and how each stood.</summary>
+/// <summary>
+/// What every part of an edition is figured from: the rules in force on its cut-off day, who was in scope, and how each stood.
+/// </summary>
 public sealed class CutOff
 {
     /// <param name="HasBegun">Its phase has begun, so that the standards apply to it.</param>

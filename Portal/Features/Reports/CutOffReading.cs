@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Features.Reports;
 
-/// <summary>How the partnership stood at the end of a day, read from the history of results; refused where no framework was in force.</summary>
+/// <summary>
+/// How the partnership stood at the end of a day, read from the history of results; refused where no framework was in force.
+/// </summary>
 public sealed class CutOffReading(PortalDb db)
 {
     public async Task<CutOff> RunAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
@@ -16,7 +18,8 @@ public sealed class CutOffReading(PortalDb db)
         var results = await db.StandardResults.AsNoTracking().OfPartnership(viewer).StandingOn(day)
             .Select(r => new CutOff.Result(r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator)).ToListAsync(cancel);
         var flags = await db.Flags.AsNoTracking().OfPartnership(viewer).OpenOn(day).ToListAsync(cancel);
-        var standards = versions.GroupBy(s => s.Code).Select(g => g.MaxBy(s => s.Number)!).OrderBy(s => s.Code, StringComparer.Ordinal).ToList();
+        var standards = versions.GroupBy(s => s.Code).Select(g => g.MaxBy(s => s.Number)!).OrderBy(s => s.Code, StringComparer.Ordinal)
+            .ToList();
         return new(day, framework, standards, agencies, results, flags);
     }
 }

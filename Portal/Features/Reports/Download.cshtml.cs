@@ -4,7 +4,9 @@ using Portal.Web;
 
 namespace Portal.Features.Reports;
 
-/// <summary>The flags of an edition, or its costs, as a file: the same rows as the paper, and no more than this person may read of it.</summary>
+/// <summary>
+/// The flags of an edition, or its costs, as a file: the same rows as the paper, and no more than this person may read of it.
+/// </summary>
 [Allow(Permission.ReadEditions)]
 public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPageModel(view, viewer)
 {
@@ -42,7 +44,8 @@ public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPage
             "csv" => new CsvFile<Row>($"{name}.csv", Columns, rows),
             "xlsx" => new SpreadsheetFile<Row>($"{name}.xlsx", $"Edition {Edition.Number}", Columns, rows),
             "costs-csv" when costs is not null => new CsvFile<AgencyCost>($"{name}-costs.csv", CostColumns, costs),
-            "costs-xlsx" when costs is not null => new SpreadsheetFile<AgencyCost>($"{name}-costs.xlsx", $"Edition {Edition.Number}, costs", CostColumns, costs),
+            "costs-xlsx" when costs is not null =>
+                new SpreadsheetFile<AgencyCost>($"{name}-costs.xlsx", $"Edition {Edition.Number}, costs", CostColumns, costs),
             _ => NotFound(),
         };
     }

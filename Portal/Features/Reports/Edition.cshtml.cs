@@ -5,7 +5,8 @@ using Portal.Web;
 namespace Portal.Features.Reports;
 
 [Allow(Permission.ReadEditions)]
-public sealed class EditionModel(EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, Viewer viewer) : EditionPageModel(view, viewer)
+public sealed class EditionModel(
+    EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, Viewer viewer) : EditionPageModel(view, viewer)
 {
     public bool MayPrepare => Viewer.May(Permission.PrepareEditions);
     public bool MayApprove => Viewer.May(Permission.ApproveEditions);

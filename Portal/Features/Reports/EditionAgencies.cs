@@ -38,7 +38,8 @@ public sealed class EditionAgencies(PortalDb db)
                     TrainingLeadInPost: leads.Contains((agency.Id, Role.TrainingLead)),
                     ExecutiveLeadInPost: leads.Contains((agency.Id, Role.ExecutiveLead)),
                     StaffListConfirmedOn: beside.StaffListOf(agency),
-                    Flags: [.. flags.OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code).ThenBy(f => f.Level)],
+                    Flags: [.. flags.OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Code)
+                        .ThenBy(f => f.Level)],
                     Return: beside.Returns.GetValueOrDefault(agency.Id),
                     Cost: beside.Costs.GetValueOrDefault(agency.Id.Value))),
         ];

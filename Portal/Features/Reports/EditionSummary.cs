@@ -1,6 +1,8 @@
 namespace Portal.Features.Reports;
 
-/// <summary>The parts of an edition that need no more than what was read: its headline, people by level, and what to keep in mind.</summary>
+/// <summary>
+/// The parts of an edition that need no more than what was read: its headline, people by level, and what to keep in mind.
+/// </summary>
 public static class EditionSummary
 {
     /// <summary>Agencies by their worst result, and flags by what changed.</summary>

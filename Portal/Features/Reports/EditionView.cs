@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Features.Reports;
 
-/// <summary>One edition as a person may read it: an agency's people see their own entry and the figures, never another agency's entry.</summary>
+/// <summary>
+/// One edition as a person may read it: an agency's people see their own entry and the figures, never another agency's entry.
+/// </summary>
 public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging)
 {
     /// <param name="MyCopy">What was sent to this person; null when nothing was.</param>
@@ -22,11 +24,15 @@ public sealed class EditionView(PortalDb db, AcknowledgingRole acknowledging)
         var mine = await db.EditionRecipients.AsNoTracking()
             .SingleOrDefaultAsync(r => r.EditionId == editionId && r.UserId == viewer.UserId, cancel);
         var newer = edition.State != EditionState.Superseded ? null : await db.Editions
-            .Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id).FirstOrDefaultAsync(cancel);
+            .Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued).Select(e => (Id<Edition>?)e.Id)
+            .FirstOrDefaultAsync(cancel);
         // Editions from before the resolution was the partnership's to say all state the one it had then, which it has still.
         var content = edition.Read().For(viewer);
         if (content.Resolution is null)
-            content = content with { Resolution = await db.Partnerships.Where(p => p.Id == edition.PartnershipId).Select(p => p.Resolution).SingleAsync(cancel) };
+            content = content with
+            {
+                Resolution = await db.Partnerships.Where(p => p.Id == edition.PartnershipId).Select(p => p.Resolution).SingleAsync(cancel)
+            };
         var details = new Details(edition, content, mine, null, newer);
         return details.IsAsked ? details with { AcknowledgeAs = await acknowledging.RunAsync(viewer, cancel) } : details;
     }

@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Features.Reports;
 
-/// <summary>Prepares the draft of every meeting whose draft day has come, and takes an unissued one along when its meeting has moved.</summary>
+/// <summary>
+/// Prepares the draft of every meeting whose draft day has come, and takes an unissued one along when its meeting has moved.
+/// </summary>
 public sealed class PrepareEditionsJob(PortalDb db, PrepareEdition prepare, UkClock clock)
 {
     /// <summary>No meeting further ahead than this can have reached its draft day: 22 working days is at most seven weeks.</summary>

@@ -8,7 +8,8 @@ namespace Portal.Features.Returns;
 [Allow(Permission.ReadReturns, Permission.WriteReturns)]
 public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer viewer) : ReturnPageModel(view, viewer)
 {
-    public bool MaySign => Return.Return.State == ReturnState.AwaitingSignature && Viewer.May(Permission.SignReturns, Return.Return.AgencyId);
+    public bool MaySign =>
+        Return.Return.State == ReturnState.AwaitingSignature && Viewer.May(Permission.SignReturns, Return.Return.AgencyId);
     public bool MayReview => Viewer.May(Permission.ReviewReturns);
     public bool MayShare => Return.Return.MayBeWritten && Viewer.May(Permission.ShareReturns, Return.Return.AgencyId);
     public bool MayReadAll => Viewer.May(Permission.ReadReturns, Return.Return.AgencyId);
@@ -18,7 +19,8 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
 
     /// <summary>What the commissioner wrote beside the sections that the person sees.</summary>
     public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];
-    public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<ReturnSection>().Where(s => MayReadAll || Return.InHand.Contains(s)).Select(Task)];
+    public IReadOnlyList<TaskList.Item> Tasks =>
+        [.. Enum.GetValues<ReturnSection>().Where(s => MayReadAll || Return.InHand.Contains(s)).Select(Task)];
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
@@ -29,7 +31,8 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
     private TaskList.Item Task(ReturnSection section)
     {
         var (done, of) = Return.Progress.For(section);
-        var (status, colour) = of == 0 ? (section is ReturnSection.Actions or ReturnSection.Costing ? "No gaps" : "Nothing to answer", (string?)null)
+        var (status, colour) = of == 0
+            ? (section is ReturnSection.Actions or ReturnSection.Costing ? "No gaps" : "Nothing to answer", (string?)null)
             : done == of ? ("Completed", null)
             : done == 0 ? ("Not started", "blue")
             : ($"{done} of {of}", "light-blue");

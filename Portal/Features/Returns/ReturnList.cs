@@ -11,7 +11,9 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
 
     public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late, Missing }
 
-    public sealed record Row(Id<AgencyReturn> Id, Id<Agency> AgencyId, string Agency, string Cycle, ReturnState State, DateTime DueAt, DateTime? SentAt, int Number, DateTime Now)
+    public sealed record Row(
+        Id<AgencyReturn> Id, Id<Agency> AgencyId, string Agency, string Cycle, ReturnState State, DateTime DueAt, DateTime? SentAt,
+        int Number, DateTime Now)
     {
         public bool IsLate => SentAt is { } sent ? sent > DueAt && Number == 1 : DueAt < Now && Number == 1;
     }
@@ -19,13 +21,16 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
     {
         var now = clock.Now;
-        var newest = Reachable(viewer).Where(a => !db.Returns.Any(later => later.CycleId == a.CycleId && later.AgencyId == a.AgencyId && later.Number > a.Number));
+        var newest = Reachable(viewer)
+            .Where(a => !db.Returns.Any(later => later.CycleId == a.CycleId && later.AgencyId == a.AgencyId && later.Number > a.Number));
         if (filter.CycleId is { } cycle) newest = newest.Where(a => a.CycleId == cycle);
         return Narrow(newest, filter.Show, now, db)
             .Join(db.Agencies, a => a.AgencyId, g => g.Id, (a, g) => new { Return = a, Agency = g.Name })
             .Join(db.Cycles, x => x.Return.CycleId, c => c.Id, (x, c) => new { x.Return, x.Agency, Cycle = c.Title })
-            .OrderBy(x => x.Return.State == ReturnState.Submitted ? 0 : 1).ThenByDescending(x => x.Return.DueAt).ThenBy(x => x.Agency).ThenBy(x => x.Return.Id)
-            .Select(x => new Row(x.Return.Id, x.Return.AgencyId, x.Agency, x.Cycle, x.Return.State, x.Return.DueAt, x.Return.SentAt, x.Return.Number, now))
+            .OrderBy(x => x.Return.State == ReturnState.Submitted ? 0 : 1).ThenByDescending(x => x.Return.DueAt).ThenBy(x => x.Agency)
+            .ThenBy(x => x.Return.Id)
+            .Select(x => new Row(
+                x.Return.Id, x.Return.AgencyId, x.Agency, x.Cycle, x.Return.State, x.Return.DueAt, x.Return.SentAt, x.Return.Number, now))
             .ToPageAsync(filter.Page, cancel);
     }
 
@@ -35,7 +40,8 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     private static IQueryable<AgencyReturn> Narrow(IQueryable<AgencyReturn> all, Show? show, DateTime now, PortalDb db) => show switch
     {
         Show.ToReview => all.Where(a => a.State == ReturnState.Submitted),
-        Show.BeingWritten => all.Where(a => a.State == ReturnState.Draft || a.State == ReturnState.ChangesRequested || a.State == ReturnState.Reopened),
+        Show.BeingWritten =>
+            all.Where(a => a.State == ReturnState.Draft || a.State == ReturnState.ChangesRequested || a.State == ReturnState.Reopened),
         Show.ToSign => all.Where(a => a.State == ReturnState.AwaitingSignature),
         Show.Accepted => all.Where(a => a.State == ReturnState.Accepted),
         Show.Late => all.Where(a => a.Number == 1 && ((a.SentAt == null && a.DueAt < now) || a.SentAt > a.DueAt)),

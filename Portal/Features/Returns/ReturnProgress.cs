@@ -4,7 +4,9 @@ using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Returns;
 
-/// <summary>How much of a return is done: what is filled in by the portal or carried forward counts only when someone has looked at it.</summary>
+/// <summary>
+/// How much of a return is done: what is filled in by the portal or carried forward counts only when someone has looked at it.
+/// </summary>
 public sealed class ReturnProgress(PortalDb db)
 {
     /// <param name="Gaps">Lines on which someone does not hold the level; zero until the figures are taken.</param>
@@ -13,7 +15,9 @@ public sealed class ReturnProgress(PortalDb db)
     /// <param name="Touched">Gaps with any action.</param>
     /// <param name="BlankCosts">Cost lines without quantity or price.</param>
     /// <param name="Staff">Everyone the lines count.</param>
-    public sealed record Figures(int Lines, int LinesAnswered, int Questions, int QuestionsAnswered, int Gaps, int Touched, int Planned, int OwnerMissing, int Costed, int BlankCosts, int Staff)
+    public sealed record Figures(
+        int Lines, int LinesAnswered, int Questions, int QuestionsAnswered, int Gaps, int Touched, int Planned, int OwnerMissing,
+        int Costed, int BlankCosts, int Staff)
     {
         public GapCounts Counts => new(Gaps, Costed, Planned, OwnerMissing);
 
@@ -42,7 +46,11 @@ public sealed class ReturnProgress(PortalDb db)
         var lines = db.GapLines.Where(l => l.ReturnId == id);
         var gaps = db.GapsOf(id);
         var count = await gaps.CountAsync(cancel);
-        var about = from link in db.Set<GapActionLine>() join action in db.GapActions on link.ActionId equals action.Id where action.ReturnId == id select new { link.LineId, Action = action };
+        var about =
+            from link in db.Set<GapActionLine>()
+            join action in db.GapActions on link.ActionId equals action.Id
+            where action.ReturnId == id
+            select new { link.LineId, Action = action };
         var costs = db.CostLines.Where(c => c.ReturnId == id);
         var questions = await db.Set<CycleQuestion>().CountAsync(q => db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId), cancel);
         return new(

@@ -22,7 +22,8 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
         {
             // People are counted before the transaction, so that a long count never holds the database's one writer.
             var (started, latest) = (clock.Now, await LatestAsync(viewer, cancel));
-            if (asAt < latest?.AsAt) throw new Refused($"Results already go up to {latest.AsAt.Words()}. Choose that day or a later one", nameof(asAt));
+            if (asAt < latest?.AsAt)
+                throw new Refused($"Results already go up to {latest.AsAt.Words()}. Choose that day or a later one", nameof(asAt));
             var verdicts = await judging.RunAsync(viewer.PartnershipId, asAt, cancel);
             Evaluation? evaluation = null;
             try
@@ -55,7 +56,8 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
     }
 
     private Task<Evaluation?> LatestAsync(Viewer viewer, CancellationToken cancel) =>
-        db.Evaluations.AsNoTracking().OfPartnership(viewer).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
+        db.Evaluations.AsNoTracking().OfPartnership(viewer).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id)
+            .FirstOrDefaultAsync(cancel);
 
     private sealed class Overtaken : Exception;
 }

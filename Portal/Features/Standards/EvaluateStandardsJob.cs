@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Features.Standards;
 
-/// <summary>Judges every agency of every partnership as at today. A partnership that cannot be judged does not keep the others waiting.</summary>
+/// <summary>
+/// Judges every agency of every partnership as at today. A partnership that cannot be judged does not keep the others waiting.
+/// </summary>
 public sealed class EvaluateStandardsJob(PortalDb db, UkClock clock, EvaluateStandards evaluate)
 {
     public async Task RunAsync(CancellationToken cancel)

@@ -11,7 +11,9 @@ public sealed class FlagEditions(PortalDb db)
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, Flag flag, CancellationToken cancel)
     {
         var naming = Edition.Naming(flag.Reference);
-        return await db.Editions.OfPartnership(viewer).Where(e => (e.State == EditionState.Issued || e.State == EditionState.Superseded) && e.Content.Contains(naming))
-            .OrderBy(e => e.MeetingOn).ThenBy(e => e.Number).ThenBy(e => e.Revision).ThenBy(e => e.Id).Select(e => new Row(e.Id, e.Number, e.Revision, e.State, e.MeetingOn)).ToListAsync(cancel);
+        return await db.Editions.OfPartnership(viewer)
+            .Where(e => (e.State == EditionState.Issued || e.State == EditionState.Superseded) && e.Content.Contains(naming))
+            .OrderBy(e => e.MeetingOn).ThenBy(e => e.Number).ThenBy(e => e.Revision).ThenBy(e => e.Id)
+            .Select(e => new Row(e.Id, e.Number, e.Revision, e.State, e.MeetingOn)).ToListAsync(cancel);
     }
 }

@@ -6,11 +6,13 @@ namespace Portal.Features.Standards;
 /// <summary>Flags within reach, the most serious and oldest first; paged in the database.</summary>
 public sealed class FlagList(PortalDb db, UkClock clock)
 {
-    public sealed record Filter(bool Closed = false, Id<Agency>? Agency = null, string? Standard = null, Severity? Severity = null, int Page = 1);
+    public sealed record Filter(
+        bool Closed = false, Id<Agency>? Agency = null, string? Standard = null, Severity? Severity = null, int Page = 1);
 
     /// <param name="Outcome">Where the agency stands now; null when the flag is closed.</param>
     public sealed record Row(
-        Id<Flag> Id, string Reference, Id<Agency> AgencyId, string Agency, string Code, string Standard, int Level, Severity Severity, int Occurrence, DateOnly FirstSeenOn,
+        Id<Flag> Id, string Reference, Id<Agency> AgencyId, string Agency, string Code, string Standard, int Level, Severity Severity,
+        int Occurrence, DateOnly FirstSeenOn,
         DateOnly? ClosedOn, Outcome? Outcome);
 
     public sealed record Choices(IReadOnlyList<(Id<Agency> Id, string Name)> Agencies, IReadOnlyList<(string Code, string Name)> Standards);
@@ -24,18 +26,25 @@ public sealed class FlagList(PortalDb db, UkClock clock)
         if (filter.Severity is { } severity) flags = flags.Where(f => f.Severity == severity);
         var sorted = filter.Closed
             ? flags.OrderByDescending(f => f.ClosedOn).ThenByDescending(f => f.Id)
-            : flags.OrderByDescending(f => f.Severity == Severity.Critical ? 3 : f.Severity == Severity.High ? 2 : f.Severity == Severity.Medium ? 1 : 0).ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Id);
+            : flags.OrderByDescending(f => f.Severity == Severity.Critical ? 3
+                : f.Severity == Severity.High ? 2
+                : f.Severity == Severity.Medium ? 1
+                : 0)
+                .ThenBy(f => f.FirstSeenOn).ThenBy(f => f.Id);
         return await sorted.Select(f => new Row(
             f.Id, f.Reference, f.AgencyId, db.Agencies.Where(a => a.Id == f.AgencyId).Select(a => a.Name).First(), f.StandardCode,
-            db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode && s.EffectiveFrom <= clock.Today).OrderByDescending(s => s.Number).Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
+            db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode && s.EffectiveFrom <= clock.Today)
+                .OrderByDescending(s => s.Number).Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
             f.Level, f.Severity, f.Occurrence, f.FirstSeenOn, f.ClosedOn,
             f.ClosedOn != null ? null : db.StandardResults.Latest()
-                .Where(r => r.AgencyId == f.AgencyId && r.StandardCode == f.StandardCode && r.Level == f.Level).Select(r => (Outcome?)r.Outcome).FirstOrDefault()))
+                .Where(r => r.AgencyId == f.AgencyId && r.StandardCode == f.StandardCode && r.Level == f.Level)
+                .Select(r => (Outcome?)r.Outcome).FirstOrDefault()))
             .ToPageAsync(filter.Page, cancel);
     }
 
     /// <summary>What the list can be narrowed to.</summary>
     public async Task<Choices> ChoicesAsync(Viewer viewer, CancellationToken cancel) => new(
-        [.. (await db.Agencies.VisibleTo(viewer).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel)).Select(a => (a.Id, a.Name))],
+        [.. (await db.Agencies.VisibleTo(viewer).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
+            .Select(a => (a.Id, a.Name))],
         [.. (await db.StandardsInForceAsync(viewer.PartnershipId, clock.Today, cancel)).Select(s => (s.Code, s.ShortName))]);
 }

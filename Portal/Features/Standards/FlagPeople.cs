@@ -21,7 +21,8 @@ public sealed class FlagPeople(PortalDb db)
     public async Task<Found> RunAsync(Viewer viewer, IMeasure measure, Question question, Flag flag, int page, CancellationToken cancel)
     {
         if (await measure.FailingAsync(question, flag.Level, cancel) is not { } failing) return Found.Nobody;
-        return new(true, viewer.May(Permission.ReadStaff, flag.AgencyId) ? await PageAsync(failing, measure, question, page, cancel) : null);
+        return new(
+            true, viewer.May(Permission.ReadStaff, flag.AgencyId) ? await PageAsync(failing, measure, question, page, cancel) : null);
     }
 
     private async Task<Page<Person>> PageAsync(
@@ -44,18 +45,19 @@ public sealed class FlagPeople(PortalDb db)
         return new([.. people], found.Number, found.Total);
     }
 
-    private async Task<ILookup<Id<StaffMember>, Job>> JobsAsync(Question question, List<Id<StaffMember>> ids, CancellationToken cancel) => (await (
-        from post in question.Posts(db)
-        where ids.Contains(post.StaffId)
-        join title in db.JobTitles on post.JobTitleId equals title.Id
-        select new
-        {
-            post.StaffId,
-            title.Title,
-            post.StartedOn,
-            Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == question.Framework.Id && r.JobRoleId == title.JobRoleId)
-                .Select(r => r.LevelNumber).FirstOrDefault(),
-        }).ToListAsync(cancel)).ToLookup(j => j.StaffId, j => new Job(j.Title, j.StartedOn, j.Level));
+    private async Task<ILookup<Id<StaffMember>, Job>> JobsAsync(Question question, List<Id<StaffMember>> ids, CancellationToken cancel) =>
+        (await (
+            from post in question.Posts(db)
+            where ids.Contains(post.StaffId)
+            join title in db.JobTitles on post.JobTitleId equals title.Id
+            select new
+            {
+                post.StaffId,
+                title.Title,
+                post.StartedOn,
+                Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == question.Framework.Id && r.JobRoleId == title.JobRoleId)
+                    .Select(r => r.LevelNumber).FirstOrDefault(),
+            }).ToListAsync(cancel)).ToLookup(j => j.StaffId, j => new Job(j.Title, j.StartedOn, j.Level));
 
     private async Task<ILookup<Id<StaffMember>, Competence.Held>> HeldAsync(List<Id<StaffMember>> ids, CancellationToken cancel) =>
         (await db.TrainingRecords.Where(r => ids.Contains(r.StaffId) && r.State == RecordState.Verified)

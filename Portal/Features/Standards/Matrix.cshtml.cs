@@ -17,16 +17,22 @@ public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewe
     [BindProperty(SupportsGet = true)] public DateOnly? AsAt { get; set; }
     private MatrixMemory.Sign? sign;
 
-    /// <summary>The page as it was drawn before, while it would be drawn the same again; otherwise null, and then there is a table to draw.</summary>
+    /// <summary>
+    /// The page as it was drawn before, while it would be drawn the same again; otherwise null, and
+    /// then there is a table to draw.
+    /// </summary>
     public RenderedPartial? Kept { get; private set; }
     public Matrix.Table Table { get; private set; } = null!;
     public DateOnly Today => clock.Today;
     public bool MayEvaluate => viewer.May(Permission.RunEvaluation);
     public bool WholePartnership => viewer.Reach(Permission.ReadResults) == Reach.Partnership;
-    public int Following => Judged.Count(r => r.Count(Domain.Outcome.NotMet) + r.Count(Domain.Outcome.PartlyMet) + r.Count(Domain.Outcome.Unknown) == 0);
-    public IReadOnlyList<Matrix.Row> Judged => [.. Table.Rows.Where(r => r.Cells.Values.Any(c => c.Outcome is not (Domain.Outcome.NotYetDue or Domain.Outcome.NotApplicable)))];
+    public int Following =>
+        Judged.Count(r => r.Count(Domain.Outcome.NotMet) + r.Count(Domain.Outcome.PartlyMet) + r.Count(Domain.Outcome.Unknown) == 0);
+    public IReadOnlyList<Matrix.Row> Judged =>
+        [.. Table.Rows.Where(r => r.Cells.Values.Any(c => c.Outcome is not (Domain.Outcome.NotYetDue or Domain.Outcome.NotApplicable)))];
 
-    private MatrixMemory.Page Key => new(viewer.PartnershipId, viewer.Role, Today, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
+    private MatrixMemory.Page Key =>
+        new(viewer.PartnershipId, viewer.Role, Today, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

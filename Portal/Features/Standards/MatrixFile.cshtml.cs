@@ -29,7 +29,11 @@ public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock)
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var table = await matrix.RunAsync(viewer, AsAt is { } day && day < clock.Today ? day : clock.Today, Filter, cancel);
-        var lines = from row in table.Rows from column in table.Columns where row.Cells.ContainsKey(column.Key) select new Line(row, column, row.Cells[column.Key]);
+        var lines =
+            from row in table.Rows
+            from column in table.Columns
+            where row.Cells.ContainsKey(column.Key)
+            select new Line(row, column, row.Cells[column.Key]);
         var name = $"standards-{table.Day:O}";
         return Format == "xlsx"
             ? new SpreadsheetFile<Line>($"{name}.xlsx", "Standards", Columns, lines.ToAsyncEnumerable())

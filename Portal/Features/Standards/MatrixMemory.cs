@@ -31,7 +31,8 @@ public sealed class MatrixMemory : IDisposable
     public sealed record Sign(Id<Domain.Framework>? FrameworkId, Id<Evaluation>? EvaluationId, long Standards, long Agencies);
 
     /// <summary>What was kept under the same sign; null when there is nothing, or the sign is another one.</summary>
-    public T? Find<T>(object key, Sign sign) where T : class => cache.TryGetValue<(Sign Sign, T What)>(key, out var kept) && kept.Sign == sign ? kept.What : null;
+    public T? Find<T>(object key, Sign sign)
+        where T : class => cache.TryGetValue<(Sign Sign, T What)>(key, out var kept) && kept.Sign == sign ? kept.What : null;
 
     /// <summary>Keeps what was made after <paramref name="sign"/> was read, in place of what was made before.</summary>
     public T Keep<T>(object key, Sign sign, T what, int rows) where T : class

@@ -19,7 +19,8 @@ public static class MatrixOrder
             return sort!.StartsWith('-')
                 ? [.. byName.OrderByDescending(r => Rank(r, column)).ThenByDescending(r => Figure(r, column))]
                 : [.. byName.OrderBy(r => Rank(r, column)).ThenBy(r => Figure(r, column))];
-        return [.. byName.GroupBy(r => r.Type).OrderByDescending(g => g.Max(r => Weight(r, columns))).SelectMany(g => g.OrderByDescending(r => Weight(r, columns)))];
+        return [.. byName.GroupBy(r => r.Type).OrderByDescending(g => g.Max(r => Weight(r, columns)))
+            .SelectMany(g => g.OrderByDescending(r => Weight(r, columns)))];
     }
 
     /// <summary>Worst first; what has no judgement comes last.</summary>
@@ -36,14 +37,18 @@ public static class MatrixOrder
 
     private static int Rank(Matrix.Row row, Matrix.Column column) => Rank(row.Cells.GetValueOrDefault(column.Key)?.Outcome);
 
-    private static decimal Figure(Matrix.Row row, Matrix.Column column) => row.Cells.GetValueOrDefault(column.Key) is { } cell ? new Share(cell.Numerator, cell.Denominator).Exact : 0;
+    private static decimal Figure(Matrix.Row row, Matrix.Column column) =>
+        row.Cells.GetValueOrDefault(column.Key) is { } cell ? new Share(cell.Numerator, cell.Denominator).Exact : 0;
 
-    /// <summary>What is not met weighs most, more so the more the standard matters; unknown weighs a little, for it hides something.</summary>
-    private static int Weight(Matrix.Row row, IReadOnlyList<Matrix.Column> columns) => columns.Sum(c => row.Cells.GetValueOrDefault(c.Key)?.Outcome switch
-    {
-        Outcome.NotMet => 10 * (1 + (int)c.Severity),
-        Outcome.PartlyMet => 4 * (1 + (int)c.Severity),
-        Outcome.Unknown => 3,
-        _ => 0,
-    });
+    /// <summary>
+    /// What is not met weighs most, more so the more the standard matters; unknown weighs a little, for it hides something.
+    /// </summary>
+    private static int Weight(Matrix.Row row, IReadOnlyList<Matrix.Column> columns) =>
+        columns.Sum(c => row.Cells.GetValueOrDefault(c.Key)?.Outcome switch
+        {
+            Outcome.NotMet => 10 * (1 + (int)c.Severity),
+            Outcome.PartlyMet => 4 * (1 + (int)c.Severity),
+            Outcome.Unknown => 3,
+            _ => 0,
+        });
 }

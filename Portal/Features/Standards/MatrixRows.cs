@@ -27,7 +27,10 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
 
     private void Write(Matrix.Row row)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><a class=\"govuk-link govuk-link--no-visited-state\" href=\"{root}Agencies/{row.AgencyId}\">{Encoded(row.Name)}</a></th>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr><th scope=\"row\"><a class=\"govuk-link govuk-link--no-visited-state\" "
+                + $"href=\"{root}Agencies/{row.AgencyId}\">{Encoded(row.Name)}</a></th>");
         for (var i = 0; i < columns.Count; i++)
         {
             if (row.Cells.TryGetValue(columns[i].Key, out var cell)) Write(columns[i], names[i], cell);
@@ -38,13 +41,17 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
         foreach (var words in MatrixWords.NotFollowed(row)) html.Append("<span>").Append(words).Append("</span>");
         if (html.Length == before) html.Append("<span class=\"is-none\">None</span>");
         foreach (var outcome in OnPhone)
-            if (row.Count(outcome) is > 0 and var count) html.Append(CultureInfo.InvariantCulture, $"<span class=\"is-{Look.Of(outcome)}\">{count} {outcome.Words().ToLowerInvariant()}</span>");
+            if (row.Count(outcome) is > 0 and var count)
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<span class=\"is-{Look.Of(outcome)}\">{count} {outcome.Words().ToLowerInvariant()}</span>");
         html.Append("</td><td>").Append(Sparkline.Markup(row.Trend, "Standards met in the last four quarters")).Append("</td></tr>");
     }
 
     private void Write(Matrix.Column column, string name, Matrix.Cell cell)
     {
-        html.Append("<td class=\"is-").Append(Look.Of(cell.Outcome)).Append("\"><a href=\"").Append(MatrixWords.Href(root, column, cell)).Append('"');
+        html.Append("<td class=\"is-").Append(Look.Of(cell.Outcome)).Append("\"><a href=\"").Append(MatrixWords.Href(root, column, cell))
+            .Append('"');
         if (cell.Note is not null) html.Append(" title=\"").Append(Encoded(cell.Note)).Append('"');
         html.Append('>');
         if (cell.Outcome is Outcome.NotMet or Outcome.PartlyMet or Outcome.Unknown) html.Append("<i>").Append(name).Append("</i>");

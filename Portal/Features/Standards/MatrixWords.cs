@@ -25,7 +25,8 @@ public static class MatrixWords
     /// <summary>"12 of 24": agencies that meet a standard, of those it could be judged for.</summary>
     public static string Met(Matrix.Table table, Matrix.Column column)
     {
-        var outcomes = table.Rows.Select(r => r.Cells.GetValueOrDefault(column.Key)?.Outcome).Where(o => o is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet).ToList();
+        var outcomes = table.Rows.Select(r => r.Cells.GetValueOrDefault(column.Key)?.Outcome)
+            .Where(o => o is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet).ToList();
         return outcomes.Count == 0 ? "–" : $"{outcomes.Count(o => o == Outcome.Met)} of {outcomes.Count}";
     }
 }

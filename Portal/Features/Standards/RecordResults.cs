@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Features.Standards;
 
-/// <summary>Compares what was judged with what stands: a standing that changed ends, and the new one begins. Runs inside a transaction.</summary>
+/// <summary>
+/// Compares what was judged with what stands: a standing that changed ends, and the new one begins. Runs inside a transaction.
+/// </summary>
 public sealed class RecordResults(PortalDb db)
 {
     private const int Batch = 500;
@@ -11,12 +13,14 @@ public sealed class RecordResults(PortalDb db)
     /// <summary>How many standings changed.</summary>
     public async Task<int> RunAsync(Viewer viewer, IReadOnlyList<Verdict> verdicts, DateOnly day, CancellationToken cancel)
     {
-        var standing = await db.StandardResults.AsNoTracking().OfPartnership(viewer).Latest().ToDictionaryAsync(r => (r.AgencyId, r.StandardCode, r.Level), cancel);
+        var standing = await db.StandardResults.AsNoTracking().OfPartnership(viewer).Latest()
+            .ToDictionaryAsync(r => (r.AgencyId, r.StandardCode, r.Level), cancel);
         List<StandardResult> begun = [];
         List<StandardResult> ended = [];
         foreach (var verdict in verdicts)
         {
-            if (!standing.Remove((verdict.AgencyId, verdict.Standard.Code, verdict.Level), out var before)) begun.Add(Result(viewer, verdict, day));
+            if (!standing.Remove((verdict.AgencyId, verdict.Standard.Code, verdict.Level), out var before))
+                begun.Add(Result(viewer, verdict, day));
             else if (!Same(before, verdict))
             {
                 ended.Add(before);

@@ -11,5 +11,7 @@ public sealed class StandardList(PortalDb db)
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, DateOnly day, CancellationToken cancel) =>
         [.. (await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => !s.IsDraft).ToListAsync(cancel))
             .GroupBy(s => s.Code).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(versions => versions.Where(s => s.EffectiveFrom <= day).MaxBy(s => s.Number) is { } current ? new Row(current, true) : new(versions.MinBy(s => s.Number)!, false))];
+            .Select(versions => versions.Where(s => s.EffectiveFrom <= day).MaxBy(s => s.Number) is { } current
+                ? new Row(current, true)
+                : new(versions.MinBy(s => s.Number)!, false))];
 }

@@ -19,6 +19,7 @@ public sealed class CheckboxesTag : ChoicesTag<Checkboxes>
         string[] several => several,
         string one => [one],
         _ when For.Model is bool flag => flag ? ["true"] : [],
-        _ => [.. ((For.Model as IEnumerable)?.Cast<object?>() ?? []).Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")],
+        _ => [.. ((For.Model as IEnumerable)?.Cast<object?>() ?? [])
+            .Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")],
     };
 }

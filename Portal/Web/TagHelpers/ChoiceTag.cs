@@ -3,7 +3,10 @@ using Portal.Components.GovUk;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>One answer inside radios or checkboxes; anything between its tags is shown only while it is chosen. Without a value it is the word "or".</summary>
+/// <summary>
+/// One answer inside radios or checkboxes; anything between its tags is shown only while it is chosen. Without
+/// a value it is the word "or".
+/// </summary>
 [HtmlTargetElement("govuk-choice")]
 public sealed class ChoiceTag : TagHelper
 {

@@ -4,7 +4,9 @@ using Portal.Components.GovUk;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>Radios or checkboxes: the answers come from <c>items</c>, or from <c>govuk-choice</c> tags inside, or both in that order.</summary>
+/// <summary>
+/// Radios or checkboxes: the answers come from <c>items</c>, or from <c>govuk-choice</c> tags inside, or both in that order.
+/// </summary>
 public abstract class ChoicesTag<TComponent> : FieldTag<TComponent> where TComponent : IComponent
 {
     public IReadOnlyList<Choice> Items { get; set; } = [];

@@ -44,5 +44,6 @@ public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IC
     /// <summary>Attributes that no parameter took, passed on to the control.</summary>
     protected static Dictionary<string, object>? Rest(TagHelperOutput output) => output.Attributes.Count == 0
         ? null
-        : output.Attributes.ToDictionary(a => a.Name, a => a.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)(a.Value.ToString() ?? ""));
+        : output.Attributes.ToDictionary(
+            a => a.Name, a => a.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)(a.Value.ToString() ?? ""));
 }

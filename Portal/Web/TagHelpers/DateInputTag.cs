@@ -14,10 +14,12 @@ public sealed class DateInputTag : FieldTag<DateInput>
         var day = For.Model as DateOnly?;
         return new(await base.ParametersAsync(context, output))
         {
-            ["Day"] = Typed("Day") ?? $"{day?.Day}", ["Month"] = Typed("Month") ?? $"{day?.Month}", ["Year"] = Typed("Year") ?? $"{day?.Year}",
+            ["Day"] = Typed("Day") ?? $"{day?.Day}", ["Month"] = Typed("Month") ?? $"{day?.Month}",
+            ["Year"] = Typed("Year") ?? $"{day?.Year}",
             ["WrongParts"] = DayBinder.WrongParts(ViewContext.ViewData.ModelState, Name),
         };
     }
 
-    private string? Typed(string part) => ViewContext.ViewData.ModelState.TryGetValue($"{Name}.{part}", out var entry) ? entry.AttemptedValue : null;
+    private string? Typed(string part) =>
+        ViewContext.ViewData.ModelState.TryGetValue($"{Name}.{part}", out var entry) ? entry.AttemptedValue : null;
 }

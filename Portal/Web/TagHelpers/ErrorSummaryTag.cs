@@ -21,6 +21,9 @@ public sealed class ErrorSummaryTag : ComponentTag<ErrorSummary>
             .Select(s => new ErrorSummary.Problem(
                 s.Value.Problem()!, s.Key.Length == 0 ? null : $"#{DayBinder.FirstWrongField(state, s.Key)}"))
             .DefaultIfEmpty(new(FieldProblem.Unsaid));
-        return Task.FromResult(new Dictionary<string, object?> { ["Errors"] = (IReadOnlyList<ErrorSummary.Problem>)[.. problems.Distinct()] });
+        return Task.FromResult(new Dictionary<string, object?>
+        {
+            ["Errors"] = (IReadOnlyList<ErrorSummary.Problem>)[.. problems.Distinct()]
+        });
     }
 }

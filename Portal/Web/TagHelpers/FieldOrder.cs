@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>ModelState keeps names in alphabetical order; people mend a form from the top. A page declares its properties in the order it asks for them.</summary>
+/// <summary>
+/// ModelState keeps names in alphabetical order; people mend a form from the top. A page declares its
+/// properties in the order it asks for them.
+/// </summary>
 internal sealed class FieldOrder(ModelMetadata page) : IComparer<string>
 {
     public int Compare(string? one, string? other)

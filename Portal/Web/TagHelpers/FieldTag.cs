@@ -32,18 +32,22 @@ public abstract class FieldTag<TComponent> : ComponentTag<TComponent> where TCom
     protected abstract string LabelClassPrefix { get; }
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
     protected ModelStateEntry? Entry => ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
-    protected string? Value => Entry?.AttemptedValue ?? (For.Model is decimal number ? number.ToString("0.##########", CultureInfo.InvariantCulture) : Convert.ToString(For.Model, CultureInfo.InvariantCulture));
+    protected string? Value => Entry?.AttemptedValue
+        ?? (For.Model is decimal number
+            ? number.ToString("0.##########", CultureInfo.InvariantCulture)
+            : Convert.ToString(For.Model, CultureInfo.InvariantCulture));
 
-    protected override Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) => Task.FromResult(new Dictionary<string, object?>
-    {
-        ["Name"] = Name,
-        ["Id"] = FieldId.Of(Name),
-        ["Label"] = Label ?? For.Metadata.GetDisplayName(),
-        ["LabelClass"] = LabelHidden ? "govuk-visually-hidden" : LabelSize is null ? null : $"{LabelClassPrefix}--{LabelSize}",
-        ["LabelIsHeading"] = Heading,
-        ["Hint"] = Hint,
-        ["Error"] = Entry.Problem(),
-        ["Class"] = Class,
-        ["Attributes"] = Rest(output),
-    });
+    protected override Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
+        Task.FromResult(new Dictionary<string, object?>
+        {
+            ["Name"] = Name,
+            ["Id"] = FieldId.Of(Name),
+            ["Label"] = Label ?? For.Metadata.GetDisplayName(),
+            ["LabelClass"] = LabelHidden ? "govuk-visually-hidden" : LabelSize is null ? null : $"{LabelClassPrefix}--{LabelSize}",
+            ["LabelIsHeading"] = Heading,
+            ["Hint"] = Hint,
+            ["Error"] = Entry.Problem(),
+            ["Class"] = Class,
+            ["Attributes"] = Rest(output),
+        });
 }

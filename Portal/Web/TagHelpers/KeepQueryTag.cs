@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>Hidden fields for a GET form: of what the address says now, the parts that the form does not ask for but must not forget.</summary>
+/// <summary>
+/// Hidden fields for a GET form: of what the address says now, the parts that the form does not ask for but must not forget.
+/// </summary>
 [HtmlTargetElement("keep-query", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class KeepQueryTag : TagHelper
 {
@@ -19,7 +21,10 @@ public sealed class KeepQueryTag : TagHelper
         foreach (var name in Names.Split(','))
         {
             if (ViewContext.HttpContext.Request.Query[name] is not [{ Length: > 0 } value, ..]) continue;
-            var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "hidden", ["name"] = name, ["value"] = value } };
+            var field = new TagBuilder("input")
+            {
+                TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "hidden", ["name"] = name, ["value"] = value }
+            };
             output.Content.AppendHtml(field);
         }
     }

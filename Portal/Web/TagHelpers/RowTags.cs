@@ -42,7 +42,8 @@ public sealed class CellTag : TagHelper
         if (names) output.Attributes.SetAttribute("scope", "row");
         else if (Colspan == 1 && column.Said is { } said) output.Attributes.SetAttribute("data-label", said);
         var own = output.Attributes["class"]?.Value.ToString();
-        output.Attributes.SetAttribute("class", Css.Join(names ? column.RowHeaderClass : Colspan == 1 ? column.CellClass : "govuk-table__cell", own));
+        output.Attributes.SetAttribute(
+            "class", Css.Join(names ? column.RowHeaderClass : Colspan == 1 ? column.CellClass : "govuk-table__cell", own));
     }
 }
 

@@ -14,5 +14,8 @@ public sealed class SelectTag : FieldTag<Select>
     protected override string LabelClassPrefix => "govuk-label";
 
     protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
-        new(await base.ParametersAsync(context, output)) { ["Value"] = Value ?? "", ["Items"] = Prompt is null ? Items : [new Choice("", Prompt), .. Items] };
+        new(await base.ParametersAsync(context, output))
+        {
+            ["Value"] = Value ?? "", ["Items"] = Prompt is null ? Items : [new Choice("", Prompt), .. Items]
+        };
 }

@@ -39,7 +39,8 @@ public sealed class SummaryRowTag : TagHelper
     {
         ((List<SummaryList.Row>)context.Items[typeof(SummaryList.Row)]).Add(new(Key)
         {
-            Content = await output.ChildrenAsync(), Actions = string.IsNullOrEmpty(ActionHref) ? [] : [new(ActionHref, ActionText, ActionAbout)],
+            Content = await output.ChildrenAsync(),
+            Actions = string.IsNullOrEmpty(ActionHref) ? [] : [new(ActionHref, ActionText, ActionAbout)],
         });
         output.SuppressOutput();
     }

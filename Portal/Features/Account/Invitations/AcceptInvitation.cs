@@ -6,7 +6,8 @@ using Portal.Security;
 namespace Portal.Features.Account.Invitations;
 
 /// <summary>Sets the name and password of an invited person and signs them in. Their address is proved by the link they opened.</summary>
-public sealed class AcceptInvitation(PortalDb db, UserManager<PortalUser> users, PortalSignIn signIn, OneTimeLinks links, SignInAudit audit, UkClock clock)
+public sealed class AcceptInvitation(
+    PortalDb db, UserManager<PortalUser> users, PortalSignIn signIn, OneTimeLinks links, SignInAudit audit, UkClock clock)
 {
     public async Task RunAsync(string? code, string name, string password, CancellationToken cancel)
     {

@@ -5,7 +5,9 @@ using Portal.Security;
 
 namespace Portal.Features.Account.Invitations;
 
-/// <summary>What an invitation is for; or, when it cannot be used, what is missing, so that the person knows whom to ask for what.</summary>
+/// <summary>
+/// What an invitation is for; or, when it cannot be used, what is missing, so that the person knows whom to ask for what.
+/// </summary>
 public sealed class InvitationFound(PortalDb db, OneTimeLinks links, UkClock clock)
 {
     /// <param name="Missing">A sentence; null when the invitation can be accepted.</param>
@@ -20,7 +22,8 @@ public sealed class InvitationFound(PortalDb db, OneTimeLinks links, UkClock clo
         var roles = await db.Memberships.AsNoTracking().Where(m => m.UserId == user.Id).OrderByDescending(m => m.From).Select(m => new
         {
             m.Role, IsCurrent = db.Memberships.NotOverOn(db, today).Any(n => n.Id == m.Id),
-            Place = db.Agencies.Where(a => a.Id == m.AgencyId).Select(a => a.Name).FirstOrDefault() ?? db.Bodies.Where(b => b.Id == m.BodyId).Select(b => b.Name).FirstOrDefault(),
+            Place = db.Agencies.Where(a => a.Id == m.AgencyId).Select(a => a.Name).FirstOrDefault()
+                ?? db.Bodies.Where(b => b.Id == m.BodyId).Select(b => b.Name).FirstOrDefault(),
             Support = db.Partnerships.Where(p => p.Id == m.PartnershipId).Select(p => p.SupportEmail).First(),
         }).ToListAsync(cancel);
         var current = roles.Where(r => r.IsCurrent).Select(r => r.Place is null ? r.Role.Words() : $"{r.Role.Words()}, {r.Place}").ToList();

@@ -19,8 +19,11 @@ public sealed class AskForPasswordReset(PortalDb db, UserManager<PortalUser> use
             return;
         }
         var since = clock.Now - Pause;
-        if (await db.OneTimeLinks.AnyAsync(l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.ClosedAt == null && l.SentAt > since, cancel)) return;
-        db.Enqueue(new PasswordResetMail(user.Email!, user.Name, await links.MakeAsync(user.Id, LinkPurpose.PasswordReset, cancel), clock.Now));
+        if (await db.OneTimeLinks.AnyAsync(
+            l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.ClosedAt == null && l.SentAt > since, cancel))
+            return;
+        db.Enqueue(new PasswordResetMail(
+            user.Email!, user.Name, await links.MakeAsync(user.Id, LinkPurpose.PasswordReset, cancel), clock.Now));
         await audit.SaveAsync(user, "A new password was asked for", cancel);
     }
 }

@@ -6,7 +6,8 @@ using Portal.Security;
 namespace Portal.Features.Account.Passwords;
 
 /// <summary>Changes one's own password, which ends every other session.</summary>
-public sealed class ChangeOwnPassword(PortalDb db, UserManager<PortalUser> users, OwnPassword own, PortalSignIn signIn, SignInAudit audit, UkClock clock)
+public sealed class ChangeOwnPassword(
+    PortalDb db, UserManager<PortalUser> users, OwnPassword own, PortalSignIn signIn, SignInAudit audit, UkClock clock)
 {
     public async Task RunAsync(Id<User> userId, string current, string password, CancellationToken cancel)
     {

@@ -19,7 +19,11 @@ public sealed class OwnPassword(UserManager<PortalUser> users, PortalSignIn sign
         if (check.Succeeded) return;
         var ends = check.IsLockedOut && !closedBefore;
         if (ends) (await users.UpdateSecurityStampAsync(user)).OrRefuse();
-        await audit.SaveAsync(user, ends ? $"{refusal}: too many wrong passwords, signed out everywhere" : $"{refusal}: the password was wrong", cancel);
-        throw new Refused(ends ? "That was the fifth wrong password. You are signed out everywhere, and signing in is closed for 15 minutes" : "Your password is not right", field);
+        await audit.SaveAsync(
+            user, ends ? $"{refusal}: too many wrong passwords, signed out everywhere" : $"{refusal}: the password was wrong", cancel);
+        throw new Refused(
+            ends
+                ? "That was the fifth wrong password. You are signed out everywhere, and signing in is closed for 15 minutes"
+                : "Your password is not right", field);
     }
 }

@@ -13,7 +13,8 @@ public sealed class AuditList(PortalDb db)
     public const int Shown = 8;
 
     /// <summary>What narrows the list. Days are London's and both count; kind is the kind of row that changed.</summary>
-    public sealed record Filter(string? Person = null, string? Words = null, DateOnly? From = null, DateOnly? To = null, string? Kind = null);
+    public sealed record Filter(
+        string? Person = null, string? Words = null, DateOnly? From = null, DateOnly? To = null, string? Kind = null);
     public sealed record Change(string Kind, Guid RowId, string Field, string? Old, string? New);
     public sealed record Row(
         Id<AuditEntry> Id, DateTime At, string Actor, Role Role, string What, string? Agency, int ChangeCount,
@@ -63,7 +64,10 @@ public sealed class AuditList(PortalDb db)
 
     /// <summary>The kinds of row that an audit can be about.</summary>
     public IReadOnlyList<string> Kinds() =>
-        [.. db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true && t.GetCustomAttribute<KeepsOwnHistoryAttribute>() is null).Select(t => t.Name).Distinct().Order(StringComparer.Ordinal)];
+        [.. db.Model.GetEntityTypes().Select(t => t.ClrType)
+            .Where(t => t.Namespace?.StartsWith("Portal", StringComparison.Ordinal) == true
+                && t.GetCustomAttribute<KeepsOwnHistoryAttribute>() is null)
+            .Select(t => t.Name).Distinct().Order(StringComparer.Ordinal)];
 
     private IQueryable<AuditEntry> Entries(Viewer viewer, Filter filter)
     {
@@ -75,7 +79,8 @@ public sealed class AuditList(PortalDb db)
             _ => db.AuditEntries.Where(_ => false),
         };
         var (person, words) = (filter.Person?.ToLowerInvariant(), filter.Words?.ToLowerInvariant());
-        var (from, until) = (filter.From is { } first ? UkClock.StartOf(first) : default, filter.To is { } last ? UkClock.StartOf(last.AddDays(1)) : DateTime.MaxValue);
+        var (from, until) = (filter.From is { } first ? UkClock.StartOf(first) : default,
+            filter.To is { } last ? UkClock.StartOf(last.AddDays(1)) : DateTime.MaxValue);
         return entries
             .Where(e => person == null || e.Actor.ToLower().Contains(person))
             .Where(e => words == null || e.What.ToLower().Contains(words))

@@ -23,9 +23,17 @@ public sealed class IndexModel(AuditList list, AuditNames names, Viewer viewer) 
 
     public IReadOnlyList<FilterPanel.Choosing> Chosen =>
     [
-        .. from choice in new[] { (nameof(Person), Person), (nameof(Words), Words), (nameof(From), From is { } first ? $"from {first.Short()}" : null), (nameof(To), To is { } last ? $"to {last.Short()}" : null), (nameof(Kind), Kind?.Spoken()) }
+        ..
+           from choice in new[]
+           {
+               (nameof(Person), Person), (nameof(Words), Words), (nameof(From), From is { } first ? $"from {first.Short()}" : null),
+               (nameof(To), To is { } last ? $"to {last.Short()}" : null), (nameof(Kind), Kind?.Spoken())
+           }
            where choice.Item2 is not null
-           select new FilterPanel.Choosing(choice.Item2, Request.With((choice.Item1, null), ($"{choice.Item1}.Day", null), ($"{choice.Item1}.Month", null), ($"{choice.Item1}.Year", null))),
+           select new FilterPanel.Choosing(
+               choice.Item2,
+               Request.With(
+                   (choice.Item1, null), ($"{choice.Item1}.Day", null), ($"{choice.Item1}.Month", null), ($"{choice.Item1}.Year", null))),
     ];
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancel)

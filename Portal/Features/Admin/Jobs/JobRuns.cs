@@ -13,7 +13,10 @@ public sealed class JobRuns(PortalDb db, IReadOnlyList<ScheduledJob> schedule, U
     public async Task<Details?> RunAsync(string name, int page, CancellationToken cancel)
     {
         if (schedule.FirstOrDefault(j => j.Name == name) is not { } job) return null;
-        var runs = await db.JobRuns.AsNoTracking().Where(r => r.Job == name).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).ToPageAsync(page, cancel);
-        return new(job.Name, job.Does, job.IsFrequent, JobEngine.NextAfter(job.Cron, clock.Now), new([.. runs.Rows.Select(JobTable.Of)], runs.Number, runs.Total));
+        var runs = await db.JobRuns.AsNoTracking().Where(r => r.Job == name).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
+            .ToPageAsync(page, cancel);
+        return new(
+            job.Name, job.Does, job.IsFrequent, JobEngine.NextAfter(job.Cron, clock.Now),
+            new([.. runs.Rows.Select(JobTable.Of)], runs.Number, runs.Total));
     }
 }

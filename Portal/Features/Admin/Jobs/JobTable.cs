@@ -16,7 +16,8 @@ public sealed class JobTable(PortalDb db, IReadOnlyList<ScheduledJob> schedule, 
     public async Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancel)
     {
         var beats = await db.JobHeartbeats.AsNoTracking().ToDictionaryAsync(h => h.Job, h => h.RanAt, cancel);
-        var last = await db.JobRuns.AsNoTracking().Where(r => !db.JobRuns.Any(later => later.Job == r.Job && later.StartedAt > r.StartedAt)).ToListAsync(cancel);
+        var last = await db.JobRuns.AsNoTracking().Where(r => !db.JobRuns.Any(later => later.Job == r.Job && later.StartedAt > r.StartedAt))
+            .ToListAsync(cancel);
         return
         [
             .. from job in schedule

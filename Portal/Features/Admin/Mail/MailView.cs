@@ -10,7 +10,8 @@ public sealed class MailView(PortalDb db)
     public sealed record Details(MailList.Row Mail, string ToAddress, bool IsPrivate, string? Text);
 
     /// <summary>Null when the partnership has no such message.</summary>
-    public Task<Details?> RunAsync(Viewer viewer, Id<OutboxMail> mailId, CancellationToken cancel) => db.Outbox.AsNoTracking().OfPartnership(viewer)
+    public Task<Details?> RunAsync(
+        Viewer viewer, Id<OutboxMail> mailId, CancellationToken cancel) => db.Outbox.AsNoTracking().OfPartnership(viewer)
         .Where(m => m.Id == mailId)
         .Select(m => new Details(
             new(m.Id, m.Kind, m.ToName, m.Subject, m.State, m.QueuedAt, m.SentAt, m.Attempts, m.NextAttemptAt, m.Problem),

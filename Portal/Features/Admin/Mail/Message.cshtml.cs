@@ -15,11 +15,16 @@ public sealed class MessageModel(MailView view, SendMailAgain sendAgain, Viewer 
 
     public IReadOnlyList<SummaryList.Row> Facts =>
     [
-        new("To", $"{Message.Mail.ToName}, {Message.ToAddress}"), new("Kind", Message.Mail.Kind.Spoken(without: "Mail")), new("Written", Message.Mail.QueuedAt.Moment()),
+        new("To", $"{Message.Mail.ToName}, {Message.ToAddress}"), new("Kind", Message.Mail.Kind.Spoken(without: "Mail")),
+        new("Written", Message.Mail.QueuedAt.Moment()),
         new("State", Message.Mail.State.Words()),
         .. Message.Mail.SentAt is { } sent ? [new SummaryList.Row("Sent", sent.Moment())] : Array.Empty<SummaryList.Row>(),
-        .. Message.Mail.Attempts > 0 ? [new SummaryList.Row("Tried", Message.Mail.Attempts == 1 ? "Once" : $"{Message.Mail.Attempts} times")] : Array.Empty<SummaryList.Row>(),
-        .. Message.Mail is { State: MailState.Queued, Attempts: > 0 } ? [new SummaryList.Row("Next try", Message.Mail.NextAttemptAt.Moment())] : Array.Empty<SummaryList.Row>(),
+        .. Message.Mail.Attempts > 0
+            ? [new SummaryList.Row("Tried", Message.Mail.Attempts == 1 ? "Once" : $"{Message.Mail.Attempts} times")]
+            : Array.Empty<SummaryList.Row>(),
+        .. Message.Mail is { State: MailState.Queued, Attempts: > 0 }
+            ? [new SummaryList.Row("Next try", Message.Mail.NextAttemptAt.Moment())]
+            : Array.Empty<SummaryList.Row>(),
         .. Message.Mail.Problem is { } problem ? [new SummaryList.Row("The mail server said", problem)] : Array.Empty<SummaryList.Row>(),
     ];
 

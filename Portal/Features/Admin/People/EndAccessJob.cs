@@ -18,18 +18,25 @@ public sealed class EndAccessJob(PortalDb db, UkClock clock)
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
         var today = clock.Today;
-        await db.Users.Where(u => u.SignedInOn == null && u.PasswordHash != null).ExecuteUpdateAsync(u => u.SetProperty(x => x.SignedInOn, today), cancel);
+        await db.Users.Where(u => u.SignedInOn == null && u.PasswordHash != null)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.SignedInOn, today), cancel);
         var ended = new[]
         {
-            (Roles: await EndAsync(OfLeavers(today.AddDays(-DaysAfterLeaving)), "of someone who left the agency", cancel), Words: "of people who left"),
-            (Roles: await EndAsync(OfIdleAccounts(today.AddMonths(-MonthsIdle)), "of someone who did not sign in for 12 months", cancel), Words: "of accounts idle for 12 months"),
-            (Roles: await EndAsync(OfUnansweredInvitations(today.AddDays(-DaysInvited)), "whose invitation was not accepted for 30 days", cancel), Words: "of invitations not accepted"),
+            (Roles: await EndAsync(OfLeavers(today.AddDays(-DaysAfterLeaving)), "of someone who left the agency", cancel),
+                Words: "of people who left"),
+            (Roles: await EndAsync(OfIdleAccounts(today.AddMonths(-MonthsIdle)), "of someone who did not sign in for 12 months", cancel),
+                Words: "of accounts idle for 12 months"),
+            (Roles: await EndAsync(
+                OfUnansweredInvitations(today.AddDays(-DaysInvited)), "whose invitation was not accepted for 30 days", cancel),
+                Words: "of invitations not accepted"),
         };
-        return ended.All(e => e.Roles == 0) ? null : $"Ended roles: {string.Join(", ", ended.Where(e => e.Roles > 0).Select(e => $"{e.Roles} {e.Words}"))}";
+        return ended.All(e => e.Roles == 0) ? null
+            : $"Ended roles: {string.Join(", ", ended.Where(e => e.Roles > 0).Select(e => $"{e.Roles} {e.Words}"))}";
     }
 
-    private IQueryable<Membership> OfLeavers(DateOnly since) => db.Memberships.Where(m => m.Until == null && m.StaffId != null && m.From <= since
-        && !db.Posts.CurrentOn(since).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId));
+    private IQueryable<Membership> OfLeavers(DateOnly since) =>
+        db.Memberships.Where(m => m.Until == null && m.StaffId != null && m.From <= since
+            && !db.Posts.CurrentOn(since).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId));
 
     private IQueryable<Membership> OfIdleAccounts(DateOnly since) =>
         db.Memberships.Where(m => m.Until == null && m.From <= since && db.Users.Any(u => u.Id == m.UserId && u.SignedInOn <= since));
@@ -60,8 +67,9 @@ public sealed class EndAccessJob(PortalDb db, UkClock clock)
         foreach (var group in ending.Where(m => m.Role.DecidesForOthers()).GroupBy(m => (m.PartnershipId, m.Role)).ToList())
         {
             var ids = group.Select(m => m.Id).ToList();
-            if (!await db.Memberships.CurrentOn(db, clock.Today).AnyAsync(m => m.PartnershipId == group.Key.PartnershipId && m.Role == group.Key.Role
-                && !ids.Contains(m.Id) && db.Users.Any(u => u.Id == m.UserId && u.PasswordHash != null), cancel))
+            if (!await db.Memberships.CurrentOn(db, clock.Today)
+                .AnyAsync(m => m.PartnershipId == group.Key.PartnershipId && m.Role == group.Key.Role
+                    && !ids.Contains(m.Id) && db.Users.Any(u => u.Id == m.UserId && u.PasswordHash != null), cancel))
                 ending.Remove(group.Last());
         }
     }

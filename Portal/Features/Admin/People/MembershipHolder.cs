@@ -7,6 +7,7 @@ namespace Portal.Features.Admin.People;
 public sealed class MembershipHolder(PortalDb db, PersonAccess access)
 {
     public async Task<PersonAccess.Details?> RunAsync(Viewer viewer, Id<Membership> membershipId, CancellationToken cancel) =>
-        await db.Memberships.OfPartnership(viewer).Where(m => m.Id == membershipId).Select(m => (Id<User>?)m.UserId).SingleOrDefaultAsync(cancel) is { } userId
+        await db.Memberships.OfPartnership(viewer).Where(m => m.Id == membershipId).Select(m => (Id<User>?)m.UserId)
+            .SingleOrDefaultAsync(cancel) is { } userId
             ? await access.RunAsync(viewer, userId, cancel) : null;
 }

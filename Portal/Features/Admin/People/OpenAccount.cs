@@ -17,7 +17,8 @@ public sealed class OpenAccount(PortalDb db, UserManager<PortalUser> users)
     {
         viewer.Require(Permission.ManagePeople);
         if (userId == viewer.UserId) throw new Refused("Someone else must do this for you");
-        var user = await db.Users.SingleAsync(u => u.Id == userId && db.Memberships.OfPartnership(viewer).Any(m => m.UserId == u.Id), cancel);
+        var user = await db.Users.SingleAsync(
+            u => u.Id == userId && db.Memberships.OfPartnership(viewer).Any(m => m.UserId == u.Id), cancel);
         if (how == By.Unlocking)
         {
             (await users.SetLockoutEndDateAsync(user, null)).OrRefuse();

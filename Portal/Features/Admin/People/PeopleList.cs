@@ -20,9 +20,13 @@ public sealed class PeopleList(PortalDb db, UkClock clock)
         }
         var found = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).ToPageAsync(page, cancel);
         var ids = found.Rows.Select(u => u.Id).ToList();
-        var roles = (await MembershipRow.Of(db, members.Where(m => ids.Contains(m.UserId)), clock.Today).ToListAsync(cancel)).ToLookup(m => m.UserId);
-        var invitations = (await db.OneTimeLinks.AsNoTracking().Where(l => ids.Contains(l.UserId) && l.Purpose == LinkPurpose.Invitation).ToListAsync(cancel)).ToLookup(l => l.UserId);
+        var roles = (await MembershipRow.Of(db, members.Where(m => ids.Contains(m.UserId)), clock.Today).ToListAsync(cancel))
+            .ToLookup(m => m.UserId);
+        var invitations = (await db.OneTimeLinks.AsNoTracking().Where(l => ids.Contains(l.UserId) && l.Purpose == LinkPurpose.Invitation)
+            .ToListAsync(cancel))
+            .ToLookup(l => l.UserId);
         return new([.. found.Rows.Select(u => new Row(u.Id, u.Name, u.Email!,
-            [.. roles[u.Id].Where(m => m.IsCurrent).Select(m => m.Words)], AccountState.Words(u, invitations[u.Id], clock.Now)))], found.Number, found.Total);
+            [.. roles[u.Id].Where(m => m.IsCurrent).Select(m => m.Words)], AccountState.Words(u, invitations[u.Id], clock.Now)))],
+            found.Number, found.Total);
     }
 }

@@ -14,8 +14,10 @@ public sealed class PersonModel(PersonAccess access, SendInvitationAgain invite,
     public bool IsSelf => UserId == viewer.UserId;
     public IReadOnlyList<SummaryList.Row> Rows =>
     [
-        new("Email address", Person.Email), new("Account", Person.State ?? "Can sign in"), new("Second factor", Person.HasSecondFactor ? "On" : "Not set up"),
-        new("Signed in", Person.OpenSessions switch { 0 => "Nowhere at the moment", 1 => "In 1 place", var places => $"In {places} places" }),
+        new("Email address", Person.Email), new("Account", Person.State ?? "Can sign in"),
+        new("Second factor", Person.HasSecondFactor ? "On" : "Not set up"),
+        new("Signed in",
+            Person.OpenSessions switch { 0 => "Nowhere at the moment", 1 => "In 1 place", var places => $"In {places} places" }),
     ];
 
     protected override Task<PersonAccess.Details?> FindAsync(CancellationToken cancel) => access.RunAsync(viewer, UserId, cancel);

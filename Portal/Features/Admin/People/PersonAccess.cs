@@ -8,14 +8,17 @@ namespace Portal.Features.Admin.People;
 public sealed class PersonAccess(PortalDb db, OpenSessions sessions, UkClock clock)
 {
     public sealed record Details(
-        Id<User> Id, string Name, string Email, string? State, bool HasPassword, bool IsLocked, bool HasSecondFactor, int OpenSessions, IReadOnlyList<MembershipRow> Roles);
+        Id<User> Id, string Name, string Email, string? State, bool HasPassword, bool IsLocked, bool HasSecondFactor, int OpenSessions,
+        IReadOnlyList<MembershipRow> Roles);
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<User> userId, CancellationToken cancel)
     {
-        var roles = await MembershipRow.Of(db, db.Memberships.OfPartnership(viewer).Where(m => m.UserId == userId), clock.Today).ToListAsync(cancel);
+        var roles = await MembershipRow.Of(db, db.Memberships.OfPartnership(viewer).Where(m => m.UserId == userId), clock.Today)
+            .ToListAsync(cancel);
         if (roles.Count == 0) return null;
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancel);
-        var invitations = await db.OneTimeLinks.AsNoTracking().Where(l => l.UserId == userId && l.Purpose == LinkPurpose.Invitation).ToListAsync(cancel);
+        var invitations = await db.OneTimeLinks.AsNoTracking().Where(l => l.UserId == userId && l.Purpose == LinkPurpose.Invitation)
+            .ToListAsync(cancel);
         return new(userId, user.Name, user.Email!, AccountState.Words(user, invitations, clock.Now), user.PasswordHash is not null,
             AccountState.IsLocked(user, clock.Now), user.TwoFactorEnabled, (await sessions.RunAsync(userId, cancel)).Count, roles);
     }

@@ -12,10 +12,13 @@ public sealed class SendInvitationAgain(PortalDb db, OneTimeLinks links, PersonA
     {
         viewer.Require(Permission.ManagePeople);
         var person = await access.RunAsync(viewer, userId, cancel) ?? throw new Refused("This person is not in the partnership");
-        if (person.HasPassword) throw new Refused("This person has accepted an invitation already. They can choose a new password on the sign-in page");
-        var role = person.Roles.LastOrDefault(r => r.IsCurrent) ?? throw new Refused("This person’s role has ended. Give them a new one instead");
+        if (person.HasPassword)
+            throw new Refused("This person has accepted an invitation already. They can choose a new password on the sign-in page");
+        var role = person.Roles.LastOrDefault(r => r.IsCurrent)
+            ?? throw new Refused("This person’s role has ended. Give them a new one instead");
         var partnership = await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => p.Name).SingleAsync(cancel);
-        db.Enqueue(new InvitationMail(person.Email, person.Name, role.Place is null ? role.Role.InSentence() : $"{role.Role.InSentence()}, {role.Place}",
+        db.Enqueue(new InvitationMail(person.Email, person.Name,
+            role.Place is null ? role.Role.InSentence() : $"{role.Role.InSentence()}, {role.Place}",
             partnership, await links.MakeAsync(userId, LinkPurpose.Invitation, cancel), clock.Now));
         await db.SaveAsync(viewer, "Sent an invitation again", cancel);
     }

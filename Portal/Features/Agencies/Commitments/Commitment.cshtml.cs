@@ -11,5 +11,6 @@ public sealed class CommitmentModel(CommitmentTexts texts, CommitmentRegister re
     public int Signed => Rows.Count(r => r.Number == Text.Number);
     public bool MaySign(Id<Agency> agencyId) => viewer.May(Permission.SignCommitment, agencyId);
 
-    public async Task OnGetAsync(CancellationToken cancel) => (Text, Rows) = ((await texts.RunAsync(viewer, cancel))[0], await register.RunAsync(viewer, cancel));
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        (Text, Rows) = ((await texts.RunAsync(viewer, cancel))[0], await register.RunAsync(viewer, cancel));
 }

@@ -11,6 +11,7 @@ public sealed class CommitmentTexts(PortalDb db, UkClock clock)
     public async Task<IReadOnlyList<Text>> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         var begun = db.TrainingCommitments.AsNoTracking().OfPartnership(viewer).Where(c => c.From <= clock.Today);
-        return [.. (await begun.OrderByDescending(c => c.Number).ToListAsync(cancel)).Select(c => new Text(c.Number, c.From, c.Title, c.Undertakings))];
+        return [.. (await begun.OrderByDescending(c => c.Number).ToListAsync(cancel))
+            .Select(c => new Text(c.Number, c.From, c.Title, c.Undertakings))];
     }
 }

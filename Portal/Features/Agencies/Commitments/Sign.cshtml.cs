@@ -7,7 +7,8 @@ using Portal.Web;
 namespace Portal.Features.Agencies.Commitments;
 
 [Allow(Permission.SignCommitment)]
-public sealed class SignModel(AgencyView agencies, CommitmentTexts texts, SignCommitment sign, Viewer viewer) : AgencyPageModel(agencies, viewer)
+public sealed class SignModel(
+    AgencyView agencies, CommitmentTexts texts, SignCommitment sign, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     [BindProperty] public int Number { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter the office of the person who signs"), UpTo(100)] public string? Office { get; set; }

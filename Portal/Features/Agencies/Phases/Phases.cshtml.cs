@@ -11,7 +11,8 @@ public sealed class PhasesModel(PhaseList phases, SavePhase save, Viewer viewer)
 {
     /// <summary>The phase being moved; without it the next phase is added.</summary>
     [BindProperty(SupportsGet = true)] public Id<Phase>? Change { get; set; }
-    [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day of the phase")] public DateOnly? StartsOn { get; set; }
+    [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day of the phase")]
+    public DateOnly? StartsOn { get; set; }
     [BindProperty] public DateOnly? Seen { get; set; }
     public IReadOnlyList<PhaseList.Row> Phases { get; private set; } = [];
     public PhaseList.Row? Changing => Phases.FirstOrDefault(p => p.Id == Change);

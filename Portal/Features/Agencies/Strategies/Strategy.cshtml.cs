@@ -10,7 +10,8 @@ namespace Portal.Features.Agencies.Strategies;
 public sealed class StrategyModel(AgencyView agencies, FileStrategy file, Viewer viewer) : AgencyPageModel(agencies, viewer)
 {
     [BindProperty, Required(ErrorMessage = "Enter a title"), UpTo(150)] public string? Title { get; set; }
-    [BindProperty, Display(Name = "Review date"), Required(ErrorMessage = "Enter the date by which it is reviewed")] public DateOnly? ReviewOn { get; set; }
+    [BindProperty, Display(Name = "Review date"), Required(ErrorMessage = "Enter the date by which it is reviewed")]
+    public DateOnly? ReviewOn { get; set; }
     [BindProperty] public new IFormFile? File { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

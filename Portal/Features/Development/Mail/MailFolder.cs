@@ -19,5 +19,7 @@ public sealed class MailFolder(PortalDb db, MailOptions options, IHostEnvironmen
 
     /// <summary>Where the message is as a file; null until it has been written.</summary>
     public string? FileOf(Id<OutboxMail> mailId) =>
-        Path.GetFullPath(Path.Combine(options.Folder, $"{mailId}.eml")) is var path && environment.IsDevelopment() && File.Exists(path) ? path : null;
+        Path.GetFullPath(Path.Combine(options.Folder, $"{mailId}.eml")) is var path && environment.IsDevelopment() && File.Exists(path)
+            ? path
+            : null;
 }

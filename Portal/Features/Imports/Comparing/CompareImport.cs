@@ -27,7 +27,8 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
         int Of(ImportVerdict verdict) => counts.Find(c => c.Key == verdict)?.Count ?? 0;
         var list = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
         var verdicts = new ImportCounts(
-            Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver), Of(ImportVerdict.Asked),
+            Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver),
+            Of(ImportVerdict.Asked),
             Of(ImportVerdict.Refused));
         return new(verdicts, list, version, clock.Today);
     }

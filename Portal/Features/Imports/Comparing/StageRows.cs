@@ -65,7 +65,8 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
         {
             done += piece.Length;
             if (done > MostRows)
-                throw new Refused($"The file has more than {Words.Number(MostRows)} rows. Split it and import the parts one after the other");
+                throw new Refused(
+                    $"The file has more than {Words.Number(MostRows)} rows. Split it and import the parts one after the other");
             await StagedRows.AddAsync(db, piece, cancel);
             if (done % Tell == 0)
                 await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);

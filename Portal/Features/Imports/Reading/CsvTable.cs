@@ -3,7 +3,9 @@ using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 
-/// <summary>Reads text with one record on a line, whatever the encoding and the separator; line breaks inside quotes belong to the cell.</summary>
+/// <summary>
+/// Reads text with one record on a line, whatever the encoding and the separator; line breaks inside quotes belong to the cell.
+/// </summary>
 internal static class CsvTable
 {
     /// <summary>Bytes. More on one line is no table, or lacks a quotation mark: it must not fill the memory.</summary>
@@ -13,7 +15,8 @@ internal static class CsvTable
     {
         var options = new CsvReaderOptions
         {
-            Encoding = TextEncoding.Guess(content), HasHeader = false, SkipEmptyLines = false, MaxRecordSize = MaxRecord, PoolStrings = true,
+            Encoding = TextEncoding.Guess(content), HasHeader = false, SkipEmptyLines = false, MaxRecordSize = MaxRecord,
+            PoolStrings = true,
         };
         content.Position = 0;
         using var csv = CsvReader.Create(content, options, leaveOpen: true);
@@ -34,7 +37,9 @@ internal static class CsvTable
         }
         catch (CsvFormatException)
         {
-            throw new Refused($"The selected file has more than {ImportTable.MaxColumns} columns, or a quotation mark is missing after row {csv.RowNumber}. Correct it and choose the file again", "File");
+            throw new Refused(
+                $"The selected file has more than {ImportTable.MaxColumns} columns, or a quotation mark is missing after row "
+                    + $"{csv.RowNumber}. Correct it and choose the file again", "File");
         }
     }
 }

@@ -130,7 +130,8 @@ internal sealed class SheetText
     }
 
     private static Refused TooLong() =>
-        new($"The selected workbook has a cell with more than {Words.Number(LongestCell)} characters. Shorten it and choose the workbook again", "File");
+        new($"The selected workbook has a cell with more than {Words.Number(LongestCell)} characters. Shorten it and choose the "
+            + "workbook again", "File");
 
     internal static Refused Unreadable() => new("We cannot read this workbook. Open it in Excel, save a new copy and choose that", "File");
 }

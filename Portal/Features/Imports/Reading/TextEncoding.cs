@@ -14,7 +14,8 @@ internal static class TextEncoding
         content.Position = 0;
         var buffer = new byte[1 << 16];
         var kept = 0;
-        for (var first = true; content.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false) is var read && read > 0; first = false)
+        for (var first = true; content.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false) is var read
+            && read > 0; first = false)
         {
             var bytes = buffer.AsSpan(0, kept + read);
             if (first && bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode;
@@ -34,7 +35,10 @@ internal static class TextEncoding
         {
             var one = bytes[^back];
             if (one < 0x80) return bytes.Length;
-            if (one >= 0xC0) return Rune.DecodeFromUtf8(bytes[^back..], out _, out _) == System.Buffers.OperationStatus.NeedMoreData ? bytes.Length - back : bytes.Length;
+            if (one >= 0xC0)
+                return Rune.DecodeFromUtf8(bytes[^back..], out _, out _) == System.Buffers.OperationStatus.NeedMoreData
+                    ? bytes.Length - back
+                    : bytes.Length;
         }
         return bytes.Length;
     }

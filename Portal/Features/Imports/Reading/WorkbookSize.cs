@@ -64,5 +64,6 @@ internal static class WorkbookSize
     };
 
     private static Refused TooLarge() =>
-        new("The selected workbook unpacks to far more than a list of staff would. Save the one sheet that is needed in a new workbook and choose that", "File");
+        new("The selected workbook unpacks to far more than a list of staff would. Save the one sheet that is needed in a new "
+            + "workbook and choose that", "File");
 }

@@ -7,7 +7,10 @@ using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 
-/// <summary>Reads the first sheet with anything in it. A formula is its last value, a day is its day however it is shown, a number has no ".0".</summary>
+/// <summary>
+/// Reads the first sheet with anything in it. A formula is its last value, a day is its day however it is
+/// shown, a number has no ".0".
+/// </summary>
 internal static class WorkbookTable
 {
     static WorkbookTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -53,8 +56,10 @@ internal static class WorkbookTable
         {
             return read();
         }
-        catch (Exception broken) when (broken is ExcelReaderException or XmlException or InvalidDataException or FormatException or KeyNotFoundException
-            or ArgumentException or IndexOutOfRangeException or NullReferenceException or OverflowException or NotSupportedException or IOException)
+        catch (Exception broken) when (broken is ExcelReaderException or XmlException or InvalidDataException or FormatException
+            or KeyNotFoundException
+            or ArgumentException or IndexOutOfRangeException or NullReferenceException or OverflowException or NotSupportedException
+            or IOException)
         {
             throw new Refused("We cannot read this workbook. Open it in Excel, save a new copy and choose that", "File");
         }

@@ -15,7 +15,8 @@ public sealed class ColumnsModel(ImportView view, ConfirmColumns confirm, Viewer
     /// <summary>Of a staff list: whether it names everyone. Of a training history: whether it comes from the training system.</summary>
     [BindProperty, Required(ErrorMessage = "Select yes or no")] public bool? Whole { get; set; }
 
-    public IReadOnlyList<Choice> Choices => [new("", "Leave out"), .. ImportFields.Of(Import.Kind).Select(f => new Choice(f.ToString(), f.Words()))];
+    public IReadOnlyList<Choice> Choices =>
+        [new("", "Leave out"), .. ImportFields.Of(Import.Kind).Select(f => new Choice(f.ToString(), f.Words()))];
 
     public void OnGet()
     {

@@ -29,7 +29,8 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
         .AsAsyncEnumerable()
         .Select(x => new Row(new Dictionary<ImportField, object?>
         {
-            [ImportField.EmployeeNumber] = x.EmployeeNumber, [ImportField.Name] = x.Name, [ImportField.Email] = x.Email, [ImportField.JobTitle] = x.Title,
+            [ImportField.EmployeeNumber] = x.EmployeeNumber, [ImportField.Name] = x.Name, [ImportField.Email] = x.Email,
+            [ImportField.JobTitle] = x.Title,
             [ImportField.StartedOn] = x.StartedOn, [ImportField.LeftOn] = x.LeftOn, [ImportField.Manager] = x.Manager,
         }));
 
@@ -37,13 +38,20 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
         .Where(r => r.State != RecordState.Rejected && r.State != RecordState.Replaced && InPost(viewer).Any(p => p.StaffId == r.StaffId))
         .Join(db.Staff, r => r.StaffId, s => s.Id, (r, s) => new { Record = r, Person = s })
         .OrderBy(x => x.Person.Name).ThenBy(x => x.Record.Id)
-        .Select(x => new { x.Record, x.Person.Email, Number = InPost(viewer).Where(p => p.StaffId == x.Person.Id).Select(p => p.EmployeeNumber).FirstOrDefault() })
+        .Select(x => new
+        {
+            x.Record, x.Person.Email,
+            Number = InPost(viewer).Where(p => p.StaffId == x.Person.Id).Select(p => p.EmployeeNumber).FirstOrDefault()
+        })
         .AsNoTracking().AsAsyncEnumerable()
         .Select(x => new Row(new Dictionary<ImportField, object?>
         {
-            [ImportField.EmployeeNumber] = x.Number, [ImportField.Email] = x.Email, [ImportField.Level] = x.Record.LevelNumber, [ImportField.AchievedOn] = x.Record.AchievedOn,
-            [ImportField.EndsOn] = x.Record.EndsOn, [ImportField.Course] = x.Record.Course, [ImportField.Provider] = x.Record.Provider, [ImportField.Reference] = x.Record.Reference,
+            [ImportField.EmployeeNumber] = x.Number, [ImportField.Email] = x.Email, [ImportField.Level] = x.Record.LevelNumber,
+            [ImportField.AchievedOn] = x.Record.AchievedOn,
+            [ImportField.EndsOn] = x.Record.EndsOn, [ImportField.Course] = x.Record.Course, [ImportField.Provider] = x.Record.Provider,
+            [ImportField.Reference] = x.Record.Reference,
         }));
 
-    private IQueryable<Post> InPost(Viewer viewer) => db.Posts.VisibleTo(viewer, Permission.ImportStaff).Where(p => p.LeftOn == null || p.LeftOn > clock.Today);
+    private IQueryable<Post> InPost(Viewer viewer) =>
+        db.Posts.VisibleTo(viewer, Permission.ImportStaff).Where(p => p.LeftOn == null || p.LeftOn > clock.Today);
 }

@@ -18,11 +18,13 @@ public sealed class LevelsModel(ImportView view, LevelChoices levels, MatchCours
         return await base.LoadAsync(cancel);
     }
 
-    public void OnGet() => (Seen, Courses, Levels) = (Import.Version, [.. Import.Terms.Select(t => t.Text)], [.. Import.Terms.Select(_ => (int?)null)]);
+    public void OnGet() =>
+        (Seen, Courses, Levels) = (Import.Version, [.. Import.Terms.Select(t => t.Text)], [.. Import.Terms.Select(_ => (int?)null)]);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await match.RunAsync(Viewer, ImportId, Seen, Courses.Zip(Levels).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second), cancel);
+        await match.RunAsync(
+            Viewer, ImportId, Seen, Courses.Zip(Levels).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second), cancel);
         return ToImport();
     }
 }

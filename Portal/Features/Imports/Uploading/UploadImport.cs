@@ -100,5 +100,6 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
     }
 
     private static Refused InTheWay(Import import) => new($"{ImportUnderWay.Describe(import)}. "
-        + (import.MayBeDiscarded ? "Replace it, or finish it first" : "Wait until that is done") + ", so that the two do not mix", "Replaces");
+        + (import.MayBeDiscarded ? "Replace it, or finish it first" : "Wait until that is done") + ", so that the two do not mix",
+        "Replaces");
 }

@@ -8,7 +8,8 @@ namespace Portal.Features.Returns.OnePage;
 /// Saves a return that is filled in on one page, part by part through the same acts as its sections. What is refused leaves
 /// the other parts saved, so that a long form is never all or nothing.
 /// </summary>
-public sealed class FillOnePage(PortalDb db, ConfirmLines confirm, StateLine state, AnswerQuestion answer, SaveAction saveAction, SaveCost saveCost)
+public sealed class FillOnePage(
+    PortalDb db, ConfirmLines confirm, StateLine state, AnswerQuestion answer, SaveAction saveAction, SaveCost saveCost)
 {
     /// <param name="Stated">The agency's own figures; null to confirm the portal's.</param>
     public sealed record Figures(OnePageRow Row, Id<GapLine> LineId, StateLine.Entry? Stated, int Seen);
@@ -37,7 +38,9 @@ public sealed class FillOnePage(PortalDb db, ConfirmLines confirm, StateLine sta
                 ? state.RunAsync(viewer, id, part.LineId, stated, part.Seen, cancel)
                 : confirm.OneAsync(viewer, id, part.LineId, part.Seen, cancel));
         foreach (var part in parts.Answers)
-            await TryAsync(part.Row, FieldOf(part.Kind), () => answer.RunAsync(viewer, id, part.QuestionId, part.Entry, null, false, part.Seen, cancel));
+            await TryAsync(
+                part.Row, FieldOf(part.Kind),
+                () => answer.RunAsync(viewer, id, part.QuestionId, part.Entry, null, false, part.Seen, cancel));
         foreach (var part in parts.Plans)
             await TryAsync(part.Row, nameof(GapAction.Route), () => PlanAsync(viewer, id, part, cancel));
         return problems;

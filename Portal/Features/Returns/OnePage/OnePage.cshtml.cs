@@ -22,7 +22,8 @@ public sealed class OnePageModel(ReturnView view, OnePage page, FillOnePage fill
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
     {
         foreach (var problem in OnePageParts.Missing(Form, Kept).ToList()) Say(problem);
-        foreach (var problem in await fill.RunAsync(Viewer, ReturnId, OnePageParts.Of(Form, Kept, IsSound, Return.Today), cancel)) Say(problem);
+        foreach (var problem in await fill.RunAsync(Viewer, ReturnId, OnePageParts.Of(Form, Kept, IsSound, Return.Today), cancel))
+            Say(problem);
         if (!ModelState.IsValid && await LoadAsync(cancel)) Form.Adopt(Kept.Form(), IsSound);
         this.StopIfInvalid();
         return then == "check" ? To("Check", "Everything on the page is saved") : To("OnePage", "Everything on the page is saved");
@@ -35,7 +36,9 @@ public sealed class OnePageModel(ReturnView view, OnePage page, FillOnePage fill
         return true;
     }
 
-    private bool IsSound(OnePageRow row) => !ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith($"{nameof(Form)}.{row}.", StringComparison.Ordinal));
+    private bool IsSound(OnePageRow row) =>
+        !ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith($"{nameof(Form)}.{row}.", StringComparison.Ordinal));
 
-    private void Say(FillOnePage.Problem problem) => ModelState.AddModelError($"{nameof(Form)}.{problem.Row}.{problem.Field}", problem.Sentence);
+    private void Say(FillOnePage.Problem problem) =>
+        ModelState.AddModelError($"{nameof(Form)}.{problem.Row}.{problem.Field}", problem.Sentence);
 }

@@ -32,16 +32,19 @@ public static class OnePageParts
         }
     }
 
-    private static IEnumerable<FillOnePage.Figures> Figures(OnePageRow at, OnePageForm.Line row, OnePageForm.Line? was, OnePage.View view, bool right)
+    private static IEnumerable<FillOnePage.Figures> Figures(
+        OnePageRow at, OnePageForm.Line row, OnePageForm.Line? was, OnePage.View view, bool right)
     {
         if (view.Lines.FirstOrDefault(l => l.Line.Id == row.LineId) is not { Line: var line } || was is null) yield break;
         if (row.IsStated ? row != was || !line.IsAnswered : right && (was.IsStated || !line.IsAnswered))
             yield return new(at, row.LineId, row.IsStated ? new(row.StatedHeadcount, row.StatedHolding, row.StatedReason) : null, row.Seen);
     }
 
-    private static IEnumerable<FillOnePage.Answer> Answers(OnePageRow at, OnePageForm.Answer row, OnePageForm.Answer? was, OnePage.View view)
+    private static IEnumerable<FillOnePage.Answer> Answers(
+        OnePageRow at, OnePageForm.Answer row, OnePageForm.Answer? was, OnePage.View view)
     {
-        if (view.Questions.FirstOrDefault(q => q.Question.Id == row.QuestionId) is not { } question || was is null || row == was) yield break;
+        if (view.Questions.FirstOrDefault(q => q.Question.Id == row.QuestionId) is not { } question || was is null || row == was)
+            yield break;
         var kept = question.Answer;
         // Left empty because it was empty, perhaps while a colleague answered it.
         if (!row.IsGiven && (kept is not { IsAnswered: true } || row.Seen != was.Seen)) yield break;
@@ -51,7 +54,8 @@ public static class OnePageParts
             : new(row.Score, row.Count, words, kept?.EvidenceEndsOn), row.Seen);
     }
 
-    private static IEnumerable<FillOnePage.Plan> Plans(OnePageRow at, OnePageForm.Gap row, OnePageForm.Gap? was, OnePage.View view, DateOnly today)
+    private static IEnumerable<FillOnePage.Plan> Plans(
+        OnePageRow at, OnePageForm.Gap row, OnePageForm.Gap? was, OnePage.View view, DateOnly today)
     {
         if (was is null || row.Route is not { } route || row == was) yield break;
         var kept = view.Gaps.First(g => g.Row.Line.Id == row.LineId);
@@ -60,6 +64,7 @@ public static class OnePageParts
                 kind, kept.Cost?.Note, row.Quantity, row.UnitPrice ?? view.Prices.Of(kind), row.VatPercent, funding,
                 kept.Cost?.Year ?? CostWords.FinancialYearOf(row.DueOn ?? today)), row.CostSeen)
             : null;
-        yield return new(at, row.ActionId, new(route, kept.Action?.Action.What, row.Owner, row.DueOn, row.People, [row.LineId]), row.Seen, cost);
+        yield return new(
+            at, row.ActionId, new(route, kept.Action?.Action.What, row.Owner, row.DueOn, row.People, [row.LineId]), row.Seen, cost);
     }
 }

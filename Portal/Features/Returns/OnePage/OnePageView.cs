@@ -3,7 +3,10 @@ using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Returns.OnePage;
 
-/// <summary>A return as one page shows it: every line, every question, and each gap with the one action and the one cost that the page can change.</summary>
+/// <summary>
+/// A return as one page shows it: every line, every question, and each gap with the one action and the one cost
+/// that the page can change.
+/// </summary>
 public sealed class OnePage(PeopleSection people, QuestionsSection questions, ActionsSection actions, CostPrices prices)
 {
     /// <param name="Action">Null while the gap has none.</param>
@@ -13,7 +16,9 @@ public sealed class OnePage(PeopleSection people, QuestionsSection questions, Ac
         public CostLine? Cost => Action is { Costs: [var cost] } ? cost : null;
     }
 
-    public sealed record View(IReadOnlyList<PeopleSection.Row> Lines, IReadOnlyList<QuestionsSection.Row> Questions, IReadOnlyList<Gap> Gaps, IReadOnlyList<CostPrices.Price> Prices)
+    public sealed record View(
+        IReadOnlyList<PeopleSection.Row> Lines, IReadOnlyList<QuestionsSection.Row> Questions, IReadOnlyList<Gap> Gaps,
+        IReadOnlyList<CostPrices.Price> Prices)
     {
         public bool IsConfirmed => Lines.All(l => l.Line.IsAnswered);
 
@@ -21,7 +26,12 @@ public sealed class OnePage(PeopleSection people, QuestionsSection questions, Ac
         public OnePageForm Form() => new()
         {
             FiguresRight = IsConfirmed,
-            Lines = [.. Lines.Select(l => l.Line).Select(l => new OnePageForm.Line { LineId = l.Id, Seen = l.Version, StatedHeadcount = l.StatedHeadcount, StatedHolding = l.StatedHolding, StatedReason = l.StatedReason })],
+            Lines = [.. Lines.Select(l => l.Line)
+                .Select(l => new OnePageForm.Line
+                {
+                    LineId = l.Id, Seen = l.Version, StatedHeadcount = l.StatedHeadcount, StatedHolding = l.StatedHolding,
+                    StatedReason = l.StatedReason
+                })],
             Answers = [.. Questions.Select(q => new OnePageForm.Answer
             {
                 QuestionId = q.Question.Id, Seen = q.Answer?.Version ?? AnswerQuestion.NoAnswer,
@@ -29,9 +39,12 @@ public sealed class OnePage(PeopleSection people, QuestionsSection questions, Ac
             })],
             Gaps = [.. Gaps.Where(g => g.IsSimple).Select(g => new OnePageForm.Gap
             {
-                LineId = g.Row.Line.Id, ActionId = g.Action?.Action.Id, CostId = g.Cost?.Id, Seen = g.Action?.Action.Version ?? 0, CostSeen = g.Cost?.Version ?? 0,
-                Route = g.Action?.Action.Route, Owner = g.Action?.Action.Owner, DueOn = g.Action?.Action.DueOn, People = g.Action?.Action.People ?? g.Row.Line.Gap,
-                Kind = g.Cost?.Kind, Quantity = g.Cost is { } cost ? cost.Quantity : g.Row.Line.Gap, UnitPrice = g.Cost?.UnitPrice, VatPercent = g.Cost?.VatPercent ?? 0, Funding = g.Cost?.Funding,
+                LineId = g.Row.Line.Id, ActionId = g.Action?.Action.Id, CostId = g.Cost?.Id, Seen = g.Action?.Action.Version ?? 0,
+                CostSeen = g.Cost?.Version ?? 0,
+                Route = g.Action?.Action.Route, Owner = g.Action?.Action.Owner, DueOn = g.Action?.Action.DueOn,
+                People = g.Action?.Action.People ?? g.Row.Line.Gap,
+                Kind = g.Cost?.Kind, Quantity = g.Cost is { } cost ? cost.Quantity : g.Row.Line.Gap, UnitPrice = g.Cost?.UnitPrice,
+                VatPercent = g.Cost?.VatPercent ?? 0, Funding = g.Cost?.Funding,
             })],
         };
 

@@ -6,7 +6,8 @@ using Portal.Web;
 namespace Portal.Features.Returns.Review;
 
 [Allow(Permission.ReviewReturns)]
-public sealed class ModerateModel(ReturnView view, QuestionsSection questions, ModerateScores moderate, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class ModerateModel(
+    ReturnView view, QuestionsSection questions, ModerateScores moderate, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public sealed record Moderated
     {
@@ -22,7 +23,8 @@ public sealed class ModerateModel(ReturnView view, QuestionsSection questions, M
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await moderate.RunAsync(Viewer, ReturnId, Scores.DistinctBy(s => s.QuestionId).ToDictionary(s => s.QuestionId, s => s.Score), cancel);
+        await moderate.RunAsync(
+            Viewer, ReturnId, Scores.DistinctBy(s => s.QuestionId).ToDictionary(s => s.QuestionId, s => s.Score), cancel);
         return To("Review", "Scores saved");
     }
 

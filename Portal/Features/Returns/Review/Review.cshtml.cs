@@ -8,7 +8,9 @@ using Portal.Web;
 namespace Portal.Features.Returns.Review;
 
 [Allow(Permission.ReviewReturns)]
-public sealed class ReviewModel(ReturnView view, ReturnSummary summary, ReturnCheck check, ReviewComments comments, RequestChanges request, AcceptReturn accept, ReopenReturn reopen, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class ReviewModel(
+    ReturnView view, ReturnSummary summary, ReturnCheck check, ReviewComments comments, RequestChanges request, AcceptReturn accept,
+    ReopenReturn reopen, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public enum Decision { Accept, RequestChanges, Reopen }
 
@@ -27,7 +29,14 @@ public sealed class ReviewModel(ReturnView view, ReturnSummary summary, ReturnCh
             case Decision.RequestChanges: await request.RunAsync(Viewer, ReturnId, Note, Seen, cancel); break;
             case Decision.Reopen: ReturnId = await reopen.RunAsync(Viewer, ReturnId, Note, Seen, cancel); break;
         }
-        return To("Return", Decided switch { Decision.Accept => "Accepted", Decision.RequestChanges => "Changes requested", _ => "Reopened as a new version" });
+        return To(
+            "Return",
+            Decided switch
+            {
+                Decision.Accept => "Accepted",
+                Decision.RequestChanges => "Changes requested",
+                _ => "Reopened as a new version"
+            });
     }
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)

@@ -9,6 +9,7 @@ public sealed class ReviewComments(PortalDb db)
     public async Task<IReadOnlyList<ReviewComment>> RunAsync(Viewer viewer, Id<AgencyReturn> id, CancellationToken cancel)
     {
         var reviewer = viewer.May(Permission.ReviewReturns);
-        return await db.ReviewComments.AsNoTracking().Where(c => c.ReturnId == id && (reviewer || !c.ReviewersOnly)).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(cancel);
+        return await db.ReviewComments.AsNoTracking().Where(c => c.ReturnId == id && (reviewer || !c.ReviewersOnly)).OrderBy(c => c.At)
+            .ThenBy(c => c.Id).ToListAsync(cancel);
     }
 }

@@ -19,12 +19,19 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
     [BindProperty, Display(Name = "Date")] public DateOnly? DueOn { get; set; }
     [BindProperty, Display(Name = "People")] public int? People { get; set; }
     public ActionsSection.Plans Plans { get; private set; } = null!;
-    public IReadOnlyList<Choice> Choices => [.. Plans.Gaps.Select(g => new Choice(g.Line.Id.ToString(), $"{g.Job}, level {Return.Framework.Level(g.Line.LevelNumber!.Value).Code}") { Hint = $"A gap of {Words.Count(g.Line.Gap, "person", "people")}" })];
+    public IReadOnlyList<Choice> Choices => [.. Plans.Gaps.Select(g => new Choice(
+        g.Line.Id.ToString(),
+        $"{g.Job}, level {Return.Framework.Level(g.Line.LevelNumber!.Value).Code}")
+        {
+            Hint = $"A gap of {Words.Count(g.Line.Gap, "person", "people")}"
+        })];
 
     public void OnGet()
     {
         if (Plans.Actions.FirstOrDefault(a => a.Action.Id == ActionId) is { Action: var action })
-            (Seen, Gaps, Route, What, Owner, DueOn, People) = (action.Version, [.. action.Gaps.Select(g => g.LineId)], action.Route, action.What, action.Owner, action.DueOn, action.People);
+            (Seen, Gaps, Route, What, Owner, DueOn,
+                People) = (action.Version, [.. action.Gaps.Select(g => g.LineId)], action.Route, action.What, action.Owner, action.DueOn,
+                    action.People);
         else if (Plans.Open.Count > 0)
         {
             // The open gaps of the lowest level: what most returns plan first.

@@ -21,8 +21,12 @@ public sealed class ActionsSection(PortalDb db, PeopleSection people)
     public async Task<Plans> RunAsync(Id<AgencyReturn> id, CancellationToken cancel)
     {
         var lines = await people.RunAsync(id, cancel);
-        var actions = await db.GapActions.AsNoTracking().Include(a => a.Gaps).Where(a => a.ReturnId == id).OrderBy(a => a.Id).ToListAsync(cancel);
-        var costs = (await db.CostLines.AsNoTracking().Where(c => c.ReturnId == id).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ActionId);
-        return new([.. lines.Where(l => l.Line.Gap > 0)], [.. actions.Select(a => new Row(a, [.. lines.Where(l => a.Gaps.Any(g => g.LineId == l.Line.Id))], [.. costs[a.Id]]))]);
+        var actions = await db.GapActions.AsNoTracking().Include(a => a.Gaps).Where(a => a.ReturnId == id).OrderBy(a => a.Id)
+            .ToListAsync(cancel);
+        var costs = (await db.CostLines.AsNoTracking().Where(c => c.ReturnId == id).OrderBy(c => c.Id).ToListAsync(cancel))
+            .ToLookup(c => c.ActionId);
+        return new(
+            [.. lines.Where(l => l.Line.Gap > 0)],
+            [.. actions.Select(a => new Row(a, [.. lines.Where(l => a.Gaps.Any(g => g.LineId == l.Line.Id))], [.. costs[a.Id]]))]);
     }
 }

@@ -8,7 +8,9 @@ namespace Portal.Features.Returns.Sections;
 
 /// <summary>Adds a cost to an action, or changes the one named in the address.</summary>
 [Allow(Permission.WriteReturns)]
-public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrices prices, SaveCost save, RemoveCost remove, Viewer viewer) : SectionPageModel(view, viewer)
+public sealed class CostModel(
+    ReturnView view, ActionsSection actions, CostPrices prices, SaveCost save, RemoveCost remove,
+    Viewer viewer) : SectionPageModel(view, viewer)
 {
     protected override ReturnSection Section => ReturnSection.Costing;
     [FromRoute] public Id<GapAction> ActionId { get; set; }
@@ -29,8 +31,12 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
     public void OnGet()
     {
         if (Action.Costs.FirstOrDefault(c => c.Id == CostId) is { } cost)
-            (Seen, Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) = (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
-        else (Quantity, Funding, Year) = (Action.Action.People, Action.Costs.LastOrDefault()?.Funding, CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
+            (Seen, Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) =
+                (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
+        else
+            (Quantity, Funding,
+                Year) = (Action.Action.People, Action.Costs.LastOrDefault()?.Funding,
+                    CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
     }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
@@ -42,7 +48,8 @@ public sealed class CostModel(ReturnView view, ActionsSection actions, CostPrice
         }
         this.StopIfInvalid();
         var price = UnitPrice ?? Prices.Of(Kind);
-        await save.RunAsync(Viewer, ReturnId, ActionId, CostId, new(Kind!.Value, Note, Quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
+        await save.RunAsync(
+            Viewer, ReturnId, ActionId, CostId, new(Kind!.Value, Note, Quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
         if (then != "another") return To("Costing", "Cost saved");
         TempData.Notify("Cost saved");
         return RedirectToPage("Cost", new { ReturnId, ActionId });

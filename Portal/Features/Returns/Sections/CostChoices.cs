@@ -9,12 +9,14 @@ public static class CostChoices
 
     /// <summary>Each kind with the price to begin with and what one of it is.</summary>
     public static IReadOnlyList<Choice> Kinds(IEnumerable<CostPrices.Price> prices) =>
-        [.. prices.Select(p => new Choice($"{p.Kind}", $"{p.Kind.Words()}: {(p.Amount is { } amount ? $"{amount} " : "")}for each {p.Kind.Unit()}"))];
+        [.. prices.Select(p => new Choice(
+            $"{p.Kind}", $"{p.Kind.Words()}: {(p.Amount is { } amount ? $"{amount} " : "")}for each {p.Kind.Unit()}"))];
 
     /// <summary>Financial years from the last one to three ahead.</summary>
     public static IReadOnlyList<Choice> Years(DateOnly today) =>
         [.. Enumerable.Range(CostWords.FinancialYearOf(today) - 1, 5).Select(y => new Choice($"{y}", CostWords.FinancialYear(y)))];
 
     /// <summary>The price of a kind that is used when none is typed.</summary>
-    public static Money? Of(this IEnumerable<CostPrices.Price> prices, CostKind? kind) => prices.FirstOrDefault(p => p.Kind == kind)?.Amount;
+    public static Money? Of(this IEnumerable<CostPrices.Price> prices, CostKind? kind) =>
+        prices.FirstOrDefault(p => p.Kind == kind)?.Amount;
 }

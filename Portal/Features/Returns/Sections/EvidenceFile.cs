@@ -7,5 +7,7 @@ namespace Portal.Features.Returns.Sections;
 public sealed class EvidenceFile(PortalDb db, FileStore files)
 {
     public Task<OpenedFile?> RunAsync(Id<AgencyReturn> id, Id<CycleQuestion> questionId, CancellationToken cancel) =>
-        files.FindAsync(db.ReturnAnswers.Where(a => a.ReturnId == id && a.QuestionId == questionId).Join(db.Files, a => a.EvidenceId, f => f.Id, (a, f) => f), cancel);
+        files.FindAsync(
+            db.ReturnAnswers.Where(a => a.ReturnId == id && a.QuestionId == questionId)
+                .Join(db.Files, a => a.EvidenceId, f => f.Id, (a, f) => f), cancel);
 }

@@ -14,7 +14,11 @@ public sealed class GapCount(PortalDb db)
     /// <param name="Level">Null for these, and where the framework asks no level of the role.</param>
     public sealed record Row(Id<Agency> AgencyId, Id<JobRole>? JobRoleId, int? Level, int Headcount, int Holding, int Expiring)
     {
-        public GapLine Line(Id<AgencyReturn> agencyReturn) => new() { ReturnId = agencyReturn, JobRoleId = JobRoleId, LevelNumber = Level, Headcount = Headcount, Holding = Holding, Expiring = Expiring };
+        public GapLine Line(Id<AgencyReturn> agencyReturn) => new()
+        {
+            ReturnId = agencyReturn, JobRoleId = JobRoleId, LevelNumber = Level, Headcount = Headcount, Holding = Holding,
+            Expiring = Expiring
+        };
     }
 
     public async Task<IReadOnlyList<Row>> RunAsync(Cycle cycle, Id<Agency>? agency, CancellationToken cancel)
@@ -32,16 +36,22 @@ public sealed class GapCount(PortalDb db)
             held.GetValueOrDefault(p.Key), held.GetValueOrDefault(p.Key) - kept.GetValueOrDefault(p.Key)))];
     }
 
-    private async Task<Dictionary<(Id<Agency> AgencyId, int? Level, string? Role), int>> ByJobAsync(IQueryable<Need> people, Cycle cycle, CancellationToken cancel)
+    private async Task<Dictionary<(Id<Agency> AgencyId, int? Level, string? Role), int>> ByJobAsync(
+        IQueryable<Need> people, Cycle cycle, CancellationToken cancel)
     {
         var jobs = from post in Need.Posts(db, cycle.PartnershipId, cycle.CutOffOn)
                    join title in db.JobTitles on post.JobTitleId equals title.Id
                    join role in db.JobRoles on title.JobRoleId equals (Id<JobRole>?)role.Id
-                   join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == cycle.FrameworkId) on role.Id equals requirement.JobRoleId into requirements
+                   join requirement in db.Set<LevelRequirement>()
+                       .Where(r => r.FrameworkId == cycle.FrameworkId) on role.Id equals requirement.JobRoleId into requirements
                    from requirement in requirements.DefaultIfEmpty()
                    select new { post.AgencyId, post.StaffId, LevelNumber = requirement!.LevelNumber, role.Code };
         return (await people
-            .Select(n => new { n.AgencyId, n.Level, Role = jobs.Where(j => j.AgencyId == n.AgencyId && j.StaffId == n.StaffId && j.LevelNumber == n.Level).Min(j => j.Code) })
+            .Select(n => new
+            {
+                n.AgencyId, n.Level,
+                Role = jobs.Where(j => j.AgencyId == n.AgencyId && j.StaffId == n.StaffId && j.LevelNumber == n.Level).Min(j => j.Code)
+            })
             .GroupBy(n => new { n.AgencyId, n.Level, n.Role }).Select(g => new { g.Key, People = g.Count() }).ToListAsync(cancel))
             .ToDictionary(g => (g.Key.AgencyId, g.Key.Level, g.Key.Role), g => g.People);
     }

@@ -16,7 +16,8 @@ public sealed class LineModel(ReturnView view, PeopleSection people, StateLine s
     [BindProperty, UpTo(1000, What = "Reason")] public string? StatedReason { get; set; }
     public PeopleSection.Row Row { get; private set; } = null!;
 
-    public void OnGet() => (Seen, StatedHeadcount, StatedHolding, StatedReason) = (Row.Line.Version, Row.Line.StatedHeadcount, Row.Line.StatedHolding, Row.Line.StatedReason);
+    public void OnGet() => (Seen, StatedHeadcount, StatedHolding, StatedReason) =
+        (Row.Line.Version, Row.Line.StatedHeadcount, Row.Line.StatedHolding, Row.Line.StatedReason);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -21,5 +21,6 @@ public sealed class PeopleSection(PortalDb db)
                     join role in db.JobRoles on line.JobRoleId equals (Id<JobRole>?)role.Id into roles
                     from role in roles.DefaultIfEmpty()
                     select new { line, Title = (string?)role.Title }).ToListAsync(cancel))
-            .Select(r => new Row(r.line, r.Title)).OrderBy(r => r.Line.LevelNumber ?? int.MaxValue).ThenBy(r => r.Job, StringComparer.Ordinal)];
+            .Select(r => new Row(r.line, r.Title)).OrderBy(r => r.Line.LevelNumber ?? int.MaxValue)
+            .ThenBy(r => r.Job, StringComparer.Ordinal)];
 }

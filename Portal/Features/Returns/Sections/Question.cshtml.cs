@@ -7,7 +7,8 @@ using Portal.Web;
 namespace Portal.Features.Returns.Sections;
 
 [Allow(Permission.WriteReturns)]
-public sealed class QuestionModel(ReturnView view, QuestionsSection questions, AnswerQuestion answer, Viewer viewer) : SectionPageModel(view, viewer)
+public sealed class QuestionModel(
+    ReturnView view, QuestionsSection questions, AnswerQuestion answer, Viewer viewer) : SectionPageModel(view, viewer)
 {
     protected override ReturnSection Section => ReturnSection.Questions;
     [FromRoute] public Id<CycleQuestion> QuestionId { get; set; }
@@ -21,13 +22,16 @@ public sealed class QuestionModel(ReturnView view, QuestionsSection questions, A
     public IReadOnlyList<Choice> Scores => [.. Row.Question.Scores.Select((text, score) => new Choice($"{score}", $"{score}: {text}"))];
 
     public void OnGet() => (Seen, Score, Count, Words, EvidenceEndsOn) =
-        (Row.Answer?.Version ?? AnswerQuestion.NoAnswer, Row.Answer?.Score, Row.Answer?.Count, Row.Answer?.Words, Row.Answer?.EvidenceEndsOn);
+        (Row.Answer?.Version ?? AnswerQuestion.NoAnswer, Row.Answer?.Score, Row.Answer?.Count, Row.Answer?.Words,
+            Row.Answer?.EvidenceEndsOn);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
         await using var content = Evidence?.OpenReadStream();
-        await answer.RunAsync(Viewer, ReturnId, QuestionId, new(Score, Count, Words, EvidenceEndsOn), content is null ? null : new(content, Evidence!.FileName), WithoutEvidence, Seen, cancel);
+        await answer.RunAsync(
+            Viewer, ReturnId, QuestionId, new(Score, Count, Words, EvidenceEndsOn),
+            content is null ? null : new(content, Evidence!.FileName), WithoutEvidence, Seen, cancel);
         var next = (await questions.RunAsync(Return, cancel)).FirstOrDefault(r => r.Answer is not { IsAnswered: true });
         if (next is null) return To("Questions", "Every question is answered");
         TempData.Notify("Answer saved");

@@ -4,7 +4,8 @@ using Portal.Security;
 namespace Portal.Features.Returns.Sections;
 
 [Allow(Permission.WriteReturns)]
-public sealed class RemoveActionModel(ReturnView view, ActionsSection actions, RemoveAction remove, Viewer viewer) : SectionPageModel(view, viewer)
+public sealed class RemoveActionModel(
+    ReturnView view, ActionsSection actions, RemoveAction remove, Viewer viewer) : SectionPageModel(view, viewer)
 {
     protected override ReturnSection Section => ReturnSection.Actions;
     [FromRoute] public Id<GapAction> ActionId { get; set; }

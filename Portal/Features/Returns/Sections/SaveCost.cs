@@ -6,14 +6,19 @@ namespace Portal.Features.Returns.Sections;
 public sealed class SaveCost(PortalDb db, WriteReturn write)
 {
     /// <param name="costId">Null for a new one.</param>
-    public Task RunAsync(Viewer viewer, Id<AgencyReturn> id, Id<GapAction> actionId, Id<CostLine>? costId, CostLine.Entry entry, int seen, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, ReturnSection.Costing, costId is null ? "Added a cost to a return" : "Changed a cost of a return", async _ =>
-        {
-            await db.GapActions.Where(a => a.ReturnId == id && a.Id == actionId).OneOrRefuseAsync("This action is no longer part of the return", nameof(actionId), cancel);
-            var line = costId is null ? new CostLine { ReturnId = id, ActionId = actionId }
-                : await db.CostLines.Where(c => c.ReturnId == id && c.ActionId == actionId && c.Id == costId).OneOrRefuseAsync("This cost is no longer part of the return", null, cancel);
-            if (costId is null) db.CostLines.Add(line);
-            else Refused.IfStale(line, seen);
-            line.Change(entry);
-        }, cancel);
+    public Task RunAsync(
+        Viewer viewer, Id<AgencyReturn> id, Id<GapAction> actionId, Id<CostLine>? costId, CostLine.Entry entry, int seen,
+        CancellationToken cancel) =>
+        write.RunAsync(viewer, id, ReturnSection.Costing, costId is null ? "Added a cost to a return" : "Changed a cost of a return",
+            async _ =>
+            {
+                await db.GapActions.Where(a => a.ReturnId == id && a.Id == actionId)
+                    .OneOrRefuseAsync("This action is no longer part of the return", nameof(actionId), cancel);
+                var line = costId is null ? new CostLine { ReturnId = id, ActionId = actionId }
+                    : await db.CostLines.Where(c => c.ReturnId == id && c.ActionId == actionId && c.Id == costId)
+                        .OneOrRefuseAsync("This cost is no longer part of the return", null, cancel);
+                if (costId is null) db.CostLines.Add(line);
+                else Refused.IfStale(line, seen);
+                line.Change(entry);
+            }, cancel);
 }

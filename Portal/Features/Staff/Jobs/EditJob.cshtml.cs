@@ -6,7 +6,8 @@ using Portal.Web;
 namespace Portal.Features.Staff.Jobs;
 
 [Allow(Permission.EditStaff)]
-public sealed class EditJobModel(PersonView people, PersonEmail emails, EditJob edit, StaffChoices choices, Viewer viewer) : JobPageModel(people, viewer)
+public sealed class EditJobModel(
+    PersonView people, PersonEmail emails, EditJob edit, StaffChoices choices, Viewer viewer) : JobPageModel(people, viewer)
 {
     [BindProperty] public JobForm Job { get; set; } = new();
 

@@ -12,7 +12,8 @@ public abstract class JobPageModel(PersonView people, Viewer viewer) : PersonPag
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (!await base.LoadAsync(cancel) || Person.Jobs.FirstOrDefault(j => j.Id == PostId && j.LeftOn is null) is not { } job) return false;
+        if (!await base.LoadAsync(cancel) || Person.Jobs.FirstOrDefault(j => j.Id == PostId && j.LeftOn is null) is not { } job)
+            return false;
         Current = job;
         return true;
     }

@@ -2,7 +2,10 @@ using Portal.Data;
 
 namespace Portal.Features.Staff.Jobs;
 
-/// <summary>A person leaves a job: <c>leftOn</c> is the first day no longer in it. Their record stays, and is there again when they come back or join another agency.</summary>
+/// <summary>
+/// A person leaves a job: <c>leftOn</c> is the first day no longer in it. Their record stays, and is there again when they come
+/// back or join another agency.
+/// </summary>
 public sealed class LeaveJob(PortalDb db, UkClock clock)
 {
     public async Task RunAsync(Viewer viewer, Id<Post> postId, DateOnly leftOn, int version, CancellationToken cancel)

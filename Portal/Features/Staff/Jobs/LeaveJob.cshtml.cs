@@ -10,7 +10,8 @@ namespace Portal.Features.Staff.Jobs;
 [Allow(Permission.EditStaff)]
 public sealed class LeaveJobModel(PersonView people, LeaveJob leave, Viewer viewer) : JobPageModel(people, viewer)
 {
-    [BindProperty, Display(Name = "Last day"), Required(ErrorMessage = "Enter the last day in the job")] public DateOnly? LastDay { get; set; }
+    [BindProperty, Display(Name = "Last day"), Required(ErrorMessage = "Enter the last day in the job")]
+    public DateOnly? LastDay { get; set; }
 
     public void OnGet() => Seen = Current.Version;
 
@@ -19,6 +20,8 @@ public sealed class LeaveJobModel(PersonView people, LeaveJob leave, Viewer view
         this.StopIfInvalid();
         await leave.RunAsync(Viewer, PostId, LastDay!.Value.AddDays(1), Seen, cancel);
         TempData.Notify($"{Person.Name} leaves this job after {LastDay.Value.Words()}");
-        return Person.CurrentJobs.Count > 1 || LastDay.Value >= Person.Today ? RedirectToPage("/Staff/People/Person", new { StaffId }) : RedirectToPage("/Staff/People/Index");
+        return Person.CurrentJobs.Count > 1 || LastDay.Value >= Person.Today
+            ? RedirectToPage("/Staff/People/Person", new { StaffId })
+            : RedirectToPage("/Staff/People/Index");
     }
 }

@@ -20,7 +20,8 @@ public sealed class AddModel(AddStaff add, StaffChoices choices, Viewer viewer) 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        var added = await add.RunAsync(viewer, new(Who.Name!, Who.Email, Job.JobTitle!, Job.EmployeeNumber, Job.StartedOn, Job.Manager), cancel);
+        var added = await add.RunAsync(
+            viewer, new(Who.Name!, Who.Email, Job.JobTitle!, Job.EmployeeNumber, Job.StartedOn, Job.Manager), cancel);
         TempData.Notify(added.How switch
         {
             Identified.KnownElsewhere => PersonWords.Asked(Who.Name!),

@@ -12,7 +12,8 @@ namespace Portal.Features.Staff.People;
 /// </summary>
 public sealed class AddStaff(PortalDb db, UkClock clock)
 {
-    public sealed record Entry(string Name, string? Email, string JobTitle, string? EmployeeNumber, DateOnly? StartedOn, string? ManagerEmail);
+    public sealed record Entry(
+        string Name, string? Email, string JobTitle, string? EmployeeNumber, DateOnly? StartedOn, string? ManagerEmail);
 
     /// <param name="Id">Null when someone else must agree first.</param>
     /// <param name="How">Who they turned out to be.</param>
@@ -70,7 +71,8 @@ public sealed class AddStaff(PortalDb db, UkClock clock)
 
     private async Task RefuseIfNumberTakenAsync(Id<Agency> agencyId, string? number, CancellationToken cancel)
     {
-        if (number is not null && await db.Posts.CurrentOn(clock.Today).AnyAsync(p => p.AgencyId == agencyId && p.EmployeeNumber == number, cancel))
+        if (number is not null
+            && await db.Posts.CurrentOn(clock.Today).AnyAsync(p => p.AgencyId == agencyId && p.EmployeeNumber == number, cancel))
             throw new Refused($"Someone at your agency already has employee number {number}", nameof(Entry.EmployeeNumber));
     }
 }

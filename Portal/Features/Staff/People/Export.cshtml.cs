@@ -21,7 +21,9 @@ public sealed class ExportModel(StaffList list, Viewer viewer) : PageModel
         new("Level needed", r => r.Person.NeedCode), new("Standing", r => r.Person.Standing.Words()), new("Until", r => r.Person.Until),
     ];
 
-    public IActionResult OnGet(string? search, Id<Agency>? agency, Id<JobRole>? role, int? level, StaffList.Show? standing, StaffList.Sort sort, bool descending, CancellationToken cancel) =>
+    public IActionResult OnGet(
+        string? search, Id<Agency>? agency, Id<JobRole>? role, int? level, StaffList.Show? standing, StaffList.Sort sort, bool descending,
+        CancellationToken cancel) =>
         new CsvFile<Row>("staff.csv", Columns, list.AllAsync(viewer, new(search, agency, role, level, standing, sort, descending), cancel)
             .SelectMany(person => person.Jobs.Select(job => new Row(person, job))));
 }

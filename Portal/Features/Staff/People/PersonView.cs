@@ -4,20 +4,29 @@ using Portal.Features.Staff.Titles;
 
 namespace Portal.Features.Staff.People;
 
-/// <summary>One person: their jobs at the viewer's reach, what those need, and every training record. Null when they may not be seen.</summary>
+/// <summary>
+/// One person: their jobs at the viewer's reach, what those need, and every training record. Null when they may not be seen.
+/// </summary>
 public sealed class PersonView(PortalDb db, UkClock clock)
 {
-    public sealed record Job(Id<Post> Id, Id<Agency> AgencyId, string Agency, string Title, string? Role, int? Need, string? EmployeeNumber, DateOnly? StartedOn, DateOnly? LeftOn, Id<StaffMember>? ManagerId, string? Manager, int Version);
+    public sealed record Job(
+        Id<Post> Id, Id<Agency> AgencyId, string Agency, string Title, string? Role, int? Need, string? EmployeeNumber, DateOnly? StartedOn,
+        DateOnly? LeftOn, Id<StaffMember>? ManagerId, string? Manager, int Version);
 
     public sealed record Record(
-        Id<TrainingRecord> Id, int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn, RecordSource Source, RecordState State,
-        string? RecordedBy, string? DecidedBy, DateOnly? DecidedOn, string? Reason, Id<StoredFile>? EvidenceId, string? EvidenceName, Id<TrainingRecord>? CorrectsId);
+        Id<TrainingRecord> Id, int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn,
+        RecordSource Source, RecordState State,
+        string? RecordedBy, string? DecidedBy, DateOnly? DecidedOn, string? Reason, Id<StoredFile>? EvidenceId, string? EvidenceName,
+        Id<TrainingRecord>? CorrectsId);
 
-    public sealed record Details(Id<StaffMember> Id, string Name, string? Email, int Version, IReadOnlyList<Job> Jobs, IReadOnlyList<Record> Records, Domain.Framework Framework, DateOnly Today)
+    public sealed record Details(
+        Id<StaffMember> Id, string Name, string? Email, int Version, IReadOnlyList<Job> Jobs, IReadOnlyList<Record> Records,
+        Domain.Framework Framework, DateOnly Today)
     {
         public IReadOnlyList<Job> CurrentJobs => [.. Jobs.Where(j => j.LeftOn is null || j.LeftOn > Today)];
         public int? Need => CurrentJobs.Max(j => j.Need);
-        public IReadOnlyList<Competence.Held> Held => [.. Records.Where(r => r.State == RecordState.Verified).Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn))];
+        public IReadOnlyList<Competence.Held> Held => [.. Records.Where(r => r.State == RecordState.Verified)
+            .Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn))];
         public Standing Standing => Competence.Standing(Framework, Held, Need, Today);
         public Level? LevelOf(int number) => Framework.Levels.FirstOrDefault(l => l.Number == number);
     }
@@ -38,7 +47,8 @@ public sealed class PersonView(PortalDb db, UkClock clock)
         orderby post.LeftOn == null ? 0 : 1, post.StartedOn, post.Id
         select new Job(post.Id, agency.Id, agency.Name, title.Title,
             db.JobRoles.Where(r => r.Id == title.JobRoleId).Select(r => r.Title).FirstOrDefault(),
-            db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework.Id && r.JobRoleId == title.JobRoleId).Select(r => r.LevelNumber).FirstOrDefault(),
+            db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework.Id && r.JobRoleId == title.JobRoleId)
+                .Select(r => r.LevelNumber).FirstOrDefault(),
             post.EmployeeNumber, post.StartedOn, post.LeftOn, post.ManagerId,
             db.Staff.Where(s => s.Id == post.ManagerId).Select(s => s.Name).FirstOrDefault(), post.Version)).ToListAsync(cancel);
 
@@ -48,6 +58,7 @@ public sealed class PersonView(PortalDb db, UkClock clock)
         .Select(r => new Record(r.Id, r.LevelNumber, r.Course, r.Provider, r.Reference, r.AchievedOn, r.EndsOn, r.Source, r.State,
             db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault(),
             db.Users.Where(u => u.Id == r.DecidedBy).Select(u => u.Name).FirstOrDefault(),
-            r.DecidedOn, r.Reason, r.EvidenceId, db.Files.Where(f => f.Id == r.EvidenceId).Select(f => f.Name).FirstOrDefault(), r.CorrectsId))
+            r.DecidedOn, r.Reason, r.EvidenceId, db.Files.Where(f => f.Id == r.EvidenceId).Select(f => f.Name).FirstOrDefault(),
+            r.CorrectsId))
         .ToListAsync(cancel);
 }

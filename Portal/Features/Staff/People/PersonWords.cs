@@ -10,11 +10,15 @@ public static class PersonWords
     public static string Summary(PersonView.Details person, string whose) => (person.Need, person.Standing) switch
     {
         _ when person.CurrentJobs.Count == 0 => $"{Words.Capital(whose)} record has no current job, so no level is needed.",
-        (null, _) when person.CurrentJobs.Any(j => j.Role is not null) => $"{Words.Capital(whose)} job is mapped, but the framework asks no level of it yet.",
+        (null, _) when person.CurrentJobs.Any(j => j.Role is not null) =>
+            $"{Words.Capital(whose)} job is mapped, but the framework asks no level of it yet.",
         (null, _) => $"{Words.Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
         ({ } need, Standing.AtLevel) => $"{Words.Capital(whose)} job needs level {Code(person, need)}. {Held(person, need, whose)}",
         ({ } need, Standing.Lapsed) => $"{Words.Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need, whose)}",
-        ({ } need, _) => $"{Words.Capital(whose)} job needs level {Code(person, need)}, {(whose == Your ? "which you do not hold yet" : "which is not yet held")}.{Due(person, need)}{Highest(person, whose)}",
+        ({ } need, _) =>
+            $"{Words.Capital(whose)} job needs level {Code(person, need)}, "
+                + (whose == Your ? "which you do not hold yet" : "which is not yet held")
+                + $".{Due(person, need)}{Highest(person, whose)}",
     };
 
     /// <summary>That someone was asked for and not added.</summary>
@@ -32,8 +36,11 @@ public static class PersonWords
     {
         { Role: null } => $"{job.Title} at {job.Agency}: this job title is not mapped to a job role yet, so it never counts as trained.",
         { Need: null } => $"{job.Title} at {job.Agency} is mapped to the job role “{job.Role}”, whose level is still to be set.",
-        _ => $"{job.Title} at {job.Agency} is mapped to the job role “{job.Role}”, which needs level {Code(person, job.Need.Value)} ({person.LevelOf(job.Need.Value)?.Title}).",
-    }).Concat(person.CurrentJobs.Count > 1 && person.Need is { } highest ? [$"With several jobs the highest level counts: level {Code(person, highest)}."] : []);
+        _ => $"{job.Title} at {job.Agency} is mapped to the job role "
+            + $"“{job.Role}”, which needs level {Code(person, job.Need.Value)} ({person.LevelOf(job.Need.Value)?.Title}).",
+    }).Concat(person.CurrentJobs.Count > 1 && person.Need is { } highest
+        ? [$"With several jobs the highest level counts: level {Code(person, highest)}."]
+        : []);
 
     /// <summary>How the last day of a record was found: "Achieved on 3 May 2024 + 36 months = 3 May 2027".</summary>
     public static string LastDay(Level level, DateOnly achieved, DateOnly? endsOn)
@@ -54,8 +61,10 @@ public static class PersonWords
     /// <summary>Why a verified record in date does not count yet: a lower level has never been held. Null when it counts.</summary>
     public static string? MissingBelow(PersonView.Details person, Level level)
     {
-        var missing = Competence.Below(person.Framework, level).Where(l => person.Held.All(h => h.LevelNumber != l.Number)).Select(l => l.Code).ToList();
-        return missing.Count == 0 ? null : $"Does not count yet: {(missing.Count == 1 ? "level" : "levels")} {missing.Listed()} must be held first.";
+        var missing = Competence.Below(person.Framework, level).Where(l => person.Held.All(h => h.LevelNumber != l.Number))
+            .Select(l => l.Code).ToList();
+        return missing.Count == 0 ? null
+            : $"Does not count yet: {(missing.Count == 1 ? "level" : "levels")} {missing.Listed()} must be held first.";
     }
 
     /// <summary>Whose record it is, to the person themselves.</summary>
@@ -71,26 +80,35 @@ public static class PersonWords
             (false, true) => "It is held",
             (false, false) => $"Level {answer.Level.Code} is held, which includes it,",
         };
-        return answer.LastDay is { } last ? $"{higher} until {last.Words()}." : $"{higher} and {(whose == Your ? "it " : "")}does not lapse.";
+        return answer.LastDay is { } last
+            ? $"{higher} until {last.Words()}."
+            : $"{higher} and {(whose == Your ? "it " : "")}does not lapse.";
     }
 
     private static string Lapsed(PersonView.Details person, int need, string whose)
     {
         var answer = Competence.LastAnswered(person.Framework, person.Held, need, person.Today)!.Value;
         return answer.LastDay < person.Today
-            ? $"{(whose == Your ? $"You held level {answer.Level.Code} until {answer.LastDay.Value.Words()}; it" : $"Level {answer.Level.Code} was held until {answer.LastDay.Value.Words()} and")} has lapsed.{Highest(person, whose)}"
+            ? (whose == Your
+                ? $"You held level {answer.Level.Code} until {answer.LastDay.Value.Words()}; it"
+                : $"Level {answer.Level.Code} was held until {answer.LastDay.Value.Words()} and")
+                + $" has lapsed.{Highest(person, whose)}"
             : $"{MissingBelow(person, answer.Level)}";
     }
 
     private static string Due(PersonView.Details person, int need)
     {
-        if (person.CurrentJobs.Where(j => j.Need == need).Max(j => j.StartedOn) is not { } started || person.LevelOf(need) is not { } level) return "";
+        if (person.CurrentJobs.Where(j => j.Need == need).Max(j => j.StartedOn) is not { } started || person.LevelOf(need) is not { } level)
+            return "";
         var due = started.AddMonths(level.DueMonths);
-        return due >= person.Today ? $" It is due by {due.Words()}, {level.DueMonths} months from the start in this job." : $" It was due by {due.Words()}, {level.DueMonths} months from the start in this job.";
+        return due >= person.Today
+            ? $" It is due by {due.Words()}, {level.DueMonths} months from the start in this job."
+            : $" It was due by {due.Words()}, {level.DueMonths} months from the start in this job.";
     }
 
-    private static string Highest(PersonView.Details person, string whose) => Competence.Highest(person.Framework, person.Held, person.Today) is { } level
-        ? whose == Your ? $" You hold level {level.Code}." : $" The highest level held is {level.Code}." : "";
+    private static string Highest(PersonView.Details person, string whose) =>
+        Competence.Highest(person.Framework, person.Held, person.Today) is { } level
+            ? whose == Your ? $" You hold level {level.Code}." : $" The highest level held is {level.Code}." : "";
 
     private static string Code(PersonView.Details person, int level) => person.LevelOf(level)?.Code ?? $"{level}";
 }

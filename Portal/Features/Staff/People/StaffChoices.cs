@@ -11,13 +11,16 @@ public sealed class StaffChoices(PortalDb db, UkClock clock)
     public sealed record Option(string Value, string Words);
 
     /// <summary>Agencies is empty for a viewer who has only one.</summary>
-    public sealed record Offer(IReadOnlyList<Option> Agencies, IReadOnlyList<Option> Roles, IReadOnlyList<Option> Levels, IReadOnlyList<string> Titles);
+    public sealed record Offer(
+        IReadOnlyList<Option> Agencies, IReadOnlyList<Option> Roles, IReadOnlyList<Option> Levels, IReadOnlyList<string> Titles);
 
     public async Task<Offer> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         var agencies = viewer.Reach(Permission.ReadStaff) != Reach.Partnership ? []
-            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => a.Name).Select(a => new Option(a.Id.ToString(), a.Name)).ToListAsync(cancel);
-        var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => r.Title).Select(r => new Option(r.Id.ToString(), r.Title)).ToListAsync(cancel);
+            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => a.Name)
+                .Select(a => new Option(a.Id.ToString(), a.Name)).ToListAsync(cancel);
+        var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => r.Title).Select(r => new Option(r.Id.ToString(), r.Title))
+            .ToListAsync(cancel);
         var levels = await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var titles = viewer.AgencyId is not { } own ? []
             : await db.JobTitles.Where(t => t.AgencyId == own).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(cancel);

@@ -29,7 +29,9 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     public sealed record Job(string Title, string Agency, string? EmployeeNumber, DateOnly? StartedOn);
 
     /// <summary>Until: the last day on which the need is met; null while it is not, or when it does not lapse.</summary>
-    public sealed record Row(Id<StaffMember> Id, string Name, string? Email, IReadOnlyList<Job> Jobs, int? Need, string? NeedCode, Standing Standing, DateOnly? Until);
+    public sealed record Row(
+        Id<StaffMember> Id, string Name, string? Email, IReadOnlyList<Job> Jobs, int? Need, string? NeedCode, Standing Standing,
+        DateOnly? Until);
 
     public const int DueDays = 90;
 
@@ -46,7 +48,8 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         await CountAsync(viewer, People(viewer, await FrameworkAsync(viewer, cancel), filter), filter, cancel);
 
     /// <summary>The same people without pages, for a file.</summary>
-    public async IAsyncEnumerable<Row> AllAsync(Viewer viewer, Filter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<Row> AllAsync(
+        Viewer viewer, Filter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         const int batch = 500;
         var framework = await FrameworkAsync(viewer, cancel);
@@ -63,12 +66,18 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     }
 
     private async Task<Domain.Framework> FrameworkAsync(Viewer viewer, CancellationToken cancel) =>
-        await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel) ?? throw new Refused("No framework is in force, so nobody’s need can be told");
+        await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel)
+            ?? throw new Refused("No framework is in force, so nobody’s need can be told");
 
-    /// <summary>Without a question about the person, everyone who holds one of the jobs: an index of jobs counts them in a third of the time.</summary>
-    private Task<int> CountAsync(Viewer viewer, IQueryable<Person> people, Filter filter, CancellationToken cancel) => filter is { Search: null, Level: null, Standing: null }
-        ? Chosen(Posts(viewer, filter), filter).GroupBy(p => p.PartnershipId).Select(jobs => jobs.Select(p => p.StaffId).Distinct().Count()).SingleOrDefaultAsync(cancel)
-        : people.CountAsync(cancel);
+    /// <summary>
+    /// Without a question about the person, everyone who holds one of the jobs: an index of jobs counts
+    /// them in a third of the time.
+    /// </summary>
+    private Task<int> CountAsync(Viewer viewer, IQueryable<Person> people, Filter filter, CancellationToken cancel) =>
+        filter is { Search: null, Level: null, Standing: null }
+            ? Chosen(Posts(viewer, filter), filter).GroupBy(p => p.PartnershipId)
+                .Select(jobs => jobs.Select(p => p.StaffId).Distinct().Count()).SingleOrDefaultAsync(cancel)
+            : people.CountAsync(cancel);
 
     private IQueryable<Post> Posts(Viewer viewer, Filter filter) => Current(db.Posts.VisibleTo(viewer), filter);
 
@@ -104,7 +113,8 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         {
             Staff = s,
             Need = posts.Where(p => p.StaffId == s.Id).SelectMany(p => db.JobTitles.Where(t => t.Id == p.JobTitleId))
-                .SelectMany(t => db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework.Id && r.JobRoleId == t.JobRoleId)).Max(r => r.LevelNumber),
+                .SelectMany(t => db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework.Id && r.JobRoleId == t.JobRoleId))
+                .Max(r => r.LevelNumber),
             Started = posts.Where(p => p.StaffId == s.Id).Min(p => p.StartedOn),
         });
         if (filter.Level is { } level) rows = rows.Where(r => r.Need == level);
@@ -112,8 +122,10 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         return Sorted(rows, filter);
     }
 
-    private static IQueryable<StaffMember> Matching(IQueryable<StaffMember> people, IQueryable<Post> posts, string search) => people.Where(s =>
-        s.Name.ToLower().Contains(search) || s.Email!.Contains(search) || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == search));
+    private static IQueryable<StaffMember> Matching(IQueryable<StaffMember> people, IQueryable<Post> posts, string search) =>
+        people.Where(s =>
+            s.Name.ToLower().Contains(search) || s.Email!.Contains(search)
+                || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == search));
 
     private static IQueryable<Person> Sorted(IQueryable<Person> rows, Filter filter) => (filter.Sort, filter.Descending) switch
     {
@@ -147,13 +159,15 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         }
     }
 
-    private async Task<List<Row>> RowsAsync(Viewer viewer, Domain.Framework framework, IReadOnlyList<Person> people, CancellationToken cancel)
+    private async Task<List<Row>> RowsAsync(
+        Viewer viewer, Domain.Framework framework, IReadOnlyList<Person> people, CancellationToken cancel)
     {
         var ids = people.Select(p => p.Staff.Id).ToList();
         var jobs = (await db.Posts.VisibleTo(viewer).CurrentOn(clock.Today).Where(p => ids.Contains(p.StaffId))
             .OrderBy(p => p.StartedOn).ThenBy(p => p.Id)
             .Join(db.JobTitles, p => p.JobTitleId, t => t.Id, (p, t) => new { p, t.Title })
-            .Join(db.Agencies, x => x.p.AgencyId, a => a.Id, (x, a) => new { x.p.StaffId, Job = new Job(x.Title, a.Name, x.p.EmployeeNumber, x.p.StartedOn) })
+            .Join(db.Agencies, x => x.p.AgencyId, a => a.Id,
+                (x, a) => new { x.p.StaffId, Job = new Job(x.Title, a.Name, x.p.EmployeeNumber, x.p.StartedOn) })
             .ToListAsync(cancel)).ToLookup(x => x.StaffId, x => x.Job);
         var held = (await db.TrainingRecords.Where(r => ids.Contains(r.StaffId) && r.State == RecordState.Verified)
             .Select(r => new { r.StaffId, Held = new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn) })

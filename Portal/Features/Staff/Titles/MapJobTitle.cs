@@ -6,14 +6,18 @@ namespace Portal.Features.Staff.Titles;
 /// <summary>Says which job role an agency's job title stands for: from then on everyone with the title needs that role's level.</summary>
 public sealed class MapJobTitle(PortalDb db)
 {
-    /// <summary><paramref name="seenRole"/>: the role that the form showed as chosen, so that two people mapping at once do not undo each other.</summary>
+    /// <summary>
+    /// <paramref name="seenRole"/>: the role that the form showed as chosen, so that two people mapping
+    /// at once do not undo each other.
+    /// </summary>
     public async Task RunAsync(Viewer viewer, Id<JobTitle> titleId, Id<JobRole> roleId, Id<JobRole>? seenRole, CancellationToken cancel)
     {
         var agencies = db.Agencies.VisibleTo(viewer, Permission.MapJobTitles);
         var title = await db.JobTitles.Where(t => t.Id == titleId && agencies.Any(a => a.Id == t.AgencyId))
             .OneOrRefuseAsync("This job title is no longer within your reach", null, cancel);
         if (title.JobRoleId != seenRole) throw new Refused("Someone changed this while you were looking. Check it and try again");
-        var role = await db.JobRoles.OfPartnership(viewer).Where(r => r.Id == roleId).OneOrRefuseAsync("Select a job role", "RoleId", cancel);
+        var role = await db.JobRoles.OfPartnership(viewer).Where(r => r.Id == roleId)
+            .OneOrRefuseAsync("Select a job role", "RoleId", cancel);
         title.JobRoleId = role.Id;
         await db.SaveAsync(viewer, $"Mapped the job title {title.Title} to {role.Title}", cancel);
     }

@@ -27,7 +27,8 @@ public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer vi
         if (!await base.LoadAsync(cancel)) return false;
         var options = await titles.OptionsAsync(viewer, Loaded, cancel);
         Likely = [.. options.Take(Suggested).Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
-        Others = [.. options.Skip(Suggested).OrderBy(o => o.Title, StringComparer.CurrentCulture).Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
+        Others = [.. options.Skip(Suggested).OrderBy(o => o.Title, StringComparer.CurrentCulture)
+            .Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
         return true;
     }
 
@@ -43,7 +44,9 @@ public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer vi
         this.StopIfInvalid();
         var role = RoleId == Another ? OtherId : Id<JobRole>.TryParse(RoleId, null, out var likely) ? likely : null;
         await map.RunAsync(viewer, TitleId, role ?? throw new Refused("Select a job role", nameof(RoleId)), Seen, cancel);
-        TempData.Notify($"{Current.Title} is mapped. Where {(Current.People == 1 ? "one person stands" : $"{Current.People} people stand")} follows at once");
+        TempData.Notify(
+            $"{Current.Title} is mapped. Where "
+                + $"{(Current.People == 1 ? "one person stands" : $"{Current.People} people stand")} follows at once");
         return RedirectToPage("Titles");
     }
 

@@ -24,13 +24,16 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
     public async Task<Page<Row>> RunAsync(Viewer viewer, bool all, int page, CancellationToken cancel)
     {
         var rows = await RowsAsync(viewer, cancel);
-        return await rows.Where(r => all || r.RoleId == null).OrderBy(r => r.RoleId == null ? 0 : 1).ThenByDescending(r => r.People).ThenBy(r => r.Title).ThenBy(r => r.Id).ToPageAsync(page, cancel);
+        return await rows.Where(r => all || r.RoleId == null).OrderBy(r => r.RoleId == null ? 0 : 1).ThenByDescending(r => r.People)
+            .ThenBy(r => r.Title).ThenBy(r => r.Id).ToPageAsync(page, cancel);
     }
 
     public async Task<Row?> OneAsync(Viewer viewer, Id<JobTitle> titleId, CancellationToken cancel) =>
         await (await RowsAsync(viewer, cancel)).SingleOrDefaultAsync(r => r.Id == titleId, cancel);
 
-    /// <summary>Every job role, likely ones first: those of the same type of agency, and among them those whose words the title shares.</summary>
+    /// <summary>
+    /// Every job role, likely ones first: those of the same type of agency, and among them those whose words the title shares.
+    /// </summary>
     public async Task<IReadOnlyList<Option>> OptionsAsync(Viewer viewer, Row title, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
@@ -46,7 +49,8 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
     public static int Likeness(string one, string other) => Words(one).Intersect(Words(other)).Count();
 
     private static IEnumerable<string> Words(string title) => title.ToLowerInvariant()
-        .Split([' ', '-', '/', ',', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).Select(w => w.TrimEnd('s'));
+        .Split([' ', '-', '/', ',', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)
+        .Select(w => w.TrimEnd('s'));
 
     private async Task<IQueryable<Row>> RowsAsync(Viewer viewer, CancellationToken cancel)
     {
@@ -58,7 +62,8 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
                    Id = title.Id, Title = title.Title, Agency = agency.Name, AgencyType = agency.Type,
                    People = db.Posts.CurrentOn(clock.Today).Count(p => p.JobTitleId == title.Id), RoleId = title.JobRoleId,
                    Role = db.JobRoles.Where(r => r.Id == title.JobRoleId).Select(r => r.Title).FirstOrDefault(),
-                   Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework && r.JobRoleId == title.JobRoleId).Select(r => r.LevelNumber).FirstOrDefault(),
+                   Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework && r.JobRoleId == title.JobRoleId)
+                       .Select(r => r.LevelNumber).FirstOrDefault(),
                };
     }
 }

@@ -9,7 +9,8 @@ namespace Portal.Features.Staff.Training;
 /// </summary>
 public sealed class DecideRecord(PortalDb db, UkClock clock)
 {
-    public async Task RunAsync(Viewer viewer, Id<TrainingRecord> recordId, bool accept, string? reason, int version, CancellationToken cancel)
+    public async Task RunAsync(
+        Viewer viewer, Id<TrainingRecord> recordId, bool accept, string? reason, int version, CancellationToken cancel)
     {
         var record = await db.TrainingRecords.ToDecideBy(viewer, db, clock.Today).Where(r => r.Id == recordId)
             .OneOrRefuseAsync("This record is not yours to decide on", null, cancel);

@@ -9,6 +9,8 @@ public sealed class EvidenceFile(PortalDb db, FileStore files, UkClock clock)
     public Task<OpenedFile?> RunAsync(Viewer viewer, Id<TrainingRecord> recordId, CancellationToken cancel)
     {
         var visible = db.Staff.VisibleTo(viewer, db, clock.Today);
-        return files.FindAsync(db.TrainingRecords.Where(r => r.Id == recordId && visible.Any(s => s.Id == r.StaffId)).Join(db.Files, r => r.EvidenceId, f => f.Id, (r, f) => f), cancel);
+        return files.FindAsync(
+            db.TrainingRecords.Where(r => r.Id == recordId && visible.Any(s => s.Id == r.StaffId))
+                .Join(db.Files, r => r.EvidenceId, f => f.Id, (r, f) => f), cancel);
     }
 }

@@ -14,7 +14,11 @@ public sealed class RecordModel(PersonView people, RecordTraining record, Viewer
     public void OnGet()
     {
         if (Correcting is { } old)
-            Training = new() { LevelNumber = old.LevelNumber, Course = old.Course, Provider = old.Provider, Reference = old.Reference, AchievedOn = old.AchievedOn, EndsOn = old.EndsOn };
+            Training = new()
+            {
+                LevelNumber = old.LevelNumber, Course = old.Course, Provider = old.Provider, Reference = old.Reference,
+                AchievedOn = old.AchievedOn, EndsOn = old.EndsOn
+            };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -10,7 +10,9 @@ namespace Portal.Features.Staff.Training;
 /// </summary>
 public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
 {
-    public sealed record Entry(int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn, Id<TrainingRecord>? CorrectsId = null);
+    public sealed record Entry(
+        int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn,
+        Id<TrainingRecord>? CorrectsId = null);
 
     /// <summary>The certificate, as the person chose it from their computer.</summary>
     public sealed record Proof(Stream Content, string Name);
@@ -28,7 +30,8 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         {
             PartnershipId = viewer.PartnershipId, StaffId = staffId, AgencyId = agencyId,
             LevelNumber = entry.LevelNumber, Course = entry.Course, Provider = entry.Provider,
-            Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence, CorrectsId = entry.CorrectsId,
+            Reference = entry.Reference, AchievedOn = entry.AchievedOn, EndsOn = entry.EndsOn, EvidenceId = evidence,
+            CorrectsId = entry.CorrectsId,
             Source = isOwn ? RecordSource.Claim : RecordSource.Agency, RecordedBy = viewer.UserId,
         };
         // Sense before bytes: a refused record leaves no file behind.
@@ -52,16 +55,19 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
     private async Task RefuseIfKnownAsync(Viewer viewer, TrainingRecord record, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
-        if (framework?.Levels.Any(l => l.Number == record.LevelNumber) != true) throw new Refused("Select the level of the training", nameof(Entry.LevelNumber));
+        if (framework?.Levels.Any(l => l.Number == record.LevelNumber) != true)
+            throw new Refused("Select the level of the training", nameof(Entry.LevelNumber));
         var others = db.TrainingRecords.Where(r => r.StaffId == record.StaffId);
         if (record.CorrectsId is { } corrects)
         {
-            await others.Where(r => r.Id == corrects && r.State == RecordState.Verified).OneOrRefuseAsync("Only a verified record can be corrected", null, cancel);
+            await others.Where(r => r.Id == corrects && r.State == RecordState.Verified)
+                .OneOrRefuseAsync("Only a verified record can be corrected", null, cancel);
             if (await others.AnyAsync(r => r.CorrectsId == corrects && r.State == RecordState.Unverified, cancel))
                 throw new Refused("A correction of this record already waits to be verified");
         }
-        else if (await others.AnyAsync(r => r.LevelNumber == record.LevelNumber && r.AchievedOn == record.AchievedOn && r.Course == record.Course
-            && (r.State == RecordState.Verified || r.State == RecordState.Unverified), cancel))
+        else if (await others.AnyAsync(
+            r => r.LevelNumber == record.LevelNumber && r.AchievedOn == record.AchievedOn && r.Course == record.Course
+                && (r.State == RecordState.Verified || r.State == RecordState.Unverified), cancel))
             throw new Refused("This training is already on the record", nameof(Entry.Course));
     }
 }

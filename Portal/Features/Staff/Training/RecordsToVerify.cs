@@ -9,8 +9,10 @@ public sealed class RecordsToVerify(PortalDb db, UkClock clock)
 {
     /// <summary>Mine: entered by the viewer or about them, so someone else must decide.</summary>
     public sealed record Row(
-        Id<TrainingRecord> Id, Id<StaffMember> StaffId, string Person, int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn,
-        RecordSource Source, string RecordedBy, Id<StoredFile>? EvidenceId, string? EvidenceName, Id<TrainingRecord>? CorrectsId, bool Mine, int Version);
+        Id<TrainingRecord> Id, Id<StaffMember> StaffId, string Person, int LevelNumber, string Course, string? Provider, string? Reference,
+        DateOnly AchievedOn, DateOnly? EndsOn,
+        RecordSource Source, string RecordedBy, Id<StoredFile>? EvidenceId, string? EvidenceName, Id<TrainingRecord>? CorrectsId, bool Mine,
+        int Version);
 
     public async Task<Page<Row>> RunAsync(Viewer viewer, int page, CancellationToken cancel) =>
         await Waiting(viewer).OrderBy(r => r.Id).Select(ToRow(viewer, await OwnAsync(viewer, cancel))).ToPageAsync(page, cancel);
@@ -19,7 +21,8 @@ public sealed class RecordsToVerify(PortalDb db, UkClock clock)
     public async Task<int> CountAsync(Viewer viewer, CancellationToken cancel)
     {
         var own = await OwnAsync(viewer, cancel);
-        return await Waiting(viewer).CountAsync(r => (r.RecordedBy == null || r.RecordedBy != viewer.UserId) && !own.Contains(r.StaffId), cancel);
+        return await Waiting(viewer)
+            .CountAsync(r => (r.RecordedBy == null || r.RecordedBy != viewer.UserId) && !own.Contains(r.StaffId), cancel);
     }
 
     /// <summary>One of them; null when it is not there, not within reach or already decided.</summary>
@@ -34,7 +37,8 @@ public sealed class RecordsToVerify(PortalDb db, UkClock clock)
         db.OwnStaffAsync(viewer.PartnershipId, cancel, viewer.UserId);
 
     private Expression<Func<TrainingRecord, Row>> ToRow(Viewer viewer, IReadOnlyList<Id<StaffMember>> own) => r => new Row(
-        r.Id, r.StaffId, db.Staff.Where(s => s.Id == r.StaffId).Select(s => s.Name).First(), r.LevelNumber, r.Course, r.Provider, r.Reference, r.AchievedOn, r.EndsOn,
+        r.Id, r.StaffId, db.Staff.Where(s => s.Id == r.StaffId).Select(s => s.Name).First(), r.LevelNumber, r.Course, r.Provider,
+        r.Reference, r.AchievedOn, r.EndsOn,
         r.Source, db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault() ?? "The portal",
         r.EvidenceId, db.Files.Where(f => f.Id == r.EvidenceId).Select(f => f.Name).FirstOrDefault(), r.CorrectsId,
         (r.RecordedBy != null && r.RecordedBy == viewer.UserId) || own.Contains(r.StaffId), r.Version);

@@ -16,5 +16,6 @@ public sealed class TrainingForm
     [Display(Name = "Date achieved"), Required(ErrorMessage = "Enter the date achieved")] public DateOnly? AchievedOn { get; set; }
     [Display(Name = "Date the certificate ends")] public DateOnly? EndsOn { get; set; }
 
-    public RecordTraining.Entry Entry(Id<TrainingRecord>? corrects) => new(LevelNumber!.Value, Course!, Provider, Reference, AchievedOn!.Value, EndsOn, corrects);
+    public RecordTraining.Entry Entry(Id<TrainingRecord>? corrects) =>
+        new(LevelNumber!.Value, Course!, Provider, Reference, AchievedOn!.Value, EndsOn, corrects);
 }

@@ -23,7 +23,9 @@ public sealed class VerifyModel(RecordsToVerify records, DecideRecord decide, Vi
     {
         this.StopIfInvalid();
         await decide.RunAsync(viewer, RecordId, Accept!.Value, Reason, Seen, cancel);
-        TempData.Notify(Accept.Value ? $"{Row.Person}’s training is verified and counts from now on" : $"{Row.Person}’s training is not accepted. The reason is on their record");
+        TempData.Notify(Accept.Value
+            ? $"{Row.Person}’s training is verified and counts from now on"
+            : $"{Row.Person}’s training is not accepted. The reason is on their record");
         return RedirectToPage("ToVerify");
     }
 }

@@ -7,9 +7,11 @@ using Portal.Web;
 namespace Portal.Features.Standards.Drafts;
 
 [Allow(Permission.EditStandards)]
-public sealed class DraftModel(StandardDraft drafts, DraftEffect effect, PublishDraft publish, Viewer viewer) : DraftPageModel(drafts, viewer)
+public sealed class DraftModel(
+    StandardDraft drafts, DraftEffect effect, PublishDraft publish, Viewer viewer) : DraftPageModel(drafts, viewer)
 {
-    [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day on which this version is in force")] public DateOnly? EffectiveFrom { get; set; }
+    [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day on which this version is in force")]
+    public DateOnly? EffectiveFrom { get; set; }
     public DraftEffect.Found Effect { get; private set; } = null!;
     public IReadOnlyList<ChangeList.Change> Changes => DraftChanges.Between(Details.Replaces, Draft);
 

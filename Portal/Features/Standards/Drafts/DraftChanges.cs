@@ -14,9 +14,11 @@ public static class DraftChanges
         var made = Words.Count(changes, "change");
         string[] parts =
         [
-            .. Part(effect.FlagsOpened, "would open"), .. Part(effect.FlagsClosed, "would close"), .. Part(effect.Reweighed, "would have another severity"),
+            .. Part(effect.FlagsOpened, "would open"), .. Part(effect.FlagsClosed, "would close"),
+            .. Part(effect.Reweighed, "would have another severity"),
         ];
-        if (effect.AgenciesChanged == 0 && parts.Length == 0) return $"{made}. If it were in force today, no agency would stand differently.";
+        if (effect.AgenciesChanged == 0 && parts.Length == 0)
+            return $"{made}. If it were in force today, no agency would stand differently.";
         var flags = parts.Length == 0 ? "" : $" {string.Join(", ", parts)}.";
         var agencies = $"{Words.Number(effect.AgenciesChanged)} of {Words.Count(effect.Agencies, "agency", "agencies")}";
         return $"{made}. If it were in force today, {agencies} would stand differently.{flags}";
@@ -25,7 +27,8 @@ public static class DraftChanges
     private static IEnumerable<(string Name, string? Value)> Fields(Standard standard) =>
     [
         ("Wording", standard.Wording), ("Met at", Percent(standard.MetAt)), ("Partly met from", Percent(standard.PartlyAt)),
-        ("Severity of a flag", standard.Severity.Words()), ("Critical from level", standard.CriticalFromLevel is { } level ? $"Level {level}" : null),
+        ("Severity of a flag", standard.Severity.Words()),
+        ("Critical from level", standard.CriticalFromLevel is { } level ? $"Level {level}" : null),
         ("Guidance", standard.Guidance), ("Source", standard.SourceTitle), ("Address of the source", standard.SourceUrl),
     ];
 

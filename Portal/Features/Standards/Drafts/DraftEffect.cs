@@ -25,9 +25,12 @@ public sealed class DraftEffect(PortalDb db, UkClock clock, Judging judging)
         var before = verdicts.Where(v => v.Standard == replaces).ToDictionary(v => (v.AgencyId, v.Level), v => v.Outcome);
         var after = verdicts.Where(v => v.Standard == draft).ToList();
         var names = await db.Agencies.OfPartnership(viewer).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        var changes = after.Select(v => new Change(v.AgencyId, names[v.AgencyId], v.Level, before[(v.AgencyId, v.Level)], v.Outcome)).Where(c => c.Was != c.Becomes);
-        return new(after.Select(v => v.AgencyId).Distinct().Count(), [.. changes.OrderBy(c => c.Agency, StringComparer.CurrentCulture).ThenBy(c => c.Level)],
-            after.Count(v => Flagged(v.Outcome) && Flagged(before[(v.AgencyId, v.Level)]) && draft.SeverityAt(v.Level) != replaces.SeverityAt(v.Level)));
+        var changes = after.Select(v => new Change(v.AgencyId, names[v.AgencyId], v.Level, before[(v.AgencyId, v.Level)], v.Outcome))
+            .Where(c => c.Was != c.Becomes);
+        return new(after.Select(v => v.AgencyId).Distinct().Count(),
+            [.. changes.OrderBy(c => c.Agency, StringComparer.CurrentCulture).ThenBy(c => c.Level)],
+            after.Count(v => Flagged(v.Outcome) && Flagged(before[(v.AgencyId, v.Level)])
+                && draft.SeverityAt(v.Level) != replaces.SeverityAt(v.Level)));
     }
 
     private static bool Flagged(Outcome outcome) => outcome is Outcome.NotMet or Outcome.PartlyMet;

@@ -17,7 +17,8 @@ public sealed class DraftForm
 
     public static DraftForm Of(Standard standard) => new()
     {
-        Wording = standard.Wording, MetAt = standard.MetAt, PartlyAt = standard.PartlyAt, Severity = standard.Severity, CriticalFromLevel = standard.CriticalFromLevel,
+        Wording = standard.Wording, MetAt = standard.MetAt, PartlyAt = standard.PartlyAt, Severity = standard.Severity,
+        CriticalFromLevel = standard.CriticalFromLevel,
         Guidance = standard.Guidance, SourceTitle = standard.SourceTitle, SourceUrl = standard.SourceUrl,
     };
 

@@ -9,7 +9,8 @@ internal static class DraftToChange
     public static async Task<Standard> StandardDraftAsync(this PortalDb db, Viewer viewer, string code, int seen, CancellationToken cancel)
     {
         viewer.Require(Permission.EditStandards);
-        var draft = await db.Standards.OfPartnership(viewer).Where(s => s.Code == code && s.IsDraft).OneOrRefuseAsync("This draft is no longer there", null, cancel);
+        var draft = await db.Standards.OfPartnership(viewer).Where(s => s.Code == code && s.IsDraft)
+            .OneOrRefuseAsync("This draft is no longer there", null, cancel);
         Refused.IfStale(draft, seen);
         return draft;
     }

@@ -9,7 +9,8 @@ public sealed class StartDraft(PortalDb db)
     public Task RunAsync(Viewer viewer, string code, CancellationToken cancel) => db.OneAtATimeAsync(viewer, async () =>
     {
         viewer.Require(Permission.EditStandards);
-        var newest = await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == code).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel)
+        var newest = await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => s.Code == code).OrderByDescending(s => s.Number)
+            .FirstOrDefaultAsync(cancel)
             ?? throw new Refused("This standard is no longer there");
         if (newest.IsDraft) throw new Refused("A draft is already there. Publish or discard it first");
         var draft = newest.NextDraft();

@@ -28,21 +28,28 @@ public sealed class DataComplete(PortalDb db) : IMeasure
             join title in db.JobTitles on post.JobTitleId equals title.Id
             group new
             {
-                Filled = (person.Name == "" ? 0 : 1) + (person.Email == null ? 0 : 1) + (title.Title == "" ? 0 : 1) + (post.StartedOn == null ? 0 : 1),
+                Filled = (person.Name == "" ? 0 : 1) + (person.Email == null ? 0 : 1) + (title.Title == "" ? 0 : 1)
+                    + (post.StartedOn == null ? 0 : 1),
             } by post.AgencyId into posts
-            select new { AgencyId = posts.Key, Filled = posts.Sum(p => p.Filled), Posts = posts.Count() }).ToListAsync(cancel)).ToDictionary(p => p.AgencyId);
-        var agencies = await db.Agencies.Where(a => a.PartnershipId == partnership).Select(a => new { a.Id, a.StaffListConfirmedOn }).ToListAsync(cancel);
-        return [.. agencies.Select(a => Judge(a.Id, filled.GetValueOrDefault(a.Id)?.Filled ?? 0, filled.GetValueOrDefault(a.Id)?.Posts ?? 0, StaffList.Staleness(a.StaffListConfirmedOn, day)))];
+            select new { AgencyId = posts.Key, Filled = posts.Sum(p => p.Filled), Posts = posts.Count() }).ToListAsync(cancel))
+            .ToDictionary(p => p.AgencyId);
+        var agencies = await db.Agencies.Where(a => a.PartnershipId == partnership).Select(a => new { a.Id, a.StaffListConfirmedOn })
+            .ToListAsync(cancel);
+        return [.. agencies.Select(a => Judge(
+            a.Id, filled.GetValueOrDefault(a.Id)?.Filled ?? 0, filled.GetValueOrDefault(a.Id)?.Posts ?? 0,
+            StaffList.Staleness(a.StaffListConfirmedOn, day)))];
     }
 
-    public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) => Task.FromResult<IQueryable<Id<StaffMember>>?>(
-        from post in question.Posts(db)
-        join person in db.Staff on post.StaffId equals person.Id
-        join title in db.JobTitles on post.JobTitleId equals title.Id
-        where person.Name == "" || person.Email == null || title.Title == "" || post.StartedOn == null
-        select person.Id);
+    public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) =>
+        Task.FromResult<IQueryable<Id<StaffMember>>?>(
+            from post in question.Posts(db)
+            join person in db.Staff on post.StaffId equals person.Id
+            join title in db.JobTitles on post.JobTitleId equals title.Id
+            where person.Name == "" || person.Email == null || title.Title == "" || post.StartedOn == null
+            select person.Id);
 
-    public string Why(Failing person, Question question) => string.Join(", ", Missing(person)) is { Length: > 0 } missing ? $"No {missing}" : "";
+    public string Why(Failing person, Question question) =>
+        string.Join(", ", Missing(person)) is { Length: > 0 } missing ? $"No {missing}" : "";
 
     private static IEnumerable<string> Missing(Failing person)
     {

@@ -18,5 +18,6 @@ public sealed class GapsCosted(LatestReturns returns) : IMeasure
     public IQueryable<GapLine> Lacking(IQueryable<GapLine> gaps, PortalDb db) => gaps.WithoutCosting(db);
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
-        [.. (await returns.RunAsync(question, cancel)).Select(r => r.SentAt is null ? GapsPlanned.NotReturned(r) : new(r.AgencyId, 0, r.Counts.Costed, r.Counts.Gaps))];
+        [.. (await returns.RunAsync(question, cancel))
+            .Select(r => r.SentAt is null ? GapsPlanned.NotReturned(r) : new(r.AgencyId, 0, r.Counts.Costed, r.Counts.Gaps))];
 }

@@ -2,7 +2,10 @@ using Portal.Data;
 
 namespace Portal.Features.Standards.Measures;
 
-/// <summary>S05: of the gaps in the newest return, how many have an action with an owner and a date. Where only owners are still to be named, it is partly met.</summary>
+/// <summary>
+/// S05: of the gaps in the newest return, how many have an action with an owner and a date. Where only owners are still to be
+/// named, it is partly met.
+/// </summary>
 public sealed class GapsPlanned(LatestReturns returns) : IMeasure
 {
     public string Key => MeasureKeys.GapsPlanned;
@@ -21,13 +24,15 @@ public sealed class GapsPlanned(LatestReturns returns) : IMeasure
         [.. (await returns.RunAsync(question, cancel)).Select(r => r.SentAt is null ? NotReturned(r) : Judge(r))];
 
     /// <summary>Unknown: nothing has been returned to count in.</summary>
-    internal static Measured NotReturned(LatestReturns.Row row) => new(row.AgencyId, 0, 0, 0, Outcome.Unknown, "No assessment has been returned to count in");
+    internal static Measured NotReturned(LatestReturns.Row row) =>
+        new(row.AgencyId, 0, 0, 0, Outcome.Unknown, "No assessment has been returned to count in");
 
     private static Measured Judge(LatestReturns.Row row)
     {
         var (gaps, planned, missing) = (row.Counts.Gaps, row.Counts.Planned, row.Counts.OwnerMissing);
         return missing > 0 && planned + missing >= gaps
-            ? new(row.AgencyId, 0, planned, gaps, Outcome.PartlyMet, $"{missing} {(missing == 1 ? "action has" : "actions have")} no owner yet")
+            ? new(row.AgencyId, 0, planned, gaps, Outcome.PartlyMet,
+                $"{missing} {(missing == 1 ? "action has" : "actions have")} no owner yet")
             : new(row.AgencyId, 0, planned, gaps);
     }
 }

@@ -21,11 +21,14 @@ public sealed class Headcount(PortalDb db)
 
     /// <summary>Those in post who do not hold the level they need.</summary>
     public IQueryable<Need> NotHolding(Question question) =>
-        question.InPost(db).Where(Predicates.Not(Need.OfOwnLevel(question.Framework, level => Holding.Holds(db, question.Framework, level, question.Day))));
+        question.InPost(db)
+            .Where(Predicates.Not(Need.OfOwnLevel(
+                question.Framework, level => Holding.Holds(db, question.Framework, level, question.Day))));
 
     /// <summary>Those in post who once held the level they need, and no longer do.</summary>
     public IQueryable<Need> Lapsed(Question question) =>
-        NotHolding(question).Where(Need.OfOwnLevel(question.Framework, level => Holding.EverAnswered(db, question.Framework, level, question.Day)));
+        NotHolding(question)
+            .Where(Need.OfOwnLevel(question.Framework, level => Holding.EverAnswered(db, question.Framework, level, question.Day)));
 
     /// <summary>Those in post with a job that is not mapped to a level.</summary>
     public IQueryable<Need> Unmapped(Question question) => question.InPost(db).Where(n => n.Unmapped > 0);

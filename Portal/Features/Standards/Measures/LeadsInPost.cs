@@ -22,11 +22,13 @@ public sealed class LeadsInPost(PortalDb db) : IMeasure
         var (day, checkedSince) = (question.Day, question.Day.AddMonths(-12));
         var agencies = await db.Agencies.Where(a => a.PartnershipId == question.PartnershipId).Select(a => a.Id).ToListAsync(cancel);
         var current = await db.Memberships.CurrentOn(db, day)
-            .Where(m => m.PartnershipId == question.PartnershipId && m.AgencyId != null && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
+            .Where(m => m.PartnershipId == question.PartnershipId && m.AgencyId != null
+                && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
             .GroupBy(m => new { m.AgencyId, m.Role })
             .Select(g => new { g.Key.AgencyId, g.Key.Role, CheckedOn = g.Max(m => m.CheckedOn) }).ToListAsync(cancel);
         var held = current.ToDictionary(m => (m.AgencyId!.Value, m.Role), m => m.CheckedOn);
-        return [.. agencies.Select(agency => Judge(agency, [.. Leads.Select(role => (role, held.TryGetValue((agency, role), out var on) ? on : (DateOnly?)null))], checkedSince))];
+        return [.. agencies.Select(agency => Judge(
+            agency, [.. Leads.Select(role => (role, held.TryGetValue((agency, role), out var on) ? on : (DateOnly?)null))], checkedSince))];
     }
 
     private static Measured Judge(Id<Agency> agency, List<(Role Role, DateOnly? CheckedOn)> leads, DateOnly checkedSince)

@@ -12,7 +12,8 @@ public sealed class RefresherInDate(Headcount headcount) : IMeasure
     public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "staff once trained")} were in date";
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
-        [.. (await headcount.RunAsync(question, cancel)).GroupBy(r => r.AgencyId).Select(a => new Measured(a.Key, 0, a.Sum(r => r.InDate), a.Sum(r => r.EverHeld)))];
+        [.. (await headcount.RunAsync(question, cancel)).GroupBy(r => r.AgencyId)
+            .Select(a => new Measured(a.Key, 0, a.Sum(r => r.InDate), a.Sum(r => r.EverHeld)))];
 
     public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) =>
         Task.FromResult<IQueryable<Id<StaffMember>>?>(headcount.Lapsed(question).Select(n => n.StaffId));

@@ -12,7 +12,8 @@ public sealed class StaffAtRequiredLevel(Headcount headcount) : IMeasure
     public string Sentence(int numerator, int denominator) => $"{numerator.Of(denominator, "staff")} were at their required level";
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
-        [.. (await headcount.RunAsync(question, cancel)).Where(r => r.Level is not null).Select(r => new Measured(r.AgencyId, r.Level!.Value, r.InDate, r.People))];
+        [.. (await headcount.RunAsync(question, cancel)).Where(r => r.Level is not null)
+            .Select(r => new Measured(r.AgencyId, r.Level!.Value, r.InDate, r.People))];
 
     public Task<IQueryable<Id<StaffMember>>?> FailingAsync(Question question, int level, CancellationToken cancel) =>
         Task.FromResult<IQueryable<Id<StaffMember>>?>(headcount.NotHolding(question).Where(n => n.Level == level).Select(n => n.StaffId));

@@ -43,11 +43,13 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
         ? $"Level {question.Framework.Level(need).Code} was due by {question.Framework.Level(need).DueOn(started).Words()}"
         : "";
 
-    private async IAsyncEnumerable<(Starter Starter, bool InTime)> StartersAsync(Question question, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<(Starter Starter, bool InTime)> StartersAsync(
+        Question question, [EnumeratorCancellation] CancellationToken cancel)
     {
         var framework = question.Framework;
         await foreach (var starter in Starters(question).AsAsyncEnumerable().WithCancellation(cancel))
-            yield return (starter, Competence.Holds(framework, starter.Records, starter.Level, framework.Level(starter.Level).DueOn(starter.StartedOn)));
+            yield return (starter,
+                Competence.Holds(framework, starter.Records, starter.Level, framework.Level(starter.Level).DueOn(starter.StartedOn)));
     }
 
     private IQueryable<Starter> Starters(Question question)
@@ -55,7 +57,8 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
         Expression<Func<Need, bool>> nobody = _ => false;
         return question.InPost(db).Where(question.Framework.Levels.Select(l => Due(l, question.Day)).Aggregate(nobody, Predicates.Or))
             .Select(n => new Starter(n.AgencyId, n.StaffId, n.Level!.Value, n.StartedOn!.Value,
-                db.TrainingRecords.Where(r => r.StaffId == n.StaffId && r.State == RecordState.Verified).Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn)).ToList()));
+                db.TrainingRecords.Where(r => r.StaffId == n.StaffId && r.State == RecordState.Verified)
+                    .Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn)).ToList()));
     }
 
     /// <summary>Those who need <paramref name="level"/> and whose last day to reach it passed in the last 12 months.</summary>
@@ -65,5 +68,6 @@ public sealed class StartersTrainedInTime(PortalDb db) : IMeasure
         return n => n.Level == number && n.StartedOn >= from && n.StartedOn < before;
     }
 
-    private sealed record Starter(Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, DateOnly StartedOn, List<Competence.Held> Records);
+    private sealed record Starter(
+        Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, DateOnly StartedOn, List<Competence.Held> Records);
 }

@@ -4,7 +4,9 @@ using Portal.Data;
 
 namespace Portal.Features.Standards.Measures;
 
-/// <summary>S02: whether the latest approved training strategy is within its review date; partly met in the last 30 days before it.</summary>
+/// <summary>
+/// S02: whether the latest approved training strategy is within its review date; partly met in the last 30 days before it.
+/// </summary>
 public sealed class TrainingStrategyInDate(PortalDb db) : IMeasure
 {
     public string Key => MeasureKeys.TrainingStrategyInDate;
@@ -13,7 +15,8 @@ public sealed class TrainingStrategyInDate(PortalDb db) : IMeasure
 
     public string NothingToCount(int level) => "No strategy is expected";
 
-    public string Sentence(int numerator, int denominator) => numerator == 1 ? "An approved training strategy was in date" : "No approved training strategy was in date";
+    public string Sentence(int numerator, int denominator) =>
+        numerator == 1 ? "An approved training strategy was in date" : "No approved training strategy was in date";
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel)
     {
@@ -22,7 +25,8 @@ public sealed class TrainingStrategyInDate(PortalDb db) : IMeasure
             .Select(a => new
             {
                 a.Id,
-                ReviewOn = approved.Where(s => s.AgencyId == a.Id).OrderByDescending(s => s.ApprovedOn).ThenByDescending(s => s.ReviewOn).Select(s => (DateOnly?)s.ReviewOn).FirstOrDefault(),
+                ReviewOn = approved.Where(s => s.AgencyId == a.Id).OrderByDescending(s => s.ApprovedOn).ThenByDescending(s => s.ReviewOn)
+                    .Select(s => (DateOnly?)s.ReviewOn).FirstOrDefault(),
             }).ToListAsync(cancel);
         return [.. latest.Select(a => Judge(a.Id, a.ReviewOn, question.Day))];
     }
