@@ -17,6 +17,7 @@ public partial class Architecture
     {
         ["Framework"] = ["Agencies", "Staff", "Standards"],
         ["Agencies"] = ["Staff", "Returns", "Standards"],
+        ["Cycles"] = ["Returns"],
         ["Standards"] = ["Reports"],
     };
 

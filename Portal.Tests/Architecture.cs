@@ -14,7 +14,7 @@ public partial class Architecture
 {
     private static readonly string[] Rooms =
     [
-        "Partnership", "Hubs", "Framework", "Agencies", "Staff", "Imports", "Courses", "Cycles", "Returns", "BoroughGap", "Funding",
+        "Partnership", "Hubs", "Framework", "Agencies", "Staff", "Imports", "Courses", "Cycles", "Returns", "Funding", "BoroughGap",
         "Commissioning", "Standards", "Reports", "Governance",
     ];
 

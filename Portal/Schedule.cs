@@ -6,6 +6,7 @@ using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Reports;
 using Portal.Features.Reports.Timetable;
+using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Reminders;
 using Portal.Features.Standards;
 using Portal.Jobs;

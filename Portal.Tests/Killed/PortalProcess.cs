@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Portal.Features.Returns.Opening;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Killed;

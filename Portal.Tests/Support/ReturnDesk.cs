@@ -9,6 +9,7 @@ using Portal.Features.Home;
 using Portal.Features.Hubs;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Sections;
 
 namespace Portal.Tests.Support;

@@ -6,6 +6,7 @@ using Portal.Features.Cycles;
 using Portal.Features.Funding;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Sections;
 
 namespace Portal.Demo;

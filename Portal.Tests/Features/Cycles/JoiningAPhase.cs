@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Cycles;
 using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Opening;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cycles;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Features.Cycles;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Sections;
 using Portal.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Portal.Features.Cycles;
+using Portal.Features.Returns.Opening;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cycles;

@@ -4,6 +4,7 @@ using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Review;
 using Portal.Features.Returns.Sections;
+using Portal.Features.Returns.Totals;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;

@@ -3,6 +3,7 @@ using Portal.Features.BoroughGap;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
+using Portal.Features.Returns.Totals;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Features.Returns;
+using Portal.Features.Returns.Totals;
 using Portal.Security;
 using Portal.Web;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
 using Portal.Features.Funding;
 using Portal.Features.Returns;
+using Portal.Features.Returns.Totals;
 using Portal.Security;
 
 namespace Portal.Features.BoroughGap;

@@ -1,5 +1,6 @@
 using Portal.Features.BoroughGap;
 using Portal.Features.Returns;
+using Portal.Features.Returns.Totals;
 using Portal.Security;
 
 namespace Portal.Features.Funding;

@@ -1,5 +1,6 @@
 using Portal.Features.BoroughGap;
 using Portal.Features.Funding;
+using Portal.Features.Returns.Totals;
 
 namespace Portal.Features.Reports;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.BoroughGap;
 using Portal.Features.Returns.Sections;
+using Portal.Features.Returns.Totals;
 
 namespace Portal.Features.Returns;
 

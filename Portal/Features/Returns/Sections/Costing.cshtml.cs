@@ -1,4 +1,5 @@
 using Portal.Features.BoroughGap;
+using Portal.Features.Returns.Totals;
 using Portal.Security;
 
 namespace Portal.Features.Returns.Sections;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Cycles;
 using Portal.Features.Returns;
 
-namespace Portal.Features.Cycles;
+namespace Portal.Features.Returns.Opening;
 
 /// <summary>
 /// Opens the planned cycles whose day has come, and asks the agencies that have joined the phase of an open one since. After

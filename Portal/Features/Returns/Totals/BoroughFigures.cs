@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.BoroughGap;
 
-namespace Portal.Features.BoroughGap;
+namespace Portal.Features.Returns.Totals;
 
 /// <summary>
 /// The gap of the whole partnership in people and pounds, from the newest signed return of each agency that is open and

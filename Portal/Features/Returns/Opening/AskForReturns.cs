@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Cycles;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
 
-namespace Portal.Features.Cycles;
+namespace Portal.Features.Returns.Opening;
 
 /// <summary>
 /// Asks each open agency of a cycle's phase that has no return in it yet, and opens the cycle if it is not: the agency gets

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Cycles;
 
-namespace Portal.Features.Cycles;
+namespace Portal.Features.Returns.Opening;
 
 /// <summary>Opens a cycle: each open agency of its phase is asked for a return.</summary>
 public sealed class OpenCycle(PortalDb db, AskForReturns ask)

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.BoroughGap;
 using Portal.Features.Returns.Sections;
 
-namespace Portal.Features.BoroughGap;
+namespace Portal.Features.Returns.Totals;
 
 /// <summary>
 /// What the plans of a return cost: by level, by kind, by who pays, and for each person brought to the standard. A cost
