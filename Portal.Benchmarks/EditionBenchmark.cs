@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Reports;
+using Portal.Features.Reports.Figures;
 
 namespace Portal.Benchmarks;
 

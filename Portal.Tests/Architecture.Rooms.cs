@@ -18,6 +18,7 @@ public partial class Architecture
         ["Framework"] = ["Agencies", "Staff", "Standards"],
         ["Agencies"] = ["Staff", "Returns", "Standards"],
         ["Cycles"] = ["Returns"],
+        ["Returns"] = ["Funding"],
         ["Standards"] = ["Reports"],
     };
 

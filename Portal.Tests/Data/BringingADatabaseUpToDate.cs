@@ -71,7 +71,10 @@ public sealed class BringingADatabaseUpToDate
     }
 
     /// <summary>By SQL, because today's model no longer knows these names.</summary>
-    private static Task AddAsync(PortalDb db, string table, params (string Column, object Value)[] row) => db.Database.ExecuteSqlRawAsync(
-        $"INSERT INTO \"{table}\" ({string.Join(", ", row.Select(c => $"\"{c.Column}\""))}) VALUES ({string.Join(", ", row.Select((_, i) => $"{{{i}}}"))})",
-        row.Select(c => c.Value is Guid id && !TestDatabase.OnPostgres ? id.ToByteArray(bigEndian: true) : c.Value));
+    private static Task AddAsync(PortalDb db, string table, params (string Column, object Value)[] row)
+    {
+        var (columns, values) = (row.Select(c => $"\"{c.Column}\""), row.Select((_, i) => $"{{{i}}}"));
+        var sql = $"INSERT INTO \"{table}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
+        return db.Database.ExecuteSqlRawAsync(sql, row.Select(c => c.Value is Guid id && !TestDatabase.OnPostgres ? id.ToByteArray(bigEndian: true) : c.Value));
+    }
 }

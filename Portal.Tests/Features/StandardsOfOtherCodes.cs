@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Reports;
+using Portal.Features.Reports.Figures;
 using Portal.Features.Standards.Measures;
 using Portal.Tests.Support;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Reports;
+using Portal.Features.Reports.Figures;
 using Portal.Features.Reports.Timetable;
 using Portal.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Portal.Data;
 using Portal.Features.Standards.Measures;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>
 /// How the skill-gap assessments of the agencies in scope stood at the end of the cut-off day: the same cycle and the same days

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>When each agency's staff list had last been confirmed, as at the end of a day.</summary>
 public sealed class StaffListsAsAt(PortalDb db)

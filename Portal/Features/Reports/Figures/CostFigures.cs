@@ -2,7 +2,7 @@ using Portal.Features.BoroughGap;
 using Portal.Features.Funding;
 using Portal.Features.Returns.Totals;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>What closing the gaps costs and what there is to pay for it, as at the cut-off day. Null while no agency had signed a return and the ledger was empty.</summary>
 public sealed class CostFigures(BoroughFigures gaps, FundingLedger ledger)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>Each standard, level by level: how the agencies stood on it, and its share over the last four quarters.</summary>
 public sealed class EditionLines(PortalDb db)

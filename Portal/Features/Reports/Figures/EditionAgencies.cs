@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>The agencies with an open flag, the worst first, and what an edition says of each.</summary>
 public sealed class EditionAgencies(PortalDb db)

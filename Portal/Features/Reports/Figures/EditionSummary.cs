@@ -1,4 +1,4 @@
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>
 /// The parts of an edition that need no more than what was read: its headline, people by level, and what to keep in mind.

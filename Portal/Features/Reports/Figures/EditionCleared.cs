@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>The flags that closed after the cut-off day of the edition before; none in a body's first.</summary>
 public sealed class EditionCleared(PortalDb db)

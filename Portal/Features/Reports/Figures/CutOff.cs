@@ -1,4 +1,4 @@
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>
 /// What every part of an edition is figured from: the rules in force on its cut-off day, who was in scope, and how each stood.

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Figures;
 
 /// <summary>
 /// How the partnership stood at the end of a day, read from the history of results; refused where no framework was in force.
