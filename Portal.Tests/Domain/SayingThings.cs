@@ -1,6 +1,6 @@
 using System.Globalization;
 using Portal.Features.Returns;
-using Portal.Features.Returns.Handing;
+using Portal.Features.Returns.Reminders;
 
 namespace Portal.Tests.Domain;
 
@@ -35,9 +35,8 @@ public sealed class SayingThings : IDisposable
             ReturnSentences.Standing(new("Cycle", Day, null, null, null, Timeliness.NotDue)));
         Assert.Equal("It reports that 1,500 of 2,500 staff do not hold the level their job needs.",
             ReturnSentences.Cost(new(Guid.Empty, "Homes", 2_500, 1_500, Money.Zero, Money.Zero, Money.Zero)));
-        var mail = new ReturnMail(
-            ReturnMail.About.Reminder, Id<AgencyReturn>.New(), "Homes", UkClock.At(Day, new(17, 0)),
-            new(Id<User>.New(), "Tess", "tess@homes.example"));
+        var mail = new ReturnDueMail(new(Id<AgencyReturn>.New(), "Homes", UkClock.At(Day, new(17, 0))),
+            new(Id<User>.New(), "Tess", "tess@homes.example"), Days: 14);
         Assert.Equal("A return is due on 6 December", mail.Subject);
     }
 }

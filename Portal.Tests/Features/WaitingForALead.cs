@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Features.Agencies;
-using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
@@ -41,7 +40,7 @@ public sealed class WaitingForALead : IAsyncLifetime
         var listed = await app.In((AgencyList list) =>
             list.RunAsync(system with { Role = Role.Commissioner }, new(Search: "Kestrel Homes"), default));
         Assert.False(Assert.Single(listed.Rows).TrainingLead);
-        var leads = await app.In((LeadsOfAgencies all) => all.RunAsync(system, agency, DateOnly.FromDateTime(app.Clock.Now), default));
+        var leads = await app.In((PortalDb db) => db.LeadsAsync(system, agency, DateOnly.FromDateTime(app.Clock.Now), default));
         Assert.Empty(leads[agency].Training);
     }
 

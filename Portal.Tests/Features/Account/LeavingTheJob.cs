@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Features.Account;
-using Portal.Features.Returns.Handing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Account;
@@ -84,9 +83,9 @@ public sealed class LeavingTheJob : IAsyncLifetime
         await IsOnTheStaffList(Role.TrainingLead);
         var lead = await Membership(Role.TrainingLead);
         var system = Viewer.System(lead.PartnershipId);
-        Assert.NotEmpty((await app.In((LeadsOfAgencies leads) => leads.RunAsync(system, lead.AgencyId, Today, CancellationToken.None)))[lead.AgencyId!.Value].Training);
+        Assert.NotEmpty((await app.In((PortalDb db) => db.LeadsAsync(system, lead.AgencyId, Today, default)))[lead.AgencyId!.Value].Training);
         await Leaves(Role.TrainingLead, Today);
-        Assert.Empty((await app.In((LeadsOfAgencies leads) => leads.RunAsync(system, lead.AgencyId, Today, CancellationToken.None)))[lead.AgencyId!.Value].Training);
+        Assert.Empty((await app.In((PortalDb db) => db.LeadsAsync(system, lead.AgencyId, Today, default)))[lead.AgencyId!.Value].Training);
         (await app.SignedInAs(Role.Commissioner).Open($"/Agencies/{lead.AgencyId}")).Shows("Vacant");
     }
 

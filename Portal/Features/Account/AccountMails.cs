@@ -1,55 +1,65 @@
 using System.Globalization;
 using Portal.Components;
 using Portal.Data;
-using Portal.Data.Outbox;
+using Portal.Mail;
 
 namespace Portal.Features.Account;
 
 /// <summary>A message about someone's account. Its subject names neither the portal's topic nor the reason.</summary>
-public abstract record AccountMail(string ToAddress, string ToName, DateTime At) : IMail
+public abstract record AccountMail(string ToAddress, string ToName, DateTime At) : Notice(ToName, ToAddress)
 {
-    public abstract string Subject { get; }
-    public string Key => $"{GetType().Name} {ToAddress} {OneTimeLink.HashOf(Link.Href ?? "")[..12]} {At.ToString("O", CultureInfo.InvariantCulture)}";
-    public bool IsPrivate => Link.Href is not null;
-    public Type Body => typeof(AccountMessage);
-    public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
-    {
-        ["Name"] = ToName, ["Sentences"] = Sentences, ["Action"] = Link.Action ?? "", ["Href"] = Link.Href,
-    };
+    public override string Key =>
+        $"{GetType().Name} {ToAddress} {OneTimeLink.HashOf(Link?.Href ?? "")[..12]} {At.ToString("O", CultureInfo.InvariantCulture)}";
+    public override bool IsPrivate => Link is not null;
 
-    protected abstract IReadOnlyList<string> Sentences { get; }
-    protected virtual (string? Action, string? Href) Link => default;
+    // Whoever has not chosen a name yet goes by their address.
+    protected override string Greeting => ToName.Contains('@') ? "Hello," : $"Dear {ToName},";
 }
 
 /// <summary>To someone new: the link with which they choose a name and a password.</summary>
-public sealed record InvitationMail(string ToAddress, string ToName, string Role, string Partnership, string Href, DateTime At) : AccountMail(ToAddress, ToName, At)
+public sealed record InvitationMail(string ToAddress, string ToName, string Role, string Partnership, string Href, DateTime At)
+    : AccountMail(ToAddress, ToName, At)
 {
     public override string Subject => "Your invitation";
     protected override IReadOnlyList<string> Sentences =>
-        [$"{Partnership} has invited you to its training portal as {Role}. Choose a password to begin.",
-         $"The link works once, until {UkClock.DayOf(At + OneTimeLink.InvitationLasts).Words()}. If you did not expect it, you need do nothing."];
-    protected override (string?, string?) Link => ("Accept the invitation", Href);
+    [
+        $"{Partnership} has invited you to its training portal as {Role}. Choose a password to begin.",
+        $"The link works once, until {UkClock.DayOf(At + OneTimeLink.InvitationLasts).Words()}. "
+            + "If you did not expect it, you need do nothing.",
+    ];
+    protected override (string, string)? Link => ("Accept the invitation", Href);
 }
 
 /// <summary>To someone who signs in already: they have one more role.</summary>
-public sealed record NewRoleMail(string ToAddress, string ToName, string Role, string Partnership, string Href, DateTime At) : AccountMail(ToAddress, ToName, At)
+public sealed record NewRoleMail(string ToAddress, string ToName, string Role, string Partnership, string Href, DateTime At)
+    : AccountMail(ToAddress, ToName, At)
 {
     public override string Subject => "You have a new role";
-    protected override IReadOnlyList<string> Sentences => [$"{Partnership} has added you to its training portal as {Role}. Sign in as usual; you can change whom you act for at the top of every page."];
-    protected override (string?, string?) Link => ("Sign in", Href);
+    protected override IReadOnlyList<string> Sentences =>
+    [
+        $"{Partnership} has added you to its training portal as {Role}. Sign in as usual; "
+            + "you can change whom you act for at the top of every page.",
+    ];
+    protected override (string, string)? Link => ("Sign in", Href);
 }
 
 public sealed record PasswordResetMail(string ToAddress, string ToName, string Href, DateTime At) : AccountMail(ToAddress, ToName, At)
 {
     public override string Subject => "The link you asked for";
     protected override IReadOnlyList<string> Sentences =>
-        ["Someone, probably you, asked for a new password with this address.", "The link works once, for one hour. If it was not you, do nothing: your password stays as it is."];
-    protected override (string?, string?) Link => ("Choose a new password", Href);
+    [
+        "Someone, probably you, asked for a new password with this address.",
+        "The link works once, for one hour. If it was not you, do nothing: your password stays as it is.",
+    ];
+    protected override (string, string)? Link => ("Choose a new password", Href);
 }
 
 public sealed record PasswordChangedMail(string ToAddress, string ToName, DateTime At) : AccountMail(ToAddress, ToName, At)
 {
     public override string Subject => "Your account was changed";
     protected override IReadOnlyList<string> Sentences =>
-        [$"Your password was changed on {UkClock.DayOf(At).Words()}. You are signed out wherever you were signed in before.", "If it was not you, ask for a new password at once on the sign-in page, and tell the partnership’s commissioner."];
+    [
+        $"Your password was changed on {UkClock.DayOf(At).Words()}. You are signed out wherever you were signed in before.",
+        "If it was not you, ask for a new password at once on the sign-in page, and tell the partnership’s commissioner.",
+    ];
 }

@@ -14,17 +14,17 @@ public sealed class AcknowledgingRole(PortalDb db, UkClock clock)
     /// <summary>Another current membership of this person that may; null when there is none, or the one they act in may itself.</summary>
     public Task<Row?> RunAsync(Viewer viewer, CancellationToken cancel) => viewer.May(Permission.AcknowledgeEditions)
         ? Task.FromResult<Row?>(null)
-        : db.Memberships.OfPartnership(viewer).WhoAcknowledge(db, clock.Today).Where(m => m.UserId == viewer.UserId)
+        : db.Memberships.OfPartnership(viewer).CurrentOn(db, clock.Today).WhoAcknowledge().Where(m => m.UserId == viewer.UserId)
             .OrderBy(m => m.From).ThenBy(m => m.Id).Select(m => new Row(m.Id, m.Role)).FirstOrDefaultAsync(cancel);
 }
 
 internal static class Acknowledging
 {
-    /// <summary>Memberships that hold on a day and are asked to acknowledge editions.</summary>
-    public static IQueryable<Membership> WhoAcknowledge(this IQueryable<Membership> memberships, PortalDb db, DateOnly day)
+    /// <summary>Memberships whose role is asked to acknowledge editions.</summary>
+    public static IQueryable<Membership> WhoAcknowledge(this IQueryable<Membership> memberships)
     {
         var roles = Enum.GetValues<Role>()
             .Where(r => r != Role.System && Permissions.Of(r, Permission.AcknowledgeEditions) != Reach.None).ToList();
-        return memberships.CurrentOn(db, day).Where(m => roles.Contains(m.Role));
+        return memberships.Where(m => roles.Contains(m.Role));
     }
 }

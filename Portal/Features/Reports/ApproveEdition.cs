@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Features.Reports;
@@ -6,12 +5,13 @@ namespace Portal.Features.Reports;
 /// <summary>Approves a draft as the person saw it; what someone else changed meanwhile is not approved unseen.</summary>
 public sealed class ApproveEdition(PortalDb db, UkClock clock)
 {
-    public async Task RunAsync(Viewer viewer, Id<Edition> editionId, int seen, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, Id<Edition> editionId, int seen, CancellationToken cancel)
     {
         viewer.Require(Permission.ApproveEditions);
-        var edition = await db.Editions.OfPartnership(viewer).SingleAsync(e => e.Id == editionId, cancel);
-        Refused.IfStale(edition, seen);
-        edition.Approve(viewer, clock.Now);
-        await db.SaveAsync(viewer, $"Approved edition {edition.Number} of the noncompliance report", cancel);
+        return db.StepAsync(viewer, editionId, db.Editions.OfPartnership(viewer), seen, "report", edition =>
+        {
+            edition.Approve(viewer, clock.Now);
+            return Task.FromResult($"Approved edition {edition.Number} of the noncompliance report");
+        }, cancel);
     }
 }

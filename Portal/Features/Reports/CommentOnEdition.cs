@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Features.Reports;
@@ -6,12 +5,13 @@ namespace Portal.Features.Reports;
 /// <summary>Writes the commissioner's words under the headline of a draft.</summary>
 public sealed class CommentOnEdition(PortalDb db)
 {
-    public async Task RunAsync(Viewer viewer, Id<Edition> editionId, string? commentary, int seen, CancellationToken cancel)
+    public Task RunAsync(Viewer viewer, Id<Edition> editionId, string? commentary, int seen, CancellationToken cancel)
     {
         viewer.Require(Permission.PrepareEditions);
-        var edition = await db.Editions.OfPartnership(viewer).SingleAsync(e => e.Id == editionId, cancel);
-        Refused.IfStale(edition, seen);
-        edition.Comment(commentary);
-        await db.SaveAsync(viewer, $"Wrote the commentary of edition {edition.Number}", cancel);
+        return db.StepAsync(viewer, editionId, db.Editions.OfPartnership(viewer), seen, "report", edition =>
+        {
+            edition.Comment(commentary);
+            return Task.FromResult($"Wrote the commentary of edition {edition.Number}");
+        }, cancel);
     }
 }

@@ -7,7 +7,7 @@ public sealed class AcceptReturn(StepOfReturn steps)
         steps.RunAsync(viewer, Permission.ReviewReturns, id, seen, "Accepted a return", step =>
         {
             step.Return.Accept(viewer, note, step.Now);
-            steps.Tell(step, ReturnMail.About.Accepted, [.. step.Leads.Training, .. step.Leads.Executive], note);
+            steps.Tell([.. step.Leads.Training, .. step.Leads.Executive], to => new ReturnAcceptedMail(step.About, to, step.Now, note));
             return Task.CompletedTask;
         }, cancel);
 }

@@ -8,7 +8,7 @@ public sealed class ExtendReturn(StepOfReturn steps)
         steps.RunAsync(viewer, Permission.ReviewReturns, id, seen, "Gave more time for a return", step =>
         {
             step.Return.Extend(viewer, until, reason, step.Now);
-            steps.Tell(step, ReturnMail.About.Extended, step.Leads.Asked());
+            steps.Tell(step.Leads.Asked(), to => new ReturnExtendedMail(step.About, to, step.Now));
             return Task.CompletedTask;
         }, cancel);
 }

@@ -7,7 +7,7 @@ public sealed class RequestChanges(StepOfReturn steps)
         steps.RunAsync(viewer, Permission.ReviewReturns, id, seen, "Asked for changes in a return", step =>
         {
             step.Return.RequestChanges(viewer, note, step.Now);
-            steps.Tell(step, ReturnMail.About.ChangesRequested, step.Leads.Asked(), note);
+            steps.Tell(step.Leads.Asked(), to => new ChangesRequestedMail(step.About, to, step.Now, note));
             return Task.CompletedTask;
         }, cancel);
 }

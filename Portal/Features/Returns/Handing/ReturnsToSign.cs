@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Returns.Handing;
 
 /// <summary>The returns of open agencies that wait for a signature, of every partnership, with those who are to know.</summary>
-public sealed class ReturnsToSign(PortalDb db, LeadsOfAgencies leads, UkClock clock)
+public sealed class ReturnsToSign(PortalDb db, UkClock clock)
 {
     /// <param name="SentAt">When it was sent to be signed, the last time.</param>
-    public sealed record Row(AgencyReturn Return, string Agency, DateTime SentAt, LeadsOfAgencies.Of Leads)
+    public sealed record Row(AgencyReturn Return, string Agency, DateTime SentAt, LeadsOfAgency Leads)
     {
-        public IReadOnlyList<LeadsOfAgencies.Person> Signers => Leads.Signers(Return.SentBy);
+        public IReadOnlyList<PeopleOf.Person> Signers => Leads.Signers(Return.SentBy);
 
-        public ReturnMail Mail(ReturnMail.About what, DateTime at, LeadsOfAgencies.Person to) => new(what, Return.Id, Agency, Return.DueAt, to, At: at);
+        /// <summary>The return as messages speak of it.</summary>
+        public ReturnMail.Of About => new(Return.Id, Agency, Return.DueAt);
     }
 
     public async Task<ILookup<Id<Partnership>, Row>> RunAsync(CancellationToken cancel)
@@ -21,10 +21,16 @@ public sealed class ReturnsToSign(PortalDb db, LeadsOfAgencies leads, UkClock cl
         var waiting = await (from agencyReturn in db.Returns.AsNoTracking().OfOpenAgencies(db, today)
                              where agencyReturn.State == ReturnState.AwaitingSignature
                              join agency in db.Agencies on agencyReturn.AgencyId equals agency.Id
-                             select new { agencyReturn, agency.Name, SentAt = agencyReturn.Events.Where(e => e.Step == ReturnStep.Sent).Max(e => (DateTime?)e.At) ?? agencyReturn.SentAt!.Value }).ToListAsync(cancel);
-        var people = new Dictionary<Id<Partnership>, LeadsOfAgencies.ByAgency>();
-        foreach (var partnership in waiting.Select(w => w.agencyReturn.PartnershipId).Distinct())
-            people[partnership] = await leads.RunAsync(Viewer.System(partnership), null, today, cancel);
-        return waiting.ToLookup(w => w.agencyReturn.PartnershipId, w => new Row(w.agencyReturn, w.Name, w.SentAt, people[w.agencyReturn.PartnershipId][w.agencyReturn.AgencyId]));
+                             select new
+                             {
+                                 Return = agencyReturn, agency.Name,
+                                 SentAt = agencyReturn.Events.Where(e => e.Step == ReturnStep.Sent).Max(e => (DateTime?)e.At)
+                                     ?? agencyReturn.SentAt!.Value,
+                             }).ToListAsync(cancel);
+        var people = new Dictionary<Id<Partnership>, LeadsOfAgency.ByAgency>();
+        foreach (var partnership in waiting.Select(w => w.Return.PartnershipId).Distinct())
+            people[partnership] = await db.LeadsAsync(Viewer.System(partnership), null, today, cancel);
+        return waiting.ToLookup(
+            w => w.Return.PartnershipId, w => new Row(w.Return, w.Name, w.SentAt, people[w.Return.PartnershipId][w.Return.AgencyId]));
     }
 }

@@ -7,7 +7,7 @@ public sealed class SendBackReturn(StepOfReturn steps)
         steps.RunAsync(viewer, Permission.SignReturns, id, seen, "Sent a return back", step =>
         {
             step.Return.SendBack(viewer, note, step.Now);
-            steps.Tell(step, ReturnMail.About.SentBack, step.Leads.Training, note);
+            steps.Tell(step.Leads.Training, to => new ReturnSentBackMail(step.About, to, step.Now, note));
             return Task.CompletedTask;
         }, cancel);
 }

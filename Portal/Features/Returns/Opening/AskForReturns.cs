@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Outbox;
 using Portal.Features.Cycles;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
@@ -11,7 +12,7 @@ namespace Portal.Features.Returns.Opening;
 /// one with the figures of the cut-off day, last time's answers to look at again, and a message to its lead. All of them in
 /// one transaction, or none.
 /// </summary>
-public sealed class AskForReturns(PortalDb db, GapCount counts, LastAnswers lastAnswers, LeadsOfAgencies leads, UkClock clock)
+public sealed class AskForReturns(PortalDb db, GapCount counts, LastAnswers lastAnswers, UkClock clock)
 {
     /// <summary>How many were asked; when there is nobody to ask, nothing is changed.</summary>
     public async Task<int> RunAsync(Viewer viewer, Id<Cycle> cycleId, string what, CancellationToken cancel)
@@ -27,17 +28,21 @@ public sealed class AskForReturns(PortalDb db, GapCount counts, LastAnswers last
 
         var figures = (await counts.RunAsync(cycle, agencies.Count == 1 ? agencies[0].Id : null, cancel)).ToLookup(r => r.AgencyId);
         var answers = await lastAnswers.RunAsync(cycle, cancel);
-        var people = await leads.RunAsync(viewer, null, today, cancel);
+        var people = await db.LeadsAsync(viewer, null, today, cancel);
         List<GapLine> lines = [];
         List<ReturnAnswer> carried = [];
         foreach (var agency in agencies)
         {
-            var agencyReturn = new AgencyReturn { PartnershipId = cycle.PartnershipId, CycleId = cycle.Id, AgencyId = agency.Id, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = now };
+            var agencyReturn = new AgencyReturn
+            {
+                PartnershipId = cycle.PartnershipId, CycleId = cycle.Id, AgencyId = agency.Id, Number = 1, DueAt = cycle.DueAt,
+                FiguresTakenAt = now,
+            };
             agencyReturn.Opened(viewer, now);
             db.Returns.Add(agencyReturn);
             lines.AddRange(figures[agency.Id].Select(r => r.Line(agencyReturn.Id)));
             carried.AddRange(answers[agency.Id].Select(a => a.Answer.CarryTo(agencyReturn.Id, a.QuestionId)));
-            foreach (var person in people[agency.Id].Asked()) db.Enqueue(new ReturnMail(ReturnMail.About.Opened, agencyReturn.Id, agency.Name, cycle.DueAt, person));
+            db.Tell(people[agency.Id].Asked(), to => new ReturnOpenedMail(new(agencyReturn.Id, agency.Name, cycle.DueAt), to));
         }
         await db.SaveAsync(viewer, what, cancel);
         await db.BulkInsertAsync(lines, cancel);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Outbox;
 using Portal.Features.Returns.Handing;
-using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Returns.Reminders;
 
@@ -9,7 +9,7 @@ namespace Portal.Features.Returns.Reminders;
 /// Reminds those who have not sent their return: 14, 7 and 2 days before it is due, each once, and only the nearest when
 /// several were missed. After the due hour the executive leads are told as well, once.
 /// </summary>
-public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, TellOnce tell, UkClock clock)
+public sealed class RemindReturnsJob(PortalDb db, UkClock clock)
 {
     private static readonly int[] DaysBefore = [.. AgencyReturn.RemindedDaysBefore.Order()];
 
@@ -27,18 +27,20 @@ public sealed class RemindReturnsJob(PortalDb db, LeadsOfAgencies leads, TellOnc
         foreach (var partnership in open.GroupBy(o => o.Return.PartnershipId))
         {
             var viewer = Viewer.System(partnership.Key);
-            var people = await leads.RunAsync(viewer, null, today, cancel);
-            told += await tell.RunAsync(viewer, partnership.SelectMany(o => MailsFor(o.Return, o.Agency, people[o.Return.AgencyId], now)), "Reminded agencies of their returns", cancel);
+            var people = await db.LeadsAsync(viewer, null, today, cancel);
+            var mails = partnership.SelectMany(
+                o => MailsFor(new(o.Return.Id, o.Agency, o.Return.DueAt), people[o.Return.AgencyId], now));
+            told += await db.TellOnceAsync(viewer, mails, "Reminded agencies of their returns", cancel);
         }
         return told == 0 ? null : $"Sent {Words.Count(told, "reminder")}";
     }
 
-    private static IEnumerable<ReturnMail> MailsFor(AgencyReturn agencyReturn, string agency, LeadsOfAgencies.Of people, DateTime now)
+    private static IEnumerable<ReturnMail> MailsFor(ReturnMail.Of about, LeadsOfAgency people, DateTime now)
     {
-        if (agencyReturn.DueAt < now)
-            return people.Training.Concat(people.Executive).DistinctBy(p => p.Email).Select(p => new ReturnMail(ReturnMail.About.Overdue, agencyReturn.Id, agency, agencyReturn.DueAt, p));
-        var left = UkClock.DayOf(agencyReturn.DueAt).DayNumber - UkClock.DayOf(now).DayNumber;
+        if (about.Due < now)
+            return people.Training.Concat(people.Executive).DistinctBy(p => p.Email).Select(to => new ReturnOverdueMail(about, to));
+        var left = UkClock.DayOf(about.Due).DayNumber - UkClock.DayOf(now).DayNumber;
         return DaysBefore.Where(d => left <= d).Take(1)
-            .SelectMany(days => people.Asked().Select(p => new ReturnMail(ReturnMail.About.Reminder, agencyReturn.Id, agency, agencyReturn.DueAt, p, Days: days)));
+            .SelectMany(days => people.Asked().Select(to => new ReturnDueMail(about, to, days)));
     }
 }

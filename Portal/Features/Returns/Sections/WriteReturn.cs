@@ -9,15 +9,18 @@ namespace Portal.Features.Returns.Sections;
 /// </summary>
 public sealed class WriteReturn(PortalDb db)
 {
-    public Task RunAsync(Viewer viewer, Id<AgencyReturn> id, ReturnSection section, string what, Func<AgencyReturn, Task> change, CancellationToken cancel) =>
-        db.TransactAsync(viewer, what, async () =>
+    public Task RunAsync(
+        Viewer viewer, Id<AgencyReturn> id, ReturnSection section, string what, Func<AgencyReturn, Task> change, CancellationToken cancel)
+    {
+        var reach = db.Returns.VisibleTo(viewer, db, Permission.WriteReturns);
+        return db.StepAsync(viewer, id, reach, seen: null, "return", async agencyReturn =>
         {
-            await db.HoldAsync(id, cancel);
-            var agencyReturn = await db.Returns.VisibleTo(viewer, db, Permission.WriteReturns).Where(a => a.Id == id)
-                .OneOrRefuseAsync("This return is not within your reach", null, cancel);
-            if (viewer.Reach(Permission.WriteReturns) is Reach.Own or Reach.Team && !await db.ReturnShares.AnyAsync(s => s.ReturnId == id && s.UserId == viewer.UserId && s.Section == section, cancel))
+            if (viewer.Reach(Permission.WriteReturns) is Reach.Own or Reach.Team
+                && !await db.ReturnShares.AnyAsync(s => s.ReturnId == id && s.UserId == viewer.UserId && s.Section == section, cancel))
                 throw new Refused($"The section “{section.Words()}” is not shared with you");
             agencyReturn.RefuseUnlessWritten();
             await change(agencyReturn);
+            return what;
         }, cancel);
+    }
 }

@@ -1,23 +1,12 @@
 using Portal.Components;
-using Portal.Data.Outbox;
+using Portal.Mail;
 
 namespace Portal.Features.Staff.Requests;
 
 /// <summary>A message about a request for someone. Its subject says neither who nor where.</summary>
-public abstract record PostRequestMail(PostRequest Request, string ToName, string ToAddress) : IMail
+public abstract record PostRequestMail(PostRequest Request, string ToName, string ToAddress) : Notice(ToName, ToAddress)
 {
-    public abstract string Subject { get; }
-    public abstract string Key { get; }
-    public virtual bool IsPrivate => false;
-    public Type Body => typeof(PostRequestMessage);
-    public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
-    {
-        [nameof(PostRequestMessage.Name)] = ToName, [nameof(PostRequestMessage.Sentences)] = Sentences,
-        [nameof(PostRequestMessage.Action)] = Link.Action, [nameof(PostRequestMessage.Href)] = Link.Href,
-    };
-
-    protected abstract IReadOnlyList<string> Sentences { get; }
-    protected abstract (string Action, string Href) Link { get; }
+    protected override string Greeting => $"Hello {ToName}";
 }
 
 /// <summary>To the person, at the address on file: the link with which they answer without an account.</summary>
@@ -34,7 +23,7 @@ public sealed record PostAskedMail(PostRequest Request, string Agency, string To
         "If you do not work for them, say so there, and nothing changes.",
     ];
     private DateOnly Until => UkClock.DayOf(Request.RequestedAt + PostRequest.LinkLasts);
-    protected override (string, string) Link => ("Read and answer", $"/Staff/Answer?code={Code}");
+    protected override (string, string)? Link => ("Read and answer", $"/Staff/Answer?code={Code}");
 }
 
 /// <summary>To whoever may answer for the person: one message for each import or form that asks, however many people it is about.</summary>
@@ -48,7 +37,7 @@ public sealed record PostToAnswerMail(PostRequest Request, string Agency, string
         $"{Agency} would like to add someone to its staff list whom your agency knows.",
         "It sees nothing of them until they, your agency or the commissioner agree.",
     ];
-    protected override (string, string) Link => ("See who is asked for", "/Staff/Requests");
+    protected override (string, string)? Link => ("See who is asked for", "/Staff/Requests");
 }
 
 /// <summary>To whoever asked. It says neither who answered nor why.</summary>
@@ -62,6 +51,6 @@ public sealed record PostAnsweredMail(PostRequest Request, string ToName, string
             ? $"{Request.Name} is now on your staff list, with the training they have."
             : $"{Request.Name} has not been added to your staff list. If you think that is a mistake, talk to them.",
     ];
-    protected override (string, string) Link =>
+    protected override (string, string)? Link =>
         Request.State == PostRequestState.Agreed ? ("Open the record", $"/Staff/{Request.StaffId}") : ("Open your staff list", "/Staff");
 }

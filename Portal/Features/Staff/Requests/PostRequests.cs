@@ -46,7 +46,9 @@ internal static class PostRequests
         }).Entity;
         var agency = await db.Agencies.Where(a => a.Id == wish.AgencyId).Select(a => a.Name).SingleAsync(cancel);
         if (code is not null) db.Enqueue(new PostAskedMail(request, agency, person.Name, person.Email!, code));
-        foreach (var (name, email) in await db.WhoMayAnswerAsync(request, cancel))
+        var today = UkClock.DayOf(request.RequestedAt);
+        var knowing = db.AgenciesThatAnswer(request.StaffId, request.AgencyId, today);
+        foreach (var (name, email) in await db.LeadsOrSupportAsync(request.PartnershipId, knowing, today, cancel))
             db.Enqueue(new PostToAnswerMail(request, agency, name, email));
         return PostAsked.Now;
     }
@@ -75,19 +77,5 @@ internal static class PostRequests
         before.AddRange(db.PostRequests.Local.Where(r => r.StaffId == staffId && r.AgencyId == agencyId).Select(r => r.State));
         if (before.Contains(PostRequestState.Waiting)) return PostAsked.WaitsAlready;
         return before.Contains(PostRequestState.Declined) ? PostAsked.DeclinedLately : null;
-    }
-
-    /// <summary>The training leads of the agencies that know the person; whoever supports the partnership when there is none.</summary>
-    private static async Task<IEnumerable<(string Name, string Email)>> WhoMayAnswerAsync(
-        this PortalDb db, PostRequest request, CancellationToken cancel)
-    {
-        var today = UkClock.DayOf(request.RequestedAt);
-        var knowing = db.AgenciesThatAnswer(request.StaffId, request.AgencyId, today);
-        var leads = await db.Memberships.CurrentOn(db, today)
-            .Where(m => m.PartnershipId == request.PartnershipId && m.Role == Role.TrainingLead && knowing.Any(a => a == m.AgencyId))
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Name, u.Email }).Distinct().ToListAsync(cancel);
-        if (leads.Count > 0) return leads.Select(l => (l.Name, l.Email!));
-        var support = await db.Partnerships.SingleAsync(p => p.Id == request.PartnershipId, cancel);
-        return [(support.ShortName, support.SupportEmail)];
     }
 }
