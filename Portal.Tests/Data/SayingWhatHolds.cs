@@ -52,7 +52,7 @@ public sealed class SayingWhatHolds : InASmallBorough
                 PartnershipId = Borough.Partnership.Id, Reference = $"FLG-{at}", AgencyId = Borough.Homes.Id, StandardCode = standard.Code,
                 Level = at, FirstSeenOn = from, Occurrence = 1, Severity = Severity.High,
             };
-            if (until is { } closed) flag.Close(closed, "Met");
+            if (until is { } closed) flag.Close(Borough.Commissioner, closed, "Met", Database.Clock.Now);
             await Borough.SaveAsync(Database, flag, new StandardResult
             {
                 PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StandardId = standard.Id, StandardCode = standard.Code,

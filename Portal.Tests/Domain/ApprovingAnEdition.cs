@@ -17,8 +17,8 @@ public class ApprovingAnEdition
     public void Freezes_its_words_and_figures()
     {
         var edition = Approved();
-        Assert.Throws<Refused>(() => edition.Comment("One more thing"));
-        Assert.Throws<Refused>(() => edition.Write(Content()));
+        Assert.Throws<Refused>(() => edition.Comment(Cora, "One more thing", Now));
+        Assert.Throws<Refused>(() => edition.Prepare(Cora, Content(), Now));
         Assert.Throws<Refused>(() => edition.Approve(Cora, Now));
     }
 
@@ -29,26 +29,26 @@ public class ApprovingAnEdition
         Assert.True(edition.IsIntact());
         typeof(Edition).GetProperty(nameof(Edition.Commentary))!.SetValue(edition, "Tampered");
         Assert.False(edition.IsIntact());
-        var no = Assert.Throws<Refused>(() => edition.Issue(edition.IssueOn, Now));
+        var no = Assert.Throws<Refused>(() => edition.Issue(Cora, edition.IssueOn, Now));
         Assert.Equal("This report is no longer what was approved, so it was not issued", no.Message);
     }
 
     [Fact]
     public void Comes_before_issue_and_issue_waits_for_its_day()
     {
-        Assert.Throws<Refused>(() => Draft().Issue(new(2026, 12, 1), Now));
+        Assert.Throws<Refused>(() => Draft().Issue(Cora, new(2026, 12, 1), Now));
         var edition = Approved();
-        Assert.Throws<Refused>(() => edition.Issue(edition.IssueOn.AddDays(-1), Now));
-        edition.Issue(edition.IssueOn, Now);
+        Assert.Throws<Refused>(() => edition.Issue(Cora, edition.IssueOn.AddDays(-1), Now));
+        edition.Issue(Cora, edition.IssueOn, Now);
         Assert.Equal(EditionState.Issued, edition.State);
-        Assert.Throws<Refused>(() => edition.Issue(edition.IssueOn, Now));
+        Assert.Throws<Refused>(() => edition.Issue(Cora, edition.IssueOn, Now));
     }
 
     [Fact]
     public void Is_undone_when_the_meeting_moves()
     {
         var edition = Approved();
-        edition.FollowMeeting(new(2027, 1, 20));
+        edition.FollowMeeting(Cora, new(2027, 1, 20), Now);
         Assert.Equal((EditionState.Draft, null, new EditionTimetable(new(2027, 1, 20)).IssueOn), (edition.State, edition.Hash, edition.IssueOn));
     }
 
@@ -66,7 +66,7 @@ public class ApprovingAnEdition
         typeof(Edition).GetProperty(nameof(Edition.Content))!.SetValue(edition, FrozenBeforeReturns);
         edition.Approve(Cora, Now);
         Assert.Equal("00aa2df57138e46bf1934da84a64ce5f021d2b95f55eac07bc9e801bae01b93c", edition.Hash);
-        edition.Issue(edition.IssueOn, Now);
+        edition.Issue(Cora, edition.IssueOn, Now);
         var content = edition.Read();
         Assert.Equal((null, null, null, null), (content.Returns, content.Costs, content.Agencies[0].Return, content.Agencies[0].Cost));
         Assert.Equivalent(Content(), content, strict: true);
@@ -80,7 +80,7 @@ public class ApprovingAnEdition
         "Headline":{"InScope":2,"FollowingAll":1,"PartlyOnly":0,"NotFollowing":1,"Unknown":0,"NotYetDue":0,"NewFlags":1,\
         "WorseFlags":0,"ClearedFlags":0,"FollowingAllBefore":null},"Recommendations":["Note this."],"Standards":[],
         "Agencies":[{"AgencyId":"00000000-0000-0000-0000-000000000000","Name":"Brambleford Homes","Type":"Housing",\
-        "Duty":"By agreement","Phase":1,"TrainingLeadInPost":true,"ExecutiveLeadInPost":false,"StaffListConfirmedOn":null,\
+        "Duty":"By agreement","Phase":1,"TrainingLeadInPost":true,"ExecutiveLeadInPost":false,"RosterConfirmedOn":null,\
         "Flags":[]}],
         "Cleared":[],"Levels":[],"Caveats":["A caveat."]}
         """.Replace("\\\n", "", StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public class ApprovingAnEdition
             PartnershipId = Cora.PartnershipId, BodyId = Id<Body>.New(), MeetingId = Id<Meeting>.New(), Number = 1, Revision = 1,
             MeetingOn = new(2026, 12, 9), IssueOn = new(2026, 12, 1), PreparedAt = Now,
         };
-        edition.Write(Content());
+        edition.Prepare(Cora, Content(), Now);
         return edition;
     }
 

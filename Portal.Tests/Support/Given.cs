@@ -120,8 +120,9 @@ public static class Given
             PartnershipId = body.PartnershipId, BodyId = body.Id, MeetingId = meeting.Id, Number = number, Revision = 1,
             MeetingOn = meeting.Day, IssueOn = issueOn, PreparedAt = preparedAt,
         };
-        edition.Write(new("", body.ShortName, body.Name, meeting.Day, UkClock.DayOf(preparedAt), null, null, "",
-            new(2, 1, 0, 1, 0, 0, 0, 0, 0, null), [], [], [], [], [], []));
+        var content = new EditionContent("", body.ShortName, body.Name, meeting.Day, UkClock.DayOf(preparedAt), null, null, "",
+            new(2, 1, 0, 1, 0, 0, 0, 0, 0, null), [], [], [], [], [], []);
+        edition.Prepare(Portal.Domain.Viewer.System(body.PartnershipId), content, preparedAt);
         return edition;
     }
 

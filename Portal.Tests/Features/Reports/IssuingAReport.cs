@@ -128,6 +128,11 @@ public sealed class IssuingAReport : ReportScene
         Assert.Equal([EditionState.Superseded, EditionState.Issued], (await EditionsAsync()).Select(e => e.State));
         await using var later = Database.Open();
         Assert.Equal(4, await later.Outbox.CountAsync());
+        var steps = await later.Editions.OrderBy(e => e.Revision).Select(e => e.Events.OrderBy(s => s.Id).ToList()).ToListAsync();
+        Assert.Equal(
+            [EditionStep.Prepared, EditionStep.Approved, EditionStep.Issued, EditionStep.Superseded], steps[0].Select(s => s.Step));
+        Assert.Equal([EditionStep.Corrected, EditionStep.Approved, EditionStep.Issued], steps[1].Select(s => s.Step));
+        Assert.Equal(("One staff list was counted twice", Borough.Commissioner.UserId), (steps[1][0].Note, steps[1][0].UserId));
     }
 
     [Fact]
@@ -142,7 +147,8 @@ public sealed class IssuingAReport : ReportScene
         await ResultAsync(Borough.Clinic, Outcome.Met, 10, 10, from: new(2026, 12, 20));
         await using (var db = Database.Open())
         {
-            (await db.Flags.SingleAsync(f => f.Id == cleared.Id)).Close(new(2026, 12, 20), "10 of 10 staff were at their required level");
+            (await db.Flags.SingleAsync(f => f.Id == cleared.Id))
+                .Close(Borough.Commissioner, new(2026, 12, 20), "10 of 10 staff were at their required level", Database.Clock.Now);
             await db.SaveAsync(Borough.Commissioner, "Closed", default);
         }
         await SaveAsync(new Meeting { PartnershipId = Borough.Partnership.Id, BodyId = Board.Id, Day = new(2027, 3, 10), Starts = new(14, 0) });

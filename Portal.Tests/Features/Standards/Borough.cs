@@ -86,7 +86,7 @@ internal sealed class Borough : IAsyncDisposable
     public async Task<Evaluation> EvaluateAsync(DateOnly? day = null)
     {
         await using var fresh = database.Open();
-        var evaluate = new EvaluateStandards(fresh, database.Clock, new(fresh, Measures(fresh)), new(fresh), new(fresh));
+        var evaluate = new EvaluateStandards(fresh, database.Clock, new(fresh, Measures(fresh)), new(fresh), new(fresh, database.Clock));
         return await evaluate.RunAsync(Portal, day ?? Today, default);
     }
 

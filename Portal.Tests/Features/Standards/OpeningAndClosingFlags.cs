@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Portal.Tests.Features.Standards;
 
 public class OpeningAndClosingFlags
@@ -29,6 +31,30 @@ public class OpeningAndClosingFlags
         await borough.EvaluateAsync(new(2026, 7, 1));
         var flags = await borough.FlagsAsync();
         Assert.Equal(("FLG-0002", 2, new DateOnly(2026, 7, 1)), (flags[1].Reference, flags[1].Occurrence, flags[1].FirstSeenOn));
+    }
+
+    [Fact]
+    public async Task Keeps_each_step_of_it_with_who_took_it_and_why()
+    {
+        await using var borough = await UntrainedAsync();
+        await borough.EvaluateAsync(Today.AddDays(-9));
+        await using (var change = borough.Database.Open())
+        {
+            (await change.Standards.SingleAsync()).Severity = Severity.Critical;
+            await change.SaveAsync(Viewer.System(borough.Partnership.Id), "Prepared a test", default);
+        }
+        await borough.EvaluateAsync(Today.AddDays(-5));
+        await borough.EvaluateAsync(Today.AddDays(-4));
+        await borough.LeaveAsync(Today);
+        await borough.EvaluateAsync();
+        await using var db = borough.Database.Open();
+        var flag = await db.Flags.Include(f => f.Events.OrderBy(e => e.Id)).SingleAsync();
+        Assert.Equal([(FlagStep.Opened, null), (FlagStep.Weighed, "High to Critical"), (FlagStep.Closed, flag.ClosedBecause)],
+            flag.Events.Select(e => (e.Step, e.Note)));
+        Assert.All(flag.Events, e => Assert.Equal((borough.Database.Clock.Now, Role.System), (e.At, e.Role)));
+        Assert.Equal(Severity.Critical, flag.Severity);
+        var no = Assert.Throws<Refused>(() => flag.Close(Viewer.System(flag.PartnershipId), Today, "Again", default));
+        Assert.Equal("This flag is already closed", no.Message);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
 
-// Reports: editions and who received them.
+// Reports: editions, their steps and who received them.
 public abstract partial class PortalDb
 {
     public DbSet<Edition> Editions => Set<Edition>();
@@ -13,11 +13,13 @@ public abstract partial class PortalDb
         model.Entity<Edition>(edition =>
         {
             edition.HasIndex(e => new { e.BodyId, e.Number, e.Revision }).IsUnique();
+            edition.HasMany(e => e.Events).WithOne().HasForeignKey(e => e.EditionId);
             edition.HasIndex(e => new { e.MeetingId, e.Revision }).IsUnique();
             edition.Property(e => e.Content).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
             edition.Property(e => e.Commentary).HasMaxLength(4000);
             edition.Property(e => e.ChangeNote).HasMaxLength(1000);
         });
+        model.Entity<EditionEvent>().ToTable("EditionEvents").Property(e => e.Note).HasMaxLength(1000);
         model.References<Edition, Body>(nameof(Edition.BodyId));
         model.References<Edition, Meeting>(nameof(Edition.MeetingId));
         model.Entity<EditionRecipient>().HasIndex(r => new { r.EditionId, r.UserId }).IsUnique();

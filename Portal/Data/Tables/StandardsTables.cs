@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
 
-// Standards: standards, how agencies stood, and flags.
+// Standards: standards, how agencies stood, flags and their steps.
 public abstract partial class PortalDb
 {
     public DbSet<Standard> Standards => Set<Standard>();
@@ -30,10 +30,13 @@ public abstract partial class PortalDb
         model.Entity<Evaluation>().HasIndex(e => new { e.PartnershipId, e.AsAt });
         model.Entity<Flag>(flag =>
         {
+            flag.HasMany(f => f.Events).WithOne().HasForeignKey(e => e.FlagId);
             flag.HasIndex(f => new { f.PartnershipId, f.Reference }).IsUnique();
-            flag.HasIndex(f => new { f.AgencyId, f.StandardCode, f.Level }).IsUnique().HasFilter("\"ClosedOn\" IS NULL").HasDatabaseName("IX_Flags_Open");
+            flag.HasIndex(f => new { f.AgencyId, f.StandardCode, f.Level }).IsUnique()
+                .HasFilter("\"ClosedOn\" IS NULL").HasDatabaseName("IX_Flags_Open");
             flag.Property(f => f.ClosedBecause).HasMaxLength(1000);
         });
         model.References<Flag, Agency>(nameof(Flag.AgencyId));
+        model.Entity<FlagEvent>().ToTable("FlagEvents").Property(e => e.Note).HasMaxLength(1000);
     }
 }

@@ -5,8 +5,6 @@ using System.Text.Json.Serialization;
 
 namespace Portal.Domain;
 
-public enum EditionState { Draft, InReply, Moderated, Approved, Issued, Superseded }
-
 /// <summary>
 /// One numbered edition of the noncompliance report, for one meeting of one body. It says what was so on its cut-off day;
 /// approval freezes and hashes it, and a correction is a new revision that says what changed.
@@ -15,6 +13,8 @@ public sealed class Edition : IBelongToPartnership, IVersioned
 {
     // Names, not numbers: a frozen edition must still say "NotMet" when the enum has grown.
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    private readonly List<EditionEvent> events = [];
 
     public Id<Edition> Id { get; init; } = Id<Edition>.New();
     public required Id<Partnership> PartnershipId { get; init; }
@@ -49,22 +49,27 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     public DateTime? IssuedAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>What was done with it, the first step first. An edition from before steps were noted has only its later ones.</summary>
+    public IReadOnlyList<EditionEvent> Events => events;
+
     public EditionContent Read() => JsonSerializer.Deserialize<EditionContent>(Content, Json)!;
 
     /// <summary>How the stored content of an edition has a flag that it names, open or cleared: enough for the database to find it.</summary>
     public static string Naming(string flagReference) => $"\"{nameof(FlagEntry.Reference)}\":{JsonSerializer.Serialize(flagReference, Json)}";
 
-    /// <summary>Writes the figures into the draft.</summary>
-    public void Write(EditionContent content)
+    /// <summary>Writes the figures into the draft, the first time or anew.</summary>
+    public void Prepare(Viewer viewer, EditionContent content, DateTime now)
     {
         RefuseUnlessDraft();
-        (Content, CutOffOn) = (JsonSerializer.Serialize(content, Json), content.CutOffOn);
+        Write(content);
+        Note(EditionStep.Prepared, viewer, now, null);
     }
 
-    public void Comment(string? commentary)
+    public void Comment(Viewer viewer, string? commentary, DateTime now)
     {
         RefuseUnlessDraft();
         Commentary = commentary;
+        Note(EditionStep.Commented, viewer, now, null);
     }
 
     /// <summary>A person takes responsibility for what it says about named agencies. From here on it cannot change.</summary>
@@ -72,34 +77,68 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     {
         RefuseUnlessDraft();
         if (approver.UserId is null) throw new Refused("A person must approve a report before it is issued");
-        (State, ApprovedBy, ApproverName, ApprovedAt, Hash) = (EditionState.Approved, approver.UserId, approver.Name, now, HashOf(Content, Commentary));
+        (State, ApprovedBy, ApproverName, ApprovedAt) = (EditionState.Approved, approver.UserId, approver.Name, now);
+        Hash = HashOf(Content, Commentary);
+        Note(EditionStep.Approved, approver, now, null);
     }
 
     /// <summary>Refused before its day, and unless what was approved is still what is stored.</summary>
-    public void Issue(DateOnly today, DateTime now)
+    public void Issue(Viewer viewer, DateOnly today, DateTime now)
     {
         if (State != EditionState.Approved) throw new Refused($"Edition {Number} is {State.Words()}. Only an approved report can be issued");
         if (today < IssueOn) throw new Refused("This report is not due to be issued yet");
         if (!IsIntact()) throw new Refused("This report is no longer what was approved, so it was not issued");
         (State, IssuedAt) = (EditionState.Issued, now);
+        Note(EditionStep.Issued, viewer, now, null);
     }
 
     /// <summary>The meeting has another day: what was approved said the old one, so it is a draft again, with a new timetable.</summary>
-    public void FollowMeeting(DateOnly meetingOn)
+    public void FollowMeeting(Viewer viewer, DateOnly meetingOn, DateTime now)
     {
         if (State is not (EditionState.Draft or EditionState.Approved)) throw new Refused("An issued report does not follow its meeting");
         (State, ApprovedBy, ApproverName, ApprovedAt, Hash) = (EditionState.Draft, null, null, null, null);
+        Note(EditionStep.FollowedMeeting, viewer, now, $"{Words.Day(MeetingOn)} to {Words.Day(meetingOn)}");
         (MeetingOn, IssueOn) = (meetingOn, new EditionTimetable(meetingOn).IssueOn);
     }
 
-    public void Supersede()
+    /// <summary>
+    /// A draft of the same edition that says what changed, and the commentary again. This one stands until that one is issued.
+    /// </summary>
+    public Edition Correct(Viewer viewer, string changeNote, EditionContent content, DateOnly today, DateTime now)
+    {
+        RefuseUnlessIssued();
+        var correction = new Edition
+        {
+            PartnershipId = PartnershipId, BodyId = BodyId, MeetingId = MeetingId, Number = Number, Revision = Revision + 1,
+            MeetingOn = MeetingOn, IssueOn = today, PreparedAt = now, ChangeNote = changeNote, Commentary = Commentary,
+        };
+        correction.Write(content);
+        correction.Note(EditionStep.Corrected, viewer, now, changeNote);
+        return correction;
+    }
+
+    /// <summary>Its correction is issued.</summary>
+    public void Supersede(Viewer viewer, DateTime now)
+    {
+        RefuseUnlessIssued();
+        State = EditionState.Superseded;
+        Note(EditionStep.Superseded, viewer, now, null);
+    }
+
+    /// <summary>Refuses to correct what nobody has been sent, or what has been corrected already.</summary>
+    public void RefuseUnlessIssued()
     {
         if (State != EditionState.Issued) throw new Refused("Only an issued report can be corrected");
-        State = EditionState.Superseded;
     }
 
     /// <summary>Whether the stored words and figures are those that were approved.</summary>
     public bool IsIntact() => Hash == HashOf(Content, Commentary);
+
+    private void Write(EditionContent content) =>
+        (Content, CutOffOn) = (JsonSerializer.Serialize(content, Json), content.CutOffOn);
+
+    private void Note(EditionStep step, Viewer viewer, DateTime now, string? note) =>
+        events.Add(new EditionEvent { EditionId = Id }.Taken(step, viewer, now, note));
 
     private void RefuseUnlessDraft()
     {
@@ -108,44 +147,4 @@ public sealed class Edition : IBelongToPartnership, IVersioned
 
     private static string HashOf(string content, string? commentary) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content + "\n" + commentary)));
-}
-
-/// <summary>A person to whom an edition was issued, as they were on that day.</summary>
-[KeepsOwnHistory]
-public sealed class EditionRecipient : IBelongToPartnership
-{
-    public Id<EditionRecipient> Id { get; init; } = Id<EditionRecipient>.New();
-    public required Id<Partnership> PartnershipId { get; init; }
-    public required Id<Edition> EditionId { get; init; }
-    public required Id<User> UserId { get; init; }
-    public required string Name { get; init; }
-    public required string Office { get; init; }
-
-    /// <summary>The key of the message in the outbox.</summary>
-    public required string MailKey { get; init; }
-    public DateTime? ReadAt { get; private set; }
-    public DateTime? AcknowledgedAt { get; private set; }
-
-    /// <summary>The first opening counts; later ones change nothing.</summary>
-    public void Read(DateTime now) => ReadAt ??= now;
-
-    public void Acknowledge(DateTime now)
-    {
-        if (AcknowledgedAt is not null) throw new Refused("You have already acknowledged this report");
-        ReadAt ??= now;
-        AcknowledgedAt = now;
-    }
-}
-
-public static class EditionWords
-{
-    public static string Words(this EditionState state) => state switch
-    {
-        EditionState.Draft => "a draft",
-        EditionState.InReply => "with agencies for reply",
-        EditionState.Moderated => "moderated",
-        EditionState.Approved => "approved",
-        EditionState.Issued => "issued",
-        EditionState.Superseded => "replaced by a correction",
-    };
 }

@@ -158,25 +158,15 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
         if (State != state) throw new Refused($"This return is {State.Words()}");
     }
 
-    private void Note(ReturnStep step, Viewer viewer, DateTime now, string? note) => events.Add(new()
-    {
-        ReturnId = Id, Step = step, At = now, UserId = viewer.UserId, By = viewer.Name, Role = viewer.Role, Note = note,
-    });
+    private void Note(ReturnStep step, Viewer viewer, DateTime now, string? note) =>
+        events.Add(new ReturnEvent { ReturnId = Id }.Taken(step, viewer, now, note));
 }
 
 /// <summary>How many gaps there are, and how many of them have a costing, an action with owner and date, and an action whose owner is still to be named.</summary>
 public readonly record struct GapCounts(int Gaps, int Costed, int Planned, int OwnerMissing);
 
-/// <summary>One step of a return: who took it, when, and what they wrote.</summary>
-[KeepsOwnHistory]
-public sealed class ReturnEvent
+/// <summary>One step of a return.</summary>
+public sealed class ReturnEvent : Event<ReturnEvent, ReturnStep>
 {
-    public Id<ReturnEvent> Id { get; init; } = Id<ReturnEvent>.New();
     public required Id<AgencyReturn> ReturnId { get; init; }
-    public required ReturnStep Step { get; init; }
-    public required DateTime At { get; init; }
-    public required Id<User>? UserId { get; init; }
-    public required string By { get; init; }
-    public required Role Role { get; init; }
-    public string? Note { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace Portal.Domain;
 
-public enum FlagState { Open, InReply, Disputed, Remedial, Waived, Closed }
+public enum FlagState { Open, Closed }
+
+public enum FlagStep { Opened, Weighed, Closed }
 
 /// <summary>
 /// An agency has not followed a recommended standard. It opens once, keeps the day it was first seen, and closes by itself
@@ -9,6 +11,9 @@ public enum FlagState { Open, InReply, Disputed, Remedial, Waived, Closed }
 [KeepsOwnHistory]
 public sealed class Flag : IBelongToAgency
 {
+    private readonly List<FlagEvent> events = [];
+    private Severity severity;
+
     public Id<Flag> Id { get; init; } = Id<Flag>.New();
     public required Id<Partnership> PartnershipId { get; init; }
 
@@ -23,23 +28,52 @@ public sealed class Flag : IBelongToAgency
 
     /// <summary>1 for the first flag of this agency on this standard and level, 2 for the second…</summary>
     public required int Occurrence { get; init; }
-    public required Severity Severity { get; set; }
+    public required Severity Severity { get => severity; init => severity = value; }
     public FlagState State { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>The evidence that closed it, in words.</summary>
     public string? ClosedBecause { get; private set; }
 
-    public void Close(DateOnly day, string because)
+    /// <summary>What was done with it, the first step first. A flag opened before steps were noted has only its later ones.</summary>
+    public IReadOnlyList<FlagEvent> Events => events;
+
+    public void Opened(Viewer viewer, DateTime now) => Note(FlagStep.Opened, viewer, now, null);
+
+    /// <summary>The standard that it is about weighs more now, or less.</summary>
+    public void Weigh(Viewer viewer, Severity weighs, DateTime now)
     {
-        if (ClosedOn is not null) throw new Refused("This flag is already closed");
+        RefuseIfClosed();
+        Note(FlagStep.Weighed, viewer, now, $"{severity.Words()} to {weighs.Words()}");
+        severity = weighs;
+    }
+
+    /// <summary>The agency follows the standard again, or the standard asks nothing of it any more.</summary>
+    public void Close(Viewer viewer, DateOnly day, string because, DateTime now)
+    {
+        RefuseIfClosed();
         (State, ClosedOn, ClosedBecause) = (FlagState.Closed, day, because);
+        Note(FlagStep.Closed, viewer, now, because);
     }
 
     public bool IsOpenOn(DateOnly day) => FirstSeenOn <= day && (ClosedOn is null || day < ClosedOn);
 
     /// <summary>Whole days since it was first seen, up to the day it closed.</summary>
     public int AgeInDays(DateOnly today) => (ClosedOn ?? today).DayNumber - FirstSeenOn.DayNumber;
+
+    private void RefuseIfClosed()
+    {
+        if (State == FlagState.Closed) throw new Refused("This flag is already closed");
+    }
+
+    private void Note(FlagStep step, Viewer viewer, DateTime now, string? note) =>
+        events.Add(new FlagEvent { FlagId = Id }.Taken(step, viewer, now, note));
+}
+
+/// <summary>One step of a flag.</summary>
+public sealed class FlagEvent : Event<FlagEvent, FlagStep>
+{
+    public required Id<Flag> FlagId { get; init; }
 }
 
 public static class FlagWords
@@ -51,15 +85,5 @@ public static class FlagWords
         2 => "second",
         3 => "third",
         _ => $"{occurrence}{((occurrence % 100) is 11 or 12 or 13 ? "th" : (occurrence % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}",
-    };
-
-    public static string Words(this FlagState state) => state switch
-    {
-        FlagState.Open => "open",
-        FlagState.InReply => "waiting for a reply",
-        FlagState.Disputed => "disputed",
-        FlagState.Remedial => "under a recovery plan",
-        FlagState.Waived => "waived",
-        FlagState.Closed => "closed",
     };
 }

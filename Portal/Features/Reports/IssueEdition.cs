@@ -17,10 +17,10 @@ public sealed class IssueEdition(PortalDb db, UkClock clock)
             await db.StepAsync(viewer, editionId, db.Editions.OfPartnership(viewer), seen: null, "report", async edition =>
             {
                 if (edition.State == EditionState.Issued) throw new AlreadyIssued();
-                edition.Issue(clock.Today, clock.Now);
+                edition.Issue(viewer, clock.Today, clock.Now);
                 var replaced = await db.Editions.Where(e => e.MeetingId == edition.MeetingId && e.State == EditionState.Issued
                     && e.Revision < edition.Revision).ToListAsync(cancel);
-                replaced.ForEach(e => e.Supersede());
+                replaced.ForEach(e => e.Supersede(viewer, clock.Now));
                 await SendAsync(viewer, edition, cancel);
                 return $"Issued edition {edition.Number} of the noncompliance report";
             }, cancel);

@@ -18,7 +18,7 @@ public sealed class PrepareEdition(PortalDb db, EditionFigures figures, UkClock 
         var body = await db.Bodies.SingleAsync(b => b.Id == meeting.BodyId, cancel);
         var edition = await db.Editions.SingleOrDefaultAsync(e => e.MeetingId == meeting.Id && e.Revision == 1, cancel);
         if (edition is { State: not EditionState.Draft } && (edition.State != EditionState.Approved || edition.MeetingOn == meeting.Day)) throw new Refused($"The report for this meeting is already {edition.State.Words()}", nameof(meetingId));
-        if (edition is not null && edition.MeetingOn != meeting.Day) edition.FollowMeeting(meeting.Day);
+        if (edition is not null && edition.MeetingOn != meeting.Day) edition.FollowMeeting(viewer, meeting.Day, clock.Now);
         var previous = await PreviousAsync(body.Id, edition?.Number, cancel);
         if (edition is null)
             db.Editions.Add(edition = new Edition
@@ -26,7 +26,7 @@ public sealed class PrepareEdition(PortalDb db, EditionFigures figures, UkClock 
                 PartnershipId = viewer.PartnershipId, BodyId = body.Id, MeetingId = meeting.Id, Number = await NextNumberAsync(body.Id, cancel), Revision = 1,
                 MeetingOn = meeting.Day, IssueOn = timetable.IssueOn, PreparedAt = clock.Now,
             });
-        edition.Write(await figures.RunAsync(viewer, body, meeting.Day, timetable.CutOffOn, previous, cancel));
+        edition.Prepare(viewer, await figures.RunAsync(viewer, body, meeting.Day, timetable.CutOffOn, previous, cancel), clock.Now);
         await db.SaveAsync(viewer, $"Prepared edition {edition.Number} of the noncompliance report", cancel);
         return edition.Id;
     }
