@@ -11,11 +11,14 @@ public sealed class CheckModel(ReturnView view, ReturnSummary summary, ReturnChe
     public bool MaySend => Return.Return.MayBeWritten && Viewer.May(Permission.ShareReturns, Return.Return.AgencyId);
     public bool IsReady => Findings.All(f => !f.Stops);
 
-    public string Href(ReturnCheck.Finding finding) => finding.Page.StartsWith('~') ? Url.Content(finding.Page) : Url.Page(finding.Page, new { ReturnId })!;
+    public string Href(ReturnCheck.Finding finding) => finding.Page.StartsWith('~')
+        ? Url.Content(finding.Page)
+        : Url.Page($"/Returns/Sections/{finding.Page}", new { ReturnId })!;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        return To("Return", await send.RunAsync(Viewer, ReturnId, Seen, cancel) ? "Sent. The executive lead has been asked to sign"
+        return To("/Returns/Return", await send.RunAsync(Viewer, ReturnId, Seen, cancel)
+            ? "Sent. The executive lead has been asked to sign"
             : "Sent, but nobody is executive lead of your agency, so nobody has been asked to sign. Ask the commissioner to fill the post");
     }
 

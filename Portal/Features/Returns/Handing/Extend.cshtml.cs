@@ -17,6 +17,6 @@ public sealed class ExtendModel(ReturnView view, ExtendReturn extend, Viewer vie
         this.StopIfInvalid();
         var hour = TimeOnly.FromDateTime(UkClock.Local(Return.Return.DueAt));
         await extend.RunAsync(Viewer, ReturnId, UkClock.At(Until!.Value, hour), Reason, Seen, cancel);
-        return To("Review", "More time given");
+        return To("/Returns/Review/Review", "More time given");
     }
 }

@@ -22,7 +22,7 @@ public sealed class SignModel(ReturnView view, ReturnSummary summary, ReturnChec
         this.StopIfInvalid();
         if (Decided == Decision.Sign) await sign.RunAsync(Viewer, ReturnId, Seen, cancel);
         else await sendBack.RunAsync(Viewer, ReturnId, Note, Seen, cancel);
-        return To("Return", Decided == Decision.Sign ? "Signed and submitted. Thank you" : "Sent back to the training lead");
+        return To("/Returns/Return", Decided == Decision.Sign ? "Signed and submitted. Thank you" : "Sent back to the training lead");
     }
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed class OnePageModel(ReturnView view, OnePage page, FillOnePage fill
             Say(problem);
         if (!ModelState.IsValid && await LoadAsync(cancel)) Form.Adopt(Kept.Form(), IsSound);
         this.StopIfInvalid();
-        return then == "check" ? To("Check", "Everything on the page is saved") : To("OnePage", "Everything on the page is saved");
+        return To(then == "check" ? "/Returns/Handing/Check" : "/Returns/OnePage/OnePage", "Everything on the page is saved");
     }
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)

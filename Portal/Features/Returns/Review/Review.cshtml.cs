@@ -30,7 +30,7 @@ public sealed class ReviewModel(
             case Decision.Reopen: ReturnId = await reopen.RunAsync(Viewer, ReturnId, Note, Seen, cancel); break;
         }
         return To(
-            "Return",
+            "/Returns/Return",
             Decided switch
             {
                 Decision.Accept => "Accepted",
