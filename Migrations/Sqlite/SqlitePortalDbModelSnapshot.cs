@@ -1143,6 +1143,47 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("Portal.Domain.EditionEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("EditionEvents", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.EditionRecipient", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1287,6 +1328,47 @@ namespace Portal.Migrations.Sqlite
                         .HasFilter("\"ClosedOn\" IS NULL");
 
                     b.ToTable("Flags");
+                });
+
+            modelBuilder.Entity("Portal.Domain.FlagEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FlagId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlagId");
+
+                    b.ToTable("FlagEvents", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Framework", b =>
@@ -3313,6 +3395,15 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.EditionEvent", b =>
+                {
+                    b.HasOne("Portal.Domain.Edition", null)
+                        .WithMany("Events")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.EditionRecipient", b =>
                 {
                     b.HasOne("Portal.Domain.Edition", null)
@@ -3355,6 +3446,15 @@ namespace Portal.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.FlagEvent", b =>
+                {
+                    b.HasOne("Portal.Domain.Flag", null)
+                        .WithMany("Events")
+                        .HasForeignKey("FlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3900,6 +4000,16 @@ namespace Portal.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.Cycle", b =>
                 {
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Edition", b =>
+                {
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Flag", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Portal.Domain.Framework", b =>
