@@ -34,8 +34,10 @@ internal static class PagesBenchmark
             await using var bare = await Server.BareAsync(options.Port + 1, bytes);
             foreach (var clients in Clients)
             {
-                var (found, floor) = (await WarmAsync(page, cookie, clients, options.Seconds), await WarmAsync(new($"http://127.0.0.1:{bare.Port}/"), null, clients, options.Seconds));
-                table.Add(name, bytes, clients, found.Median, found.P95, found.PerSecond, floor.PerSecond, found.PerSecond / floor.PerSecond);
+                var (found, floor) = (await WarmAsync(page, cookie, clients, options.Seconds),
+                    await WarmAsync(new($"http://127.0.0.1:{bare.Port}/"), null, clients, options.Seconds));
+                table.Add(
+                    name, bytes, clients, found.Median, found.P95, found.PerSecond, floor.PerSecond, found.PerSecond / floor.PerSecond);
             }
         }
         var without = options.Statistics ? "" : ", without statistics";
@@ -67,9 +69,11 @@ internal static class PagesBenchmark
         {
             var db = acts.GetRequiredService<PortalDb>();
             var partnership = await Commissioner(db).Select(m => m.PartnershipId).SingleAsync();
-            var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
+            var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
             var person = await db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
-                .OrderByDescending(p => db.TrainingRecords.Count(r => r.StaffId == p.StaffId)).ThenBy(p => p.Id).Select(p => p.StaffId).FirstAsync();
+                .OrderByDescending(p => db.TrainingRecords.Count(r => r.StaffId == p.StaffId)).ThenBy(p => p.Id).Select(p => p.StaffId)
+                .FirstAsync();
             pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"),
                 ("staff, a search", "/Staff?Search=mar"), ("staff by level", "/Staff?Sort=Level"),
                 ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}")];
@@ -83,10 +87,14 @@ internal static class PagesBenchmark
     /// <summary>Signs the commissioner in with the portal's own door and keys, and takes the cookie that it gives.</summary>
     private static async Task<string> CookieAsync(MadeUp boroughs, Options options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.Root, EnvironmentName = "Production" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = Repository.Root, EnvironmentName = "Production"
+        });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Database:ConnectionString"] = boroughs.Connection, ["Database:Provider"] = $"{options.Provider}", ["Portal:Address"] = Server.Address,
+            ["Database:ConnectionString"] = boroughs.Connection, ["Database:Provider"] = $"{options.Provider}",
+            ["Portal:Address"] = Server.Address,
         });
         builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddSignIn(builder.Environment);
         await using var door = builder.Build();
@@ -96,7 +104,8 @@ internal static class PagesBenchmark
         await db.Users.Where(u => u.Id == membership.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
-        await scope.ServiceProvider.GetRequiredService<PortalSignIn>().SignInAsAsync(await db.Users.SingleAsync(u => u.Id == membership.UserId), membership.Id);
+        await scope.ServiceProvider.GetRequiredService<PortalSignIn>()
+            .SignInAsAsync(await db.Users.SingleAsync(u => u.Id == membership.UserId), membership.Id);
         return $"{http.Response.Headers.SetCookie}".Split(';')[0];
     }
 }

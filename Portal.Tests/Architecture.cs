@@ -31,7 +31,8 @@ public partial class Architecture
         ["Migrations"] = ["Domain", "Data"],
     };
 
-    private static readonly Type[] Types = [.. typeof(Program).Assembly.GetTypes().Where(t => !t.IsNested && t.Namespace is not null && Folder(t) != "")];
+    private static readonly Type[] Types = [.. typeof(Program).Assembly.GetTypes()
+        .Where(t => !t.IsNested && t.Namespace is not null && Folder(t) != "")];
 
     public static TheoryData<string> Folders => [.. MayUse.Keys];
 
@@ -47,7 +48,8 @@ public partial class Architecture
     public void The_domain_uses_the_base_class_library_and_nothing_else() => NoneOf(
         from type in Types.Where(t => Folder(t) == "Domain")
         from used in Uses.Of(type)
-        where used.Assembly != typeof(Program).Assembly && Path.GetDirectoryName(used.Assembly.Location) != Path.GetDirectoryName(typeof(object).Assembly.Location)
+        where used.Assembly != typeof(Program).Assembly
+            && Path.GetDirectoryName(used.Assembly.Location) != Path.GetDirectoryName(typeof(object).Assembly.Location)
         select $"{type.Name} uses {used.FullName}");
 
     [Fact]
@@ -79,7 +81,8 @@ public partial class Architecture
     public void Acts_queries_mails_and_jobs_know_nothing_of_pages() => NoneOf(
         from type in Types.Where(t => Folder(t) == "Features" && !IsPage(t))
         from used in Uses.Of(type)
-        where used.Namespace?.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal) == true || used.Namespace?.StartsWith("Portal.Web", StringComparison.Ordinal) == true
+        where used.Namespace?.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal) == true
+            || used.Namespace?.StartsWith("Portal.Web", StringComparison.Ordinal) == true
         select $"{type.FullName} uses {used.FullName}");
 
     [Fact]
@@ -163,7 +166,9 @@ public partial class Architecture
 
     private static bool IsPage(Type type) => typeof(PageModel).IsAssignableFrom(type) || typeof(RazorPageBase).IsAssignableFrom(type);
 
-    private static bool IsAct(Type type) => Uses.MembersNamedBy(type).Any(m => (m.Name == "SaveAsync" && m.DeclaringType!.Name.EndsWith("PortalDb", StringComparison.Ordinal)) || m.Name == "ChangeStaffListAsync");
+    private static bool IsAct(Type type) => Uses.MembersNamedBy(type)
+        .Any(m => (m.Name == "SaveAsync" && m.DeclaringType!.Name.EndsWith("PortalDb", StringComparison.Ordinal))
+            || m.Name == "ChangeStaffListAsync");
 
     private static string Plain(Type type) => type.Name.Split('`')[0];
 
@@ -176,9 +181,12 @@ public partial class Architecture
         select (Name: declared.Groups["name"].Value, room)).DistinctBy(d => d.Name).ToDictionary(d => d.Name, d => d.room);
 
     private static IEnumerable<(string Path, string Text)> Code(string folder) =>
-        Repository.Sources(folder, ".cs", ".razor", ".cshtml").Select(p => (p, CommentOrText().Replace(File.ReadAllText(Repository.File(p)), "")));
+        Repository.Sources(folder, ".cs", ".razor", ".cshtml")
+            .Select(p => (p, CommentOrText().Replace(File.ReadAllText(Repository.File(p)), "")));
 
     [GeneratedRegex("""//.*|/\*[\s\S]*?\*/|@\*[\s\S]*?\*@|"[^"\n]*"|<!--[\s\S]*?-->""")] private static partial Regex CommentOrText();
     [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b")] private static partial Regex Banned();
-    [GeneratedRegex(@"^(?:public|internal) [\w ]*\b(?:class|record struct|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline)] private static partial Regex Declaration();
+    [GeneratedRegex(
+        @"^(?:public|internal) [\w ]*\b(?:class|record struct|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
 }

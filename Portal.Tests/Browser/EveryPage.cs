@@ -14,7 +14,10 @@ namespace Portal.Tests.Browser;
 public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser) : IClassFixture<EveryPage.Borough>
 {
     public static TheoryData<Role> People =>
-        [Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.Learner, Role.LineManager, Role.BoardMember, Role.SystemAdministrator];
+        [
+            Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.Learner, Role.LineManager, Role.BoardMember,
+            Role.SystemAdministrator
+        ];
 
     [Theory, MemberData(nameof(People))]
     public async Task Is_sound(Role role)
@@ -26,7 +29,8 @@ public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser
     [Fact]
     public Task Of_a_visitor_is_sound() => Look(
     [
-        "/Account/SignIn", "/Help", "/Privacy", "/Accessibility", "/Account/ForgottenPassword", "/Nowhere", "/Staff/Answer", borough.Ids.AnswerLink,
+        "/Account/SignIn", "/Help", "/Privacy", "/Accessibility", "/Account/ForgottenPassword", "/Nowhere", "/Staff/Answer",
+        borough.Ids.AnswerLink,
     ]);
 
     private static Role FirstToOpen(PortalPage page) => People.Select(p => p.Data).First(page.OpensTo);
@@ -69,7 +73,9 @@ public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser
         return faults;
     }
 
-    /// <summary>Whether the address answers with a whole page: not with a file, nor with the part of a page that a script asks for.</summary>
+    /// <summary>
+    /// Whether the address answers with a whole page: not with a file, nor with the part of a page that a script asks for.
+    /// </summary>
     private static async Task<bool> IsPage(IPage page, string address)
     {
         try

@@ -160,7 +160,10 @@ public sealed partial class MakingAReturn(Support.Browser browser)
     {
         await using var db = app.Database.Open();
         var email = DemoPeople.Email[Role.Learner];
-        return (await db.Returns.Where(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == Cycle) && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == DemoBorough.OwnAgency)).Select(a => a.Id).SingleAsync(),
+        return (await db.Returns
+            .Where(a => db.Cycles.Any(c => c.Id == a.CycleId && c.Title == Cycle)
+                && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == DemoBorough.OwnAgency))
+            .Select(a => a.Id).SingleAsync(),
             await db.Users.Where(u => u.Email == email).Select(u => u.Name).SingleAsync());
     }
 
@@ -168,7 +171,9 @@ public sealed partial class MakingAReturn(Support.Browser browser)
     private static async Task<Flag?> FlagAsync(PortalApp app)
     {
         await using var db = app.Database.Open();
-        return await db.Flags.AsNoTracking().SingleOrDefaultAsync(f => f.StandardCode == "S03" && f.ClosedOn == null && db.Agencies.Any(a => a.Id == f.AgencyId && a.Name == DemoBorough.OwnAgency));
+        return await db.Flags.AsNoTracking()
+            .SingleOrDefaultAsync(f => f.StandardCode == "S03" && f.ClosedOn == null
+                && db.Agencies.Any(a => a.Id == f.AgencyId && a.Name == DemoBorough.OwnAgency));
     }
 
     [GeneratedRegex(@"https?://\S+/Sign\b")] private static partial Regex SignLink();

@@ -18,7 +18,11 @@ public class ReadingTheStandards(Support.Browser browser)
             await page.Fill("Email address", DemoPeople.Email[Role.BoardMember]);
             await page.Fill("Password", DemoPeople.Password);
             await page.Press("Sign in");
-            foreach (var path in new[] { "/Standards", "/Standards/S06", "/Standards/S01", "/Standards/Matrix", "/Standards/Matrix?Sort=-S07&Type=Health", "/Flags", "/Flags?Closed=true" })
+            foreach (var path in new[]
+            {
+                "/Standards", "/Standards/S06", "/Standards/S01", "/Standards/Matrix", "/Standards/Matrix?Sort=-S07&Type=Health", "/Flags",
+                "/Flags?Closed=true"
+            })
             {
                 await page.Open(path);
                 await page.IsSound();

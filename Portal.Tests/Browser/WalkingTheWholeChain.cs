@@ -15,7 +15,10 @@ namespace Portal.Tests.Browser;
 /// </summary>
 public sealed class WalkingTheWholeChain(Support.Browser browser)
 {
-    private const string StaffList = "Employee number,Name,Work email,Job title,Start date\nN-100,Noor Newcomer,noor.newcomer@brambleford.example,Receptionist,03/03/2025\nN-101,,no.name@brambleford.example,Receptionist,03/03/2025\n";
+    private const string StaffList =
+        "Employee number,Name,Work email,Job title,Start date\n"
+            + "N-100,Noor Newcomer,noor.newcomer@brambleford.example,Receptionist,03/03/2025\n"
+            + "N-101,,no.name@brambleford.example,Receptionist,03/03/2025\n";
     private const string History = "Employee number,Level,Date achieved,Course\nN-100,1,01/06/2026,Recognise and respond\n";
 
     [Theory]
@@ -55,7 +58,8 @@ public sealed class WalkingTheWholeChain(Support.Browser browser)
         });
 
         var edition = await IssueAsync(app);
-        var message = Assert.Single(app.Mail(), m => m.To.Contains(DemoPeople.Email[Role.BoardMember]) && m.PlainText.Contains(edition.Id.ToString()));
+        var message = Assert.Single(
+            app.Mail(), m => m.To.Contains(DemoPeople.Email[Role.BoardMember]) && m.PlainText.Contains(edition.Id.ToString()));
         Assert.StartsWith("Papers for the meeting on", message.Subject);
 
         await As(Role.BoardMember, app, screen, script, async page =>
@@ -74,15 +78,16 @@ public sealed class WalkingTheWholeChain(Support.Browser browser)
         });
     }
 
-    private Task As(Role role, PortalApp app, Screen screen, bool script, Func<BrowserPage, Task> steps) => browser.Walk(app.Address!, screen, async page =>
-    {
-        await page.Open("/Account/SignIn");
-        await page.Fill("Email address", DemoPeople.Email[role]);
-        await page.Fill("Password", DemoPeople.Password);
-        await page.Press("Sign in");
-        await page.Shows("Sign out");
-        await steps(page);
-    }, script);
+    private Task As(Role role, PortalApp app, Screen screen, bool script, Func<BrowserPage, Task> steps) =>
+        browser.Walk(app.Address!, screen, async page =>
+        {
+            await page.Open("/Account/SignIn");
+            await page.Fill("Email address", DemoPeople.Email[role]);
+            await page.Fill("Password", DemoPeople.Password);
+            await page.Press("Sign in");
+            await page.Shows("Sign out");
+            await steps(page);
+        }, script);
 
     private static async Task Import(PortalApp app, BrowserPage page, string start, string name, string csv, string whole)
     {

@@ -9,7 +9,8 @@ namespace Portal.Tests.Data;
 /// <summary>A database of the version before keeps everything when its tables and columns are renamed.</summary>
 public sealed class BringingADatabaseUpToDate
 {
-    private static readonly Guid Partnership = Id<Partnership>.New().Value, Phase = Id<Phase>.New().Value, Framework = Id<Framework>.New().Value;
+    private static readonly Guid Partnership = Id<Partnership>.New().Value, Phase = Id<Phase>.New().Value,
+        Framework = Id<Framework>.New().Value;
     private static readonly Guid Homes = Id<Agency>.New().Value, Clinic = Id<Agency>.New().Value, Cycle = Id<Cycle>.New().Value;
     private static readonly Guid Return = Id<AgencyReturn>.New().Value, Event = Id<ReturnEvent>.New().Value;
     private static readonly DateTime Instant = new(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc);
@@ -35,39 +36,53 @@ public sealed class BringingADatabaseUpToDate
         Assert.Equal(
             [(Homes, new(2026, 7, 1), new(2026, 7, 1)), (Clinic, new DateOnly(2026, 8, 3), (DateOnly?)new DateOnly(2026, 8, 3))],
             confirmed.Select(c => (c.AgencyId.Value, c.SaidOn, c.ConfirmedOn)));
-        var audited = await db.AuditChanges.OrderBy(c => c.Entity).Select(c => new { c.Entity, c.Field }).ToListAsync(TestContext.Current.CancellationToken);
+        var audited = await db.AuditChanges.OrderBy(c => c.Entity).Select(c => new { c.Entity, c.Field })
+            .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([("Agency", "StaffListConfirmedOn"), ("AgencyReturn", "State")], audited.Select(c => (c.Entity, c.Field)));
     }
 
     private static async Task FillAsync(PortalDb db)
     {
-        await AddAsync(db, "Partnerships", ("Id", Partnership), ("Name", "Safer Brambleford"), ("ShortName", "SBP"), ("FrameworkCode", "X"), ("SupportEmail", "a@b.example"));
+        await AddAsync(
+            db, "Partnerships", ("Id", Partnership), ("Name", "Safer Brambleford"), ("ShortName", "SBP"), ("FrameworkCode", "X"),
+            ("SupportEmail", "a@b.example"));
         await AddAsync(db, "Phases", ("Id", Phase), ("PartnershipId", Partnership), ("Number", 1), ("StartsOn", new DateOnly(2020, 1, 1)));
         foreach (var (id, name, day) in new[] { (Homes, "Homes", new DateOnly(2026, 7, 1)), (Clinic, "Clinic", new DateOnly(2026, 8, 3)) })
             await AddAsync(
-                db, "Agencies", ("Id", id), ("PartnershipId", Partnership), ("Name", name), ("Type", "Housing"), ("Duty", "Agreed"), ("PhaseId", Phase),
+                db, "Agencies", ("Id", id), ("PartnershipId", Partnership), ("Name", name), ("Type", "Housing"), ("Duty", "Agreed"),
+                ("PhaseId", Phase),
                 ("RosterConfirmedOn", day), ("Version", 1));
         await AddAsync(
-            db, "Frameworks", ("Id", Framework), ("PartnershipId", Partnership), ("Code", "X"), ("Number", 1), ("Title", "X"), ("Source", "X"),
+            db, "Frameworks", ("Id", Framework), ("PartnershipId", Partnership), ("Code", "X"), ("Number", 1), ("Title", "X"),
+            ("Source", "X"),
             ("State", "Published"), ("IsLadder", true), ("Version", 1));
         await AddAsync(
             db, "Cycles", ("Id", Cycle), ("PartnershipId", Partnership), ("PhaseId", Phase), ("FrameworkId", Framework), ("Title", "First"),
-            ("OpensOn", new DateOnly(2026, 7, 1)), ("CutOffOn", new DateOnly(2026, 7, 1)), ("DueAt", Instant), ("EndsOn", new DateOnly(2027, 1, 1)), ("Version", 1));
+            ("OpensOn", new DateOnly(2026, 7, 1)), ("CutOffOn", new DateOnly(2026, 7, 1)), ("DueAt", Instant),
+            ("EndsOn", new DateOnly(2027, 1, 1)), ("Version", 1));
         await AddAsync(
-            db, "GapAssessments", ("Id", Return), ("PartnershipId", Partnership), ("CycleId", Cycle), ("AgencyId", Homes), ("Number", 1), ("State", "Draft"),
-            ("DueAt", Instant), ("FiguresTakenAt", Instant), ("Version", 1), ("Sent_Costed", 0), ("Sent_Gaps", 0), ("Sent_OwnerMissing", 0), ("Sent_Planned", 0));
+            db, "GapAssessments", ("Id", Return), ("PartnershipId", Partnership), ("CycleId", Cycle), ("AgencyId", Homes), ("Number", 1),
+            ("State", "Draft"),
+            ("DueAt", Instant), ("FiguresTakenAt", Instant), ("Version", 1), ("Sent_Costed", 0), ("Sent_Gaps", 0), ("Sent_OwnerMissing", 0),
+            ("Sent_Planned", 0));
         await AddAsync(
-            db, "AssessmentEvents", ("Id", Event), ("AssessmentId", Return), ("Step", "Reopened"), ("At", Instant), ("By", "A lead"), ("Role", "TrainingLead"));
-        await AddAsync(db, "ImportMappings", ("Id", Guid.CreateVersion7()), ("PartnershipId", Partnership), ("AgencyId", Homes), ("Kind", "Roster"), ("Heading", "Name"));
+            db, "AssessmentEvents", ("Id", Event), ("AssessmentId", Return), ("Step", "Reopened"), ("At", Instant), ("By", "A lead"),
+            ("Role", "TrainingLead"));
+        await AddAsync(
+            db, "ImportMappings", ("Id", Guid.CreateVersion7()), ("PartnershipId", Partnership), ("AgencyId", Homes), ("Kind", "Roster"),
+            ("Heading", "Name"));
         await AddAsync(db, "RosterVersions", ("PartnershipId", Partnership), ("Number", 7));
         var entry = Guid.CreateVersion7();
         await AddAsync(
-            db, "AuditEntries", ("Id", entry), ("PartnershipId", Partnership), ("At", Instant), ("Actor", "A lead"), ("Role", "TrainingLead"), ("What", "Confirmed"));
+            db, "AuditEntries", ("Id", entry), ("PartnershipId", Partnership), ("At", Instant), ("Actor", "A lead"),
+            ("Role", "TrainingLead"), ("What", "Confirmed"));
         await AddAsync(
-            db, "AuditChanges", ("Id", Guid.CreateVersion7()), ("EntryId", entry), ("Entity", "Agency"), ("EntityId", Homes), ("Field", "RosterConfirmedOn"),
+            db, "AuditChanges", ("Id", Guid.CreateVersion7()), ("EntryId", entry), ("Entity", "Agency"), ("EntityId", Homes),
+            ("Field", "RosterConfirmedOn"),
             ("New", "2026-07-01"));
         await AddAsync(
-            db, "AuditChanges", ("Id", Guid.CreateVersion7()), ("EntryId", entry), ("Entity", "GapAssessment"), ("EntityId", Return), ("Field", "State"), ("New", "Draft"));
+            db, "AuditChanges", ("Id", Guid.CreateVersion7()), ("EntryId", entry), ("Entity", "GapAssessment"), ("EntityId", Return),
+            ("Field", "State"), ("New", "Draft"));
     }
 
     /// <summary>By SQL, because today's model no longer knows these names.</summary>
@@ -75,6 +90,7 @@ public sealed class BringingADatabaseUpToDate
     {
         var (columns, values) = (row.Select(c => $"\"{c.Column}\""), row.Select((_, i) => $"{{{i}}}"));
         var sql = $"INSERT INTO \"{table}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
-        return db.Database.ExecuteSqlRawAsync(sql, row.Select(c => c.Value is Guid id && !TestDatabase.OnPostgres ? id.ToByteArray(bigEndian: true) : c.Value));
+        return db.Database.ExecuteSqlRawAsync(
+            sql, row.Select(c => c.Value is Guid id && !TestDatabase.OnPostgres ? id.ToByteArray(bigEndian: true) : c.Value));
     }
 }

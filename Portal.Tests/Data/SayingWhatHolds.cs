@@ -4,7 +4,9 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;
 
-/// <summary>What holds on a day is said to the database and of one row in memory: both find the same, on the days on which it turns.</summary>
+/// <summary>
+/// What holds on a day is said to the database and of one row in memory: both find the same, on the days on which it turns.
+/// </summary>
 public sealed class SayingWhatHolds : InASmallBorough
 {
     private static readonly DateOnly Day = new(2026, 11, 16);
@@ -22,7 +24,8 @@ public sealed class SayingWhatHolds : InASmallBorough
     public async Task Of_a_staff_list(int? confirmed)
     {
         if (confirmed is { } ago) Borough.Homes.ConfirmStaffList(Day.AddDays(ago));
-        await TestedAsync(db => db.Agencies, (rows, day) => rows.WithStaleStaffListOn(day), (row, day) => !row.HasFreshStaffListOn(day), Borough.Homes);
+        await TestedAsync(
+            db => db.Agencies, (rows, day) => rows.WithStaleStaffListOn(day), (row, day) => !row.HasFreshStaffListOn(day), Borough.Homes);
     }
 
     [Fact]
@@ -45,7 +48,10 @@ public sealed class SayingWhatHolds : InASmallBorough
     public async Task Of_a_flag_and_of_a_result()
     {
         var standard = await Borough.SaveAsync(Database, Standard());
-        foreach (var (at, (from, until)) in new (DateOnly, DateOnly?)[] { (Day, null), (Day.AddDays(-9), Day), (Day.AddDays(-9), null) }.Index())
+        foreach (var (at, (from, until)) in new (DateOnly, DateOnly?)[]
+        {
+            (Day, null), (Day.AddDays(-9), Day), (Day.AddDays(-9), null)
+        }.Index())
         {
             var flag = new Flag
             {
@@ -71,7 +77,8 @@ public sealed class SayingWhatHolds : InASmallBorough
     };
 
     private async Task TestedAsync<T>(
-        Func<PortalDb, IQueryable<T>> rows, Func<IQueryable<T>, DateOnly, IQueryable<T>> asked, Func<T, DateOnly, bool> said, T? changed = null)
+        Func<PortalDb, IQueryable<T>> rows, Func<IQueryable<T>, DateOnly, IQueryable<T>> asked, Func<T, DateOnly, bool> said,
+        T? changed = null)
         where T : class
     {
         await using var db = Database.Open();

@@ -31,9 +31,12 @@ public class TheFictionalBorough
         Assert.Equal((15, 18), Of("Lantern Victim Advocacy", 4));
         Assert.All([.. Standing("Meridian Women's Centre").Where(s => s.Level < 4)], s => Assert.InRange(s.People, 1, 4));
         foreach (var green in Seeds.Borough.Agencies.Where(a => a.Tells.StartsWith("Meets every standard", StringComparison.Ordinal)))
-            Assert.All(Standing(green.Name), s => Assert.True(s.Holding * 100 >= 90 * s.People && (s.People >= 5 || s.Holding == s.People), $"{s}"));
+            Assert.All(
+                Standing(green.Name),
+                s => Assert.True(s.Holding * 100 >= 90 * s.People && (s.People >= 5 || s.Holding == s.People), $"{s}"));
 
-        (int Holding, int People) Of(string agency, int level) => standing.Where(s => s.Agency == agency && s.Level == level).Select(s => (s.Holding, s.People)).Single();
+        (int Holding, int People) Of(string agency, int level) =>
+            standing.Where(s => s.Agency == agency && s.Level == level).Select(s => (s.Holding, s.People)).Single();
         int Share(string agency, int level) => Of(agency, level) is var (holding, people) ? 100 * holding / people : 0;
         IEnumerable<Standing> Standing(string agency) => standing.Where(s => s.Agency == agency);
     }
@@ -46,22 +49,31 @@ public class TheFictionalBorough
         await using var db = database.Open();
         var today = database.Clock.Today;
 
-        var leads = await db.Memberships.Where(m => m.AgencyId != null && (m.Until == null || m.Until > today)).Select(m => new { m.Role, m.AgencyId }).ToListAsync();
+        var leads = await db.Memberships.Where(m => m.AgencyId != null && (m.Until == null || m.Until > today))
+            .Select(m => new { m.Role, m.AgencyId }).ToListAsync();
         var agencies = await db.Agencies.ToDictionaryAsync(a => a.Name);
         Assert.All(Seeds.Borough.Agencies, seed => Assert.All([Role.TrainingLead, Role.ExecutiveLead], role =>
-            Assert.Equal(seed.Story.Vacant?.Contains(role) == true ? 0 : 1, leads.Count(l => l.Role == role && l.AgencyId == agencies[seed.Name].Id))));
-        Assert.All(Seeds.Borough.Agencies, seed => Assert.Equal(today.AddDays(-seed.Story.StaffListConfirmedDaysAgo), agencies[seed.Name].StaffListConfirmedOn));
+            Assert.Equal(
+                seed.Story.Vacant?.Contains(role) == true ? 0 : 1,
+                leads.Count(l => l.Role == role && l.AgencyId == agencies[seed.Name].Id))));
+        Assert.All(
+            Seeds.Borough.Agencies,
+            seed => Assert.Equal(today.AddDays(-seed.Story.StaffListConfirmedDaysAgo), agencies[seed.Name].StaffListConfirmedOn));
 
-        var reviews = await db.TrainingStrategies.Where(s => s.ApprovedOn != null).GroupBy(s => s.AgencyId).ToDictionaryAsync(s => s.Key, s => s.Max(x => x.ReviewOn));
-        Assert.All(Seeds.Borough.Agencies, seed => Assert.Equal(seed.Story.Strategy, reviews.TryGetValue(agencies[seed.Name].Id, out var review) switch
-        {
-            false => StrategyStory.Missing,
-            _ when review < today => StrategyStory.Expired,
-            _ when review <= today.AddDays(30) => StrategyStory.Expiring,
-            _ => StrategyStory.InDate,
-        }));
+        var reviews = await db.TrainingStrategies.Where(s => s.ApprovedOn != null).GroupBy(s => s.AgencyId)
+            .ToDictionaryAsync(s => s.Key, s => s.Max(x => x.ReviewOn));
+        Assert.All(
+            Seeds.Borough.Agencies,
+            seed => Assert.Equal(seed.Story.Strategy, reviews.TryGetValue(agencies[seed.Name].Id, out var review) switch
+            {
+                false => StrategyStory.Missing,
+                _ when review < today => StrategyStory.Expired,
+                _ when review <= today.AddDays(30) => StrategyStory.Expiring,
+                _ => StrategyStory.InDate,
+            }));
 
-        var meetings = await db.Meetings.Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Code == "SBP")).Select(m => m.Day).Order().ToListAsync();
+        var meetings = await db.Meetings.Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Code == "SBP")).Select(m => m.Day).Order()
+            .ToListAsync();
         Assert.InRange(meetings.Count(m => m < today), 8, 15);
         Assert.Equal(today.AddWorkingDays(16), meetings.First(m => m >= today));
         Assert.All(meetings, m => Assert.True(WorkingDays.IsWorkingDay(m)));
@@ -75,9 +87,13 @@ public class TheFictionalBorough
         await using var db = database.Open();
 
         foreach (var (role, email) in DemoPeople.Email)
-            Assert.True(await db.Memberships.AnyAsync(m => m.Role == role && m.Until == null && db.Users.Any(u => u.Id == m.UserId && u.Email == email)), email);
+            Assert.True(
+                await db.Memberships.AnyAsync(m => m.Role == role && m.Until == null
+                    && db.Users.Any(u => u.Id == m.UserId && u.Email == email)), email);
         Assert.Equal(Enum.GetValues<Role>().Except([Role.System]).Order(), DemoPeople.Email.Keys.Order());
-        Assert.All(await db.Memberships.ToListAsync(), m => Assert.Equal((m.Role.NeedsAgency(), m.Role.NeedsBody()), (m.AgencyId is not null, m.BodyId is not null)));
+        Assert.All(
+            await db.Memberships.ToListAsync(),
+            m => Assert.Equal((m.Role.NeedsAgency(), m.Role.NeedsBody()), (m.AgencyId is not null, m.BodyId is not null)));
     }
 
     [Fact]
@@ -94,10 +110,12 @@ public class TheFictionalBorough
         Assert.Equal(await People(first), await People(second));
         Assert.InRange(await first.Posts.CountAsync(p => p.LeftOn == null), 1000, 1300);
         Assert.True(await first.Posts.GroupBy(p => p.StaffId).AnyAsync(p => p.Count(x => x.LeftOn == null) == 2));
-        Assert.True(await first.Posts.GroupBy(p => p.StaffId).AnyAsync(p => p.Count(x => x.LeftOn != null) == 1 && p.Count(x => x.LeftOn == null) == 1));
+        Assert.True(await first.Posts.GroupBy(p => p.StaffId)
+            .AnyAsync(p => p.Count(x => x.LeftOn != null) == 1 && p.Count(x => x.LeftOn == null) == 1));
 
         static async Task<List<string>> People(PortalDb db) => await db.Posts.OrderBy(p => p.Id)
-            .Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s.Name + p.StartedOn + db.TrainingRecords.Count(r => r.StaffId == s.Id)).ToListAsync();
+            .Join(db.Staff, p => p.StaffId, s => s.Id, (p, s) => s.Name + p.StartedOn + db.TrainingRecords.Count(r => r.StaffId == s.Id))
+            .ToListAsync();
     }
 
     private sealed record Standing(string Agency, int Level, int Holding, int People);

@@ -49,7 +49,8 @@ public class ApprovingAnEdition
     {
         var edition = Approved();
         edition.FollowMeeting(Cora, new(2027, 1, 20), Now);
-        Assert.Equal((EditionState.Draft, null, new EditionTimetable(new(2027, 1, 20)).IssueOn), (edition.State, edition.Hash, edition.IssueOn));
+        Assert.Equal(
+            (EditionState.Draft, null, new EditionTimetable(new(2027, 1, 20)).IssueOn), (edition.State, edition.Hash, edition.IssueOn));
     }
 
     [Fact]
@@ -105,5 +106,6 @@ public class ApprovingAnEdition
 
     private static EditionContent Content() => new(
         "Safer Brambleford Partnership", "SBP", "Strategic board", new(2026, 12, 9), new(2026, 11, 4), null, null, "Four levels, version 1",
-        new(2, 1, 0, 1, 0, 0, 1, 0, 0, null), ["Note this."], [], [new(Guid.Empty, "Brambleford Homes", "Housing", "By agreement", 1, true, false, null, [])], [], [], ["A caveat."]);
+        new(2, 1, 0, 1, 0, 0, 1, 0, 0, null), ["Note this."], [],
+        [new(Guid.Empty, "Brambleford Homes", "Housing", "By agreement", 1, true, false, null, [])], [], [], ["A caveat."]);
 }

@@ -6,8 +6,12 @@ namespace Portal.Tests.Features;
 public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePages.Borough>
 {
     [Theory]
-    [InlineData(Role.Commissioner, "What to do next", "Approve edition", "Review", "Next meeting", "agencies follow every standard", "Newest flags")]
-    [InlineData(Role.TrainingLead, "What to do next", "Map 1 job title to a job role", "Make the return for Phase 1, second cycle", "How {own agency} stands", "Refreshers due within 90 days")]
+    [InlineData(
+        Role.Commissioner, "What to do next", "Approve edition", "Review", "Next meeting", "agencies follow every standard",
+        "Newest flags")]
+    [InlineData(
+        Role.TrainingLead, "What to do next", "Map 1 job title to a job role", "Make the return for Phase 1, second cycle",
+        "How {own agency} stands", "Refreshers due within 90 days")]
     [InlineData(Role.ExecutiveLead, "What to do next", "How {own agency} stands")]
     [InlineData(Role.Learner, "Your training", "Your job needs level")]
     [InlineData(Role.LineManager, "Your team", "Your training")]
@@ -19,12 +23,16 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
             .Shows([.. words.Select(w => w.Replace("{own agency}", DemoBorough.OwnAgency, StringComparison.Ordinal))]);
 
     [Fact]
-    public async Task Show_an_executive_lead_no_names_of_staff() => (await borough.App.SignedInAs(Role.ExecutiveLead).Open("/")).DoesNotShow("Refreshers due");
+    public async Task Show_an_executive_lead_no_names_of_staff() =>
+        (await borough.App.SignedInAs(Role.ExecutiveLead).Open("/")).DoesNotShow("Refreshers due");
 
     [Fact]
     public async Task Lead_only_to_pages_that_the_person_may_open()
     {
-        foreach (var role in new[] { Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.Learner, Role.BoardMember, Role.SystemAdministrator })
+        foreach (var role in new[]
+        {
+            Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.Learner, Role.BoardMember, Role.SystemAdministrator
+        })
         {
             var door = await borough.App.SignedInAs(role);
             var links = (await door.Open("/")).All("main a[href^='/'], nav a[href^='/']").Select(a => a.GetAttribute("href")!).Distinct();
@@ -40,9 +48,13 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
         (await borough.App.SignedInAs(Role.Auditor).Open("/")).Shows("Audit").DoesNotShow("Administration");
     }
 
-    [Theory, InlineData("/Standards", "Standards"), InlineData("/Flags", "Standards"), InlineData("/BoroughGap", "Returns"), InlineData("/Admin/Jobs", "Administration")]
+    [Theory, InlineData("/Standards", "Standards"), InlineData("/Flags", "Standards"), InlineData("/BoroughGap", "Returns"),
+        InlineData("/Admin/Jobs", "Administration")]
     public async Task Mark_the_part_of_the_menu_that_is_being_read(string path, string part) =>
-        Assert.Equal(part, Assert.Single((await borough.App.SignedInAs(Role.Commissioner).Open(path)).All("nav[aria-label=Menu] [aria-current]")).TextContent.Trim());
+        Assert.Equal(
+            part, Assert.Single((await borough.App.SignedInAs(Role.Commissioner).Open(path))
+                .All("nav[aria-label=Menu] [aria-current]")).TextContent
+                .Trim());
 
     [Fact]
     public async Task Show_meetings_to_come_before_those_that_were_held()

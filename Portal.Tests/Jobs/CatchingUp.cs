@@ -39,7 +39,8 @@ public sealed class CatchingUp : IAsyncLifetime
 
         await using var after = database.Open();
         var run = await after.JobRuns.SingleAsync(r => r.Node == "a node that is no more");
-        Assert.Equal((JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself"), (run.Outcome, run.Summary));
+        Assert.Equal(
+            (JobOutcome.Interrupted, "The portal stopped before it was done. The job starts again by itself"), (run.Outcome, run.Summary));
     }
 
     [Fact]

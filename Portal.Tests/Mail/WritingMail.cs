@@ -59,8 +59,12 @@ public sealed class WritingMail : InASmallBorough
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
         {
             await using var db = Database.Open();
-            db.Add(new JobRole { PartnershipId = Borough.Partnership.Id, Code = $"NEW{number}", Title = "Role", AgencyType = AgencyType.Housing });
-            foreach (var recipient in Enumerable.Range(0, 5)) db.Enqueue(new TestMail($"member{recipient}@example.org", $"edition/14/{recipient}"));
+            db.Add(new JobRole
+            {
+                PartnershipId = Borough.Partnership.Id, Code = $"NEW{number}", Title = "Role", AgencyType = AgencyType.Housing
+            });
+            foreach (var recipient in Enumerable.Range(0, 5))
+                db.Enqueue(new TestMail($"member{recipient}@example.org", $"edition/14/{recipient}"));
             await db.SaveAsync(Borough.Commissioner, "Issued an edition", CancellationToken.None);
         }));
         await using var after = Database.Open();

@@ -25,7 +25,8 @@ internal static class DemoBorough
     public static Task<Agency> AgencyWithAcceptedCostsAsync(this PortalApp app) => app.In((PortalDb db) =>
     {
         var costed = db.Returns.Where(a => a.State == ReturnState.Accepted && db.CostLines.Any(c => c.ReturnId == a.Id));
-        return db.Agencies.AsNoTracking().Where(a => a.Name != OwnAgency && costed.Any(c => c.AgencyId == a.Id)).OrderBy(a => a.Name).FirstAsync();
+        return db.Agencies.AsNoTracking().Where(a => a.Name != OwnAgency && costed.Any(c => c.AgencyId == a.Id)).OrderBy(a => a.Name)
+            .FirstAsync();
     });
 
     /// <summary>What the borough's person with this role is called.</summary>

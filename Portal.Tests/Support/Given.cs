@@ -52,7 +52,8 @@ public static class Given
 
     /// <summary>A standard in force that people or returns are counted by.</summary>
     public static Standard Standard(Id<Partnership> partnership, string code = "S06", string measure = "StaffAtRequiredLevel",
-        int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null, string? shortName = null) => new()
+        int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null, string? shortName = null) =>
+        new()
         {
             PartnershipId = partnership, Code = code, Number = number, ShortName = shortName ?? code, Wording = code, Rule = code,
             Measure = measure, MetAt = metAt, PartlyAt = partlyAt, Severity = Severity.High, CriticalFromLevel = perLevel ? 3 : null,
@@ -64,15 +65,17 @@ public static class Given
     public static StandardResult Result(Agency agency, Standard standard, Outcome outcome, DateOnly from, DateOnly? until = null,
         int numerator = 5, int denominator = 10, int level = 0) => new()
         {
-            PartnershipId = agency.PartnershipId, AgencyId = agency.Id, StandardId = standard.Id, StandardCode = standard.Code, Level = level,
+            PartnershipId = agency.PartnershipId, AgencyId = agency.Id, StandardId = standard.Id, StandardCode = standard.Code,
+            Level = level,
             From = from, Until = until, Outcome = outcome, Numerator = numerator, Denominator = denominator,
         };
 
-    public static Flag Flag(Id<Partnership> partnership, Id<Agency> agency, string reference, string code, DateOnly seen, int level = 0) => new()
-    {
-        PartnershipId = partnership, Reference = reference, AgencyId = agency, StandardCode = code, Level = level,
-        FirstSeenOn = seen, Occurrence = 1, Severity = Severity.High,
-    };
+    public static Flag Flag(Id<Partnership> partnership, Id<Agency> agency, string reference, string code, DateOnly seen, int level = 0) =>
+        new()
+        {
+            PartnershipId = partnership, Reference = reference, AgencyId = agency, StandardCode = code, Level = level,
+            FirstSeenOn = seen, Occurrence = 1, Severity = Severity.High,
+        };
 
     /// <summary>A role that someone holds, confirmed on the day it began unless a test says otherwise.</summary>
     public static Membership Membership(Id<Partnership> partnership, PortalUser user, Role role, Agency? agency = null, Body? body = null,

@@ -27,11 +27,13 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
     public async Task<Id<Import>> Upload(ImportKind kind, byte[] bytes, string name = "file.csv", Id<Import>? replaces = null)
     {
         await using var db = database.Open();
-        return await new UploadImport(db, new FileStore(db, database.Clock), database.Clock).RunAsync(viewer, kind, new MemoryStream(bytes), name, replaces, None);
+        return await new UploadImport(db, new FileStore(db, database.Clock), database.Clock).RunAsync(
+            viewer, kind, new MemoryStream(bytes), name, replaces, None);
     }
 
     /// <summary>Uploads, takes the columns as proposed, and compares.</summary>
-    public async Task<Import> Preview(ImportKind kind, byte[] bytes, bool fullList = false, bool verified = false, Id<Import>? replaces = null)
+    public async Task<Import> Preview(
+        ImportKind kind, byte[] bytes, bool fullList = false, bool verified = false, Id<Import>? replaces = null)
     {
         var id = await Upload(kind, bytes, replaces: replaces);
         await ConfirmColumns(id, fullList, verified);
@@ -39,7 +41,8 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
         return await Load(id);
     }
 
-    public Task<Import> StaffList(string csv, bool fullList = false, Id<Import>? replaces = null) => Preview(ImportKind.StaffList, Bytes(csv), fullList, replaces: replaces);
+    public Task<Import> StaffList(string csv, bool fullList = false, Id<Import>? replaces = null) =>
+        Preview(ImportKind.StaffList, Bytes(csv), fullList, replaces: replaces);
 
     public Task<Import> Training(string csv, bool verified = true) => Preview(ImportKind.Training, Bytes(csv), verified: verified);
 
@@ -66,7 +69,9 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
     public async Task Check()
     {
         await using var db = database.Open();
-        await new CheckImportsJob(db, new StageRows(db, new FileStore(db, database.Clock), database.Clock), new CompareImport(db, database.Clock), database.Clock).RunAsync(None);
+        await new CheckImportsJob(
+            db, new StageRows(db, new FileStore(db, database.Clock), database.Clock), new CompareImport(db, database.Clock),
+            database.Clock).RunAsync(None);
     }
 
     public async Task Agree(Id<Import> id, string? leavers = null)
@@ -79,7 +84,8 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
     public async Task Apply()
     {
         await using var db = database.Open();
-        await new ApplyImportsJob(db, new CompareImport(db, database.Clock), new UndoChanges(db, database.Clock), progress, database.Clock).RunAsync(None);
+        await new ApplyImportsJob(
+            db, new CompareImport(db, database.Clock), new UndoChanges(db, database.Clock), progress, database.Clock).RunAsync(None);
     }
 
     public async Task<Import> Applied(Import import, string? leavers = null)

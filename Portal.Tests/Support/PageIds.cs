@@ -20,7 +20,10 @@ public sealed class PageIds
     private Dictionary<string, Guid> elsewhere = [];
 
     /// <summary>What stands in an address for a part that is no id.</summary>
-    private static readonly Dictionary<string, string> Words = new() { ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404" };
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404"
+    };
 
     /// <summary>Whether the parameter is the id of a row, and not a number or a word.</summary>
     public static bool IsId(RoutePatternParameterPart parameter) =>
@@ -30,13 +33,17 @@ public sealed class PageIds
     {
         await using var db = app.Database.Open();
         var email = DemoPeople.Email[Role.TrainingLead];
-        var own = (await db.Memberships.SingleAsync(m => m.Role == Role.TrainingLead && db.Users.Any(u => u.Id == m.UserId && u.Email == email))).AgencyId!.Value;
-        var other = await db.Agencies.Where(a => a.Id != own && db.TrainingStrategies.Any(s => s.AgencyId == a.Id)).OrderBy(a => a.Name).Select(a => a.Id).FirstAsync();
+        var own = (await db.Memberships.SingleAsync(m => m.Role == Role.TrainingLead
+            && db.Users.Any(u => u.Id == m.UserId && u.Email == email))).AgencyId!.Value;
+        var other = await db.Agencies.Where(a => a.Id != own && db.TrainingStrategies.Any(s => s.AgencyId == a.Id)).OrderBy(a => a.Name)
+            .Select(a => a.Id).FirstAsync();
         // A person who is at one agency alone, and has been trained.
         Task<Post> PostAt(Id<Agency> agency) => db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
-            .Where(p => !db.Posts.Any(x => x.StaffId == p.StaffId && x.AgencyId != agency) && db.TrainingRecords.Any(r => r.StaffId == p.StaffId))
+            .Where(p => !db.Posts.Any(x => x.StaffId == p.StaffId && x.AgencyId != agency)
+                && db.TrainingRecords.Any(r => r.StaffId == p.StaffId))
             .OrderBy(p => p.Id).FirstAsync();
-        async Task<Guid> Record(Post post) => (await db.TrainingRecords.Where(r => r.StaffId == post.StaffId).OrderBy(r => r.Id).FirstAsync()).Id.Value;
+        async Task<Guid> Record(Post post) =>
+            (await db.TrainingRecords.Where(r => r.StaffId == post.StaffId).OrderBy(r => r.Id).FirstAsync()).Id.Value;
         var (mine, theirs) = (await PostAt(own), await PostAt(other));
 
         var ids = new PageIds();
@@ -48,7 +55,8 @@ public sealed class PageIds
         ids.rows["bodyId"] = ((await db.Bodies.SingleAsync(b => b.Code == "SBP")).Id.Value, null);
         ids.rows["meetingId"] = ((await db.Meetings.OrderByDescending(m => m.Day).FirstAsync()).Id.Value, null);
         ids.rows["editionId"] = ((await db.Editions.OrderBy(e => e.Number).Select(e => e.Id).FirstOrDefaultAsync()).Value, null);
-        ids.rows["strategyId"] = ((await db.TrainingStrategies.FirstAsync(s => s.AgencyId == own)).Id.Value, (await db.TrainingStrategies.FirstAsync(s => s.AgencyId == other)).Id.Value);
+        ids.rows["strategyId"] = ((await db.TrainingStrategies.FirstAsync(s => s.AgencyId == own)).Id.Value,
+            (await db.TrainingStrategies.FirstAsync(s => s.AgencyId == other)).Id.Value);
         ids.rows["flagId"] = ((await WriteFlagAsync(db, own)).Value, (await WriteFlagAsync(db, other)).Value);
         ids.rows["importId"] = ((await WriteImportAsync(db, own)).Value, (await WriteImportAsync(db, other)).Value);
         // One that the own lead answers and the other asked, and the other way round.
@@ -60,7 +68,8 @@ public sealed class PageIds
         ids.rows["roleId"] = ((await db.JobRoles.OrderBy(r => r.Code).FirstAsync()).Id.Value, null);
         ids.rows["userId"] = ((await db.Users.SingleAsync(u => u.Email == email)).Id.Value, null);
         ids.rows["membershipId"] = ((await db.Memberships.OrderBy(m => m.Id).FirstAsync(m => m.Until == null)).Id.Value, null);
-        ids.rows["entryId"] = ((await db.AuditEntries.FirstAsync(e => e.AgencyId == own)).Id.Value, (await db.AuditEntries.FirstAsync(e => e.AgencyId == other)).Id.Value);
+        ids.rows["entryId"] = ((await db.AuditEntries.FirstAsync(e => e.AgencyId == own)).Id.Value,
+            (await db.AuditEntries.FirstAsync(e => e.AgencyId == other)).Id.Value);
         ids.rows["mailId"] = ((await WriteMailAsync(db, (await db.Partnerships.SingleAsync()).Id)).Value, null);
         await WriteDraftAsync(db);
         ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
@@ -71,7 +80,8 @@ public sealed class PageIds
     private static async Task WriteDraftAsync(PortalDb db)
     {
         var code = Words["standardCode"];
-        var draft = (await db.Standards.AsNoTracking().Where(s => s.Code == code).OrderByDescending(s => s.Number).FirstAsync()).NextDraft();
+        var draft = (await db.Standards.AsNoTracking().Where(s => s.Code == code).OrderByDescending(s => s.Number).FirstAsync())
+            .NextDraft();
         db.Add(draft);
         await db.SaveAsync(Viewer.System(draft.PartnershipId), "Prepared a test", CancellationToken.None);
     }
@@ -89,7 +99,11 @@ public sealed class PageIds
     {
         var partnership = (await db.Agencies.SingleAsync(a => a.Id == agency)).PartnershipId;
         var now = new TestClock().Now;
-        var file = new StoredFile { PartnershipId = partnership, Name = "staff.csv", ContentType = "text/csv", Length = 1, Hash = new string('0', 64), StoredAt = now, StoredBy = null };
+        var file = new StoredFile
+        {
+            PartnershipId = partnership, Name = "staff.csv", ContentType = "text/csv", Length = 1, Hash = new string('0', 64),
+            StoredAt = now, StoredBy = null
+        };
         var import = new Import
         {
             PartnershipId = partnership, AgencyId = agency, Kind = ImportKind.StaffList, FileId = file.Id, FileName = file.Name,
@@ -133,7 +147,8 @@ public sealed class PageIds
     /// <summary>Whether every part of the address is known here.</summary>
     public bool Know(RoutePattern route) => Unknown(route).Length == 0;
 
-    public string[] Unknown(RoutePattern route) => [.. route.Parameters.Where(p => !(IsId(p) ? rows.ContainsKey(p.Name) : Words.ContainsKey(p.Name))).Select(p => p.Name)];
+    public string[] Unknown(RoutePattern route) =>
+        [.. route.Parameters.Where(p => !(IsId(p) ? rows.ContainsKey(p.Name) : Words.ContainsKey(p.Name))).Select(p => p.Name)];
 
     public bool HaveAnotherAgencys(RoutePattern route) => route.Parameters.Where(IsId).Any(p => Row(p).Theirs is not null);
 
@@ -142,14 +157,15 @@ public sealed class PageIds
     /// <summary>The address with the rows of another partnership.</summary>
     public string FillElsewhere(RoutePattern route) => Fill(route, id => elsewhere[id.Name]);
 
-    private static string Fill(RoutePattern route, Func<RoutePatternParameterPart, Guid> row) => "/" + string.Join('/', route.PathSegments.Select(segment =>
-        string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternParameterPart id when IsId(id) => row(id).ToString(),
-            RoutePatternParameterPart word => Words[word.Name],
-            RoutePatternLiteralPart words => words.Content,
-            _ => "",
-        }))));
+    private static string Fill(RoutePattern route, Func<RoutePatternParameterPart, Guid> row) =>
+        "/" + string.Join('/', route.PathSegments.Select(segment =>
+            string.Concat(segment.Parts.Select(part => part switch
+            {
+                RoutePatternParameterPart id when IsId(id) => row(id).ToString(),
+                RoutePatternParameterPart word => Words[word.Name],
+                RoutePatternLiteralPart words => words.Content,
+                _ => "",
+            }))));
 
     private (Guid Own, Guid? Theirs) Row(RoutePatternParameterPart parameter) => rows[parameter.Name];
 }

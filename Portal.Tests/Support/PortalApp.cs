@@ -64,7 +64,8 @@ public sealed class PortalApp : IAsyncDisposable
         var door = Visitor();
         var page = await SignIn(door, DemoPeople.Email[role], DemoPeople.Password);
         if (page.Path != "/Account/ActingAs") return door;
-        var choice = page.All("label").Select(l => l.TextContent.Trim()).First(l => l == role.Words() || l.StartsWith($"{role.Words()},", StringComparison.Ordinal));
+        var choice = page.All("label").Select(l => l.TextContent.Trim())
+            .First(l => l == role.Words() || l.StartsWith($"{role.Words()},", StringComparison.Ordinal));
         await page.Tick(choice).Press("Continue");
         return door;
     }
@@ -107,7 +108,8 @@ public sealed class PortalApp : IAsyncDisposable
 
     /// <summary>The mail dropped so far, oldest first.</summary>
     public IReadOnlyList<ReceivedMessage> Mail() =>
-        [.. MailFolder.EnumerateFiles("*.eml").OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).Select(f => ReceivedMessage.Read(f.FullName))];
+        [.. MailFolder.EnumerateFiles("*.eml").OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal)
+            .Select(f => ReceivedMessage.Read(f.FullName))];
 
     public async ValueTask DisposeAsync()
     {

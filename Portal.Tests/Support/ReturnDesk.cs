@@ -36,7 +36,8 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    public Task In<TService>(Func<TService, Task> work) where TService : notnull => In<TService, bool>(async service => { await work(service); return true; });
+    public Task In<TService>(Func<TService, Task> work)
+        where TService : notnull => In<TService, bool>(async service => { await work(service); return true; });
 
     /// <summary>What someone's home page says is to do about returns, their cycles and the money for what they ask.</summary>
     public Task<IReadOnlyList<HomeTask>> TasksAsync(Viewer viewer) => In(async (IEnumerable<ITasks> rooms) => (await new HomeView(
@@ -44,12 +45,16 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
         .RunAsync(viewer, None)).Tasks);
 
     /// <summary>The sentence with which something is refused.</summary>
-    public async Task<string> Refuses<TService>(Func<TService, Task> work) where TService : notnull => (await Assert.ThrowsAsync<Refused>(() => In(work))).Message;
+    public async Task<string> Refuses<TService>(Func<TService, Task> work)
+        where TService : notnull => (await Assert.ThrowsAsync<Refused>(() => In(work))).Message;
 
-    public static PlanCycle.Entry Days(DateOnly? opensOn = null, DateOnly? cutOffOn = null, DateTime? dueAt = null, DateOnly? endsOn = null, string title = "Phase 1, 2026") =>
+    public static PlanCycle.Entry Days(
+        DateOnly? opensOn = null, DateOnly? cutOffOn = null, DateTime? dueAt = null, DateOnly? endsOn = null,
+        string title = "Phase 1, 2026") =>
         new(title, opensOn ?? Today, cutOffOn ?? Today, dueAt ?? Due, endsOn ?? Today.AddMonths(10));
 
-    public Task<Id<Cycle>> Plan(PlanCycle.Entry? days = null) => In((PlanCycle plan) => plan.RunAsync(borough.Commissioner, borough.Phase.Id, days ?? Days(), None));
+    public Task<Id<Cycle>> Plan(PlanCycle.Entry? days = null) =>
+        In((PlanCycle plan) => plan.RunAsync(borough.Commissioner, borough.Phase.Id, days ?? Days(), None));
 
     /// <summary>Plans and opens a cycle, and gives the return of the housing agency.</summary>
     public async Task<Id<AgencyReturn>> Opened(PlanCycle.Entry? days = null)
@@ -76,11 +81,7 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
         await Has(Role.ExecutiveLead, borough.Ed, borough.Homes);
     }
 
-    public async Task<List<AgencyReturn>> Returns(Id<Cycle> cycle)
-    {
-        await using var db = database.Open();
-        return await db.Returns.AsNoTracking().Where(a => a.CycleId == cycle).ToListAsync();
-    }
+    public Task<List<AgencyReturn>> Returns(Id<Cycle> cycle) => Read(db => db.Returns.AsNoTracking().Where(a => a.CycleId == cycle).ToListAsync());
 
     public async Task<AgencyReturn> Load(Id<AgencyReturn> id)
     {
@@ -95,26 +96,28 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
     {
         await using var db = database.Open();
         var roles = await db.JobRoles.ToDictionaryAsync(r => r.Id, r => r.Code);
-        return (await db.GapLines.AsNoTracking().Where(l => l.ReturnId == id).ToListAsync()).ToDictionary(l => l.JobRoleId is { } role ? roles[role] : "none");
+        return (await db.GapLines.AsNoTracking().Where(l => l.ReturnId == id).ToListAsync())
+            .ToDictionary(l => l.JobRoleId is { } role ? roles[role] : "none");
     }
 
     public async Task<Dictionary<string, CycleQuestion>> Questions(Id<AgencyReturn> id)
     {
         await using var db = database.Open();
-        return await db.Set<CycleQuestion>().AsNoTracking().Where(q => db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId)).ToDictionaryAsync(q => q.Code);
+        return await db.Set<CycleQuestion>().AsNoTracking().Where(q => db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId))
+            .ToDictionaryAsync(q => q.Code);
     }
 
-    public async Task<Dictionary<Id<CycleQuestion>, ReturnAnswer>> Answers(Id<AgencyReturn> id)
-    {
-        await using var db = database.Open();
-        return await db.ReturnAnswers.AsNoTracking().Where(a => a.ReturnId == id).ToDictionaryAsync(a => a.QuestionId);
-    }
+    public Task<Dictionary<Id<CycleQuestion>, ReturnAnswer>> Answers(Id<AgencyReturn> id) =>
+        Read(db => db.ReturnAnswers.AsNoTracking().Where(a => a.ReturnId == id).ToDictionaryAsync(a => a.QuestionId));
 
     /// <summary>The messages in the outbox, oldest first; of one instant, by address.</summary>
-    public async Task<List<OutboxMail>> Mail()
+    public Task<List<OutboxMail>> Mail() =>
+        Read(db => db.Outbox.AsNoTracking().OrderBy(m => m.QueuedAt).ThenBy(m => m.ToAddress).ToListAsync());
+
+    private async Task<T> Read<T>(Func<PortalDb, Task<T>> what)
     {
         await using var db = database.Open();
-        return await db.Outbox.AsNoTracking().OrderBy(m => m.QueuedAt).ThenBy(m => m.ToAddress).ToListAsync();
+        return await what(db);
     }
 
     /// <summary>Confirms every figure and answers every question, each scored question with the same score.</summary>
@@ -124,22 +127,32 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
         await In((ConfirmLines confirm) => confirm.RunAsync(by ?? borough.Lead, id, taken, None));
         var answers = await Answers(id);
         foreach (var question in (await Questions(id)).Values)
-            await Answer(id, question, Entry(question.Kind, score), answers.GetValueOrDefault(question.Id)?.Version ?? AnswerQuestion.NoAnswer, by);
+            await Answer(
+                id, question, Entry(question.Kind, score), answers.GetValueOrDefault(question.Id)?.Version ?? AnswerQuestion.NoAnswer, by);
     }
 
-    public Task Answer(Id<AgencyReturn> id, CycleQuestion question, AnswerQuestion.Entry entry, int seen = AnswerQuestion.NoAnswer, Viewer? by = null, AnswerQuestion.Document? evidence = null) =>
+    public Task Answer(
+        Id<AgencyReturn> id, CycleQuestion question, AnswerQuestion.Entry entry, int seen = AnswerQuestion.NoAnswer, Viewer? by = null,
+        AnswerQuestion.Document? evidence = null) =>
         In((AnswerQuestion answer) => answer.RunAsync(by ?? borough.Lead, id, question.Id, entry, evidence, false, seen, None));
 
     public static AnswerQuestion.Entry Entry(QuestionKind kind, int score = 2) =>
-        new(kind == QuestionKind.Scored ? score : null, kind == QuestionKind.Number ? 1 : null, kind == QuestionKind.Words ? "None" : null, null);
+        new(kind == QuestionKind.Scored ? score : null, kind == QuestionKind.Number ? 1 : null, kind == QuestionKind.Words ? "None" : null,
+            null);
 
     public Task<Id<GapAction>> Plan(Id<AgencyReturn> id, params GapLine[] gaps) => Plan(id, "Head of housing", gaps);
 
     public Task<Id<GapAction>> Plan(Id<AgencyReturn> id, string? owner, params GapLine[] gaps) => In((SaveAction save) =>
-        save.RunAsync(borough.Lead, id, null, new(ActionRoute.PlaceOnCourse, null, owner, Today.AddMonths(3), gaps.Sum(g => g.Gap), [.. gaps.Select(g => g.Id)]), 0, None));
+        save.RunAsync(
+            borough.Lead, id, null,
+            new(ActionRoute.PlaceOnCourse, null, owner, Today.AddMonths(3), gaps.Sum(g => g.Gap), [.. gaps.Select(g => g.Id)]), 0, None));
 
-    public Task Cost(Id<AgencyReturn> id, Id<GapAction> action, decimal? quantity, decimal? pounds, CostFunding funding = CostFunding.OwnBudget, CostKind kind = CostKind.ProviderFee, int vat = 0) => In((SaveCost save) =>
-        save.RunAsync(borough.Lead, id, action, null, new(kind, null, quantity, pounds is { } price ? Money.OfPounds(price) : null, vat, funding, 2026), 0, None));
+    public Task Cost(
+        Id<AgencyReturn> id, Id<GapAction> action, decimal? quantity, decimal? pounds, CostFunding funding = CostFunding.OwnBudget,
+        CostKind kind = CostKind.ProviderFee, int vat = 0) => In((SaveCost save) =>
+        save.RunAsync(
+            borough.Lead, id, action, null,
+            new(kind, null, quantity, pounds is { } price ? Money.OfPounds(price) : null, vat, funding, 2026), 0, None));
 
     public async Task Send(Id<AgencyReturn> id, Viewer? by = null)
     {

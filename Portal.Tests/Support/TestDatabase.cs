@@ -37,7 +37,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Migrated, and empty.</summary>
     public static async Task<TestDatabase> CreateAsync() => await CopyAsync(await Template.Value);
 
-    /// <summary>With the defaults, the fictional borough and its past, as it is on the day that <see cref="TestClock"/> starts on.</summary>
+    /// <summary>
+    /// With the defaults, the fictional borough and its past, as it is on the day that <see cref="TestClock"/> starts on.
+    /// </summary>
     public static async Task<TestDatabase> CreateBoroughAsync() => await CopyAsync(await Borough.Value);
 
     /// <summary>A name on the server, and no database of that name yet.</summary>
@@ -59,7 +61,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseConnectionsAsync();
-        if (Server is null) foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(new SqliteConnectionStringBuilder(ConnectionString).DataSource + suffix);
+        if (Server is null)
+            foreach (var suffix in new[] { "", "-wal", "-shm" })
+                File.Delete(new SqliteConnectionStringBuilder(ConnectionString).DataSource + suffix);
         else await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(ConnectionString).Database} WITH (FORCE)");
     }
 
@@ -77,7 +81,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await fill(database);
         await database.CloseConnectionsAsync();
         // A connection may still be closing, or kept by a pool of the provider's own: nobody may be in the template while it is copied.
-        if (Server is not null) await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'portal_{Run}_{kind}'");
+        if (Server is not null)
+            await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'portal_{Run}_{kind}'");
         return $"portal_{Run}_{kind}";
     }
 
@@ -115,7 +120,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static PortalDb Open(string connection, UkClock clock)
     {
         var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var renderer = new MailRenderer(services, services.GetRequiredService<ILoggerFactory>(), new PortalAddress(new("http://localhost:5080/")));
+        var renderer = new MailRenderer(
+            services, services.GetRequiredService<ILoggerFactory>(), new PortalAddress(new("http://localhost:5080/")));
         if (Server is null)
         {
             var sqlite = new DbContextOptionsBuilder<SqlitePortalDb>();

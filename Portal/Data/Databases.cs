@@ -40,7 +40,9 @@ public static class Databases
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        if (db.Database.IsSqlite() && Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
+        if (db.Database.IsSqlite()
+            && Path.GetDirectoryName(new SqliteConnectionStringBuilder(
+                db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         await using var turn = db.Database.IsNpgsql() ? await TurnAsync(db, services.GetRequiredService<DatabaseOptions>(), cancel) : null;
         // Most starts find nothing to do; the migration itself would first take its lock and compare the whole model with its snapshot.
@@ -93,7 +95,9 @@ public static class Databases
         return await SessionLock.TakeAsync(options.ConnectionString, nameof(MigrateAsync), cancel);
     }
 
-    /// <summary>PostgreSQL would compile our longest queries to machine code each time, which takes ten times as long as running them.</summary>
+    /// <summary>
+    /// PostgreSQL would compile our longest queries to machine code each time, which takes ten times as long as running them.
+    /// </summary>
     private static string WithoutJit(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
@@ -104,7 +108,9 @@ public static class Databases
     /// <summary>Readers never wait for the one writer, a writer waits its turn, and what was committed survives a power cut.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;";
+        private const string Sql =
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA "
+                + "cache_size = -65536;";
 
         // What the pool gives out again still has them.
         private static readonly ConditionalWeakTable<SafeHandle, object> Set = [];
@@ -118,7 +124,8 @@ public static class Databases
             Set.TryAdd(Handle(connection), Sql);
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             if (HasThem(connection)) return;
             await using var command = connection.CreateCommand();
@@ -133,12 +140,17 @@ public static class Databases
 
         private static SafeHandle Handle(DbConnection connection) => ((SqliteConnection)connection).Handle!;
 
-        /// <summary>The look whether a database is there: a file left empty by a first start that was killed cannot be put in order by it.</summary>
-        private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+        /// <summary>
+        /// The look whether a database is there: a file left empty by a first start that was killed
+        /// cannot be put in order by it.
+        /// </summary>
+        private static bool IsReadOnly(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }
 
     /// <summary>For the migration tool only: it needs the model, never a connection.</summary>
-    private static TDb ForDesign<TDb>(Action<DbContextOptionsBuilder, string> use, string connection, Func<DbContextOptions<TDb>, TDb> create) where TDb : DbContext
+    private static TDb ForDesign<TDb>(
+        Action<DbContextOptionsBuilder, string> use, string connection, Func<DbContextOptions<TDb>, TDb> create) where TDb : DbContext
     {
         var builder = new DbContextOptionsBuilder<TDb>();
         use(builder, connection);

@@ -6,8 +6,8 @@ using Portal.Data.Outbox;
 namespace Portal.Data;
 
 /// <summary>
-/// Everything the portal keeps; what each room keeps, and how it becomes tables, stands in <c>Data/Tables</c>. Changes are saved by <see cref="SaveAsync"/> alone: rows, audit and outgoing mail in one
-/// transaction.
+/// Everything the portal keeps; what each room keeps, and how it becomes tables, stands in <c>Data/Tables</c>. Changes are
+/// saved by <see cref="SaveAsync"/> alone: rows, audit and outgoing mail in one transaction.
 /// </summary>
 public abstract partial class PortalDb(DbContextOptions options, UkClock clock, IRenderMail renderer)
     : IdentityUserContext<PortalUser, Id<User>>(options)
@@ -74,7 +74,8 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
     public async Task SaveOwnHistoryAsync(CancellationToken cancel)
     {
         if (ChangeTracker.Entries().FirstOrDefault(e => e.State != EntityState.Unchanged && !AuditTrail.KeepsOwnHistory(e)) is { } other)
-            throw new InvalidOperationException($"{other.Metadata.ClrType.Name} does not keep its own history: save it through SaveAsync, which audits what was done.");
+            throw new InvalidOperationException(
+                $"{other.Metadata.ClrType.Name} does not keep its own history: save it through SaveAsync, which audits what was done.");
         await SaveMarkedAsync(cancel);
     }
 

@@ -65,7 +65,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogge
         catch (Exception problem)
         {
             log.LogError(problem, "{Job} failed, reference {Reference}", job.Name, run.Reference);
-            return (JobOutcome.Failed, $"Failed for a reason that was not foreseen. The log has the details under reference {run.Reference}");
+            return (JobOutcome.Failed,
+                $"Failed for a reason that was not foreseen. The log has the details under reference {run.Reference}");
         }
     }
 

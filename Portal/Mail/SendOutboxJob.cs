@@ -16,7 +16,9 @@ public sealed class SendOutboxJob(
     /// <summary>How many messages are looked up at once.</summary>
     private const int Batch = 50;
 
-    /// <summary>After which no more are looked up: before what was postponed can be due again, so nothing is tried twice in a run.</summary>
+    /// <summary>
+    /// After which no more are looked up: before what was postponed can be due again, so nothing is tried twice in a run.
+    /// </summary>
     private static readonly TimeSpan Longest = Retry.Soonest - TimeSpan.FromSeconds(3);
 
     private readonly int[] answers = new int[Enum.GetValues<Answer>().Length];
@@ -28,7 +30,8 @@ public sealed class SendOutboxJob(
     {
         var until = clock.Now + Longest;
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancel };
-        while (!noneIsTaken && clock.Now < until && await DueAsync(cancel) is [_, ..] due) await Parallel.ForEachAsync(due, atOnce, SendAsync);
+        while (!noneIsTaken && clock.Now < until && await DueAsync(cancel) is [_, ..] due)
+            await Parallel.ForEachAsync(due, atOnce, SendAsync);
         return InWords(answers[(int)Answer.Accepted], answers[(int)Answer.NotNow], answers[(int)Answer.Never]);
     }
 
@@ -66,7 +69,8 @@ public sealed class SendOutboxJob(
         else Telemetry.MailFailed.Add(1, new("kind", mail.Kind), new("final", mail.State == MailState.Failed));
         // The server's words may hold the address, so the log has the id alone.
         if (delivery.ForAll) log.LogError("The mail server takes no messages from us now. Mail {MailId} has what it said", mail.Id);
-        if (delivery.Answer != Answer.Accepted) log.LogWarning("Mail {MailId} was not accepted: {Answer}, attempt {Attempt}", mail.Id, delivery.Answer, mail.Attempts);
+        if (delivery.Answer != Answer.Accepted)
+            log.LogWarning("Mail {MailId} was not accepted: {Answer}, attempt {Attempt}", mail.Id, delivery.Answer, mail.Attempts);
     }
 
     /// <summary>False when another sender was quicker.</summary>
@@ -86,7 +90,8 @@ public sealed class SendOutboxJob(
 
     private static string? InWords(int accepted, int later, int never)
     {
-        string[] parts = [.. new[] { (accepted, "sent"), (later, "to be tried again"), (never, "could not be delivered") }.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}")];
+        string[] parts = [.. new[] { (accepted, "sent"), (later, "to be tried again"), (never, "could not be delivered") }
+            .Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}")];
         return parts.Length == 0 ? null : $"Messages: {string.Join(", ", parts)}";
     }
 }

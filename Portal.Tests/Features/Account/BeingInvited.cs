@@ -40,7 +40,8 @@ public sealed class BeingInvited : IAsyncLifetime
         Assert.DoesNotContain("abuse", mail.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Theory, InlineData("short words", "12 characters or more"), InlineData("password1234", "one that others could guess"), InlineData("aaaaaaaaaaaaaaa", "one that others could guess"), InlineData("sam.o'neil@example.org1", "one that others could guess")]
+    [Theory, InlineData("short words", "12 characters or more"), InlineData("password1234", "one that others could guess"),
+        InlineData("aaaaaaaaaaaaaaa", "one that others could guess"), InlineData("sam.o'neil@example.org1", "one that others could guess")]
     public async Task Refuses_a_password_that_is_easily_guessed_and_keeps_the_name(string password, string why)
     {
         await Invite();
@@ -55,7 +56,8 @@ public sealed class BeingInvited : IAsyncLifetime
     {
         await Invite();
         var link = await app.LinkSentTo(Email);
-        await (await app.Visitor().Open(link)).Fill("Your full name", "Sam").Fill("Choose a password", Accounts.Password).Press("Accept and sign in");
+        await (await app.Visitor().Open(link)).Fill("Your full name", "Sam").Fill("Choose a password", Accounts.Password)
+            .Press("Accept and sign in");
         (await app.Visitor().Open(link)).Shows("This invitation cannot be used", "already accepted");
     }
 
@@ -65,7 +67,8 @@ public sealed class BeingInvited : IAsyncLifetime
         await Invite();
         var link = await app.LinkSentTo(Email);
         app.Clock.Advance(TimeSpan.FromDays(7));
-        (await app.Visitor().Open(link)).Shows("It could be used until 23 November 2026", "Ask the partnership’s commissioner for a new one");
+        (await app.Visitor().Open(link))
+            .Shows("It could be used until 23 November 2026", "Ask the partnership’s commissioner for a new one");
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public sealed class BeingInvited : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cannot_be_guessed() => (await app.Visitor().Open("/Account/Invitation?code=0000")).Shows("This invitation cannot be used", "not whole");
+    public async Task Cannot_be_guessed() =>
+        (await app.Visitor().Open("/Account/Invitation?code=0000")).Shows("This invitation cannot be used", "not whole");
 
     [Fact]
     public async Task Is_refused_for_someone_who_should_be_on_a_staff_list_and_is_not()

@@ -46,7 +46,8 @@ public sealed class BeingSignedIn : IAsyncLifetime
         Assert.Equal("/Account/SignIn", (await door.Open("/")).Path);
     }
 
-    [Theory, InlineData(Role.Auditor, 120), InlineData(Role.Learner, 120), InlineData(Role.Commissioner, 60), InlineData(Role.SystemAdministrator, 60)]
+    [Theory, InlineData(Role.Auditor, 120), InlineData(Role.Learner, 120), InlineData(Role.Commissioner, 60),
+        InlineData(Role.SystemAdministrator, 60)]
     public async Task Ends_without_a_click_sooner_for_who_decides_over_others(Role role, int minutes)
     {
         var (door, other) = (await app.SignedInAs(role), await app.SignedInAs(role));
@@ -93,7 +94,8 @@ public sealed class BeingSignedIn : IAsyncLifetime
         var link = await app.In(async (IServiceProvider services) =>
         {
             var db = services.GetRequiredService<PortalDb>();
-            var made = await services.GetRequiredService<OneTimeLinks>().MakeAsync(robin.Id, LinkPurpose.Invitation, CancellationToken.None);
+            var made = await services.GetRequiredService<OneTimeLinks>()
+                .MakeAsync(robin.Id, LinkPurpose.Invitation, CancellationToken.None);
             await db.SaveOwnHistoryAsync(CancellationToken.None);
             return new Uri(made).PathAndQuery;
         });
@@ -116,7 +118,8 @@ public sealed class BeingSignedIn : IAsyncLifetime
         await PortalApp.SignIn(door, "robin@example.org", Accounts.Password);
         var began = (await Newest()).StartedAt;
         app.Clock.Advance(TimeSpan.FromHours(1));
-        await (await door.Open("/Account/ChangePassword")).Fill("Current password", Accounts.Password).Fill("New password", "quite another set of words").Press("Save");
+        await (await door.Open("/Account/ChangePassword")).Fill("Current password", Accounts.Password)
+            .Fill("New password", "quite another set of words").Press("Save");
 
         Assert.Equal("/Account/SignIn", (await elsewhere.Open("/")).Path);
         (await door.Open("/")).Shows("acting as auditor");
@@ -163,7 +166,8 @@ public sealed class BeingSignedIn : IAsyncLifetime
 
     private Task<UserSession> Newest() => app.In((PortalDb db) => db.UserSessions.AsNoTracking().OrderByDescending(s => s.Id).FirstAsync());
 
-    private Task<UserSession> Row(Id<UserSession> id) => app.In((PortalDb db) => db.UserSessions.AsNoTracking().SingleAsync(s => s.Id == id));
+    private Task<UserSession> Row(Id<UserSession> id) =>
+        app.In((PortalDb db) => db.UserSessions.AsNoTracking().SingleAsync(s => s.Id == id));
 
     /// <summary>The click of this moment is written, behind the request, within seconds.</summary>
     private async Task SeenNow()

@@ -40,7 +40,9 @@ public sealed class LeavingTheJob : IAsyncLifetime
         var person = await app.SignedInAs(Role.Learner);
         await Leaves(Role.Learner, Today);
         var page = await person.Open("/");
-        page.Answers(HttpStatusCode.OK).Shows("You have no role at the moment", "Your access ended with your job at", "ask its training lead", "training.lead@", "ask the partnership’s commissioner", "@brambleford.example");
+        page.Answers(HttpStatusCode.OK)
+            .Shows("You have no role at the moment", "Your access ended with your job at", "ask its training lead", "training.lead@",
+                "ask the partnership’s commissioner", "@brambleford.example");
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class LeavingTheJob : IAsyncLifetime
     {
         var person = await app.SignedInAs(Role.LineManager);
         var staff = (await Membership(Role.LineManager)).StaffId;
-        await app.In((PortalDb db) => db.Posts.Where(p => p.StaffId == staff).ExecuteUpdateAsync(p => p.SetProperty(x => x.StartedOn, Today.AddDays(3))));
+        await app.In((PortalDb db) => db.Posts.Where(p => p.StaffId == staff)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.StartedOn, Today.AddDays(3))));
         Assert.Equal("/Account/ActingAs", (await person.Open("/Staff")).Path);
     }
 
@@ -68,7 +71,10 @@ public sealed class LeavingTheJob : IAsyncLifetime
     public async Task Who_has_another_role_is_asked_to_go_on_as_that()
     {
         var membership = await Membership(Role.LineManager);
-        await app.Has(new Membership { PartnershipId = membership.PartnershipId, UserId = membership.UserId, Role = Role.Auditor, From = Today, CheckedOn = Today });
+        await app.Has(new Membership
+        {
+            PartnershipId = membership.PartnershipId, UserId = membership.UserId, Role = Role.Auditor, From = Today, CheckedOn = Today
+        });
         var person = await app.SignedInAs(Role.LineManager);
         await Leaves(Role.LineManager, Today);
         var page = await person.Open("/Staff");
@@ -83,23 +89,34 @@ public sealed class LeavingTheJob : IAsyncLifetime
         await IsOnTheStaffList(Role.TrainingLead);
         var lead = await Membership(Role.TrainingLead);
         var system = Viewer.System(lead.PartnershipId);
-        Assert.NotEmpty((await app.In((PortalDb db) => db.LeadsAsync(system, lead.AgencyId, Today, default)))[lead.AgencyId!.Value].Training);
+        Assert.NotEmpty((await app.In((PortalDb db) => db.LeadsAsync(
+            system, lead.AgencyId, Today, default)))[lead.AgencyId!.Value].Training);
         await Leaves(Role.TrainingLead, Today);
         Assert.Empty((await app.In((PortalDb db) => db.LeadsAsync(system, lead.AgencyId, Today, default)))[lead.AgencyId!.Value].Training);
         (await app.SignedInAs(Role.Commissioner).Open($"/Agencies/{lead.AgencyId}")).Shows("Vacant");
     }
 
-    /// <summary>The session repeats, in its translated query, what the lists say: both must answer the same for every state of a membership.</summary>
+    /// <summary>
+    /// The session repeats, in its translated query, what the lists say: both must answer the same for
+    /// every state of a membership.
+    /// </summary>
     [Fact]
     public async Task The_session_and_the_lists_agree_on_what_is_current()
     {
         var membership = await Membership(Role.LineManager);
         var person = await app.SignedInAs(Role.LineManager);
-        foreach (var (started, left) in from s in new int?[] { null, -1, 0, 1 } from l in new int?[] { null, 0, 1 } where l is null || s is null || s <= l select (s, l))
+        foreach (var (started, left) in
+            from s in new int?[] { null, -1, 0, 1 }
+            from l in new int?[] { null, 0, 1 }
+            where l is null || s is null || s <= l
+            select (s, l))
         {
-            await app.In((PortalDb db) => db.Posts.Where(p => p.StaffId == membership.StaffId && p.AgencyId == membership.AgencyId).ExecuteUpdateAsync(p => p
-                .SetProperty(x => x.StartedOn, started == null ? null : Today.AddDays(started.Value)).SetProperty(x => x.LeftOn, left == null ? null : Today.AddDays(left.Value))));
-            var listed = (await app.In((MyMemberships mine) => mine.RunAsync(membership.UserId, CancellationToken.None))).Current.Any(m => m.Id == membership.Id);
+            await app.In((PortalDb db) => db.Posts.Where(p => p.StaffId == membership.StaffId && p.AgencyId == membership.AgencyId)
+                .ExecuteUpdateAsync(p => p
+                    .SetProperty(x => x.StartedOn, started == null ? null : Today.AddDays(started.Value))
+                    .SetProperty(x => x.LeftOn, left == null ? null : Today.AddDays(left.Value))));
+            var listed = (await app.In((MyMemberships mine) => mine.RunAsync(membership.UserId, CancellationToken.None))).Current
+                .Any(m => m.Id == membership.Id);
             Assert.Equal(listed, (await person.Open("/Staff")).Path == "/Staff");
             Assert.Equal(listed, started is not > 0 && left is not <= 0);
         }
@@ -113,9 +130,15 @@ public sealed class LeavingTheJob : IAsyncLifetime
     {
         var lead = await Membership(role);
         var title = await app.In((PortalDb db) => db.JobTitles.FirstAsync(t => t.AgencyId == lead.AgencyId));
-        var person = new StaffMember { PartnershipId = lead.PartnershipId, Name = "Robin Example", Email = $"{role}@example.org".ToLowerInvariant() };
-        await app.Has(person, new Post { PartnershipId = lead.PartnershipId, AgencyId = lead.AgencyId!.Value, StaffId = person.Id, JobTitleId = title.Id });
-        await app.In((PortalDb db) => db.Memberships.Where(m => m.Id == lead.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.StaffId, person.Id)));
+        var person = new StaffMember
+        {
+            PartnershipId = lead.PartnershipId, Name = "Robin Example", Email = $"{role}@example.org".ToLowerInvariant()
+        };
+        await app.Has(
+            person,
+            new Post { PartnershipId = lead.PartnershipId, AgencyId = lead.AgencyId!.Value, StaffId = person.Id, JobTitleId = title.Id });
+        await app.In((PortalDb db) => db.Memberships.Where(m => m.Id == lead.Id)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.StaffId, person.Id)));
     }
 
     private async Task Leaves(Role role, DateOnly? day)

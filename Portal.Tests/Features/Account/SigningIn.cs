@@ -26,7 +26,8 @@ public sealed class SigningIn : IAsyncLifetime
         Assert.Equal("Signed in", (await app.Audit())[0]);
     }
 
-    [Theory, InlineData("https://elsewhere.example/"), InlineData("//elsewhere.example/"), InlineData(@"/\elsewhere.example"), InlineData("javascript:alert(1)")]
+    [Theory, InlineData("https://elsewhere.example/"), InlineData("//elsewhere.example/"), InlineData(@"/\elsewhere.example"),
+        InlineData("javascript:alert(1)")]
     public async Task Never_leads_out_of_the_portal(string address)
     {
         var page = await app.Visitor().Open($"/Account/SignIn?ReturnUrl={Uri.EscapeDataString(address)}");

@@ -24,12 +24,15 @@ public sealed class LookingAtAgencies : InASmallBorough
     [Fact]
     public async Task Closed_agencies_stay_to_be_read()
     {
-        await using (var db = Database.Open()) await new CloseAgency(db, Database.Clock).RunAsync(Borough.Commissioner, Borough.Clinic.Id, Borough.Homes.Id, 0, default);
+        await using (var db = Database.Open())
+            await new CloseAgency(db, Database.Clock).RunAsync(Borough.Commissioner, Borough.Clinic.Id, Borough.Homes.Id, 0, default);
         Assert.Equal(["Brambleford Homes"], await NamesAsync(Borough.Commissioner, new()));
         Assert.Equal(["Brook Lane Clinic"], await NamesAsync(Borough.Commissioner, new(Closed: true)));
         await using var after = Database.Open();
         var view = await new AgencyView(after, Database.Clock).RunAsync(Borough.Commissioner, Borough.Clinic.Id, default);
-        Assert.Equal("Brook Lane Clinic closed on 16 November 2026 and is now part of Brambleford Homes. Its history stays here.", AgencySentence.Of(view!, []));
+        Assert.Equal(
+            "Brook Lane Clinic closed on 16 November 2026 and is now part of Brambleford Homes. Its history stays here.",
+            AgencySentence.Of(view!, []));
     }
 
     [Fact]
@@ -56,7 +59,9 @@ public sealed class LookingAtAgencies : InASmallBorough
         await using (var db = Database.Open())
         {
             var standard = Given.Standard(Borough.Partnership.Id, perLevel: true, from: new(2020, 1, 1));
-            db.AddRange(standard, Result(standard, today.AddMonths(-7), today.AddMonths(-1), 5, Outcome.NotMet), Result(standard, today.AddMonths(-1), null, 10, Outcome.Met));
+            db.AddRange(
+                standard, Result(standard, today.AddMonths(-7), today.AddMonths(-1), 5, Outcome.NotMet),
+                Result(standard, today.AddMonths(-1), null, 10, Outcome.Met));
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Evaluated", default);
         }
         await using var after = Database.Open();
@@ -68,7 +73,8 @@ public sealed class LookingAtAgencies : InASmallBorough
 
     private StandardResult Result(Standard standard, DateOnly from, DateOnly? until, int numerator, Outcome outcome) => new()
     {
-        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StandardId = standard.Id, StandardCode = "S06", Level = 1, From = from, Until = until,
+        PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StandardId = standard.Id, StandardCode = "S06", Level = 1,
+        From = from, Until = until,
         Outcome = outcome, Numerator = numerator, Denominator = 10,
     };
 

@@ -12,11 +12,16 @@ public sealed class ReadingTheReturn : InASmallBorough
     public async Task The_newest_signed_one_is_shown_with_its_gap_its_cost_and_what_is_asked()
     {
         var made = await SignedAsync("First", new(2025, 9, 1));
-        await Borough.CostsAsync(Database, made, (CostFunding.Partnership, Money.OfPounds(1_900), 2026), (CostFunding.OwnBudget, Money.OfPounds(600.50m), 2026));
+        await Borough.CostsAsync(
+            Database, made, (CostFunding.Partnership, Money.OfPounds(1_900), 2026), (CostFunding.OwnBudget, Money.OfPounds(600.50m), 2026));
         await Borough.ReturnAsync(Database, await Borough.CycleAsync(Database, new(2026, 11, 2), new(2026, 11, 30), "Being written"));
-        Assert.Equal(new LatestReturn.Figures(made.Id, "First", ReturnState.Submitted, new(2026, 11, 16), 12, 5, Money.OfPounds(2_500.50m), Money.OfPounds(1_900)), await ReturnAsync(Borough.Lead));
+        Assert.Equal(
+            new LatestReturn.Figures(
+                made.Id, "First", ReturnState.Submitted, new(2026, 11, 16), 12, 5, Money.OfPounds(2_500.50m), Money.OfPounds(1_900)),
+            await ReturnAsync(Borough.Lead));
         var next = await SignedAsync("Second", new(2026, 9, 1));
-        Assert.Equal((next.Id, Money.Zero), ((await ReturnAsync(Borough.Commissioner))!.Id, (await ReturnAsync(Borough.Commissioner))!.Cost));
+        Assert.Equal(
+            (next.Id, Money.Zero), ((await ReturnAsync(Borough.Commissioner))!.Id, (await ReturnAsync(Borough.Commissioner))!.Cost));
     }
 
     [Theory, InlineData(Role.BoardMember), InlineData(Role.BoardChair), InlineData(Role.SubGroupLead)]

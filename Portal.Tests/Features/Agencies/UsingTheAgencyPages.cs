@@ -27,7 +27,8 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         var page = await lead.Open("/Agencies");
         Assert.Equal($"/Agencies/{homes.Id}", page.Path);
-        page.Shows(homes.Name, "Staff against need", "People in post", "Training strategy", "Training commitment").DoesNotShow("Close or merge");
+        page.Shows(homes.Name, "Staff against need", "People in post", "Training strategy", "Training commitment")
+            .DoesNotShow("Close or merge");
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
         var commissioner = await (await app.SignedInAs(Role.Commissioner)).Open($"/Agencies/{other.Id}");
         commissioner.Shows("Skill-gap assessment", "Closing the gap costs £");
         (await commissioner.Follow("Open it")).Shows($"{other.Name}: skill-gap assessment");
-        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Agencies/{other.Id}")).Shows("Closing the gap costs £").DoesNotShow("Open it");
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Agencies/{other.Id}")).Shows("Closing the gap costs £")
+            .DoesNotShow("Open it");
     }
 
     [Theory]
@@ -44,7 +46,8 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     [InlineData("/ConfirmStaffList")]
     [InlineData("/Strategy")]
     [InlineData("/ConfirmLeads")]
-    public async Task Does_not_find_another_agency(string page) => (await lead.Open($"/Agencies/{other.Id}{page}")).Answers(HttpStatusCode.NotFound).DoesNotShow(other.Name);
+    public async Task Does_not_find_another_agency(string page) =>
+        (await lead.Open($"/Agencies/{other.Id}{page}")).Answers(HttpStatusCode.NotFound).DoesNotShow(other.Name);
 
     [Fact]
     public async Task Confirms_the_staff_list_and_the_leads()
@@ -61,7 +64,8 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         var page = await lead.Open($"/Agencies/{homes.Id}/Strategy");
         (await page.Press("File it")).Answers(HttpStatusCode.BadRequest).Shows("Enter a title", "Enter the date by which it is reviewed");
-        page = await page.Fill("Title", "Plan of record").Fill("Review date", new DateOnly(2028, 3, 31)).Upload("The document (optional)", "plan.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 plan")).Press("File it");
+        page = await page.Fill("Title", "Plan of record").Fill("Review date", new DateOnly(2028, 3, 31))
+            .Upload("The document (optional)", "plan.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 plan")).Press("File it");
         page.Shows("Strategy filed", "Waiting for approval", "plan.pdf").DoesNotShow("Approve it");
 
         var executive = await app.SignedInAs(Role.ExecutiveLead);
@@ -76,16 +80,19 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         var commissioner = await app.SignedInAs(Role.Commissioner);
         var page = await commissioner.Open("/Agencies/Add");
-        (await page.Press("Add this agency")).Answers(HttpStatusCode.BadRequest).Shows("Enter the name of the agency", "Select the type of agency", "Select a phase");
+        (await page.Press("Add this agency")).Answers(HttpStatusCode.BadRequest)
+            .Shows("Enter the name of the agency", "Select the type of agency", "Select a phase");
         var name = new string('N', 90);
         var phase = page.All("label").Select(l => l.TextContent.Trim()).First(l => l.StartsWith("Phase 1", StringComparison.Ordinal));
-        page = await page.Fill("Name", name).Choose("What type of agency is it?", "Voluntary").Choose("Why does it follow the standards?", "It has agreed to")
+        page = await page.Fill("Name", name).Choose("What type of agency is it?", "Voluntary")
+            .Choose("Why does it follow the standards?", "It has agreed to")
             .Choose("In which phase does it begin?", phase).Press("Add this agency");
         page.Shows($"{name} added", "Vacant", "None is approved.");
 
         page = await page.Follow("Close or merge");
         page = page.Choose("Does another agency carry the work on?", "Yes, it merges into another agency").Choose("Which one?", homes.Name);
-        (await page.Fill("Type the name of the agency to confirm", "Something else").Press("Close or merge")).Answers(HttpStatusCode.BadRequest).Shows($"Type {name} to confirm");
+        (await page.Fill("Type the name of the agency to confirm", "Something else").Press("Close or merge"))
+            .Answers(HttpStatusCode.BadRequest).Shows($"Type {name} to confirm");
         page = await page.Fill("Type the name of the agency to confirm", name).Press("Close or merge");
         page.Shows("The agencies are merged", $"{name} closed on 16 November 2026 and is now part of {homes.Name}");
         (await commissioner.Open("/Agencies?Closed=true")).Shows($"now part of {homes.Name}");
@@ -107,7 +114,8 @@ public sealed class UsingTheAgencyPages : IAsyncLifetime
     {
         var commissioner = await app.SignedInAs(Role.Commissioner);
         var page = await (await commissioner.Open("/Agencies/Phases")).Follow("Change the first day of phase 2");
-        (await page.Fill("First day", new DateOnly(2001, 1, 1)).Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("First day must be after phase 1 begins");
+        (await page.Fill("First day", new DateOnly(2001, 1, 1)).Press("Save")).Answers(HttpStatusCode.BadRequest)
+            .Shows("First day must be after phase 1 begins");
         (await page.Fill("First day", new DateOnly(2027, 6, 1)).Press("Save")).Shows("The phase begins on 1 June 2027");
     }
 }

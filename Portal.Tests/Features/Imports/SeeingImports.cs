@@ -14,14 +14,18 @@ public sealed class SeeingImports : InASmallBorough
     {
         await base.InitializeAsync();
         await Borough.HasAsync(Database, "Asha Rahman", Borough.Reception, email: "asha@homes.example");
-        import = await new ImportDesk(Database, Borough.Lead).StaffList("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
+        import = await new ImportDesk(
+            Database, Borough.Lead).StaffList("Name,Email,Job\nAsha Khan,asha@homes.example,Caretaker\n,=cmd@homes.example,\"=1+1\"\n");
     }
 
     [Fact]
     public async Task Another_agency_does_not_find_it()
     {
         await using var db = Database.Open();
-        foreach (var viewer in new[] { Borough.OtherLead, Borough.Executive, Borough.Commissioner, Borough.Lead with { PartnershipId = Id<Partnership>.New() } })
+        foreach (var viewer in new[]
+        {
+            Borough.OtherLead, Borough.Executive, Borough.Commissioner, Borough.Lead with { PartnershipId = Id<Partnership>.New() }
+        })
         {
             Assert.Null(await new ImportView(db, ImportDesk.ANode(Database), Database.Clock).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
@@ -29,7 +33,8 @@ public sealed class SeeingImports : InASmallBorough
             Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
             var discard = new DiscardImport(db, new(db, Database.Clock));
             await Assert.ThrowsAsync<Refused>(() => discard.RunAsync(viewer, import.Id, import.Version, None));
-            await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(viewer, import.Id, import.Version, null, None));
+            await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(
+                viewer, import.Id, import.Version, null, None));
         }
     }
 
@@ -37,8 +42,11 @@ public sealed class SeeingImports : InASmallBorough
     public async Task Each_change_is_shown_from_old_to_new()
     {
         await using var db = Database.Open();
-        var row = Assert.Single((await new ImportRowList(db).RunAsync(Borough.Lead, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
-        Assert.Equal([("Name", "Asha Rahman", "Asha Khan"), ("Job title", "Receptionist", "Caretaker")], row.Changes.Select(c => (c.Field, c.Old!, c.New!)));
+        var row = Assert.Single((await new ImportRowList(db).RunAsync(
+            Borough.Lead, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
+        Assert.Equal(
+            [("Name", "Asha Rahman", "Asha Khan"), ("Job title", "Receptionist", "Caretaker")],
+            row.Changes.Select(c => (c.Field, c.Old!, c.New!)));
     }
 
     [Fact]
@@ -64,7 +72,9 @@ public sealed class SeeingImports : InASmallBorough
     public async Task Every_node_sees_how_far_one_has_come()
     {
         var desk = new ImportDesk(Database, Borough.Lead);
-        import = await desk.StaffList("Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")), replaces: import.Id);
+        import = await desk.StaffList(
+            "Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")),
+            replaces: import.Id);
         await desk.Agree(import.Id);
         await using var db = Database.Open();
         var there = ImportDesk.ANode(Database);
@@ -89,7 +99,8 @@ public sealed class SeeingImports : InASmallBorough
     public async Task Someone_who_saw_an_older_version_is_told()
     {
         await using var db = Database.Open();
-        var no = await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(Borough.Lead, import.Id, import.Version - 1, null, None));
+        var no = await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(
+            Borough.Lead, import.Id, import.Version - 1, null, None));
         Assert.Equal("Someone changed this while you were looking. Check it and try again", no.Message);
     }
 
@@ -100,7 +111,9 @@ public sealed class SeeingImports : InASmallBorough
         await using var db = Database.Open();
         var asha = db.Staff.Single(s => s.Name == "Asha Khan");
         var answer = (await new PersonImports(db, Database.Clock).RunAsync(Borough.Lead, asha.Id, 1, None))!;
-        Assert.Equal(("file.csv", 2, ImportVerdict.Changed), Assert.Single(answer.Rows.Rows) is var row ? (row.FileName, row.Number, row.Verdict) : default);
+        Assert.Equal(
+            ("file.csv", 2, ImportVerdict.Changed),
+            Assert.Single(answer.Rows.Rows) is var row ? (row.FileName, row.Number, row.Verdict) : default);
         Assert.Null(await new PersonImports(db, Database.Clock).RunAsync(Borough.OtherLead, asha.Id, 1, None));
     }
 
@@ -113,6 +126,8 @@ public sealed class SeeingImports : InASmallBorough
         await new DiscardImport(db, new(db, Database.Clock)).RunAsync(Borough.Lead, import.Id, import.Version, None);
         var fields = ImportFields.Template(ImportKind.StaffList);
         var csv = string.Join(',', fields.Select(f => f.Words())) + "\n" + string.Join(',', fields.Select(f => rows[0].Cells[f]));
-        Assert.Equal((1, 0), (await new ImportDesk(Database, Borough.Lead).StaffList(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
+        Assert.Equal(
+            (1, 0),
+            (await new ImportDesk(Database, Borough.Lead).StaffList(csv)) is var again ? (again.UnchangedCount, again.ToApply) : default);
     }
 }

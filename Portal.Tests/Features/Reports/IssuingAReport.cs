@@ -28,7 +28,9 @@ public sealed class IssuingAReport : ReportScene
         await PrepareAsync();
         var content = (await EditionsAsync()).Single().Read();
         var entry = Assert.Single(Assert.Single(content.Agencies).Flags);
-        Assert.Equal((flag.Reference, Outcome.NotMet, 60, 100, FlagChange.New, 1), (entry.Reference, entry.Outcome, entry.Numerator, entry.Denominator, entry.Change, entry.TimesReported));
+        Assert.Equal(
+            (flag.Reference, Outcome.NotMet, 60, 100, FlagChange.New, 1),
+            (entry.Reference, entry.Outcome, entry.Numerator, entry.Denominator, entry.Change, entry.TimesReported));
         Assert.Equal((2, 1, 1), (content.Headline.InScope, content.Headline.FollowingAll, content.Headline.NotFollowing));
     }
 
@@ -52,7 +54,9 @@ public sealed class IssuingAReport : ReportScene
         await ConfirmAsync(Borough.Homes, new(2026, 7, 1));
         await ConfirmAsync(Borough.Homes, new(2026, 11, 6));
         await PrepareAsync();
-        Assert.Contains("Brambleford Homes is shown as unknown where its staff list matters: it was last confirmed on 1 July 2026.", (await EditionsAsync()).Single().Read().Caveats);
+        Assert.Contains(
+            "Brambleford Homes is shown as unknown where its staff list matters: it was last confirmed on 1 July 2026.",
+            (await EditionsAsync()).Single().Read().Caveats);
     }
 
     private async Task ConfirmAsync(Agency agency, DateOnly day)
@@ -119,7 +123,8 @@ public sealed class IssuingAReport : ReportScene
         await IssueAsync();
         var first = (await EditionsAsync()).Single();
         await using (var db = Database.Open())
-            await new CorrectEdition(db, Figures(db), Database.Clock).RunAsync(Borough.Commissioner, first.Id, "One staff list was counted twice", default);
+            await new CorrectEdition(db, Figures(db), Database.Clock).RunAsync(
+                Borough.Commissioner, first.Id, "One staff list was counted twice", default);
         var correction = (await EditionsAsync()).Single(e => e.Revision == 2);
         Assert.Equal((1, EditionState.Draft, first.CutOffOn), (correction.Number, correction.State, correction.CutOffOn));
         await using (var db = Database.Open())
@@ -151,7 +156,10 @@ public sealed class IssuingAReport : ReportScene
                 .Close(Borough.Commissioner, new(2026, 12, 20), "10 of 10 staff were at their required level", Database.Clock.Now);
             await db.SaveAsync(Borough.Commissioner, "Closed", default);
         }
-        await SaveAsync(new Meeting { PartnershipId = Borough.Partnership.Id, BodyId = Board.Id, Day = new(2027, 3, 10), Starts = new(14, 0) });
+        await SaveAsync(new Meeting
+        {
+            PartnershipId = Borough.Partnership.Id, BodyId = Board.Id, Day = new(2027, 3, 10), Starts = new(14, 0)
+        });
         On(2027, 2, 8);
         await PrepareAsync();
         var content = (await EditionsAsync()).Single(e => e.Number == 2).Read();

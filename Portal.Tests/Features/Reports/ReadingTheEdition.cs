@@ -15,7 +15,8 @@ public sealed class ReadingTheEdition : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = await PortalApp.CreateAsync();
-        edition = await app.In((PortalDb db) => db.Editions.AsNoTracking().Where(e => e.State == EditionState.Issued).OrderByDescending(e => e.MeetingOn).FirstAsync());
+        edition = await app.In((PortalDb db) => db.Editions.AsNoTracking().Where(e => e.State == EditionState.Issued)
+            .OrderByDescending(e => e.MeetingOn).FirstAsync());
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -25,7 +26,9 @@ public sealed class ReadingTheEdition : IAsyncLifetime
     {
         var costs = edition.Read().Costs!;
         var page = await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/{edition.Id}");
-        page.Answers(HttpStatusCode.OK).Shows("asked for a skill-gap assessment", "8. Cost of closing the gaps", $"The cost to close identified gaps is {costs.Total}", "Partnership opening budget", "£10,000", "9. About these figures");
+        page.Answers(HttpStatusCode.OK)
+            .Shows("asked for a skill-gap assessment", "8. Cost of closing the gaps", $"The cost to close identified gaps is {costs.Total}",
+                "Partnership opening budget", "£10,000", "9. About these figures");
         Assert.Equal("H1", page.All("main :is(h1, h2, h3)")[0].TagName);
     }
 
@@ -33,7 +36,8 @@ public sealed class ReadingTheEdition : IAsyncLifetime
     public async Task An_agencys_people_read_nothing_of_what_others_cost()
     {
         var page = await (await app.SignedInAs(Role.TrainingLead)).Open($"/Reports/{edition.Id}");
-        page.Answers(HttpStatusCode.OK).Shows("asked for a skill-gap assessment", "8. About these figures").DoesNotShow("Cost of closing the gaps", "Funding ledger");
+        page.Answers(HttpStatusCode.OK).Shows("asked for a skill-gap assessment", "8. About these figures")
+            .DoesNotShow("Cost of closing the gaps", "Funding ledger");
     }
 
     [Fact]
@@ -95,7 +99,8 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         Assert.Equal(app.Clock.Now, await ReadAtAsync());
 
         Task<DateTime?> ReadAtAsync() => app.In((PortalDb db) => db.EditionRecipients
-            .Where(r => r.EditionId == edition.Id && r.Office == "Commissioner" && r.MailKey == "test").Select(r => r.ReadAt).SingleAsync());
+            .Where(r => r.EditionId == edition.Id && r.Office == "Commissioner" && r.MailKey == "test").Select(r => r.ReadAt)
+            .SingleAsync());
     }
 
     /// <summary>The executive lead was sent the edition, and is on the board still or no more.</summary>
@@ -122,23 +127,28 @@ public sealed class ReadingTheEdition : IAsyncLifetime
 
     [Fact]
     public async Task The_file_has_the_return_beside_each_flag() =>
-        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/Download/{edition.Id}?format=csv")).Shows("Skill-gap assessment", "Cost of closing the gap £");
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/Download/{edition.Id}?format=csv"))
+            .Shows("Skill-gap assessment", "Cost of closing the gap £");
 
     [Fact]
     public async Task The_costs_are_a_file_too_for_those_who_read_them()
     {
         var cost = edition.Read().Costs!.Agencies[0];
-        (await (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/{edition.Id}")).Follow("Costs as CSV")).Answers(HttpStatusCode.OK).Shows("No source £", cost.Agency);
-        (await (await app.SignedInAs(Role.TrainingLead)).Open($"/Reports/Download/{edition.Id}?format=costs-csv")).Answers(HttpStatusCode.NotFound);
+        (await (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/{edition.Id}")).Follow("Costs as CSV"))
+            .Answers(HttpStatusCode.OK).Shows("No source £", cost.Agency);
+        (await (await app.SignedInAs(Role.TrainingLead)).Open($"/Reports/Download/{edition.Id}?format=costs-csv"))
+            .Answers(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task A_flag_about_a_return_leads_to_it_for_those_who_may_open_it()
     {
-        var flag = await app.In((PortalDb db) => db.Flags.AsNoTracking().Where(f => f.StandardCode == "S04" && f.ClosedOn == null).FirstAsync());
+        var flag = await app.In((PortalDb db) => db.Flags.AsNoTracking().Where(f => f.StandardCode == "S04" && f.ClosedOn == null)
+            .FirstAsync());
         var page = await (await app.SignedInAs(Role.Commissioner)).Open($"/Flags/{flag.Id}");
         page.Shows("the skill-gap assessment was due on", "Gaps that fall short", "Counted from the agency’s skill-gap assessment");
         (await page.Follow("Open the return")).Answers(HttpStatusCode.OK).Shows("skill-gap assessment");
-        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Flags/{flag.Id}")).Shows("the skill-gap assessment was due on").DoesNotShow("Open the return", "Gaps that fall short");
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Flags/{flag.Id}")).Shows("the skill-gap assessment was due on")
+            .DoesNotShow("Open the return", "Gaps that fall short");
     }
 }

@@ -38,14 +38,21 @@ public sealed class FillingInOnePage : IAsyncLifetime
     public async Task One_form_makes_the_whole_return()
     {
         var check = await Filled(await lead.Open(Path)).Press("Save and check");
-        check.Answers(HttpStatusCode.OK).Shows("Everything on the page is saved", "The plans cost £36").DoesNotShow("not confirmed", "not answered", "no action", "no costing");
+        check.Answers(HttpStatusCode.OK).Shows("Everything on the page is saved", "The plans cost £36")
+            .DoesNotShow("not confirmed", "not answered", "no action", "no costing");
         (await lead.Open($"/Returns/{made.Id}")).Shows("100% is done");
 
         var (line, answers, action, cost) = await KeptAsync();
         Assert.True(line.IsAnswered);
-        Assert.Equal([(2, null, null), (null, 3, null), (null, null, "Few dates near us.")], answers.Where(a => a.IsAnswered).Select(a => (a.Score, a.Count, a.Words)));
-        Assert.Equal((ActionRoute.ELearning, "Head of housing", new DateOnly(2027, 3, 31), 1), (action!.Route, action.Owner, action.DueOn!.Value, action.People));
-        Assert.Equal((CostKind.ELearningLicence, 1m, Money.OfPounds(36), CostFunding.OwnBudget, 2026), (cost!.Kind, cost.Quantity!.Value, cost.Total, cost.Funding, cost.Year));
+        Assert.Equal(
+            [(2, null, null), (null, 3, null), (null, null, "Few dates near us.")],
+            answers.Where(a => a.IsAnswered).Select(a => (a.Score, a.Count, a.Words)));
+        Assert.Equal(
+            (ActionRoute.ELearning, "Head of housing", new DateOnly(2027, 3, 31), 1),
+            (action!.Route, action.Owner, action.DueOn!.Value, action.People));
+        Assert.Equal(
+            (CostKind.ELearningLicence, 1m, Money.OfPounds(36), CostFunding.OwnBudget, 2026),
+            (cost!.Kind, cost.Quantity!.Value, cost.Total, cost.Funding, cost.Year));
     }
 
     [Fact]
@@ -70,11 +77,16 @@ public sealed class FillingInOnePage : IAsyncLifetime
     [Fact]
     public async Task What_is_refused_says_so_beside_it_and_the_rest_is_saved()
     {
-        var page = Filled(await lead.Open(Path)).Fill("People in this job", "3").Fill("Of these, in date", "4").Fill("Why they differ", "A late start")
+        var page = Filled(await lead.Open(Path)).Fill("People in this job", "3").Fill("Of these, in date", "4")
+            .Fill("Why they differ", "A late start")
             .Fill("Price of one", "lots").Fill("Owner", "Head of care");
         page = (await page.Press("Save")).Answers(HttpStatusCode.BadRequest)
-            .Shows("There is a problem", "No more than 3 can hold the level, because there are 3 people", "Price must be an amount of money, like 1200 or £1,200.50");
-        Assert.Equal(("3", "4", "A late start", "lots", "Head of care"), (page.Value("People in this job"), page.Value("Of these, in date"), page.Value("Why they differ"), page.Value("Price of one"), page.Value("Owner")));
+            .Shows("There is a problem", "No more than 3 can hold the level, because there are 3 people",
+                "Price must be an amount of money, like 1200 or £1,200.50");
+        Assert.Equal(
+            ("3", "4", "A late start", "lots", "Head of care"),
+            (page.Value("People in this job"), page.Value("Of these, in date"), page.Value("Why they differ"), page.Value("Price of one"),
+                page.Value("Owner")));
         Assert.All(page.All(".govuk-error-summary a"), link => Assert.Single(page.All(link.GetAttribute("href")!)));
         var (line, answers, action, _) = await KeptAsync();
         Assert.Equal((false, 3, null), (line.IsAnswered, answers.Count(a => a.IsAnswered), action));
@@ -99,7 +111,8 @@ public sealed class FillingInOnePage : IAsyncLifetime
     {
         var open = Filled(await lead.Open(Path));
         await (await lead.Open(Path)).Choose(Risk, "1: Some").Press("Save");
-        (await open.Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("Someone changed this while you were looking. Check it and try again");
+        (await open.Press("Save")).Answers(HttpStatusCode.BadRequest)
+            .Shows("Someone changed this while you were looking. Check it and try again");
         Assert.Equal(1, (await KeptAsync()).Answers[0].Score);
     }
 
@@ -109,7 +122,8 @@ public sealed class FillingInOnePage : IAsyncLifetime
         await Filled(await lead.Open(Path)).Press("Save");
         var open = (await lead.Open(Path)).Fill("Owner", "Head of care");
         await (await lead.Open($"/Returns/{made.Id}/Check")).Press("Send to the executive lead");
-        var page = (await open.Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("This return is waiting for the executive lead, so it cannot be changed now");
+        var page = (await open.Press("Save")).Answers(HttpStatusCode.BadRequest)
+            .Shows("This return is waiting for the executive lead, so it cannot be changed now");
         Assert.Equal("Head of care", page.Value("Owner"));
         Assert.Equal("Head of housing", (await KeptAsync()).Action!.Owner);
         Assert.Equal($"/Returns/{made.Id}", (await lead.Open(Path)).Path);
@@ -127,10 +141,13 @@ public sealed class FillingInOnePage : IAsyncLifetime
         var numbers = await db.Set<CycleQuestion>().Where(q => q.CycleId == made.CycleId).ToDictionaryAsync(q => q.Id, q => q.Number);
         return (await db.GapLines.SingleAsync(l => l.ReturnId == made.Id),
             [.. (await db.ReturnAnswers.Where(a => a.ReturnId == made.Id).ToListAsync()).OrderBy(a => numbers[a.QuestionId])],
-            await db.GapActions.SingleOrDefaultAsync(a => a.ReturnId == made.Id), await db.CostLines.SingleOrDefaultAsync(c => c.ReturnId == made.Id));
+            await db.GapActions.SingleOrDefaultAsync(a => a.ReturnId == made.Id),
+            await db.CostLines.SingleOrDefaultAsync(c => c.ReturnId == made.Id));
     }
 
-    /// <summary>The demo lead’s agency is asked about one job, in which one person does not hold level 1; last time it named a barrier.</summary>
+    /// <summary>
+    /// The demo lead’s agency is asked about one job, in which one person does not hold level 1; last time it named a barrier.
+    /// </summary>
     private async Task<AgencyReturn> AskedAsync(int headcount)
     {
         await using var db = app.Database.Open();
@@ -141,15 +158,26 @@ public sealed class FillingInOnePage : IAsyncLifetime
             PartnershipId = agency.PartnershipId, PhaseId = agency.PhaseId, FrameworkId = framework.Id, Title = $"Of {headcount}",
             OpensOn = today, CutOffOn = today, DueAt = UkClock.At(today.AddDays(30), new(17, 0)), EndsOn = today.AddMonths(12),
         };
-        cycle.Ask(new() { CycleId = cycle.Id, Code = "DASH", Number = 1, Text = Risk, Kind = QuestionKind.Scored, Descriptors = "No\nSome\nMost\nAll" });
+        cycle.Ask(new()
+        {
+            CycleId = cycle.Id, Code = "DASH", Number = 1, Text = Risk, Kind = QuestionKind.Scored, Descriptors = "No\nSome\nMost\nAll"
+        });
         cycle.Ask(new() { CycleId = cycle.Id, Code = "INHOUSE", Number = 2, Text = Courses, Kind = QuestionKind.Number });
         cycle.Ask(new() { CycleId = cycle.Id, Code = "BARRIERS", Number = 3, Text = Barriers, Kind = QuestionKind.Words });
         cycle.Open(today, app.Database.Clock.Now);
-        var asked = new AgencyReturn { PartnershipId = agency.PartnershipId, CycleId = cycle.Id, AgencyId = agency.Id, Number = 1, DueAt = cycle.DueAt, FiguresTakenAt = app.Database.Clock.Now };
+        var asked = new AgencyReturn
+        {
+            PartnershipId = agency.PartnershipId, CycleId = cycle.Id, AgencyId = agency.Id, Number = 1, DueAt = cycle.DueAt,
+            FiguresTakenAt = app.Database.Clock.Now
+        };
         var before = new ReturnAnswer { ReturnId = asked.Id, QuestionId = cycle.Questions[2].Id };
         before.Answer(QuestionKind.Words, null, null, "Few dates near us.", Viewer.System(agency.PartnershipId), app.Database.Clock.Now);
         db.AddRange(cycle, asked, before.CarryTo(asked.Id, before.QuestionId),
-            new GapLine { ReturnId = asked.Id, JobRoleId = (await db.JobRoles.FirstAsync()).Id, LevelNumber = 1, Headcount = headcount, Holding = headcount - 1, Expiring = 0 });
+            new GapLine
+            {
+                ReturnId = asked.Id, JobRoleId = (await db.JobRoles.FirstAsync()).Id, LevelNumber = 1, Headcount = headcount,
+                Holding = headcount - 1, Expiring = 0
+            });
         await db.SaveAsync(Viewer.System(agency.PartnershipId), "Asked for a return", default);
         return asked;
     }

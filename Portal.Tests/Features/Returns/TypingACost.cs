@@ -41,8 +41,10 @@ public sealed class TypingACost : IAsyncLifetime
     public async Task Takes_money_as_it_is_pasted_and_keeps_what_it_refuses()
     {
         var form = await lead.Open(address);
-        form = await form.Choose("What for?", form.All("option").First(o => o.TextContent.Contains("Venue", StringComparison.Ordinal)).TextContent.Trim())
-            .Fill("Quantity", "2").Fill("Price of one", "£1,000,000,000").Choose("VAT", "No VAT").Choose("Who pays?", "Our own budget").Press("Save");
+        form = await form.Choose(
+            "What for?", form.All("option").First(o => o.TextContent.Contains("Venue", StringComparison.Ordinal)).TextContent.Trim())
+            .Fill("Quantity", "2").Fill("Price of one", "£1,000,000,000").Choose("VAT", "No VAT").Choose("Who pays?", "Our own budget")
+            .Press("Save");
         form.Answers(HttpStatusCode.BadRequest).Shows("Price must be £1,000,000 or less");
         Assert.Equal("£1,000,000,000", form.Value("Price of one"));
         form = await form.Fill("Price of one", "a lot").Press("Save");
@@ -51,7 +53,8 @@ public sealed class TypingACost : IAsyncLifetime
         form.Answers(HttpStatusCode.BadRequest).Shows("Price must be £0 or more");
         var saved = await form.Fill("Price of one", " £1,200.50 ").Press("Save");
         saved.Shows("Cost saved", "2 × £1,200.50", "£2,401");
-        form = await lead.Open(saved.All("a").Last(a => a.TextContent.StartsWith("Change Venue", StringComparison.Ordinal)).GetAttribute("href")!);
+        form = await lead.Open(saved.All("a").Last(a => a.TextContent.StartsWith("Change Venue", StringComparison.Ordinal))
+            .GetAttribute("href")!);
         Assert.Equal(("2", "1,200.50"), (form.Value("Quantity"), form.Value("Price of one")));
     }
 }

@@ -18,7 +18,9 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
         app = await PortalApp.CreateAsync();
         lead = await app.SignedInAs(Role.TrainingLead);
         // The demo lead's agency is writing its return of the second cycle.
-        var found = await app.In((PortalDb db) => db.Returns.Where(a => a.State == ReturnState.Draft && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == DemoBorough.OwnAgency) && a.ExtensionReason != null)
+        var found = await app.In((PortalDb db) => db.Returns
+            .Where(a => a.State == ReturnState.Draft && db.Agencies.Any(g => g.Id == a.AgencyId && g.Name == DemoBorough.OwnAgency)
+                && a.ExtensionReason != null)
             .Select(a => new { a.Id, a.AgencyId }).SingleAsync());
         (id, agency) = (found.Id, found.AgencyId);
     }
@@ -30,7 +32,8 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
     {
         var colleague = await app.SignedInAs(Role.Learner);
         (await colleague.Open($"/Returns/{id}")).Answers(HttpStatusCode.NotFound);
-        var name = await app.In((PortalDb db) => db.Users.Where(u => u.Email == DemoPeople.Email[Role.Learner]).Select(u => u.Name).SingleAsync());
+        var name = await app.In((PortalDb db) => db.Users.Where(u => u.Email == DemoPeople.Email[Role.Learner]).Select(u => u.Name)
+            .SingleAsync());
         await (await lead.Open($"/Returns/{id}/Share")).Tick(name).Tick("Questions").Press("Share");
         (await colleague.Open($"/Returns/{id}")).Shows("Questions").DoesNotShow("What has happened", "Costing");
         foreach (var other in new[] { "People", "Actions", "Costing", "Check", "Download", "Review" })
@@ -45,11 +48,15 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
     [Fact]
     public async Task Tells_the_second_of_two_what_the_first_answered_and_lets_them_decide()
     {
-        var question = await app.In((PortalDb db) => db.Set<CycleQuestion>().Where(q => q.Kind == QuestionKind.Words && db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId)).Select(q => q.Id).SingleAsync());
-        var (mine, theirs) = (await lead.Open($"/Returns/{id}/Questions/{question}"), await lead.Open($"/Returns/{id}/Questions/{question}"));
+        var question = await app.In((PortalDb db) => db.Set<CycleQuestion>()
+            .Where(q => q.Kind == QuestionKind.Words && db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId)).Select(q => q.Id)
+            .SingleAsync());
+        var (mine, theirs) =
+            (await lead.Open($"/Returns/{id}/Questions/{question}"), await lead.Open($"/Returns/{id}/Questions/{question}"));
         (await theirs.Fill("Answer", "Night shifts").Press("Save and continue")).Shows("Answer saved");
         var refused = await mine.Fill("Answer", "Few dates").Press("Save and continue");
-        refused.Answers(HttpStatusCode.BadRequest).Shows("Someone changed this while you were looking", "has meanwhile answered: Night shifts");
+        refused.Answers(HttpStatusCode.BadRequest)
+            .Shows("Someone changed this while you were looking", "has meanwhile answered: Night shifts");
         Assert.Equal("Few dates", refused.Value("Answer"));
         (await refused.Press("Save and continue")).Shows("Answer saved");
         (await lead.Open($"/Returns/{id}/Questions")).Shows("Few dates");
@@ -58,7 +65,8 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_not_what_it_says_is_refused_in_a_sentence_and_nothing_typed_is_lost()
     {
-        var question = await app.In((PortalDb db) => db.Set<CycleQuestion>().Where(q => q.Code == "DASH" && db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId)).Select(q => q.Id).SingleAsync());
+        var question = await app.In((PortalDb db) => db.Set<CycleQuestion>()
+            .Where(q => q.Code == "DASH" && db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId)).Select(q => q.Id).SingleAsync());
         var form = (await lead.Open($"/Returns/{id}/Questions/{question}")).Fill("Anything to add (optional)", "Some teams");
         form = form.Upload("Evidence (optional)", "policy.pdf", "MZ a program"u8.ToArray());
         form = (await form.Press("Save and continue")).Answers(HttpStatusCode.BadRequest).Shows("There is a problem");
@@ -90,16 +98,25 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
             await db.SaveAsync(Lead, "Prepared a test", default);
         });
         (await lead.Open($"/Returns/{id}/Costing")).Shows("The plans cost £45,150", "Trip 1", "Trip 300");
-        Assert.Equal(300, DownloadedSheet.OfWorkbook((await lead.Fetch($"/Returns/{id}/Download")).Bytes).Count(r => r["Section"] == "Costing"));
+        Assert.Equal(
+            300, DownloadedSheet.OfWorkbook((await lead.Fetch($"/Returns/{id}/Download")).Bytes).Count(r => r["Section"] == "Costing"));
     }
 
     [Fact]
     public async Task A_lead_of_two_agencies_gets_from_a_link_to_the_one_it_is_about()
     {
-        var other = await app.In((PortalDb db) => db.Returns.AsNoTracking().Where(a => a.AgencyId != agency && db.Returns.Any(own => own.Id == id && own.CycleId == a.CycleId)).OrderBy(a => a.Id).FirstAsync());
-        var (user, name) = await app.In(async (PortalDb db) => (await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[Role.TrainingLead]), await db.Agencies.Where(a => a.Id == other.AgencyId).Select(a => a.Name).SingleAsync()));
+        var other = await app.In((PortalDb db) => db.Returns.AsNoTracking()
+            .Where(a => a.AgencyId != agency && db.Returns.Any(own => own.Id == id && own.CycleId == a.CycleId)).OrderBy(a => a.Id)
+            .FirstAsync());
+        var (user, name) = await app.In(async (
+            PortalDb db) => (await db.Users.SingleAsync(u => u.Email == DemoPeople.Email[Role.TrainingLead]), await db.Agencies
+            .Where(a => a.Id == other.AgencyId).Select(a => a.Name).SingleAsync()));
         (await lead.Open($"/Returns/{other.Id}")).Answers(HttpStatusCode.NotFound).DoesNotShow("Open it for another of your roles");
-        await app.Has(new Membership { PartnershipId = other.PartnershipId, UserId = user.Id, Role = Role.TrainingLead, AgencyId = other.AgencyId, From = new(2026, 1, 5), CheckedOn = new(2026, 1, 5) });
+        await app.Has(new Membership
+        {
+            PartnershipId = other.PartnershipId, UserId = user.Id, Role = Role.TrainingLead, AgencyId = other.AgencyId,
+            From = new(2026, 1, 5), CheckedOn = new(2026, 1, 5)
+        });
         var missing = (await lead.Open($"/Returns/{other.Id}?x=1")).Answers(HttpStatusCode.NotFound);
         var choice = await missing.Follow("Open it for another of your roles");
         var found = await choice.Tick($"Training lead, {name}").Press("Continue");
@@ -116,10 +133,12 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
         foreach (var (text, secret) in new[] { ("Compare with the hospital", true), ("Thank you for the detail", false) })
         {
             var form = (await commissioner.Open($"/Returns/{id}/Comment")).Fill("Comment", text).Tick("Questions");
-            if (secret) form.Tick(form.All("input[type=checkbox]").Select(b => form.All($"label[for='{b.Id}']")[0].TextContent.Trim()).Single());
+            if (secret)
+                form.Tick(form.All("input[type=checkbox]").Select(b => form.All($"label[for='{b.Id}']")[0].TextContent.Trim()).Single());
             (await form.Press("Save")).Shows("Comment saved", text);
         }
-        foreach (var page in new[] { "", "/Questions", "/Check" }) (await lead.Open($"/Returns/{id}{page}")).DoesNotShow("Compare with the hospital");
+        foreach (var page in new[] { "", "/Questions", "/Check" })
+            (await lead.Open($"/Returns/{id}{page}")).DoesNotShow("Compare with the hospital");
         (await lead.Open($"/Returns/{id}")).Shows("Thank you for the detail");
         Assert.False(await app.In((PortalDb db) => db.Outbox.AnyAsync(m => m.Text.Contains("Compare with the hospital"))));
     }
@@ -132,7 +151,8 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
         var form = (await executive.Open($"/Returns/{id}/Sign")).Tick("Sign and submit");
         await app.In(async (PortalDb db) =>
         {
-            (await db.Memberships.SingleAsync(m => m.AgencyId == agency && m.Role == Role.ExecutiveLead && m.Until == null)).End(DateOnly.FromDateTime(app.Clock.Now));
+            (await db.Memberships.SingleAsync(m => m.AgencyId == agency && m.Role == Role.ExecutiveLead && m.Until == null))
+                .End(DateOnly.FromDateTime(app.Clock.Now));
             await db.SaveAsync(Lead, "Left", default);
         });
         (await form.Press("Continue")).DoesNotShow("Signed and submitted");
@@ -140,7 +160,10 @@ public sealed partial class UsingTheReturnPages : IAsyncLifetime
         Assert.Equal((ReturnState.AwaitingSignature, null), (after.State, after.SignedByName));
     }
 
-    private Viewer Lead => new(Id<User>.New(), "Lead", app.In((PortalDb db) => db.Returns.Where(a => a.Id == id).Select(a => a.PartnershipId).SingleAsync()).GetAwaiter().GetResult(), Role.TrainingLead, AgencyId: agency);
+    private Viewer Lead => new(
+        Id<User>.New(), "Lead",
+        app.In((PortalDb db) => db.Returns.Where(a => a.Id == id).Select(a => a.PartnershipId).SingleAsync()).GetAwaiter().GetResult(),
+        Role.TrainingLead, AgencyId: agency);
 
     private Task ChangeAsync(Action<AgencyReturn> change) => app.In(async (PortalDb db) =>
     {

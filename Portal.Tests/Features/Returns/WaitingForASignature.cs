@@ -107,8 +107,14 @@ public sealed class WaitingForASignature : InACycle
         Assert.Null(await Desk.In((AskSignersJob job) => job.RunAsync(default)));
         Assert.Equal([(StillWaits, Tess)], await RemindAsync(Today.AddDays(7)));
         Assert.Contains("Ask the commissioner for an executive lead", (await Desk.Mail())[^1].Text);
-        Assert.Equal(new("Name an executive lead who can sign a return", $"/Agencies/{Borough.Homes.Id}", null, "It was sent for a signature, and nobody is in post who can give it"), Assert.Single(await TasksAsync(Borough.Commissioner)));
-        Assert.Equal(new("Ask the commissioner for an executive lead", $"/Agencies/{Borough.Homes.Id}", null, "The return for Phase 1, 2026 waits for a signature, and nobody is in post who can give it"), Assert.Single(await TasksAsync(Borough.Lead)));
+        Assert.Equal(
+            new("Name an executive lead who can sign a return", $"/Agencies/{Borough.Homes.Id}", null,
+                "It was sent for a signature, and nobody is in post who can give it"),
+            Assert.Single(await TasksAsync(Borough.Commissioner)));
+        Assert.Equal(
+            new("Ask the commissioner for an executive lead", $"/Agencies/{Borough.Homes.Id}", null,
+                "The return for Phase 1, 2026 waits for a signature, and nobody is in post who can give it"),
+            Assert.Single(await TasksAsync(Borough.Lead)));
         await ComesAsync(Today);
         Assert.Empty(await TasksAsync(Borough.Commissioner));
         Assert.Empty(await TasksAsync(Borough.Lead));
@@ -144,7 +150,8 @@ public sealed class WaitingForASignature : InACycle
             Desk.Now = UkClock.At(day, new(hour, 40));
             await Desk.In((RemindSignersJob job) => job.RunAsync(default));
         }
-        return [.. (await Desk.Mail()).Where(m => !before.Contains(m.Id)).Select(m => (m.Subject, m.ToAddress)).OrderBy(m => m.ToAddress, StringComparer.Ordinal)];
+        return [.. (await Desk.Mail()).Where(m => !before.Contains(m.Id)).Select(m => (m.Subject, m.ToAddress))
+            .OrderBy(m => m.ToAddress, StringComparer.Ordinal)];
     }
 
     /// <summary>Cora comes into post as executive lead.</summary>

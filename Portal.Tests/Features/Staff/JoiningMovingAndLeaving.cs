@@ -22,7 +22,8 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
     [Fact]
     public async Task Someone_new_gets_a_job_whose_title_waits_to_be_mapped()
     {
-        var added = await AddAsync(new("Asha Rahman", "Asha@Homes.example", "  Night   warden ", "H-1", database.Clock.Today.AddDays(-3), null));
+        var added = await AddAsync(new(
+            "Asha Rahman", "Asha@Homes.example", "  Night   warden ", "H-1", database.Clock.Today.AddDays(-3), null));
 
         await using var db = database.Open();
         Assert.Equal(Identified.Stranger, added.How);
@@ -70,16 +71,20 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
     [InlineData(400, "Start date must be within the next 12 months")]
     [InlineData(-30000, "Start date must be after 1 January 1950")]
     public async Task A_start_date_must_be_sane(int days, string sentence) =>
-        Assert.Equal(sentence, (await RefusedAsync(new("Asha Rahman", null, "Officer", null, database.Clock.Today.AddDays(days), null))).Message);
+        Assert.Equal(
+            sentence, (await RefusedAsync(new("Asha Rahman", null, "Officer", null, database.Clock.Today.AddDays(days), null))).Message);
 
     [Fact]
     public async Task Nobody_is_their_own_line_manager()
     {
-        Assert.Equal("A person cannot be their own line manager", (await RefusedAsync(new("Asha Rahman", "a@homes.example", "Officer", null, null, "A@homes.example"))).Message);
+        Assert.Equal(
+            "A person cannot be their own line manager",
+            (await RefusedAsync(new("Asha Rahman", "a@homes.example", "Officer", null, null, "A@homes.example"))).Message);
         var asha = await borough.HasAsync(database, "Asha Rahman", borough.Reception, email: "a@homes.example");
         await using var db = database.Open();
         var post = await db.Posts.SingleAsync(p => p.StaffId == asha.Id);
-        var no = await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(borough.Lead, post.Id, new("Receptionist", null, null, "a@homes.example"), 0, default));
+        var no = await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(
+            borough.Lead, post.Id, new("Receptionist", null, null, "a@homes.example"), 0, default));
         Assert.Equal("A person cannot be their own line manager", no.Message);
     }
 
@@ -88,12 +93,16 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
     {
         var head = await borough.HasAsync(database, "Ada Head", borough.Reception, email: "ada@homes.example");
         var last = head;
-        for (var step = 1; step <= steps; step++) last = await borough.HasAsync(database, $"Person {step}", borough.Reception, email: $"p{step}@homes.example", manager: last);
+        for (var step = 1; step <= steps; step++)
+            last = await borough.HasAsync(database, $"Person {step}", borough.Reception, email: $"p{step}@homes.example", manager: last);
 
         await using var db = database.Open();
         var post = await db.Posts.SingleAsync(p => p.StaffId == head.Id);
-        var no = await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(borough.Lead, post.Id, new("Receptionist", null, null, last.Email), 0, default));
-        Assert.Equal(($"Person {steps} reports to this person, directly or through others, so cannot be their line manager", "Manager"), (no.Message, no.Field));
+        var no = await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(
+            borough.Lead, post.Id, new("Receptionist", null, null, last.Email), 0, default));
+        Assert.Equal(
+            ($"Person {steps} reports to this person, directly or through others, so cannot be their line manager", "Manager"),
+            (no.Message, no.Field));
     }
 
     [Fact]
@@ -122,13 +131,16 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         var asha = await borough.HasAsync(database, "Asha Rahman", borough.Officer, started: new(2024, 1, 8));
         await borough.TrainedAsync(database, asha, 1, new(2026, 1, 1));
         await using (var db = database.Open())
-            await new LeaveJob(db, database.Clock).RunAsync(borough.Lead, (await db.Posts.SingleAsync()).Id, database.Clock.Today, 0, default);
+            await new LeaveJob(db, database.Clock).RunAsync(
+                borough.Lead, (await db.Posts.SingleAsync()).Id, database.Clock.Today, 0, default);
         Assert.Null(await ViewAsync(borough.Lead, asha));
 
         await using (var db = database.Open())
         {
-            Assert.Equal("Asha Rahman", (await new LeaverList(db, database.Clock).RunAsync(borough.Lead, "asha", 1, default)).Rows.Single().Name);
-            await new AddJob(db, database.Clock).RunAsync(borough.Lead, asha.Id, new("Housing officer", null, database.Clock.Today, null), default);
+            Assert.Equal(
+                "Asha Rahman", (await new LeaverList(db, database.Clock).RunAsync(borough.Lead, "asha", 1, default)).Rows.Single().Name);
+            await new AddJob(db, database.Clock).RunAsync(
+                borough.Lead, asha.Id, new("Housing officer", null, database.Clock.Today, null), default);
         }
         var back = await ViewAsync(borough.Lead, asha);
         Assert.Equal(2, back!.Jobs.Count);
@@ -141,7 +153,8 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         var asha = await borough.HasAsync(database, "Asha Rahman", borough.Officer);
         await using var db = database.Open();
         await new EditPerson(db, database.Clock).RunAsync(borough.Lead, asha.Id, "Asha Khan", null, 0, default);
-        var no = await Assert.ThrowsAsync<Refused>(() => new EditPerson(db, database.Clock).RunAsync(borough.Lead, asha.Id, "Asha Lee", null, 0, default));
+        var no = await Assert.ThrowsAsync<Refused>(() => new EditPerson(db, database.Clock).RunAsync(
+            borough.Lead, asha.Id, "Asha Lee", null, 0, default));
         Assert.StartsWith("Someone changed this while you were looking", no.Message);
     }
 
@@ -151,11 +164,16 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         var asha = await borough.HasAsync(database, "Asha Rahman", borough.Officer);
         await using var db = database.Open();
         var post = await db.Posts.SingleAsync();
-        await Assert.ThrowsAsync<Refused>(() => new EditPerson(db, database.Clock).RunAsync(borough.OtherLead, asha.Id, "X", null, 0, default));
-        await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(borough.OtherLead, post.Id, new("X", null, null, null), 0, default));
-        await Assert.ThrowsAsync<Refused>(() => new LeaveJob(db, database.Clock).RunAsync(borough.OtherLead, post.Id, database.Clock.Today, 0, default));
-        await Assert.ThrowsAsync<Refused>(() => new AddJob(db, database.Clock).RunAsync(borough.OtherLead, asha.Id, new("X", null, null, null), default));
-        await Assert.ThrowsAsync<Refused>(() => new AddStaff(db, database.Clock).RunAsync(borough.Commissioner, new("X", null, "Y", null, null, null), default));
+        await Assert.ThrowsAsync<Refused>(() => new EditPerson(db, database.Clock).RunAsync(
+            borough.OtherLead, asha.Id, "X", null, 0, default));
+        await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(
+            borough.OtherLead, post.Id, new("X", null, null, null), 0, default));
+        await Assert.ThrowsAsync<Refused>(() => new LeaveJob(db, database.Clock).RunAsync(
+            borough.OtherLead, post.Id, database.Clock.Today, 0, default));
+        await Assert.ThrowsAsync<Refused>(() => new AddJob(db, database.Clock).RunAsync(
+            borough.OtherLead, asha.Id, new("X", null, null, null), default));
+        await Assert.ThrowsAsync<Refused>(() => new AddStaff(db, database.Clock).RunAsync(
+            borough.Commissioner, new("X", null, "Y", null, null, null), default));
     }
 
     private async Task<AddStaff.Added> AddAsync(AddStaff.Entry entry)

@@ -25,13 +25,15 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
     public async Task Adds_a_person_and_keeps_what_was_typed_when_something_is_wrong()
     {
         var form = await lead.Open("/Staff/Add");
-        var again = await form.Fill("Full name", "Zuri Test").Fill("Line manager’s email address (optional)", "nobody@nowhere.example").Press("Add this person");
+        var again = await form.Fill("Full name", "Zuri Test").Fill("Line manager’s email address (optional)", "nobody@nowhere.example")
+            .Press("Add this person");
         again.Answers(HttpStatusCode.BadRequest).Shows("There is a problem", "Enter the job title");
         Assert.Equal("Zuri Test", again.Value("Full name"));
         again = await again.Fill("Job title", "Night warden").Press("Add this person");
         again.Answers(HttpStatusCode.BadRequest).Shows("Nobody at this agency has this email address");
 
-        var page = await again.Fill("Line manager’s email address (optional)", "").Fill("Start date (optional)", new DateOnly(2026, 11, 2)).Press("Add this person");
+        var page = await again.Fill("Line manager’s email address (optional)", "").Fill("Start date (optional)", new DateOnly(2026, 11, 2))
+            .Press("Add this person");
         page.Shows("Zuri Test added", "Zuri Test’s job is not mapped to a level yet", "From 2 November 2026");
         (await lead.Open("/Staff?Search=zuri")).Shows("1 person", "Night warden");
     }
@@ -61,31 +63,41 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
     public async Task Training_is_entered_with_its_certificate_verified_by_another_and_downloaded_safely()
     {
         var form = await lead.Open($"/Staff/{own.Id}/Training/Add");
-        (await form.Press("Add to the record")).Answers(HttpStatusCode.BadRequest).Shows("Select the level of the training", "Enter the name of the course", "Enter the date achieved");
-        var page = await form.Choose("Which level does it train for?", "Level 1: Recognise and respond").Fill("Name of the course", "Paper day")
-            .Fill("Date achieved", new DateOnly(2026, 5, 3)).Upload("Certificate or other evidence (optional)", "card.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 card")).Press("Add to the record");
+        (await form.Press("Add to the record")).Answers(HttpStatusCode.BadRequest)
+            .Shows("Select the level of the training", "Enter the name of the course", "Enter the date achieved");
+        var page = await form.Choose("Which level does it train for?", "Level 1: Recognise and respond")
+            .Fill("Name of the course", "Paper day")
+            .Fill("Date achieved", new DateOnly(2026, 5, 3))
+            .Upload("Certificate or other evidence (optional)", "card.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 card"))
+            .Press("Add to the record");
         page.Shows("Training added. It counts once a second person has verified it", "Waiting to be verified");
         (await lead.Open("/Staff/ToVerify")).Shows("Paper day", "Someone else must decide");
 
-        var recordId = await app.In((PortalDb db) => db.TrainingRecords.Where(r => r.Course == "Paper day").Select(r => r.Id).SingleAsync());
+        var recordId = await app.In((PortalDb db) => db.TrainingRecords.Where(r => r.Course == "Paper day").Select(r => r.Id)
+            .SingleAsync());
         var commissioner = await app.SignedInAs(Role.Commissioner);
         var decide = await commissioner.Open($"/Staff/Training/{recordId}");
         (await decide.Press("Save the decision")).Answers(HttpStatusCode.BadRequest).Shows("Select whether you accept this training");
-        (await decide.Choose("Do you accept this training?", "Yes, I have seen the evidence").Press("Save the decision")).Shows("is verified and counts from now on");
-        (await lead.Open($"/Staff/{own.Id}")).Shows("Achieved on 3 May 2026 + 36 months = 3 May 2029", "A verified record is never changed");
+        (await decide.Choose("Do you accept this training?", "Yes, I have seen the evidence").Press("Save the decision"))
+            .Shows("is verified and counts from now on");
+        (await lead.Open($"/Staff/{own.Id}"))
+            .Shows("Achieved on 3 May 2026 + 36 months = 3 May 2029", "A verified record is never changed");
 
         var file = await lead.Open($"/Staff/Training/{recordId}/Evidence");
         Assert.Equal(("application/pdf", "nosniff"), (file.Headers["Content-Type"], file.Headers["X-Content-Type-Options"]));
         Assert.StartsWith("attachment", file.Headers["Content-Disposition"], StringComparison.Ordinal);
-        (await (await app.SignedInAs(Role.LineManager)).Open($"/Staff/Training/{Id<TrainingRecord>.New()}/Evidence")).Answers(HttpStatusCode.NotFound);
+        (await (await app.SignedInAs(Role.LineManager)).Open($"/Staff/Training/{Id<TrainingRecord>.New()}/Evidence"))
+            .Answers(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task Evidence_that_lies_about_its_kind_is_refused_beside_its_field()
     {
         var form = await lead.Open($"/Staff/{own.Id}/Training/Add");
-        var page = await form.Choose("Which level does it train for?", "Level 1: Recognise and respond").Fill("Name of the course", "Paper day")
-            .Fill("Date achieved", new DateOnly(2026, 5, 3)).Upload("Certificate or other evidence (optional)", "card.pdf", [0x4D, 0x5A, 0, 1, 2, 3]).Press("Add to the record");
+        var page = await form.Choose("Which level does it train for?", "Level 1: Recognise and respond")
+            .Fill("Name of the course", "Paper day")
+            .Fill("Date achieved", new DateOnly(2026, 5, 3))
+            .Upload("Certificate or other evidence (optional)", "card.pdf", [0x4D, 0x5A, 0, 1, 2, 3]).Press("Add to the record");
         page.Answers(HttpStatusCode.BadRequest).Shows("Choose a PDF, a Word document or a photo (PNG or JPEG)");
         Assert.Equal("Paper day", page.Value("Name of the course"));
     }
@@ -95,8 +107,11 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
     {
         var learner = await app.SignedInAs(Role.Learner);
         var form = await learner.Open("/Staff/Claim");
-        var page = await form.Choose("Which level does it train for?", "Level 2: Ask and act").Fill("Name of the course", "Elsewhere day").Fill("Date achieved", new DateOnly(2026, 5, 3)).Press("Send");
-        page.Shows("Your training lead will check it", "Self-rated, waiting to be verified", "Does not count until a second person has verified it");
+        var page = await form.Choose("Which level does it train for?", "Level 2: Ask and act").Fill("Name of the course", "Elsewhere day")
+            .Fill("Date achieved", new DateOnly(2026, 5, 3)).Press("Send");
+        page.Shows(
+            "Your training lead will check it", "Self-rated, waiting to be verified",
+            "Does not count until a second person has verified it");
     }
 
     [Fact]
@@ -104,7 +119,8 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
     {
         await (await app.SignedInAs(Role.Commissioner)).Open($"/Staff/{own.Id}");
         await lead.Open($"/Staff/{own.Id}");
-        var lines = await app.In((PortalDb db) => db.AuditEntries.Where(e => e.What == $"Looked at the training record of {own.Name}").Select(e => new { e.Role, e.AgencyId }).ToListAsync());
+        var lines = await app.In((PortalDb db) => db.AuditEntries.Where(e => e.What == $"Looked at the training record of {own.Name}")
+            .Select(e => new { e.Role, e.AgencyId }).ToListAsync());
         Assert.Equal(Role.Commissioner, Assert.Single(lines).Role);
         Assert.NotNull(lines[0].AgencyId);
     }
@@ -133,7 +149,8 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
         var page = await (await lead.Open("/Staff/Titles")).Follow("Map Senior housing officer");
         (await page.Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("Select a job role");
         (await page.Choose("Job role", "Housing officer").Press("Save")).Shows("Senior housing officer is mapped");
-        (await lead.Open($"/Staff/{own.Id}")).Shows($"Senior housing officer at {DemoBorough.OwnAgency} is mapped to the job role “Housing officer”, which needs level 2");
+        (await lead.Open($"/Staff/{own.Id}"))
+            .Shows($"Senior housing officer at {DemoBorough.OwnAgency} is mapped to the job role “Housing officer”, which needs level 2");
     }
 
     [Fact]
@@ -152,7 +169,8 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
     {
         var job = await app.In((PortalDb db) => db.Posts.SingleAsync(p => p.StaffId == own.Id && p.LeftOn == null));
         var form = await lead.Open($"/Staff/{own.Id}/Jobs/{job.Id}/Leave");
-        (await form.Fill("Last day in the job", new DateOnly(2031, 1, 1)).Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("Last day must be within the next 12 months");
+        (await form.Fill("Last day in the job", new DateOnly(2031, 1, 1)).Press("Save")).Answers(HttpStatusCode.BadRequest)
+            .Shows("Last day must be within the next 12 months");
         (await form.Fill("Last day in the job", new DateOnly(2026, 11, 13)).Press("Save")).Shows("leaves this job after 13 November 2026");
         (await lead.Open($"/Staff/{own.Id}")).Answers(HttpStatusCode.NotFound);
         var back = await (await lead.Open($"/Staff/Left?Search={Uri.EscapeDataString(own.Name)}")).Follow($"Comes back: {own.Name}");

@@ -23,7 +23,9 @@ public sealed partial class VerifyingTraining : InASmallBorough
     {
         var record = await RecordAsync(Borough.Lead);
         Assert.Equal(Standing.Never, (await ViewAsync()).Standing);
-        Assert.Equal("Someone else must verify a record that you entered", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Lead, record, true))).Message);
+        Assert.Equal(
+            "Someone else must verify a record that you entered",
+            (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Lead, record, true))).Message);
 
         await DecideAsync(Borough.Commissioner, record, true);
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
@@ -36,11 +38,14 @@ public sealed partial class VerifyingTraining : InASmallBorough
         Assert.Equal(RecordSource.Claim, claim.Source);
         await using (var db = Database.Open())
         {
-            db.Add(Given.Membership(Borough.Partnership.Id, Borough.Lena, Role.Learner, Borough.Homes, staff: asha.Id, from: new(2020, 1, 1)));
+            db.Add(Given.Membership(
+                Borough.Partnership.Id, Borough.Lena, Role.Learner, Borough.Homes, staff: asha.Id, from: new(2020, 1, 1)));
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Made a learner", default);
         }
         var alsoLead = Borough.Lead with { UserId = Borough.Lena.Id };
-        Assert.Equal("Someone else must decide on your own training", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(alsoLead, claim, true))).Message);
+        Assert.Equal(
+            "Someone else must decide on your own training",
+            (await Assert.ThrowsAsync<Refused>(() => DecideAsync(alsoLead, claim, true))).Message);
         await DecideAsync(Borough.Lead, claim, true);
         Assert.Equal(Standing.AtLevel, (await ViewAsync()).Standing);
     }
@@ -93,8 +98,11 @@ public sealed partial class VerifyingTraining : InASmallBorough
         var record = await RecordAsync(Borough.Lead);
         Assert.Equal("Reason", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, false))).Field);
         await DecideAsync(Borough.Commissioner, record, false, "The certificate names someone else");
-        Assert.StartsWith("Someone changed this", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, true))).Message);
-        Assert.Equal("This record is already not accepted", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, true, version: 1))).Message);
+        Assert.StartsWith(
+            "Someone changed this", (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, true))).Message);
+        Assert.Equal(
+            "This record is already not accepted",
+            (await Assert.ThrowsAsync<Refused>(() => DecideAsync(Borough.Commissioner, record, true, version: 1))).Message);
     }
 
     [Fact]
@@ -112,7 +120,8 @@ public sealed partial class VerifyingTraining : InASmallBorough
     public async Task Days_that_cannot_be_are_refused()
     {
         var today = Database.Clock.Today;
-        Assert.Equal("Date achieved must be today or in the past", (await RefusedAsync(new(1, "Day", null, null, today.AddDays(1), null))).Message);
+        Assert.Equal(
+            "Date achieved must be today or in the past", (await RefusedAsync(new(1, "Day", null, null, today.AddDays(1), null))).Message);
         Assert.Equal("EndsOn", (await RefusedAsync(new(1, "Day", null, null, today, today))).Field);
         Assert.Equal("LevelNumber", (await RefusedAsync(new(9, "Day", null, null, today, null))).Field);
         await RecordAsync(Borough.Lead);
@@ -139,7 +148,8 @@ public sealed partial class VerifyingTraining : InASmallBorough
     private async Task<TrainingRecord> RecordAsync(Viewer viewer, RecordTraining.Entry? entry = null, RecordTraining.Proof? proof = null)
     {
         await using var db = Database.Open();
-        return await new RecordTraining(db, new FileStore(db, Database.Clock), Database.Clock).RunAsync(viewer, asha.Id, entry ?? Entry, proof, default);
+        return await new RecordTraining(db, new FileStore(db, Database.Clock), Database.Clock).RunAsync(
+            viewer, asha.Id, entry ?? Entry, proof, default);
     }
 
     private Task<Refused> RefusedAsync(RecordTraining.Entry entry) => Assert.ThrowsAsync<Refused>(() => RecordAsync(Borough.Lead, entry));

@@ -15,7 +15,10 @@ internal sealed class Borough : IAsyncDisposable
 
     private Borough(TestDatabase database) => (this.database, db) = (database, database.Open());
 
-    public Partnership Partnership { get; } = new() { Name = "Safer Testborough Partnership", ShortName = "SBP", FrameworkCode = "LADDER", SupportEmail = "help@testborough.example" };
+    public Partnership Partnership { get; } = new()
+    {
+        Name = "Safer Testborough Partnership", ShortName = "SBP", FrameworkCode = "LADDER", SupportEmail = "help@testborough.example"
+    };
     public Framework Framework { get; private set; } = null!;
     public Agency Agency { get; private set; } = null!;
     public Phase Phase { get; private set; } = null!;
@@ -35,7 +38,10 @@ internal sealed class Borough : IAsyncDisposable
     /// <summary>Another agency, its staff list confirmed today.</summary>
     public async Task<Agency> AgencyAsync(string name, Phase? phase = null, DateOnly? confirmed = null)
     {
-        var agency = new Agency { PartnershipId = Partnership.Id, Name = name, Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = (phase ?? Phase).Id };
+        var agency = new Agency
+        {
+            PartnershipId = Partnership.Id, Name = name, Type = AgencyType.Council, Duty = Duty.Agreed, PhaseId = (phase ?? Phase).Id
+        };
         agency.ConfirmStaffList(confirmed ?? Today);
         return await AddAsync(agency);
     }
@@ -52,7 +58,11 @@ internal sealed class Borough : IAsyncDisposable
     /// <summary>Someone in a job that needs a level (null: a job title that is not mapped).</summary>
     public async Task<StaffMember> PersonAsync(int? needs, Agency? agency = null, DateOnly? started = null, DateOnly? left = null)
     {
-        var person = await AddAsync(new StaffMember { PartnershipId = Partnership.Id, Name = $"Person {Guid.CreateVersion7()}", Email = $"{Guid.CreateVersion7()}@testborough.example" });
+        var person = await AddAsync(new StaffMember
+        {
+            PartnershipId = Partnership.Id, Name = $"Person {Guid.CreateVersion7()}",
+            Email = $"{Guid.CreateVersion7()}@testborough.example"
+        });
         await JobAsync(person, needs, agency, started, left);
         return person;
     }
@@ -72,7 +82,8 @@ internal sealed class Borough : IAsyncDisposable
         return await AddAsync(Given.Membership(Partnership.Id, user, role, Agency, from: new(2020, 1, 1), checkedOn: checkedOn), user);
     }
 
-    public Task StandardAsync(string code, string measure, int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null) =>
+    public Task StandardAsync(
+        string code, string measure, int? metAt = 90, int? partlyAt = 75, bool perLevel = false, int number = 1, DateOnly? from = null) =>
         AddAsync(Given.Standard(Partnership.Id, code, measure, metAt, partlyAt, perLevel, number, from));
 
     /// <summary>What a measure finds at the first agency as at a day.</summary>
@@ -80,7 +91,8 @@ internal sealed class Borough : IAsyncDisposable
     {
         await using var reading = database.Open();
         var measured = await Measures(reading).OfType<TMeasure>().Single().RunAsync(new(Partnership.Id, Framework, day ?? Today), default);
-        return measured.SingleOrDefault(m => m.AgencyId == (agency ?? Agency).Id && m.Level == level) ?? new((agency ?? Agency).Id, level, 0, 0);
+        return measured.SingleOrDefault(m => m.AgencyId == (agency ?? Agency).Id && m.Level == level)
+            ?? new((agency ?? Agency).Id, level, 0, 0);
     }
 
     public async Task<Evaluation> EvaluateAsync(DateOnly? day = null)
@@ -94,13 +106,17 @@ internal sealed class Borough : IAsyncDisposable
     {
         await using var reading = database.Open();
         var id = (agency ?? Agency).Id;
-        return await reading.StandardResults.AsNoTracking().Where(r => r.AgencyId == id && r.StandardCode == code && r.Level == level && r.From <= day && (r.Until == null || r.Until > day)).ToListAsync();
+        return await reading.StandardResults.AsNoTracking()
+            .Where(r => r.AgencyId == id && r.StandardCode == code && r.Level == level && r.From <= day
+                && (r.Until == null || r.Until > day))
+            .ToListAsync();
     }
 
     public async Task<List<StandardResult>> HistoryAsync(string code, int level = 0)
     {
         await using var reading = database.Open();
-        return await reading.StandardResults.AsNoTracking().Where(r => r.AgencyId == Agency.Id && r.StandardCode == code && r.Level == level).OrderBy(r => r.From).ToListAsync();
+        return await reading.StandardResults.AsNoTracking()
+            .Where(r => r.AgencyId == Agency.Id && r.StandardCode == code && r.Level == level).OrderBy(r => r.From).ToListAsync();
     }
 
     public Task<List<StaffMember>> EveryoneAsync() => db.Staff.ToListAsync();
@@ -112,7 +128,8 @@ internal sealed class Borough : IAsyncDisposable
         await SaveAsync();
     }
 
-    public async Task<StandardResult> ResultAsync(string code, DateOnly? day = null, int level = 0, Agency? agency = null) => Assert.Single(await ResultsAsync(day ?? Today, code, level, agency));
+    public async Task<StandardResult> ResultAsync(string code, DateOnly? day = null, int level = 0, Agency? agency = null) =>
+        Assert.Single(await ResultsAsync(day ?? Today, code, level, agency));
 
     public async Task<List<Flag>> FlagsAsync()
     {
@@ -129,13 +146,23 @@ internal sealed class Borough : IAsyncDisposable
     public static IMeasure[] Measures(PortalDb db)
     {
         var headcount = new Headcount(db);
-        return [new LeadsInPost(db), new TrainingStrategyInDate(db), new StaffAtRequiredLevel(headcount), new RefresherInDate(headcount), new StartersTrainedInTime(db), new RolesMapped(headcount), new DataComplete(db)];
+        return
+        [
+            new LeadsInPost(db), new TrainingStrategyInDate(db), new StaffAtRequiredLevel(headcount), new RefresherInDate(headcount),
+            new StartersTrainedInTime(db), new RolesMapped(headcount), new DataComplete(db)
+        ];
     }
 
     private async Task FoundAsync()
     {
-        Framework = new() { PartnershipId = Partnership.Id, Code = "LADDER", Number = 1, Title = "Ladder", Source = "Test", IsLadder = true };
-        foreach (var (level, refresh, due, requiresLower) in new[] { (1, 36, 3, false), (2, 36, 6, true), (3, 24, 6, true), (4, 12, 18, false) })
+        Framework = new()
+        {
+            PartnershipId = Partnership.Id, Code = "LADDER", Number = 1, Title = "Ladder", Source = "Test", IsLadder = true
+        };
+        foreach (var (level, refresh, due, requiresLower) in new[]
+        {
+            (1, 36, 3, false), (2, 36, 6, true), (3, 24, 6, true), (4, 12, 18, false)
+        })
         {
             Framework.Add(new Level
             {
@@ -149,7 +176,10 @@ internal sealed class Borough : IAsyncDisposable
                 RequiresLower = requiresLower,
                 StandAlone = !requiresLower,
             });
-            Roles[level] = new() { PartnershipId = Partnership.Id, Code = $"role-{level}", Title = $"Role {level}", AgencyType = AgencyType.Council };
+            Roles[level] = new()
+            {
+                PartnershipId = Partnership.Id, Code = $"role-{level}", Title = $"Role {level}", AgencyType = AgencyType.Council
+            };
             Framework.Require(Roles[level].Id, level);
         }
         Framework.Publish(new(2016, 12, 6), previousFrom: null);

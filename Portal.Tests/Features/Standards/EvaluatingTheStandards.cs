@@ -34,7 +34,11 @@ public class EvaluatingTheStandards
         await borough.StandardAsync("S06", "StaffAtRequiredLevel", perLevel: true);
         await borough.TrainedAsync(await borough.PersonAsync(needs: 1), 1, new(2023, 6, 1));
         for (var day = new DateOnly(2023, 1, 1); day <= Today; day = day.AddMonths(1)) await borough.EvaluateAsync(day);
-        foreach (var (day, outcome) in new[] { (new DateOnly(2023, 5, 31), Outcome.NotMet), (new(2023, 6, 1), Outcome.Met), (new(2026, 6, 30), Outcome.Met), (new(2026, 7, 1), Outcome.NotMet), (Today, Outcome.NotMet) })
+        foreach (var (day, outcome) in new[]
+        {
+            (new DateOnly(2023, 5, 31), Outcome.NotMet), (new(2023, 6, 1), Outcome.Met), (new(2026, 6, 30), Outcome.Met),
+            (new(2026, 7, 1), Outcome.NotMet), (Today, Outcome.NotMet)
+        })
             Assert.Equal(outcome, (await borough.ResultAsync("S06", day, level: 1)).Outcome);
         Assert.Equal(3, (await borough.HistoryAsync("S06", level: 1)).Count);
     }
@@ -86,8 +90,12 @@ public class EvaluatingTheStandards
         await borough.SaveAsync();
         await borough.EvaluateAsync();
         var unknown = await borough.ResultAsync("S06", level: 1);
-        Assert.Equal((Outcome.Unknown, 0, 1, "The staff list was last confirmed on 17 August 2026"), (unknown.Outcome, unknown.Numerator, unknown.Denominator, unknown.Note));
-        Assert.Equal((Outcome.NotMet, "The staff list was last confirmed on 17 August 2026"), ((await borough.ResultAsync("S17")).Outcome, (await borough.ResultAsync("S17")).Note));
+        Assert.Equal(
+            (Outcome.Unknown, 0, 1, "The staff list was last confirmed on 17 August 2026"),
+            (unknown.Outcome, unknown.Numerator, unknown.Denominator, unknown.Note));
+        Assert.Equal(
+            (Outcome.NotMet, "The staff list was last confirmed on 17 August 2026"),
+            ((await borough.ResultAsync("S17")).Outcome, (await borough.ResultAsync("S17")).Note));
     }
 
     [Fact]
@@ -113,7 +121,9 @@ public class EvaluatingTheStandards
         await borough.EvaluateAsync();
         Assert.Empty(await borough.ResultsAsync(Today, level: 1));
         Assert.Single(await borough.ResultsAsync(Today.AddDays(-1), level: 1));
-        Assert.Equal((FlagState.Closed, "The agency closed on 16 November 2026"), (Assert.Single(await borough.FlagsAsync()).State, (await borough.FlagsAsync())[0].ClosedBecause));
+        Assert.Equal(
+            (FlagState.Closed, "The agency closed on 16 November 2026"),
+            (Assert.Single(await borough.FlagsAsync()).State, (await borough.FlagsAsync())[0].ClosedBecause));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Standards;
 
-/// <summary>A page of the matrix that was drawn before is shown again only while it is true, and only to those who would see the same.</summary>
+/// <summary>
+/// A page of the matrix that was drawn before is shown again only while it is true, and only to those who would see the same.
+/// </summary>
 public sealed class KeepingTheMatrix : IAsyncLifetime
 {
     private PortalApp app = null!;
@@ -29,7 +31,11 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
         // Behind its back: this never happens outside an evaluation.
         await db.StandardResults.Where(r => r.Until == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.Note, "Seen again"));
         Assert.Equal(first, await MatrixAsync());
-        await app.Has(new Evaluation { PartnershipId = (await db.Partnerships.SingleAsync()).Id, AsAt = app.Database.Clock.Today, StartedAt = app.Database.Clock.Now, FinishedAt = app.Database.Clock.Now, ResultsChanged = 0, FlagsOpened = 0, FlagsClosed = 0 });
+        await app.Has(new Evaluation
+        {
+            PartnershipId = (await db.Partnerships.SingleAsync()).Id, AsAt = app.Database.Clock.Today, StartedAt = app.Database.Clock.Now,
+            FinishedAt = app.Database.Clock.Now, ResultsChanged = 0, FlagsOpened = 0, FlagsClosed = 0
+        });
         Assert.Contains("Seen again", await MatrixAsync(), StringComparison.Ordinal);
     }
 
@@ -43,7 +49,11 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
         var renamed = await MatrixAsync();
         Assert.Contains("Merlin Homes", renamed, StringComparison.Ordinal);
         Assert.DoesNotContain(DemoBorough.OwnAgency, renamed, StringComparison.Ordinal);
-        await app.Has(new Agency { PartnershipId = agency.PartnershipId, Name = "Newest Homes", Type = AgencyType.Housing, Duty = Duty.Agreed, PhaseId = agency.PhaseId });
+        await app.Has(new Agency
+        {
+            PartnershipId = agency.PartnershipId, Name = "Newest Homes", Type = AgencyType.Housing, Duty = Duty.Agreed,
+            PhaseId = agency.PhaseId
+        });
         Assert.Contains("Newest Homes", await MatrixAsync(), StringComparison.Ordinal);
     }
 
@@ -101,7 +111,8 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
     public async Task What_is_kept_has_nothing_of_a_session_in_it()
     {
         Assert.DoesNotContain("__RequestVerificationToken", first, StringComparison.Ordinal);
-        var (mine, theirs) = (await commissioner.Open("/Standards/Matrix"), await (await app.SignedInAs(Role.Commissioner)).Open("/Standards/Matrix"));
+        var (mine, theirs) =
+            (await commissioner.Open("/Standards/Matrix"), await (await app.SignedInAs(Role.Commissioner)).Open("/Standards/Matrix"));
         Assert.Equal(Body(mine), Body(theirs));
         Assert.NotEqual(Token(mine), Token(theirs));
     }
@@ -112,5 +123,6 @@ public sealed class KeepingTheMatrix : IAsyncLifetime
 
     private static IEnumerable<string> Agencies(string body) => body.Split("<th scope=\"row\"><a").Skip(1);
 
-    private async Task<string> MatrixAsync(string query = "", FrontDoor? door = null) => Body(await (door ?? commissioner).Open($"/Standards/Matrix{query}"));
+    private async Task<string> MatrixAsync(string query = "", FrontDoor? door = null) =>
+        Body(await (door ?? commissioner).Open($"/Standards/Matrix{query}"));
 }

@@ -14,7 +14,9 @@ public class OpeningAndClosingFlags
         await borough.EvaluateAsync(Today.AddDays(-5));
         await borough.EvaluateAsync();
         var flag = Assert.Single(await borough.FlagsAsync());
-        Assert.Equal(("FLG-0001", Today.AddDays(-9), 1, Severity.High, FlagState.Open), (flag.Reference, flag.FirstSeenOn, flag.Occurrence, flag.Severity, flag.State));
+        Assert.Equal(
+            ("FLG-0001", Today.AddDays(-9), 1, Severity.High, FlagState.Open),
+            (flag.Reference, flag.FirstSeenOn, flag.Occurrence, flag.Severity, flag.State));
         Assert.Equal(9, flag.AgeInDays(Today));
     }
 
@@ -27,7 +29,9 @@ public class OpeningAndClosingFlags
         await borough.TrainedAsync(person, 1, new(2026, 1, 15), endsOn: new(2026, 6, 30));
         await borough.EvaluateAsync(new(2026, 2, 1));
         var closed = Assert.Single(await borough.FlagsAsync());
-        Assert.Equal((FlagState.Closed, new DateOnly(2026, 2, 1), "1 of 1 staff were at their required level on 1 February 2026"), (closed.State, closed.ClosedOn, closed.ClosedBecause));
+        Assert.Equal(
+            (FlagState.Closed, new DateOnly(2026, 2, 1), "1 of 1 staff were at their required level on 1 February 2026"),
+            (closed.State, closed.ClosedOn, closed.ClosedBecause));
         await borough.EvaluateAsync(new(2026, 7, 1));
         var flags = await borough.FlagsAsync();
         Assert.Equal(("FLG-0002", 2, new DateOnly(2026, 7, 1)), (flags[1].Reference, flags[1].Occurrence, flags[1].FirstSeenOn));
@@ -98,7 +102,8 @@ public class OpeningAndClosingFlags
         await borough.EvaluateAsync(Today.AddDays(-1));
         await borough.LeaveAsync(Today);
         await borough.EvaluateAsync();
-        Assert.Equal("Not applicable on 16 November 2026: Nobody’s job needs this level", Assert.Single(await borough.FlagsAsync()).ClosedBecause);
+        Assert.Equal(
+            "Not applicable on 16 November 2026: Nobody’s job needs this level", Assert.Single(await borough.FlagsAsync()).ClosedBecause);
     }
 
     private static async Task<Borough> UntrainedAsync()

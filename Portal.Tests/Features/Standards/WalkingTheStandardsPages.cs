@@ -14,9 +14,12 @@ public class WalkingTheStandardsPages
     {
         await using var app = await PortalApp.CreateAsync();
         var door = await app.SignedInAs(Role.Commissioner);
-        var matrix = (await door.Open("/Standards/Matrix")).Answers(HttpStatusCode.OK).Shows("agencies follow every standard shown", "Agencies that meet it");
-        var cell = matrix.All(".app-matrix .is-not-met a, .app-matrix .is-partly a").Select(a => a.GetAttribute("href")!).First(h => h.StartsWith("/Flags/", StringComparison.Ordinal));
-        var proof = (await door.Open(cell)).Answers(HttpStatusCode.OK).Shows("The standard", "The rule", "The count", "Reported in", "What would clear it", "Source:");
+        var matrix = (await door.Open("/Standards/Matrix")).Answers(HttpStatusCode.OK)
+            .Shows("agencies follow every standard shown", "Agencies that meet it");
+        var cell = matrix.All(".app-matrix .is-not-met a, .app-matrix .is-partly a").Select(a => a.GetAttribute("href")!)
+            .First(h => h.StartsWith("/Flags/", StringComparison.Ordinal));
+        var proof = (await door.Open(cell)).Answers(HttpStatusCode.OK)
+            .Shows("The standard", "The rule", "The count", "Reported in", "What would clear it", "Source:");
         Assert.Equal(6, proof.All(".app-proof > li").Count);
     }
 
@@ -62,7 +65,9 @@ public class WalkingTheStandardsPages
         const string headings = "Agency,Kind,Phase,Standard,Name,Level,Severity,Standing,Count,Of,Per cent,Met at,Since,Note";
         Assert.StartsWith($"{headings}\r\n{DemoBorough.AgencyOf(AgencyType.Police)},Police,1,S01,", file.Text, StringComparison.Ordinal);
         Assert.Equal(14, file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await door.Fetch("/Standards/MatrixFile/xlsx")).ContentType);
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (await door.Fetch("/Standards/MatrixFile/xlsx")).ContentType);
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public class WalkingTheStandardsPages
         await using var app = await PortalApp.CreateAsync();
         var door = await app.SignedInAs(Role.Commissioner);
         var list = (await door.Open("/Standards")).Shows("In force", "Not in force yet", "S20 Commitment signed");
-        (await list.Follow("S06 Staff trained")).Shows("Where agencies stand", "Level 1", "Level 4", "NICE quality standard QS116, statement 2");
+        (await list.Follow("S06 Staff trained"))
+            .Shows("Where agencies stand", "Level 1", "Level 4", "NICE quality standard QS116, statement 2");
         (await door.Open("/Standards/S20")).Shows("This standard is not in force yet");
         (await door.Open("/Standards/S99")).Answers(HttpStatusCode.NotFound);
         (await door.Open($"/Flags/{Guid.CreateVersion7()}")).Answers(HttpStatusCode.NotFound);
@@ -83,9 +89,12 @@ public class WalkingTheStandardsPages
         await using var app = await PortalApp.CreateAsync();
         var door = await app.SignedInAs(Role.Commissioner);
         var flags = await (await door.Open("/Flags")).Choose("Severity", "Critical").Press("Apply");
-        Assert.All(flags.All("tbody .app-status--critical, tbody .app-status--high, tbody .app-status--medium"), tag => Assert.Equal("Critical", tag.TextContent.Trim()));
+        Assert.All(
+            flags.All("tbody .app-status--critical, tbody .app-status--high, tbody .app-status--medium"),
+            tag => Assert.Equal("Critical", tag.TextContent.Trim()));
         var closed = await door.Open("/Flags?Closed=true");
-        (await door.Open(closed.All("tbody th a").First().GetAttribute("href")!)).Shows("Closed on", "The flag is closed, so nobody is listed");
+        (await door.Open(closed.All("tbody th a").First().GetAttribute("href")!))
+            .Shows("Closed on", "The flag is closed, so nobody is listed");
     }
 
     [Fact]
@@ -94,21 +103,27 @@ public class WalkingTheStandardsPages
         await using var app = await PortalApp.CreateAsync();
         var (member, administrator) = (await app.SignedInAs(Role.BoardMember), await app.SignedInAs(Role.TrainingAdministrator));
         await using var db = app.Database.Open();
-        var editions = (await db.Editions.AsNoTracking().ToListAsync()).Where(e => e.State is EditionState.Issued or EditionState.Superseded).OrderBy(e => e.MeetingOn).ToList();
+        var editions = (await db.Editions.AsNoTracking().ToListAsync())
+            .Where(e => e.State is EditionState.Issued or EditionState.Superseded).OrderBy(e => e.MeetingOn).ToList();
         var flag = editions[^1].Read().Flags.MaxBy(f => f.TimesReported)!;
         var naming = editions.Where(e => e.Read().Flags.Any(f => f.FlagId == flag.FlagId)).ToList();
         var page = await member.Open($"/Flags/{flag.FlagId}");
-        Assert.Equal(naming.Select(e => $"/Reports/{e.Id}"), page.All(".app-proof a[href^='/Reports/']").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            naming.Select(e => $"/Reports/{e.Id}"), page.All(".app-proof a[href^='/Reports/']").Select(a => a.GetAttribute("href")));
         page.Shows($"Edition {naming[0].Number}, for the meeting on {naming[0].MeetingOn.Words()}");
         (await page.Follow($"Edition {naming[0].Number}")).Answers(HttpStatusCode.OK).Shows(flag.Reference);
-        var unlinked = (await administrator.Open($"/Flags/{flag.FlagId}")).Shows($"Edition {naming[0].Number}", naming[0].MeetingOn.Words());
+        var unlinked = (await administrator.Open($"/Flags/{flag.FlagId}"))
+            .Shows($"Edition {naming[0].Number}", naming[0].MeetingOn.Words());
         Assert.Empty(unlinked.All(".app-proof a[href^='/Reports/']"));
     }
 
     [Fact]
     public void A_flag_that_cleared_is_still_reported_and_one_with_a_longer_number_is_not_it()
     {
-        var content = JsonSerializer.Serialize(new { Cleared = new[] { new ClearedFlag(Guid.Empty, "Housing", "FLG-10001", "Leads", null, new(2026, 1, 1), "Met") } });
+        var content = JsonSerializer.Serialize(new
+        {
+            Cleared = new[] { new ClearedFlag(Guid.Empty, "Housing", "FLG-10001", "Leads", null, new(2026, 1, 1), "Met") }
+        });
         Assert.Contains(Edition.Naming("FLG-10001"), content, StringComparison.Ordinal);
         Assert.DoesNotContain(Edition.Naming("FLG-1000"), content, StringComparison.Ordinal);
     }

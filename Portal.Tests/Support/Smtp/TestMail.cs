@@ -6,7 +6,8 @@ using Portal.Data.Outbox;
 namespace Portal.Tests.Support.Smtp;
 
 /// <summary>A message with everything a message may have.</summary>
-public sealed record TestMail(string ToAddress, string Key, string Subject = "Papers for the meeting", string ToName = "Asha Rahman") : IMail
+public sealed record TestMail(
+    string ToAddress, string Key, string Subject = "Papers for the meeting", string ToName = "Asha Rahman") : IMail
 {
     public bool IsPrivate { get; init; }
     public Type Body => typeof(TestMailBody);

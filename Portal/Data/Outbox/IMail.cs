@@ -1,6 +1,8 @@
 namespace Portal.Data.Outbox;
 
-/// <summary>A message to one person: a component, what it needs, and a subject that tells nothing to whoever looks over a shoulder.</summary>
+/// <summary>
+/// A message to one person: a component, what it needs, and a subject that tells nothing to whoever looks over a shoulder.
+/// </summary>
 public interface IMail
 {
     string ToAddress { get; }

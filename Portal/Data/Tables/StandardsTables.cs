@@ -15,7 +15,11 @@ public abstract partial class PortalDb
         model.Entity<Standard>(standard =>
         {
             standard.HasIndex(s => new { s.PartnershipId, s.Code, s.Number }).IsUnique();
-            foreach (var text in new[] { nameof(Standard.Wording), nameof(Standard.Rule), nameof(Standard.Guidance), nameof(Standard.ClearedBy), nameof(Standard.SourceTitle), nameof(Standard.SourceUrl) })
+            foreach (var text in new[]
+            {
+                nameof(Standard.Wording), nameof(Standard.Rule), nameof(Standard.Guidance), nameof(Standard.ClearedBy),
+                nameof(Standard.SourceTitle), nameof(Standard.SourceUrl)
+            })
                 standard.Property(text).HasMaxLength(2000);
         });
         // At most one standing row, and one open flag, for each agency, standard and level: two evaluations at once cannot double them.

@@ -1,6 +1,8 @@
 namespace Portal.Demo.Borough;
 
-/// <summary>Invents that each agency confirmed its staff list every few weeks, so that a report of the past can say when it last had.</summary>
+/// <summary>
+/// Invents that each agency confirmed its staff list every few weeks, so that a report of the past can say when it last had.
+/// </summary>
 internal sealed class Confirmations
 {
     private const int Times = 6;

@@ -3,7 +3,10 @@ using Portal.Data.Seeding;
 
 namespace Portal.Demo.Borough;
 
-/// <summary>Invents what an agency has filed: its training strategies, each approved by the other lead, and its signature under the commitment.</summary>
+/// <summary>
+/// Invents what an agency has filed: its training strategies, each approved by the other lead, and its
+/// signature under the commitment.
+/// </summary>
 internal sealed class Filings(Dice dice, DateOnly programme, DateOnly today)
 {
     public List<TrainingStrategy> Strategies { get; } = [];

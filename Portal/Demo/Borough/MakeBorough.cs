@@ -16,12 +16,14 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
     private const int Seed = 20161206;
 
     /// <summary>The borough of <c>seeds/demo</c>, for Development.</summary>
-    public Task<Id<Partnership>> RunAsync(CancellationToken cancel) => MakeAsync(seeds.Borough, new Dice(Seed, clock.Today), signIns: true, cancel);
+    public Task<Id<Partnership>> RunAsync(CancellationToken cancel) =>
+        MakeAsync(seeds.Borough, new Dice(Seed, clock.Today), signIns: true, cancel);
 
     /// <param name="signIns">Also makes the people of <see cref="DemoPeople"/>, of whom there can be only one each.</param>
     internal async Task<Id<Partnership>> MakeAsync(BoroughSeed borough, Dice dice, bool signIns, CancellationToken cancel)
     {
-        var there = await db.Partnerships.Where(p => p.Name == borough.Partnership.Name).Select(p => new { p.Id }).SingleOrDefaultAsync(cancel);
+        var there = await db.Partnerships.Where(p => p.Name == borough.Partnership.Name).Select(p => new { p.Id })
+            .SingleOrDefaultAsync(cancel);
         if (there is not null) return there.Id;
 
         var partnership = new Partnership
@@ -52,7 +54,8 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         var framework = seeds.Framework;
         var roles = await RolesAsync(partnership, framework, cancel);
         var lists = new StaffLists(
-            dice, new People(dice, seeds.Names, partnership.Id), new TrainingHistory(dice, borough, framework.Levels, partnership.Id, programme),
+            dice, new People(dice, seeds.Names, partnership.Id),
+            new TrainingHistory(dice, borough, framework.Levels, partnership.Id, programme),
             new Places(dice, framework.Levels, programme, today), roles, programme, today, rows);
 
         var agencies = new List<Agency>();
@@ -60,7 +63,8 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         {
             var agency = new Agency
             {
-                Id = dice.Id<Agency>(), PartnershipId = partnership.Id, Name = seed.Name, Type = seed.Type, Duty = seed.Duty, PhaseId = phases[seed.Phase].Id,
+                Id = dice.Id<Agency>(), PartnershipId = partnership.Id, Name = seed.Name, Type = seed.Type, Duty = seed.Duty,
+                PhaseId = phases[seed.Phase].Id,
             };
             agency.ConfirmStaffList(today.AddDays(-seed.Story.StaffListConfirmedDaysAgo));
             agencies.Add(agency);
@@ -98,20 +102,25 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         return bodies.ToDictionary(b => b.Code, b => b.Id);
     }
 
-    private async Task<Dictionary<string, (Id<JobRole> Id, int Level)>> RolesAsync(Partnership partnership, FrameworkSeed framework, CancellationToken cancel)
+    private async Task<Dictionary<string, (Id<JobRole> Id, int Level)>> RolesAsync(
+        Partnership partnership, FrameworkSeed framework, CancellationToken cancel)
     {
         var levels = framework.Roles.ToDictionary(r => r.Code, r => r.Level ?? 0);
         var roles = await db.JobRoles.Where(r => r.PartnershipId == partnership.Id).Select(r => new { r.Code, r.Id }).ToListAsync(cancel);
         return roles.Where(r => levels.ContainsKey(r.Code)).ToDictionary(r => r.Code, r => (r.Id, levels[r.Code]));
     }
 
-    /// <summary>Someone whose job needs the second level and who is still to be trained for it, if there is such a person, and their line manager.</summary>
+    /// <summary>
+    /// Someone whose job needs the second level and who is still to be trained for it, if there is such a
+    /// person, and their line manager.
+    /// </summary>
     private static (StaffMember Learner, StaffMember Manager) Learner(Rows rows, Agency agency, IEnumerable<Id<JobRole>> needSecondLevel)
     {
         var people = rows.Staff.ToDictionary(s => s.Id);
         var titles = rows.JobTitles.Where(t => t.JobRoleId is { } role && needSecondLevel.Contains(role)).Select(t => t.Id).ToHashSet();
         var trained = rows.Records.Where(r => r.LevelNumber > 1).Select(r => r.StaffId).ToHashSet();
-        var post = rows.Posts.Where(p => p.AgencyId == agency.Id && p is { LeftOn: null, ManagerId: not null } && titles.Contains(p.JobTitleId))
+        var post = rows.Posts
+            .Where(p => p.AgencyId == agency.Id && p is { LeftOn: null, ManagerId: not null } && titles.Contains(p.JobTitleId))
             .OrderBy(p => trained.Contains(p.StaffId)).First();
         return (people[post.StaffId], people[post.ManagerId!.Value]);
     }

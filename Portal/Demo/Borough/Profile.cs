@@ -2,7 +2,10 @@ using Portal.Data.Seeding;
 
 namespace Portal.Demo.Borough;
 
-/// <summary>How large a made-up country is, for measuring. A borough has about 100 schools, 51 practices, 58 pharmacies, 25 core agencies and 26 charities.</summary>
+/// <summary>
+/// How large a made-up country is, for measuring. A borough has about 100 schools, 51 practices, 58 pharmacies, 25 core
+/// agencies and 26 charities.
+/// </summary>
 /// <param name="Staff">In each borough, in post today.</param>
 public sealed record Profile(string Name, int Boroughs, int Staff)
 {
@@ -31,7 +34,10 @@ public sealed record Profile(string Name, int Boroughs, int Staff)
     {
         var factor = (double)Staff / Kinds.Sum(k => k.Count * k.People);
         var agencies = Kinds.SelectMany(kind => Enumerable.Range(1, kind.Count), (kind, n) => (Kind: kind, Name: $"{kind.Name} {n}"))
-            .Select((a, i) => Agency(i + 1, number, a.Name, a.Kind.Type, [.. a.Kind.Mix.Select(share => (int)Math.Round(a.Kind.People * factor * share / 100))], framework, dice))
+            .Select((
+                a, i) => Agency(
+                    i + 1, number, a.Name, a.Kind.Type,
+                    [.. a.Kind.Mix.Select(share => (int)Math.Round(a.Kind.People * factor * share / 100))], framework, dice))
             .ToList();
         return demo with
         {
@@ -42,9 +48,12 @@ public sealed record Profile(string Name, int Boroughs, int Staff)
         };
     }
 
-    private static AgencySeed Agency(int number, int borough, string name, AgencyType type, int[] heads, FrameworkSeed framework, Dice dice) => new(
-        number, name, type, Duty.Agreed, Phase: dice.Chance(90) ? 1 : 2, $"agency-{number}.borough-{borough}.example", Scale: 1, heads, "", Story(dice),
-        [.. framework.Roles.Where(r => r.AgencyType == type && r.Level is { } level && heads[level - 1] > 0).Select(r => new JobSeed(r.Code, 1, [r.Title]))]);
+    private static AgencySeed Agency(
+        int number, int borough, string name, AgencyType type, int[] heads, FrameworkSeed framework, Dice dice) => new(
+        number, name, type, Duty.Agreed, Phase: dice.Chance(90) ? 1 : 2, $"agency-{number}.borough-{borough}.example", Scale: 1, heads, "",
+        Story(dice),
+        [.. framework.Roles.Where(r => r.AgencyType == type && r.Level is { } level && heads[level - 1] > 0)
+            .Select(r => new JobSeed(r.Code, 1, [r.Title]))]);
 
     /// <summary>Most agencies follow the standards, some in part, some not, and a few have let their staff list go stale.</summary>
     private static StorySeed Story(Dice dice)
@@ -52,7 +61,8 @@ public sealed record Profile(string Name, int Boroughs, int Staff)
         var inDate = dice.Between(1, 10) switch { <= 6 => dice.Between(92, 100), <= 8 => dice.Between(76, 91), _ => dice.Between(30, 74) };
         return new StorySeed(
             dice.Chance(85) ? StrategyStory.InDate : dice.Pick(Enum.GetValues<StrategyStory>()), dice.Chance(70),
-            InDate: Enumerable.Range(1, 4).ToDictionary(l => l, _ => (double)inDate), Lapsed: Enumerable.Range(1, 4).ToDictionary(l => l, _ => 5.0),
+            InDate: Enumerable.Range(1, 4).ToDictionary(l => l, _ => (double)inDate),
+            Lapsed: Enumerable.Range(1, 4).ToDictionary(l => l, _ => 5.0),
             StaffListConfirmedDaysAgo: dice.Chance(92) ? dice.Between(1, 80) : dice.Between(95, 300));
     }
 }

@@ -1,7 +1,8 @@
 namespace Portal.Domain;
 
 /// <summary>
-/// One change of the day for which an agency's staff list counts as confirmed: what a report of an earlier day reads, whatever was said since.
+/// One change of the day for which an agency's staff list counts as confirmed: what a report of an earlier day reads,
+/// whatever was said since.
 /// </summary>
 [KeepsOwnHistory]
 public sealed class StaffListConfirmation : IBelongToPartnership
@@ -13,6 +14,8 @@ public sealed class StaffListConfirmation : IBelongToPartnership
     /// <summary>The day, in London, on which it was said. Of several on one day the last stands.</summary>
     public required DateOnly SaidOn { get; init; }
 
-    /// <summary>The day as on which the list was complete; null when an earlier confirmation was taken back and none stood before it.</summary>
+    /// <summary>
+    /// The day as on which the list was complete; null when an earlier confirmation was taken back and none stood before it.
+    /// </summary>
     public required DateOnly? ConfirmedOn { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace Portal.Domain;
 
-/// <summary>One round of skill-gap assessments: every agency of a phase makes a return by an hour on a day, against one version of the framework.</summary>
+/// <summary>
+/// One round of skill-gap assessments: every agency of a phase makes a return by an hour on a day, against one
+/// version of the framework.
+/// </summary>
 public sealed class Cycle : IBelongToPartnership, IVersioned
 {
     private readonly List<CycleQuestion> questions = [];
@@ -41,7 +44,11 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
     public CycleQuestion Ask(QuestionKind kind, string text, string? hint, string? descriptors)
     {
         var id = Id<CycleQuestion>.New();
-        var question = new CycleQuestion { Id = id, CycleId = Id, Code = $"OWN-{id}", Number = questions.Select(q => q.Number).DefaultIfEmpty().Max() + 1, Kind = kind, Text = text };
+        var question = new CycleQuestion
+        {
+            Id = id, CycleId = Id, Code = $"OWN-{id}", Number = questions.Select(q => q.Number).DefaultIfEmpty().Max() + 1, Kind = kind,
+            Text = text
+        };
         question.Reword(text, hint, descriptors);
         Ask(question);
         return question;
@@ -72,7 +79,8 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
     public static void Check(DateOnly opensOn, DateOnly cutOffOn, DateTime dueAt, DateOnly endsOn)
     {
         var dueOn = UkClock.DayOf(dueAt);
-        if (dueOn < opensOn.AddDays(7)) throw new Refused("Agencies need at least a week: the due date must be 7 days or more after the opening", nameof(DueAt));
+        if (dueOn < opensOn.AddDays(7))
+            throw new Refused("Agencies need at least a week: the due date must be 7 days or more after the opening", nameof(DueAt));
         if (dueOn > opensOn.AddYears(1)) throw new Refused("The due date must be within a year of the opening", nameof(DueAt));
         if (cutOffOn > dueOn) throw new Refused("The cut-off must be on or before the due date", nameof(CutOffOn));
         if (cutOffOn < opensOn.AddYears(-1)) throw new Refused("The cut-off must be within the year before the opening", nameof(CutOffOn));
@@ -91,7 +99,8 @@ public sealed class Cycle : IBelongToPartnership, IVersioned
     /// <summary>What agencies answer does not change under them.</summary>
     public void RefuseIfOpen()
     {
-        if (OpenedAt is not null) throw new Refused("This cycle is open, so agencies already answer it. Give an extension to those who need one");
+        if (OpenedAt is not null)
+            throw new Refused("This cycle is open, so agencies already answer it. Give an extension to those who need one");
     }
 }
 
@@ -128,7 +137,9 @@ public sealed class CycleQuestion
     {
         string[] lines = [.. (descriptors ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
         if (Kind == QuestionKind.Scored && lines.Length != HighestScore + 1)
-            throw new Refused($"Enter four lines, one for each score from 0 to 3. There {(lines.Length == 1 ? "is" : "are")} {lines.Length}", nameof(Descriptors));
+            throw new Refused(
+                $"Enter four lines, one for each score from 0 to 3. There {(lines.Length == 1 ? "is" : "are")} {lines.Length}",
+                nameof(Descriptors));
         (Text, Hint, Descriptors) = (text, hint, Kind == QuestionKind.Scored ? string.Join('\n', lines) : null);
     }
 }

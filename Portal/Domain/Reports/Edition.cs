@@ -54,8 +54,11 @@ public sealed class Edition : IBelongToPartnership, IVersioned
 
     public EditionContent Read() => JsonSerializer.Deserialize<EditionContent>(Content, Json)!;
 
-    /// <summary>How the stored content of an edition has a flag that it names, open or cleared: enough for the database to find it.</summary>
-    public static string Naming(string flagReference) => $"\"{nameof(FlagEntry.Reference)}\":{JsonSerializer.Serialize(flagReference, Json)}";
+    /// <summary>
+    /// How the stored content of an edition has a flag that it names, open or cleared: enough for the database to find it.
+    /// </summary>
+    public static string Naming(string flagReference) =>
+        $"\"{nameof(FlagEntry.Reference)}\":{JsonSerializer.Serialize(flagReference, Json)}";
 
     /// <summary>Writes the figures into the draft, the first time or anew.</summary>
     public void Prepare(Viewer viewer, EditionContent content, DateTime now)
@@ -85,7 +88,8 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     /// <summary>Refused before its day, and unless what was approved is still what is stored.</summary>
     public void Issue(Viewer viewer, DateOnly today, DateTime now)
     {
-        if (State != EditionState.Approved) throw new Refused($"Edition {Number} is {State.Words()}. Only an approved report can be issued");
+        if (State != EditionState.Approved)
+            throw new Refused($"Edition {Number} is {State.Words()}. Only an approved report can be issued");
         if (today < IssueOn) throw new Refused("This report is not due to be issued yet");
         if (!IsIntact()) throw new Refused("This report is no longer what was approved, so it was not issued");
         (State, IssuedAt) = (EditionState.Issued, now);

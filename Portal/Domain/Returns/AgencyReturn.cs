@@ -69,7 +69,8 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
     {
         RefuseUnless(ReturnState.AwaitingSignature);
         if (string.IsNullOrWhiteSpace(note)) throw new Refused("Enter what should be changed", "Note");
-        (State, ChangeNote) = (AcceptedBefore ? ReturnState.Reopened : SignedAt is null ? ReturnState.Draft : ReturnState.ChangesRequested, note);
+        (State, ChangeNote) =
+            (AcceptedBefore ? ReturnState.Reopened : SignedAt is null ? ReturnState.Draft : ReturnState.ChangesRequested, note);
         if (SignedAt is null) SentAt = null;
         Note(ReturnStep.SentBack, executive, now, note);
     }
@@ -107,7 +108,8 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
         if (string.IsNullOrWhiteSpace(note)) throw new Refused("Enter why it is reopened", "Note");
         var next = new AgencyReturn
         {
-            PartnershipId = PartnershipId, CycleId = CycleId, AgencyId = AgencyId, Number = Number + 1, DueAt = DueAt, FiguresTakenAt = FiguresTakenAt,
+            PartnershipId = PartnershipId, CycleId = CycleId, AgencyId = AgencyId, Number = Number + 1, DueAt = DueAt,
+            FiguresTakenAt = FiguresTakenAt,
             State = ReturnState.Reopened, ExtensionReason = ExtensionReason, ChangeNote = note,
         };
         next.Note(ReturnStep.Reopened, viewer, now, note);
@@ -120,7 +122,8 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
         if (SentAt is not null) throw new Refused("This return has already been sent, so it needs no more time");
         if (string.IsNullOrWhiteSpace(reason)) throw new Refused("Enter the reason for more time", "Reason");
         if (until <= DueAt || until <= now) throw new Refused("The new date must be later than the due date and in the future", "Until");
-        if (UkClock.DayOf(until) > UkClock.DayOf(DueAt).AddDays(LongestExtensionDays)) throw new Refused($"An extension is at most {LongestExtensionDays} days", "Until");
+        if (UkClock.DayOf(until) > UkClock.DayOf(DueAt).AddDays(LongestExtensionDays))
+            throw new Refused($"An extension is at most {LongestExtensionDays} days", "Until");
         (DueAt, ExtensionReason) = (until, reason);
         Note(ReturnStep.Extended, commissioner, now, reason);
     }
@@ -162,7 +165,10 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
         events.Add(new ReturnEvent { ReturnId = Id }.Taken(step, viewer, now, note));
 }
 
-/// <summary>How many gaps there are, and how many of them have a costing, an action with owner and date, and an action whose owner is still to be named.</summary>
+/// <summary>
+/// How many gaps there are, and how many of them have a costing, an action with owner and date, and an action whose
+/// owner is still to be named.
+/// </summary>
 public readonly record struct GapCounts(int Gaps, int Costed, int Planned, int OwnerMissing);
 
 /// <summary>One step of a return.</summary>

@@ -58,7 +58,8 @@ public sealed class ReturnAnswer : IVersioned
     /// <summary>The same answer to the same question of a later cycle, not yet looked at.</summary>
     public ReturnAnswer CarryTo(Id<AgencyReturn> next, Id<CycleQuestion> question) => new()
     {
-        ReturnId = next, QuestionId = question, Score = Score, Count = Count, Words = Words, EvidenceId = EvidenceId, EvidenceEndsOn = EvidenceEndsOn,
+        ReturnId = next, QuestionId = question, Score = Score, Count = Count, Words = Words, EvidenceId = EvidenceId,
+        EvidenceEndsOn = EvidenceEndsOn,
     };
 
     /// <summary>The same answer in a later version of the same return.</summary>

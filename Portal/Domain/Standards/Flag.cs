@@ -84,6 +84,7 @@ public static class FlagWords
         1 => "first",
         2 => "second",
         3 => "third",
-        _ => $"{occurrence}{((occurrence % 100) is 11 or 12 or 13 ? "th" : (occurrence % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}",
+        _ => $"{occurrence}"
+            + $"{((occurrence % 100) is 11 or 12 or 13 ? "th" : (occurrence % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}",
     };
 }

@@ -14,8 +14,9 @@ public sealed class PortalFigures(PortalDb db, UkClock clock) : IHomePanel
     public int Order => 10;
     public IReadOnlyList<Role> Roles => [Role.SystemAdministrator];
 
-    public async Task<Panel?> RunAsync(Viewer viewer, CancellationToken cancel) => new("~/Features/Admin/_PortalFigures.cshtml", new Figures(
-        await db.Memberships.OfPartnership(viewer).NotOverOn(db, clock.Today).Select(m => m.UserId).Distinct().CountAsync(cancel),
-        await db.Outbox.OfPartnership(viewer).CountAsync(m => m.State == MailState.Queued, cancel),
-        await db.JobRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancel)));
+    public async Task<Panel?> RunAsync(Viewer viewer, CancellationToken cancel) =>
+        new("~/Features/Admin/_PortalFigures.cshtml", new Figures(
+            await db.Memberships.OfPartnership(viewer).NotOverOn(db, clock.Today).Select(m => m.UserId).Distinct().CountAsync(cancel),
+            await db.Outbox.OfPartnership(viewer).CountAsync(m => m.State == MailState.Queued, cancel),
+            await db.JobRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancel)));
 }

@@ -26,8 +26,10 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
                 where filter.Phase == null || phase.Number == filter.Phase
                 orderby agency.Name, agency.Id
                 select new Row(agency.Id, agency.Name, agency.Type, phase.Number,
-                    leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.TrainingLead), leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.ExecutiveLead),
+                    leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.TrainingLead),
+                    leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.ExecutiveLead),
                     agency.StaffListConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
-                    db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault())).ToPageAsync(filter.Page, cancel);
+                    db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault()))
+            .ToPageAsync(filter.Page, cancel);
     }
 }

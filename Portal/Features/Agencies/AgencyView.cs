@@ -8,12 +8,15 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
 {
     public sealed record Lead(Id<Membership> Id, Role Role, string Name, string? Email, DateOnly From, DateOnly CheckedOn);
 
-    public sealed record Strategy(Id<TrainingStrategy> Id, string Title, DateOnly FiledOn, string? FiledBy, bool FiledByViewer, DateOnly ReviewOn, DateOnly? ApprovedOn, string? ApprovedBy, string? FileName);
+    public sealed record Strategy(
+        Id<TrainingStrategy> Id, string Title, DateOnly FiledOn, string? FiledBy, bool FiledByViewer, DateOnly ReviewOn,
+        DateOnly? ApprovedOn, string? ApprovedBy, string? FileName);
 
     public sealed record Signature(int Number, DateOnly SignedOn, string Office, string? Undertaking);
 
     public sealed record Details(
-        Agency Agency, Phase Phase, string? MergedInto, IReadOnlyList<Lead> Leads, IReadOnlyList<Strategy> Strategies, IReadOnlyList<Signature> Signatures, DateOnly Today)
+        Agency Agency, Phase Phase, string? MergedInto, IReadOnlyList<Lead> Leads, IReadOnlyList<Strategy> Strategies,
+        IReadOnlyList<Signature> Signatures, DateOnly Today)
     {
         public bool IsOpen => Agency.IsOpenOn(Today);
 
@@ -30,10 +33,13 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
-        if (await db.Agencies.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == agencyId, cancel) is not { } agency) return null;
+        if (await db.Agencies.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == agencyId, cancel) is not { } agency)
+            return null;
         var phase = await db.Phases.AsNoTracking().SingleAsync(p => p.Id == agency.PhaseId, cancel);
         var into = await db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefaultAsync(cancel);
-        return new(agency, phase, into, await LeadsAsync(agencyId, cancel), await StrategiesAsync(viewer, agencyId, cancel), await SignaturesAsync(agencyId, cancel), clock.Today);
+        return new(
+            agency, phase, into, await LeadsAsync(agencyId, cancel), await StrategiesAsync(viewer, agencyId, cancel),
+            await SignaturesAsync(agencyId, cancel), clock.Today);
     }
 
     private Task<List<Lead>> LeadsAsync(Id<Agency> agencyId, CancellationToken cancel) => (
@@ -45,7 +51,8 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
 
     private Task<List<Strategy>> StrategiesAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.TrainingStrategies
         .Where(s => s.AgencyId == agencyId).OrderByDescending(s => s.FiledOn).ThenByDescending(s => s.Id)
-        .Select(s => new Strategy(s.Id, s.Title, s.FiledOn, db.Users.Where(u => u.Id == s.FiledBy).Select(u => u.Name).FirstOrDefault(), s.FiledBy != null && s.FiledBy == viewer.UserId,
+        .Select(s => new Strategy(s.Id, s.Title, s.FiledOn, db.Users.Where(u => u.Id == s.FiledBy).Select(u => u.Name).FirstOrDefault(),
+            s.FiledBy != null && s.FiledBy == viewer.UserId,
             s.ReviewOn, s.ApprovedOn, db.Users.Where(u => u.Id == s.ApprovedBy).Select(u => u.Name).FirstOrDefault(),
             db.Files.Where(f => f.Id == s.FileId).Select(f => f.Name).FirstOrDefault()))
         .ToListAsync(cancel);

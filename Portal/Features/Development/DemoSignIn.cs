@@ -5,7 +5,9 @@ using Portal.Security;
 
 namespace Portal.Features.Development;
 
-/// <summary>Signs in as the made-up person for a role, without a password. Reached only from a page that exists in Development alone.</summary>
+/// <summary>
+/// Signs in as the made-up person for a role, without a password. Reached only from a page that exists in Development alone.
+/// </summary>
 public sealed class DemoSignIn(PortalDb db, PortalSignIn signIn, SignInAudit audit, UkClock clock, IHostEnvironment environment)
 {
     /// <summary>False when nobody holds the role.</summary>

@@ -10,5 +10,6 @@ public sealed record EditionIssuedMail(Edition Edition, string ToName, string To
     public string Subject => $"{(Edition.Revision == 1 ? "Papers" : "Corrected papers")} for the meeting on {Words.Day(Edition.MeetingOn)}";
     public string Key => $"edition/{Edition.Id}/{ToAddress.ToLowerInvariant()}";
     public Type Body => typeof(EditionIssued);
-    public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?> { [nameof(EditionIssued.Edition)] = Edition, [nameof(EditionIssued.Name)] = ToName };
+    public IReadOnlyDictionary<string, object?> Parameters =>
+        new Dictionary<string, object?> { [nameof(EditionIssued.Edition)] = Edition, [nameof(EditionIssued.Name)] = ToName };
 }

@@ -13,7 +13,8 @@ public sealed class RecordFlags(PortalDb db, UkClock clock)
     private const int Batch = 500;
 
     /// <summary>How many flags opened and how many closed.</summary>
-    public async Task<(int Opened, int Closed)> RunAsync(Viewer viewer, IReadOnlyList<Verdict> verdicts, DateOnly day, CancellationToken cancel)
+    public async Task<(int Opened, int Closed)> RunAsync(
+        Viewer viewer, IReadOnlyList<Verdict> verdicts, DateOnly day, CancellationToken cancel)
     {
         var now = clock.Now;
         var judged = verdicts.ToDictionary(Key);

@@ -2,7 +2,9 @@ using Portal.Data.Audit;
 
 namespace Portal.Features.Admin.Audit;
 
-/// <summary>What the rows are called that a changed field pointed to: an agency, a job role, a person. Rows that are gone have no name.</summary>
+/// <summary>
+/// What the rows are called that a changed field pointed to: an agency, a job role, a person. Rows that are gone have no name.
+/// </summary>
 public sealed class AuditNames(IEnumerable<INameRows> rooms)
 {
     public async Task<IReadOnlyDictionary<Guid, string>> RunAsync(

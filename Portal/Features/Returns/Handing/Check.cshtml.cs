@@ -4,7 +4,8 @@ using Portal.Security;
 namespace Portal.Features.Returns.Handing;
 
 [Allow(Permission.ReadReturns)]
-public sealed class CheckModel(ReturnView view, ReturnSummary summary, ReturnCheck check, SendReturn send, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class CheckModel(
+    ReturnView view, ReturnSummary summary, ReturnCheck check, SendReturn send, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public ReturnSummary.Figures Summary { get; private set; } = null!;
     public IReadOnlyList<ReturnCheck.Finding> Findings { get; private set; } = [];

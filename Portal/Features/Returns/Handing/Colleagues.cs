@@ -11,7 +11,8 @@ public sealed class Colleagues(PortalDb db, UkClock clock)
     public async Task<IReadOnlyList<Row>> RunAsync(AgencyReturn agencyReturn, CancellationToken cancel)
     {
         var today = clock.Today;
-        var shares = (await db.ReturnShares.Where(s => s.ReturnId == agencyReturn.Id).ToListAsync(cancel)).ToLookup(s => s.UserId, s => s.Section);
+        var shares = (await db.ReturnShares.Where(s => s.ReturnId == agencyReturn.Id).ToListAsync(cancel))
+            .ToLookup(s => s.UserId, s => s.Section);
         var people = await db.Memberships.CurrentOn(db, today)
             .Where(m => m.AgencyId == agencyReturn.AgencyId && (m.Role == Role.Learner || m.Role == Role.LineManager))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name }).Distinct().OrderBy(u => u.Name).ToListAsync(cancel);

@@ -18,29 +18,52 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     {
         var figures = await progress.RunAsync(id, cancel);
         var lines = await people.RunAsync(id, cancel);
-        return [.. Unanswered(figures), .. Gaps(figures), .. People(lines), .. await ActionsAsync(id, cancel), .. await EvidenceAsync(id, cancel), .. await StaffListAsync(id, cancel)];
+        return
+        [
+            .. Unanswered(figures), .. Gaps(figures), .. People(lines), .. await ActionsAsync(id, cancel),
+            .. await EvidenceAsync(id, cancel), .. await StaffListAsync(id, cancel)
+        ];
     }
 
     private static IEnumerable<Finding> Unanswered(ReturnProgress.Figures figures)
     {
-        if (figures.LinesAnswered < figures.Lines) yield return new($"{Words.Count(figures.Lines - figures.LinesAnswered, "line of figures is", "lines of figures are")} not confirmed", "People", Stops: true);
-        if (figures.QuestionsAnswered < figures.Questions) yield return new($"{Words.Count(figures.Questions - figures.QuestionsAnswered, "question is", "questions are")} not answered", "Questions", Stops: true);
+        if (figures.LinesAnswered < figures.Lines)
+            yield return new(
+                $"{Words.Count(figures.Lines - figures.LinesAnswered, "line of figures is", "lines of figures are")} not confirmed",
+                "People", Stops: true);
+        if (figures.QuestionsAnswered < figures.Questions)
+            yield return new(
+                $"{Words.Count(figures.Questions - figures.QuestionsAnswered, "question is", "questions are")} not answered", "Questions",
+                Stops: true);
     }
 
     private static IEnumerable<Finding> Gaps(ReturnProgress.Figures figures)
     {
-        if (figures.Touched < figures.Gaps) yield return new($"{Words.Count(figures.Gaps - figures.Touched, "gap has", "gaps have")} no action", "Actions");
-        if (figures.Planned < figures.Touched) yield return new($"{Words.Count(figures.Touched - figures.Planned, "gap has an action", "gaps have actions")} without an owner or a date", "Actions");
-        if (figures.Costed < figures.Gaps) yield return new($"{Words.Count(figures.Gaps - figures.Costed, "gap has", "gaps have")} no costing", "Costing");
-        if (figures.BlankCosts > 0) yield return new($"{Words.Count(figures.BlankCosts, "cost has", "costs have")} no quantity or no price, and {(figures.BlankCosts == 1 ? "counts" : "count")} nothing", "Costing");
+        if (figures.Touched < figures.Gaps)
+            yield return new($"{Words.Count(figures.Gaps - figures.Touched, "gap has", "gaps have")} no action", "Actions");
+        if (figures.Planned < figures.Touched)
+            yield return new(
+                $"{Words.Count(figures.Touched - figures.Planned, "gap has an action", "gaps have actions")} without an owner or a date",
+                "Actions");
+        if (figures.Costed < figures.Gaps)
+            yield return new($"{Words.Count(figures.Gaps - figures.Costed, "gap has", "gaps have")} no costing", "Costing");
+        if (figures.BlankCosts > 0)
+            yield return new(
+                $"{Words.Count(figures.BlankCosts, "cost has", "costs have")} no quantity or no price, and "
+                    + $"{(figures.BlankCosts == 1 ? "counts" : "count")} nothing", "Costing");
     }
 
     private static IEnumerable<Finding> People(IReadOnlyList<PeopleSection.Row> rows)
     {
         var unmapped = rows.Where(r => r.Line.JobRoleId is null).Sum(r => r.Line.Headcount);
-        if (unmapped > 0) yield return new($"{Words.Count(unmapped, "person", "people")} {(unmapped == 1 ? "has a job title that is" : "have job titles that are")} not mapped to a job role", "~/Staff/Titles");
+        if (unmapped > 0)
+            yield return new(
+                $"{Words.Count(unmapped, "person", "people")} "
+                    + $"{(unmapped == 1 ? "has a job title that is" : "have job titles that are")} not mapped to a job role",
+                "~/Staff/Titles");
         if (rows.Any(r => r.Line is { LevelNumber: >= 3, StatedHolding: { } stated } line && stated > line.Holding))
-            yield return new("More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People");
+            yield return new(
+                "More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People");
     }
 
     private async Task<IReadOnlyList<Finding>> ActionsAsync(Id<AgencyReturn> id, CancellationToken cancel)
@@ -58,13 +81,16 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     {
         var today = clock.Today;
         var expired = await db.ReturnAnswers.CountAsync(a => a.ReturnId == id && a.EvidenceId != null && a.EvidenceEndsOn < today, cancel);
-        return expired == 0 ? [] : [new($"{Words.Count(expired, "piece of evidence has", "pieces of evidence have")} expired", "Questions")];
+        return expired == 0 ? []
+            : [new($"{Words.Count(expired, "piece of evidence has", "pieces of evidence have")} expired", "Questions")];
     }
 
     private async Task<IReadOnlyList<Finding>> StaffListAsync(Id<AgencyReturn> id, CancellationToken cancel)
     {
-        var confirmed = await db.Returns.Where(a => a.Id == id).Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => g.StaffListConfirmedOn).SingleAsync(cancel);
+        var confirmed = await db.Returns.Where(a => a.Id == id)
+            .Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => g.StaffListConfirmedOn).SingleAsync(cancel);
         return confirmed is { } last && Agency.StaffListFreshUntil(last) >= clock.Today ? []
-            : [new(confirmed is { } on ? $"The staff list was last confirmed on {on.Words()}" : "The staff list has never been confirmed", "~/Imports")];
+            : [new(confirmed is { } on ? $"The staff list was last confirmed on {on.Words()}" : "The staff list has never been confirmed",
+                "~/Imports")];
     }
 }

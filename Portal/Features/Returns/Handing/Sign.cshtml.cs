@@ -7,7 +7,9 @@ using Portal.Web;
 namespace Portal.Features.Returns.Handing;
 
 [Allow(Permission.SignReturns)]
-public sealed class SignModel(ReturnView view, ReturnSummary summary, ReturnCheck check, SignReturn sign, SendBackReturn sendBack, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class SignModel(
+    ReturnView view, ReturnSummary summary, ReturnCheck check, SignReturn sign, SendBackReturn sendBack,
+    Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public enum Decision { Sign, SendBack }
 

@@ -3,19 +3,26 @@ using Portal.Data;
 
 namespace Portal.Features.Standards.AtAgency;
 
-/// <summary>Where an agency stands on each standard today and over the last four quarters, and its open flags. One that closed is shown as it stood on its last day.</summary>
+/// <summary>
+/// Where an agency stands on each standard today and over the last four quarters, and its open flags. One that closed is shown
+/// as it stood on its last day.
+/// </summary>
 public sealed class AgencyResults(PortalDb db, UkClock clock)
 {
     /// <summary>Trend: per cent nine, six and three months before and on the day; null where there was no figure.</summary>
-    public sealed record Line(string Code, string Name, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, int? MetAt, string? Measure, IReadOnlyList<int?> Trend);
+    public sealed record Line(
+        string Code, string Name, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, int? MetAt,
+        string? Measure, IReadOnlyList<int?> Trend);
 
-    public sealed record OpenFlag(Id<Flag> Id, string Reference, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, int Occurrence);
+    public sealed record OpenFlag(
+        Id<Flag> Id, string Reference, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, int Occurrence);
 
     public sealed record Found(IReadOnlyList<Line> Lines, IReadOnlyList<OpenFlag> Flags);
 
     public async Task<Found> RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
-        var closedOn = await db.Agencies.VisibleTo(viewer).Where(a => a.Id == agencyId).Select(a => a.ClosedOn).SingleOrDefaultAsync(cancel);
+        var closedOn = await db.Agencies.VisibleTo(viewer).Where(a => a.Id == agencyId).Select(a => a.ClosedOn)
+            .SingleOrDefaultAsync(cancel);
         var today = closedOn is { } closed && closed <= clock.Today ? closed.AddDays(-1) : clock.Today;
         var days = Quarters.UpTo(today);
         var results = await (
@@ -27,17 +34,21 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
         var lines = from history in results.GroupBy(r => (r.result.StandardCode, r.result.Level))
                     let now = history.LastOrDefault(r => r.result.StandsOn(today))
                     where now is not null
-                    select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator, now.result.Denominator, now.result.Note,
-                        now.result.From, now.MetAt, now.Measure, [.. days.Select(d => Percent(history.Select(h => h.result).LastOrDefault(r => r.StandsOn(d))))]);
+                    select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator,
+                        now.result.Denominator, now.result.Note,
+                        now.result.From, now.MetAt, now.Measure,
+                        [.. days.Select(d => Percent(history.Select(h => h.result).LastOrDefault(r => r.StandsOn(d))))]);
         return new([.. lines], await FlagsAsync(viewer, agencyId, cancel));
     }
 
     private Task<List<OpenFlag>> FlagsAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.Flags.VisibleTo(viewer)
         .StillOpen().Where(f => f.AgencyId == agencyId).OrderBy(f => f.FirstSeenOn).ThenBy(f => f.Reference)
         .Select(f => new OpenFlag(f.Id, f.Reference,
-            db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode).OrderByDescending(s => s.Number).Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
+            db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode).OrderByDescending(s => s.Number)
+                .Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
             f.Level, f.Severity, f.FirstSeenOn, f.Occurrence)).ToListAsync(cancel);
 
     private static int? Percent(StandardResult? result) =>
-        result is not { Denominator: > 0, Outcome: Outcome.Met or Outcome.PartlyMet or Outcome.NotMet } ? null : (int)(100L * result.Numerator / result.Denominator);
+        result is not { Denominator: > 0, Outcome: Outcome.Met or Outcome.PartlyMet or Outcome.NotMet } ? null
+            : (int)(100L * result.Numerator / result.Denominator);
 }

@@ -43,5 +43,7 @@ public sealed class AgencyStanding(PortalDb db, UkClock clock) : IHomePanel
     }
 
     private static int? PercentOn(IEnumerable<StandardResult> results, DateOnly day) =>
-        results.FirstOrDefault(r => r.StandsOn(day)) is { Denominator: >= Standard.SmallNumber } on ? on.Numerator * 100 / on.Denominator : null;
+        results.FirstOrDefault(r => r.StandsOn(day)) is { Denominator: >= Standard.SmallNumber } on
+            ? on.Numerator * 100 / on.Denominator
+            : null;
 }

@@ -7,7 +7,8 @@ namespace Portal.Features.Standards.AtHome;
 public sealed class FlagGlance(PortalDb db)
 {
     public sealed record Row(
-        Id<Flag> Id, string Reference, string Agency, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, string ClearedBy);
+        Id<Flag> Id, string Reference, string Agency, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn,
+        string ClearedBy);
 
     public Task<List<Row>> RunAsync(Viewer viewer, bool newest, int count, CancellationToken cancel)
     {
