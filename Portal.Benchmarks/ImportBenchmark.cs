@@ -7,7 +7,6 @@ using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
 using Portal.Features.Imports.Uploading;
-using Portal.Operations;
 
 namespace Portal.Benchmarks;
 

@@ -1,6 +1,5 @@
 using Portal.Features.Admin;
 using Portal.Features.Admin.People;
-using Portal.Features.Cycles;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;

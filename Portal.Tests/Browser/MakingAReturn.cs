@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Features.Admin.Jobs;
 using Portal.Mail;

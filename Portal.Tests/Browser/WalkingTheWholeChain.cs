@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Reports;
 using Portal.Features.Reports.Figures;
 using Portal.Features.Standards.Measures;
 using Portal.Tests.Support;

@@ -1,6 +1,5 @@
 using Portal.Data.Outbox;
 using Portal.Mail;
-using Portal.Tests.Support;
 using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;

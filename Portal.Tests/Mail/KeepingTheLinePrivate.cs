@@ -1,4 +1,3 @@
-using Portal.Tests.Support;
 using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Outbox;
-using Portal.Tests.Support;
 using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;

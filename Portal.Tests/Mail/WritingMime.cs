@@ -5,7 +5,6 @@ using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Portal.Mail;
 using Portal.Mail.Outgoing;
-using Portal.Tests.Support;
 using Portal.Tests.Support.Smtp;
 
 namespace Portal.Tests.Mail;

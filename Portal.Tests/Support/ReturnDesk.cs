@@ -7,7 +7,6 @@ using Portal.Features;
 using Portal.Features.Cycles;
 using Portal.Features.Home;
 using Portal.Features.Hubs;
-using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Sections;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
-using Portal.Operations;
 
 namespace Portal.Tests.Support;
 

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Features.Cycles;
 using Portal.Features.Funding;
-using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Sections;

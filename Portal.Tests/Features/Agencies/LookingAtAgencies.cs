@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Features.Agencies;
 using Portal.Features.Staff.AtAgency;
 using Portal.Features.Standards.AtAgency;
-using Portal.Operations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Agencies;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.BoroughGap;
 using Portal.Features.Funding;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.Cycles;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Opening;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Seeding;
-using Portal.Demo;
 using Portal.Features.Framework;
 using Portal.Tests.Support;
 

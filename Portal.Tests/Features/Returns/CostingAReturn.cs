@@ -1,4 +1,3 @@
-using Portal.Features.BoroughGap;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Sections;
 using Portal.Features.Returns.Totals;

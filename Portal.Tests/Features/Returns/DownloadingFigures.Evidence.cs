@@ -2,9 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
-using Portal.Demo;
 using Portal.Features.Returns.Sections;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Features.BoroughGap;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Handing;
-using Portal.Features.Returns.Review;
 using Portal.Features.Returns.Sections;
 using Portal.Features.Returns.Totals;
 using Portal.Tests.Support;

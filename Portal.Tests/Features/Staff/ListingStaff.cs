@@ -1,7 +1,6 @@
 using Portal.Data;
 using Portal.Features.Staff.Jobs;
 using Portal.Features.Staff.People;
-using Portal.Features.Staff.Titles;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Staff;

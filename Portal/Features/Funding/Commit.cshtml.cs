@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
-using Portal.Features.BoroughGap;
 using Portal.Features.Returns.Totals;
 using Portal.Security;
 using Portal.Web;

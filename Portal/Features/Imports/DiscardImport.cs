@@ -1,4 +1,3 @@
-using Portal.Components;
 using Portal.Data;
 using Portal.Data.Files;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Portal.Components;
 using Portal.Web;
 
 namespace Portal.Features.Imports;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 using Portal.Data.Files;
 

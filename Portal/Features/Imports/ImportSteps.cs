@@ -1,5 +1,3 @@
-using Portal.Components;
-
 namespace Portal.Features.Imports;
 
 /// <summary>The journey of a file, as the progress indicator names it.</summary>

@@ -1,4 +1,3 @@
-using Portal.Components;
 using Portal.Security;
 
 namespace Portal.Features.Imports;

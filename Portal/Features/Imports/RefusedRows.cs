@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Imports.Reading;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Components;
 using Portal.Data;
-using Portal.Demo;
 
 namespace Portal.Features.Standards;
 

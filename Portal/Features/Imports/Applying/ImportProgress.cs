@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Imports.Applying;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Portal.Components;
 using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;

@@ -1,4 +1,3 @@
-using Portal.Components;
 using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;

@@ -1,5 +1,4 @@
 using CsvHelper;
-using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

@@ -1,4 +1,3 @@
-using Portal.Components;
 using Portal.Data.Files;
 
 namespace Portal.Features.Imports.Reading;

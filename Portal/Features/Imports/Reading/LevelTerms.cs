@@ -1,5 +1,3 @@
-using Portal.Components;
-
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>Which level a text stands for: a level's own names first, then what a person said a course is.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Unicode;
-using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

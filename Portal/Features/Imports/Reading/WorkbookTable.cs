@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using Portal.Components;
 
 namespace Portal.Features.Imports.Reading;
 

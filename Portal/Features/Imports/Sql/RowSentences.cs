@@ -1,5 +1,3 @@
-using Portal.Components;
-
 namespace Portal.Features.Imports.Sql;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using Portal.Components;
 
 namespace Portal.Features.Imports.Sql;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 using Portal.Features.Imports.Comparing;
 using Portal.Jobs;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Imports.Uploading;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Components;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Imports.Reading;

@@ -1,4 +1,3 @@
-using Portal.Features.BoroughGap;
 using Portal.Features.Funding;
 using Portal.Features.Returns.Totals;
 

@@ -1,4 +1,3 @@
-using Portal.Data;
 using Portal.Features.Standards.Measures;
 
 namespace Portal.Features.Reports.Figures;

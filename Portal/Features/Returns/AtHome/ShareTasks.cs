@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Hubs;
-using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Returns.AtHome;
 

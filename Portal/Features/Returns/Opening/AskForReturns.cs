@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Outbox;
-using Portal.Features.Cycles;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Sections;
 

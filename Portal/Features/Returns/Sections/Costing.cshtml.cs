@@ -1,4 +1,3 @@
-using Portal.Features.BoroughGap;
 using Portal.Features.Returns.Totals;
 using Portal.Security;
 

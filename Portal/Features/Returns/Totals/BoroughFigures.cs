@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.BoroughGap;
 
 namespace Portal.Features.Returns.Totals;
 

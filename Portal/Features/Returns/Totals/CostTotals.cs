@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.BoroughGap;
 using Portal.Features.Returns.Sections;
 
 namespace Portal.Features.Returns.Totals;

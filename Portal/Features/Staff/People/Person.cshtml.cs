@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
-using Portal.Features.Staff.Training;
 using Portal.Security;
 
 namespace Portal.Features.Staff.People;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Components;
 using Portal.Data;
-using Portal.Features.Staff.Titles;
 
 namespace Portal.Features.Staff.People;
 

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Staff.Titles;
 
 namespace Portal.Features.Staff.People;
 
