@@ -18,8 +18,15 @@ public partial class Architecture
             let page = sent.Groups["page"].Value
             where !pages.Contains(page.StartsWith('/') ? page : $"{folder}/{page}")
             select $"{path} sends people to {page}");
+        NoneOf(
+            from Match part in Part().Matches(File.ReadAllText(Repository.File("Portal", "Features", "Sections.cs")))
+            where !pages.Contains(part.Groups["page"].Value)
+            select $"The menu sends people to {part.Groups["page"].Value}");
     }
 
     [GeneratedRegex(@"(?<![.\w])(?:RedirectToPage|Url\.Page|To)\(\s*(?:[^""();]* \? )?""(?<page>[\w/]+)""")]
     private static partial Regex Sent();
+
+    [GeneratedRegex(@"new\(""[^""]+"", ""(?<page>/[\w/]+)""")]
+    private static partial Regex Part();
 }

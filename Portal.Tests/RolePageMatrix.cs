@@ -14,14 +14,15 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
     private static readonly string[] Public =
     [
         "/Accessibility", "/Help", "/Privacy", "/Error",
-        "/Account/ForgottenPassword", "/Account/Invitation", "/Account/NewPassword", "/Account/SignIn", "/Account/SignInCode",
+        "/Account/Passwords/ForgottenPassword", "/Account/Invitations/Invitation", "/Account/Passwords/NewPassword", "/Account/SignIn",
+        "/Account/SignInCode",
         "/Account/SignOut",
-        "/Development/Components", "/Development/Mail/Index", "/Development/SignIn", "/Staff/Answer",
+        "/Development/Components", "/Development/Mail/Index", "/Development/SignIn", "/Staff/Requests/Answer",
     ];
 
     /// <summary>What anyone may open who has signed in, whatever they act as.</summary>
     private static readonly string[] SignedIn =
-        ["/Account/ActingAs", "/Account/ChangePassword", "/Account/Index", "/Account/RecoveryCodes", "/Account/SecondFactor"];
+        ["/Account/ActingAs", "/Account/Passwords/ChangePassword", "/Account/Index", "/Account/RecoveryCodes", "/Account/SecondFactor"];
 
     private readonly PortalApp app = borough.App;
     private readonly PageIds ids = borough.Ids;

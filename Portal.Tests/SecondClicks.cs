@@ -36,16 +36,16 @@ public sealed class SecondClicks : IAsyncLifetime
 
     public static TheoryData<string, Role, string, string> Once => new()
     {
-        { "CommitmentSignatures", Role.ExecutiveLead, "/Agencies/Sign", "Office=Chief executive" },
-        { "TrainingRecords", Role.Learner, "/Staff/Claim", Training },
-        { "TrainingRecords", Role.TrainingLead, "/Staff/Record", Training },
+        { "CommitmentSignatures", Role.ExecutiveLead, "/Agencies/Commitments/Sign", "Office=Chief executive" },
+        { "TrainingRecords", Role.Learner, "/Staff/Requests/Claim", Training },
+        { "TrainingRecords", Role.TrainingLead, "/Staff/Training/Record", Training },
         { "Memberships", Role.Commissioner, "/Admin/People/Invite?Role=Auditor", "Email=someone.new@brambleford.example" },
         { "Users", Role.Commissioner, "/Admin/People/Invite?Role=Auditor", "Email=someone.else@brambleford.example" },
         { "Cycles", Role.Commissioner, "/Cycles/Plan",
             "Cycle.Title=Far ahead&Cycle.OpensOn.Year=2030&Cycle.CutOffOn.Year=2030&Cycle.DueAt.Year=2031&Cycle.EndsOn.Year=2031" },
         { "Meetings", Role.Commissioner, "/Meetings/Add",
             "Meeting.Day.Day=15&Meeting.Day.Month=8&Meeting.Day.Year=2027&Meeting.Starts=14:00" },
-        { "Phases", Role.Commissioner, "/Agencies/Phases", "StartsOn.Day=1&StartsOn.Month=4&StartsOn.Year=2031" },
+        { "Phases", Role.Commissioner, "/Agencies/Phases/Phases", "StartsOn.Day=1&StartsOn.Month=4&StartsOn.Year=2031" },
         { "Agencies", Role.Commissioner, "/Agencies/Add", "Form.Name=Brambleford Night Shelter" },
         { "Frameworks", Role.Commissioner, "/Framework/Start", "" },
         { "Editions", Role.Commissioner, "/Reports/Correct", "ChangeNote=One figure was wrong" },

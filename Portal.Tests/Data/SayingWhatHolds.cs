@@ -23,9 +23,13 @@ public sealed class SayingWhatHolds : InASmallBorough
     [Theory, InlineData(null), InlineData(-91), InlineData(-90), InlineData(-89)]
     public async Task Of_a_staff_list(int? confirmed)
     {
-        if (confirmed is { } ago) Borough.Homes.ConfirmStaffList(Day.AddDays(ago));
-        await TestedAsync(
-            db => db.Agencies, (rows, day) => rows.WithStaleStaffListOn(day), (row, day) => !row.HasFreshStaffListOn(day), Borough.Homes);
+        if (confirmed is { } ago)
+        {
+            await using var db = Database.Open();
+            (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).ConfirmStaffList(Day.AddDays(ago));
+            await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Changed", default);
+        }
+        await TestedAsync(db => db.Agencies, (rows, day) => rows.WithStaleStaffListOn(day), (row, day) => !row.HasFreshStaffListOn(day));
     }
 
     [Fact]

@@ -80,7 +80,8 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
         await Has(Role.ExecutiveLead, borough.Ed, borough.Homes);
     }
 
-    public Task<List<AgencyReturn>> Returns(Id<Cycle> cycle) => Read(db => db.Returns.AsNoTracking().Where(a => a.CycleId == cycle).ToListAsync());
+    public Task<List<AgencyReturn>> Returns(Id<Cycle> cycle) =>
+        Read(db => db.Returns.AsNoTracking().Where(a => a.CycleId == cycle).ToListAsync());
 
     public async Task<AgencyReturn> Load(Id<AgencyReturn> id)
     {

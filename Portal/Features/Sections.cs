@@ -5,16 +5,17 @@ public static class Sections
 {
     /// <summary>One part, and the page it begins with.</summary>
     /// <param name="About">What is found there, in a few words.</param>
-    /// <param name="Also">Another address whose pages belong to it.</param>
-    public sealed record Section(string Text, string Page, string About, Permission? Needs = null, string? Also = null);
+    /// <param name="Also">Other addresses whose pages belong to it.</param>
+    public sealed record Section(string Text, string Page, string About, Permission? Needs = null, params string[] Also);
 
     private static readonly Section[] All =
     [
         new("Home", "/Index", "What to do next"),
         new("Agencies", "/Agencies/Index", "Who follows the standards, and who leads the training in each", Permission.ReadAgencies),
-        new("Staff", "/Staff/Index", "Who needs which level, and who holds it", Permission.ReadStaff),
+        new("Staff", "/Staff/People/Index", "Who needs which level, and who holds it", Permission.ReadStaff),
         new("Imports", "/Imports/Index", "Staff lists and training histories from a file", Permission.ImportStaff),
-        new("Returns", "/Returns/Index", "What is missing in each agency, and what closing it costs", Permission.ReadReturns),
+        new("Returns", "/Returns/Index", "What is missing in each agency, and what closing it costs", Permission.ReadReturns,
+            "/Cycles", "/Funding", "/BoroughGap"),
         new("Standards", "/Standards/Index", "What each standard asks, and how every agency stands", Permission.ReadStandards, "/Flags"),
         new("Framework", "/Framework/Index", "What people in each job must be able to do", Permission.ReadFramework),
         new("Reports", "/Reports/Index", "What the board was told, edition by edition", Permission.ReadEditions),

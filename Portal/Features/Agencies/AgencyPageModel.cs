@@ -24,5 +24,5 @@ public abstract class AgencyPageModel(AgencyView agencies, Viewer viewer) : Load
     /// <summary>Whether the viewer may do it at this agency while it is open.</summary>
     public bool May(Permission permission) => Details.May(viewer, permission);
 
-    protected RedirectToPageResult ToAgency() => RedirectToPage("Agency", new { AgencyId });
+    protected RedirectToPageResult ToAgency() => RedirectToPage("/Agencies/Agency", new { AgencyId });
 }

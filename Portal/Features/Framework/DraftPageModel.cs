@@ -10,5 +10,5 @@ public abstract class DraftPageModel(FrameworkView frameworks, Viewer viewer) : 
     protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
         await base.LoadAsync(cancel) && Framework.State == FrameworkState.Draft;
 
-    protected RedirectToPageResult ToDraft() => RedirectToPage("Draft", new { frameworkId = DraftId });
+    protected RedirectToPageResult ToDraft() => RedirectToPage("/Framework/Draft", new { frameworkId = DraftId });
 }

@@ -16,5 +16,5 @@ public abstract class ImportPageModel(ImportView view, Viewer viewer) : LoadedPa
 
     protected override Task<ImportView.Details?> FindAsync(CancellationToken cancel) => view.RunAsync(viewer, ImportId, cancel);
 
-    protected IActionResult ToImport() => RedirectToPage("Import", new { ImportId });
+    protected IActionResult ToImport() => RedirectToPage("/Imports/Import", new { ImportId });
 }

@@ -21,7 +21,7 @@ public sealed class RefusedRows(PortalDb db, FileStore files)
         var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == import.FileId, cancel)
             ?? throw new Refused("The file of this import is no longer kept, so its rows cannot be downloaded");
         await using var content = await files.OpenAsync(file.Hash, cancel);
-        var headings = ImportTable.Headings(ImportTable.Rows(content, FileKinds.Of(file)), import.Columns);
+        var headings = ImportTable.Headings(ImportTable.Rows(content, FileKinds.Of(file)), import);
         return new(import.FileName, [.. headings.Cells.Select((h, i) => h ?? $"Column {i + 1}")], RowsAsync(importId, file, cancel));
     }
 

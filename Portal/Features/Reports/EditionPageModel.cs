@@ -13,5 +13,5 @@ public abstract class EditionPageModel(EditionView view, Viewer viewer) : Loaded
 
     protected override Task<EditionView.Details?> FindAsync(CancellationToken cancel) => view.RunAsync(viewer, EditionId, cancel);
 
-    protected IActionResult BackToEdition() => RedirectToPage("Edition", new { EditionId });
+    protected IActionResult BackToEdition() => RedirectToPage("/Reports/Edition", new { EditionId });
 }

@@ -36,7 +36,9 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
             : done == of ? ("Completed", null)
             : done == 0 ? ("Not started", "blue")
             : ($"{done} of {of}", "light-blue");
-        return new(section.Words(), Url.Page($"{section}", new { ReturnId }), status) { StatusColour = colour, Hint = Hint(section) };
+        return new(
+            section.Words(), Url.Page($"/Returns/Sections/{section}", new { ReturnId }),
+            status) { StatusColour = colour, Hint = Hint(section) };
     }
 
     private static string Hint(ReturnSection section) => section switch

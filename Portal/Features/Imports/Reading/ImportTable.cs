@@ -25,8 +25,9 @@ public static class ImportTable
         return kind == FileKind.Workbook ? WorkbookTable.Rows(content) : CsvTable.Rows(content);
     }
 
-    /// <summary>The row with the headings that were found when the file came, and are kept as its columns.</summary>
-    public static TableRow Headings(IEnumerable<TableRow> rows, IReadOnlyList<ImportColumn> columns) => rows.First(r => IsHead(r, columns));
+    /// <summary>The row with the headings that were found when the file came, and are kept as its columns; else the likeliest.</summary>
+    public static TableRow Headings(IEnumerable<TableRow> rows, Import import) =>
+        rows.Where(r => IsHead(r, import.Columns)).Select(r => (TableRow?)r).FirstOrDefault() ?? Headings(rows, import.Kind, out _);
 
     /// <summary>The rows with something in them below those headings, in one reading of the file.</summary>
     public static IEnumerable<TableRow> Below(IEnumerable<TableRow> rows, IReadOnlyList<ImportColumn> columns) =>
