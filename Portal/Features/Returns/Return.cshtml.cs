@@ -38,7 +38,8 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
             : ($"{done} of {of}", "light-blue");
         return new(
             section.Words(), Url.Page($"/Returns/Sections/{section}", new { ReturnId }),
-            status) { StatusColour = colour, Hint = Hint(section) };
+            status)
+        { StatusColour = colour, Hint = Hint(section) };
     }
 
     private static string Hint(ReturnSection section) => section switch
