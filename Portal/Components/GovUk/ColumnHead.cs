@@ -29,6 +29,9 @@ public sealed record ColumnHead(string Heading)
     public string? Said => (Label ?? (HeadingHidden ? "" : Heading)) is { Length: > 0 } said ? said : null;
 
     public string HeaderClass => Css.Join("govuk-table__header", Numeric ? "govuk-table__header--numeric" : null, Class)!;
-    public string CellClass => Css.Join("govuk-table__cell", Numeric ? "govuk-table__cell--numeric" : null, Class)!;
+
+    /// <summary>Joined once for the column: a table asks for it in every cell.</summary>
+    public string CellClass => field ??= Css.Join("govuk-table__cell", Numeric ? "govuk-table__cell--numeric" : null, Class)!;
+
     public string RowHeaderClass => Css.Join("govuk-table__header", Class)!;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,13 +17,15 @@ public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IC
 {
     private static readonly bool TakesChildren = typeof(TComponent).GetProperty("ChildContent") is not null;
     private static readonly bool TakesRest = typeof(TComponent).GetProperty("Attributes") is not null;
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Own = [];
 
     [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>The component's parameters by name; those left null keep the component's own default.</summary>
     protected virtual async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var own = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        var own = Own.GetOrAdd(
+            GetType(), tag => tag.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
         // An attribute whose expression comes out as null arrives as an empty text.
         var parameters = own.ToDictionary(p => p.Name, p => p.GetValue(this) switch { "" => null, var value => value });
         if (TakesChildren) parameters["ChildContent"] = await output.ChildrenAsync();
