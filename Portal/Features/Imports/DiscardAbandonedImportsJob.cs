@@ -30,8 +30,8 @@ public sealed class DiscardAbandonedImportsJob(PortalDb db, FileStore files, UkC
             await db.TransactAsync(Viewer.System(import.PartnershipId), "Removed the file of an import that is over",
                 () => RemoveAsync(import, cancel), cancel);
         List<string> said = [];
-        if (abandoned.Count > 0) said.Add($"Discarded {Count(abandoned.Count)} that nobody had agreed to for {Days} days");
-        if (over.Count > 0) said.Add($"Removed {Count(over.Count)} of imports that are over");
+        if (abandoned.Count > 0) said.Add($"Discarded {Words.Count(abandoned.Count, "file")} that nobody had agreed to for {Days} days");
+        if (over.Count > 0) said.Add($"Removed {Words.Count(over.Count, "file")} of imports that are over");
         return said.Count == 0 ? null : string.Join(". ", said);
     }
 
@@ -39,6 +39,4 @@ public sealed class DiscardAbandonedImportsJob(PortalDb db, FileStore files, UkC
     private Task RemoveAsync(Import import, CancellationToken cancel) => import.State == ImportState.Discarded
         ? db.DropAsync(files, import, cancel)
         : files.RemoveAsync(db.Files.Where(f => f.Id == import.FileId), cancel);
-
-    private static string Count(int files) => files == 1 ? "1 file" : $"{files} files";
 }

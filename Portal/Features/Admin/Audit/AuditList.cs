@@ -24,7 +24,7 @@ public sealed class AuditList(PortalDb db)
         public int Agencies { get; init; }
 
         /// <summary>Whom it concerned, for the line under what was done; null when no agency.</summary>
-        public string? Concerned => Agencies == 0 ? Agency : Agencies == 1 ? "concerns 1 agency" : $"concerns {Agencies} agencies";
+        public string? Concerned => Agencies == 0 ? Agency : $"concerns {Words.Count(Agencies, "agency", "agencies")}";
     }
 
     public async Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, int page, CancellationToken cancel)

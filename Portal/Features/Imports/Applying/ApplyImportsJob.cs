@@ -26,7 +26,7 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
             worked++;
             db.ChangeTracker.Clear();
         }
-        return worked == 0 ? null : $"Applied or undid {worked} {(worked == 1 ? "import" : "imports")}";
+        return worked == 0 ? null : $"Applied or undid {Words.Count(worked, "import")}";
     }
 
     private async Task WorkAsync(Import import, CancellationToken cancel)

@@ -17,7 +17,7 @@ public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport 
             checkedSoFar++;
             db.ChangeTracker.Clear();
         }
-        return checkedSoFar == 0 ? null : $"Checked {checkedSoFar} {(checkedSoFar == 1 ? "file" : "files")}";
+        return checkedSoFar == 0 ? null : $"Checked {Words.Count(checkedSoFar, "file")}";
     }
 
     private async Task CheckAsync(Import import, CancellationToken cancel)

@@ -24,7 +24,7 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
         var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(ImportVerdict verdict) => counts.Find(c => c.Key == verdict)?.Count ?? 0;
-        var list = await db.Posts.CountAsync(p => p.AgencyId == import.AgencyId && (p.LeftOn == null || p.LeftOn > clock.Today), cancel);
+        var list = await db.Posts.CurrentOn(clock.Today).CountAsync(p => p.AgencyId == import.AgencyId, cancel);
         var verdicts = new ImportCounts(
             Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver),
             Of(ImportVerdict.Asked),

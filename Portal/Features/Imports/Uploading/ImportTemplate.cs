@@ -51,6 +51,5 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
             [ImportField.Reference] = x.Record.Reference,
         }));
 
-    private IQueryable<Post> InPost(Viewer viewer) =>
-        db.Posts.VisibleTo(viewer, Permission.ImportStaff).Where(p => p.LeftOn == null || p.LeftOn > clock.Today);
+    private IQueryable<Post> InPost(Viewer viewer) => db.Posts.VisibleTo(viewer, Permission.ImportStaff).CurrentOn(clock.Today);
 }
