@@ -38,10 +38,11 @@ public static class Seeding
         IServiceProvider services, Action<DateOnly, int> told, CancellationToken cancel, DateOnly? until = null)
     {
         var partnership = await services.GetRequiredService<MakeBorough>().RunAsync(cancel);
-        var (clock, today) = (new PastClock(), services.GetRequiredService<UkClock>().Today);
+        var (clock, now) = (new PastClock(), services.GetRequiredService<UkClock>().Now);
         await using var past = new ServiceCollection()
             .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock)
             .BuildServiceProvider();
-        await new Past(past, services.GetRequiredService<SeedFiles>(), clock, today).LiveAsync(partnership, until ?? today, told, cancel);
+        await new Past(past, services.GetRequiredService<SeedFiles>(), clock, now)
+            .LiveAsync(partnership, until ?? UkClock.DayOf(now), told, cancel);
     }
 }

@@ -51,6 +51,18 @@ public class ThePastOfTheBorough(ThePastOfTheBorough.Lived lived) : IClassFixtur
     }
 
     [Fact]
+    public async Task Nothing_of_it_lies_ahead_when_the_borough_is_made_in_the_small_hours()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Time.Now = new(2026, 11, 16, 0, 30, 0, DateTimeKind.Utc);
+        await BoroughPast.LiveAsync(database);
+        await using var db = database.Open();
+        Assert.Equal(database.Time.Now, await db.AuditEntries.MaxAsync(e => e.At));
+        Assert.True(await db.Outbox.AllAsync(m => m.QueuedAt <= database.Time.Now));
+        Assert.True(await db.Evaluations.AnyAsync(e => e.AsAt == database.Clock.Today));
+    }
+
+    [Fact]
     public async Task Left_three_issued_editions_one_draft_and_no_mail_unsent_and_is_not_lived_twice()
     {
         var database = lived.Database;

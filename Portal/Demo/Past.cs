@@ -14,8 +14,11 @@ namespace Portal.Demo;
 /// Interrupted, it carries on where it stopped.
 /// </summary>
 /// <param name="services">The portal's own services over a clock that this class sets.</param>
-internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock clock, DateOnly today)
+/// <param name="now">UTC. Nothing is lived later, also in the small hours: work that lies ahead would make the clock look wrong.</param>
+internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock clock, DateTime now)
 {
+    private readonly DateOnly today = UkClock.DayOf(now);
+
     private const int MeetingsReported = 3;
 
     private readonly SortedDictionary<DateOnly, List<Func<IServiceProvider, Task>>> diary = [];
@@ -39,16 +42,18 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
         foreach (var (index, (day, deeds)) in days.Index())
         {
             // The night's work, before anyone is in the office.
-            clock.Now = UkClock.StartOf(day).AddHours(4);
+            clock.Now = Lived(UkClock.StartOf(day).AddHours(4));
             foreach (var deed in deeds)
             {
                 await using var scope = services.CreateAsyncScope();
                 await deed(scope.ServiceProvider);
-                clock.Now += TimeSpan.FromHours(1);
+                clock.Now = Lived(clock.Now.AddHours(1));
             }
             told(day, days.Count - index - 1);
         }
     }
+
+    private DateTime Lived(DateTime hour) => hour < now ? hour : now;
 
     private async Task PlanAsync(PortalDb db, Viewer system, CancellationToken cancel)
     {
