@@ -5,7 +5,7 @@ namespace Portal.Mail;
 /// </summary>
 internal static class Retry
 {
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(6);
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(5);
 
     /// <summary>The shortest wait there is.</summary>
     public static TimeSpan Soonest => After(attempts: 1, chance: 0);
