@@ -8,8 +8,8 @@ namespace Portal.Jobs;
 /// the clock of its node. When a clock that jumped later is right again, it asks for what was missed.
 /// </summary>
 public sealed class ClockGuard(
-    JobEngine engine, IReadOnlyList<ScheduledJob> schedule, IServiceScopeFactory scopes, UkClock clock, ILogger<ClockGuard> log)
-    : BackgroundService
+    JobEngine engine, IReadOnlyList<ScheduledJob> schedule, MissedJobs missed, IServiceScopeFactory scopes, UkClock clock,
+    ILogger<ClockGuard> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private bool isStarted;
@@ -38,8 +38,9 @@ public sealed class ClockGuard(
         Holds = doubt is not null;
         if (doubt is not null && !held) log.LogError("{Doubt}. {Advice}", doubt.Sentence, doubt.Advice);
         if (doubt is not null) return;
-        if (isStarted && held) await CatchUpAsync(db, cancel);
         if (!isStarted) await engine.StartAsync(cancel);
+        else if (held)
+            foreach (var job in await missed.AmongAsync(schedule, cancel)) await engine.TriggerAsync(job.Name, cancel);
         isStarted = true;
     }
 
@@ -55,12 +56,5 @@ public sealed class ClockGuard(
             {
                 log.LogWarning(problem, "The clock could not be compared with the database");
             }
-    }
-
-    private async Task CatchUpAsync(PortalDb db, CancellationToken cancel)
-    {
-        var lastRuns = await db.LastRunsAsync(schedule, clock.Now, cancel);
-        foreach (var job in schedule.Where(j => JobEngine.NextAfter(j.Cron, lastRuns[j.Name]) <= clock.Now))
-            await engine.TriggerAsync(job.Name, cancel);
     }
 }
