@@ -67,6 +67,7 @@ public class ShowingWhereThingsStand : BunitContext
         var line = Render<Sparkline>(p => p.Add(s => s.Values, [61, 62, null, 70, 77]));
         Assert.Equal("Last quarters: 61%, 62%, no figure, 70%, 77%", line.Find("svg").GetAttribute("aria-label"));
         Assert.Equal(2, line.FindAll("polyline").Count);
+        Assert.Empty(Render<Sparkline>(p => p.Add(s => s.Values, [null, null])).Markup.Trim());
     }
 
     [Fact]

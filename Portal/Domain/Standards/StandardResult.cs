@@ -28,5 +28,12 @@ public sealed class StandardResult : IBelongToAgency
     /// <summary>Why there is no judgement, for example "Staff list last confirmed on 3 May 2026".</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// The share as a trend shows it, per cent, rounded down; null where nothing was judged, or so few are counted that the count is said
+    /// instead (<see cref="Standard.SmallNumber"/>).
+    /// </summary>
+    public int? Percent => Outcome is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet && Denominator >= Standard.SmallNumber
+        ? (int)(100L * Numerator / Denominator) : null;
+
     public bool StandsOn(DateOnly day) => From <= day && (Until is null || day < Until);
 }

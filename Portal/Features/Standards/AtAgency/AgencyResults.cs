@@ -37,7 +37,7 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
                     select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator,
                         now.result.Denominator, now.result.Note,
                         now.result.From, now.MetAt, now.Measure,
-                        [.. days.Select(d => Percent(history.Select(h => h.result).LastOrDefault(r => r.StandsOn(d))))]);
+                        [.. days.Select(d => history.LastOrDefault(r => r.result.StandsOn(d))?.result.Percent)]);
         return new([.. lines], await FlagsAsync(viewer, agencyId, cancel));
     }
 
@@ -47,8 +47,4 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
             db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode).OrderByDescending(s => s.Number)
                 .Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
             f.Level, f.Severity, f.FirstSeenOn, f.Occurrence)).ToListAsync(cancel);
-
-    private static int? Percent(StandardResult? result) =>
-        result is not { Denominator: > 0, Outcome: Outcome.Met or Outcome.PartlyMet or Outcome.NotMet } ? null
-            : (int)(100L * result.Numerator / result.Denominator);
 }

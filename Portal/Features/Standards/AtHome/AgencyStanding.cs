@@ -36,14 +36,10 @@ public sealed class AgencyStanding(PortalDb db, UkClock clock) : IHomePanel
         var standing = from history in results.GroupBy(r => (r.Result.StandardCode, r.Result.Level))
                        let last = history.SingleOrDefault(r => r.Result.Until is null)
                        where last is not null
-                       select (last.Result, last.ShortName, Trend: quarters.Select(day => PercentOn(history.Select(r => r.Result), day)));
+                       select (last.Result, last.ShortName,
+                           Trend: quarters.Select(day => history.FirstOrDefault(r => r.Result.StandsOn(day))?.Result.Percent));
         return [.. standing.OrderBy(s => s.Result.StandardCode, StringComparer.Ordinal).ThenBy(s => s.Result.Level).Select(s => new Line(
             s.Result.StandardCode, s.ShortName, s.Result.Level, s.Result.Outcome, s.Result.Numerator, s.Result.Denominator, s.Result.Note,
             [.. s.Trend]))];
     }
-
-    private static int? PercentOn(IEnumerable<StandardResult> results, DateOnly day) =>
-        results.FirstOrDefault(r => r.StandsOn(day)) is { Denominator: >= Standard.SmallNumber } on
-            ? on.Numerator * 100 / on.Denominator
-            : null;
 }
