@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Portal.Benchmarks;
@@ -9,7 +10,7 @@ internal sealed class Table(params string[] headings)
 
     public void Add(params object[] cells) => rows.Add([.. cells.Select(c => c switch
     {
-        double number => number.ToString(number < 10 ? "0.00" : number < 100 ? "0.0" : "#,0"),
+        double number => number.ToString(number < 10 ? "0.00" : number < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture),
         int or long => $"{c:N0}",
         _ => $"{c}",
     })]);

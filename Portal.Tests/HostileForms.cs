@@ -96,7 +96,7 @@ public sealed class HostileForms : IAsyncLifetime
 
     private static Task<WebPage> SendAsync(WebPage page, FrontDoor door, IHtmlFormElement form)
     {
-        var button = form.QuerySelectorAll("button, input[type=submit]").FirstOrDefault() ?? form;
+        var button = form.QuerySelector("button, input[type=submit]") ?? form;
         return door.Send(new FormSubmission(form, button, new Dictionary<IElement, (string, byte[])>()).Request(page.Address));
     }
 

@@ -29,7 +29,8 @@ public sealed class SettingUpMail : IDisposable
         Assert.Null(Options().UserName);
         Assert.Equal("secret", Options(Password).Password);
         Assert.Equal("https://login.x.example/token", $"{Options(Token).TokenAddress}");
-        Assert.NotNull(Options([.. Token.Where(t => !t.StartsWith("TokenA")), "TokenAddress=http://127.0.0.1:5000/token"]).TokenAddress);
+        var onLoopback = Token.Where(t => !t.StartsWith("TokenA", StringComparison.Ordinal));
+        Assert.NotNull(Options([.. onLoopback, "TokenAddress=http://127.0.0.1:5000/token"]).TokenAddress);
     }
 
     [Theory]

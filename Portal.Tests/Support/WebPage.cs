@@ -92,7 +92,7 @@ public sealed class WebPage
     {
         IHtmlInputElement input => input.Value,
         IHtmlTextAreaElement area => area.Value,
-        IHtmlSelectElement list => Words(list.SelectedOptions.FirstOrDefault()?.Text ?? ""),
+        IHtmlSelectElement list => Words(list.SelectedOptions is [var chosen, ..] ? chosen.Text : ""),
         var other => throw NotOnPage($"“{label}” is a {other.LocalName}, which holds no value"),
     };
 

@@ -138,7 +138,7 @@ public static class Databases
 
         private static bool HasThem(DbConnection connection) => Set.TryGetValue(Handle(connection), out _) || IsReadOnly(connection);
 
-        private static SafeHandle Handle(DbConnection connection) => ((SqliteConnection)connection).Handle!;
+        private static SQLitePCL.sqlite3 Handle(DbConnection connection) => ((SqliteConnection)connection).Handle!;
 
         /// <summary>
         /// The look whether a database is there: a file left empty by a first start that was killed

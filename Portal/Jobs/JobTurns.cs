@@ -15,9 +15,9 @@ public sealed class JobTurns(DatabaseOptions database)
     public async Task<Turn?> TryTakeAsync(string job, CancellationToken cancel)
     {
         if (database.Provider == DatabaseProvider.Sqlite)
-            return taken.TryAdd(job, null) ? new(CancellationToken.None, () => GiveBack(job)) : null;
+            return taken.TryAdd(job, null) ? new(() => GiveBack(job), CancellationToken.None) : null;
         var held = await SessionLock.TryTakeAsync(database.ConnectionString, job, cancel);
-        return held is null ? null : new(held.Lost, held.DisposeAsync);
+        return held is null ? null : new(held.DisposeAsync, held.Lost);
     }
 
     /// <summary>Looks each second until the turn is free.</summary>
@@ -35,7 +35,7 @@ public sealed class JobTurns(DatabaseOptions database)
     }
 
     /// <param name="lost">Cancelled when the database has ended the turn: another run may have begun.</param>
-    public sealed class Turn(CancellationToken lost, Func<ValueTask> giveBack) : IAsyncDisposable
+    public sealed class Turn(Func<ValueTask> giveBack, CancellationToken lost) : IAsyncDisposable
     {
         public CancellationToken Lost => lost;
 

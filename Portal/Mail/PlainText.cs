@@ -32,7 +32,7 @@ public static partial class PlainText
                     (WebUtility.HtmlDecode(Href().Match(token.Value).Groups["href"].Value), text.Length); break;
                 case "a" when href.Length > 0
                     && text.ToString(linkFrom, text.Length - linkFrom).Trim() != href:
-                    text.Append($":\n{href}\n"); break;
+                    text.Append(":\n").Append(href).Append('\n'); break;
             }
         }
         return $"{Blank().Replace(text.ToString(), "\n\n").Trim()}\n";

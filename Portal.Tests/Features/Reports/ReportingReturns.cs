@@ -23,7 +23,8 @@ public sealed class ReportingReturns : ReportScene
             Assert.Single(content.Agencies).Return);
         Assert.Contains(
             content.Recommendations,
-            s => s.StartsWith("Brook Lane Clinic has not provided its skill-gap assessment, due 30 October 2026."));
+            s => s.StartsWith(
+                "Brook Lane Clinic has not provided its skill-gap assessment, due 30 October 2026.", StringComparison.Ordinal));
         Assert.Equal(["Brambleford Homes"], content.Costs!.Agencies.Select(a => a.Agency));
     }
 

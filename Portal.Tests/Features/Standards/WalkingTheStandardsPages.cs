@@ -93,7 +93,7 @@ public class WalkingTheStandardsPages
             flags.All("tbody .app-status--critical, tbody .app-status--high, tbody .app-status--medium"),
             tag => Assert.Equal("Critical", tag.TextContent.Trim()));
         var closed = await door.Open("/Flags?Closed=true");
-        (await door.Open(closed.All("tbody th a").First().GetAttribute("href")!))
+        (await door.Open(closed.All("tbody th a")[0].GetAttribute("href")!))
             .Shows("Closed on", "The flag is closed, so nobody is listed");
     }
 

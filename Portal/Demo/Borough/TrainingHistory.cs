@@ -72,7 +72,7 @@ internal sealed class TrainingHistory(
         return last.AddMonths(-months) > started ? [last.AddMonths(-months).AddDays(dice.Between(5, 40)), last] : [last];
     }
 
-    private IEnumerable<TrainingRecord> Below(Id<StaffMember> person, LevelSeed level, DateOnly before, Id<User>? verifier) =>
+    private List<TrainingRecord> Below(Id<StaffMember> person, LevelSeed level, DateOnly before, Id<User>? verifier) =>
         level is { RequiresLower: true, StandAlone: false }
             ? levels.Where(l => l.Number < level.Number).OrderByDescending(l => l.Number)
                 .Select(l => Verified(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,6 +8,8 @@ namespace Portal.Domain;
 /// <summary>How the cells of people's own files are read: spaces, days, addresses and levels as people write them.</summary>
 public static partial class ImportText
 {
+    private static readonly SearchValues<char> NeverInAnEmail = SearchValues.Create(" ,;<>()\"\\");
+
     private static readonly string[] DayFormats =
         ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd"];
 
@@ -56,7 +59,7 @@ public static partial class ImportText
     {
         var at = text.IndexOf('@');
         return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.')
-            && !text.AsSpan().ContainsAny(" ,;<>()\"\\");
+            && !text.AsSpan().ContainsAny(NeverInAnEmail);
     }
 
     /// <summary>The number of a level of the framework by its number, code or title: "2", "Level 2", "L2".</summary>

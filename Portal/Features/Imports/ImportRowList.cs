@@ -106,7 +106,7 @@ public sealed class ImportRowList(PortalDb db)
     }
 
     /// <summary>Old to new for each field that differs. An empty cell changes nothing.</summary>
-    private static IReadOnlyList<ChangeList.Change> Changes(Named named)
+    private static List<ChangeList.Change> Changes(Named named)
     {
         var row = named.Row;
         if (row.PostVersion is null && row.StaffVersion is null) return [];

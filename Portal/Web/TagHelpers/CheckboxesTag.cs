@@ -14,7 +14,7 @@ public sealed class CheckboxesTag : ChoicesTag<Checkboxes>
     protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
         new(await base.ParametersAsync(context, output)) { ["Values"] = Chosen(), ["Small"] = Small };
 
-    private IReadOnlyCollection<string> Chosen() => Entry?.RawValue switch
+    private string[] Chosen() => Entry?.RawValue switch
     {
         string[] several => several,
         string one => [one],

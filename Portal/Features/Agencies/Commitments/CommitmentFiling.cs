@@ -13,7 +13,7 @@ public sealed class CommitmentFiling(CommitmentTexts texts) : IFiling
 
     public async Task<Panel> RunAsync(Viewer viewer, AgencyView.Details agency, CancellationToken cancel)
     {
-        var (signed, current) = (agency.Signatures.FirstOrDefault(), (await texts.RunAsync(viewer, cancel))[0].Number);
+        var (signed, current) = (agency.Signatures is [var newest, ..] ? newest : null, (await texts.RunAsync(viewer, cancel))[0].Number);
         return new("~/Features/Agencies/Commitments/_Filing.cshtml", new Filed(agency.Agency.Id, signed, current,
             signed?.Number != current && agency.May(viewer, Permission.SignCommitment)));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Portal.Components;
 
@@ -15,6 +16,8 @@ internal sealed class SheetText
 {
     /// <summary>Characters that Excel, and every other spreadsheet, takes in one cell.</summary>
     public const int LongestCell = 32_767;
+
+    private static readonly SearchValues<byte> AfterAName = SearchValues.Create(" \t\r\n/>"u8);
 
     /// <summary>Bytes of one cell, or of one tag outside cells, with all their markup.</summary>
     private const int LongestMarkup = 1 << 20;
@@ -125,7 +128,7 @@ internal sealed class SheetText
     private static ReadOnlySpan<byte> Name(ReadOnlySpan<byte> tag)
     {
         var name = tag[(tag[0] == '/' ? 1 : 0)..];
-        name = name[..(name.IndexOfAny(" \t\r\n/>"u8) is >= 0 and var end ? end : name.Length)];
+        name = name[..(name.IndexOfAny(AfterAName) is >= 0 and var end ? end : name.Length)];
         return name[(name.IndexOf((byte)':') + 1)..];
     }
 

@@ -12,6 +12,6 @@ public sealed class NextMeeting(TimetableTasks tasks, UkClock clock) : IHomePane
     public IReadOnlyList<Role> Roles => [Role.Commissioner];
 
     public async Task<Panel?> RunAsync(Viewer viewer, CancellationToken cancel) =>
-        (await tasks.PlannedAsync(viewer, cancel)).FirstOrDefault() is { } next
+        await tasks.PlannedAsync(viewer, cancel) is [var next, ..]
             ? new("~/Features/Reports/AtHome/_NextMeeting.cshtml", new Next(next, clock.Today)) : null;
 }

@@ -40,7 +40,7 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
             if (first[0].Line.LevelNumber == 1) Route = ActionRoute.ELearning;
         }
         // Whoever answers for one action mostly answers for the next.
-        if (ActionId is null && Plans.Actions.LastOrDefault()?.Action is { } last) (Owner, DueOn) = (last.Owner, last.DueOn);
+        if (ActionId is null && Plans.Actions is [.., { Action: var last }]) (Owner, DueOn) = (last.Owner, last.DueOn);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -34,9 +34,8 @@ public sealed class CostModel(
             (Seen, Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) =
                 (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
         else
-            (Quantity, Funding,
-                Year) = (Action.Action.People, Action.Costs.LastOrDefault()?.Funding,
-                    CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
+            (Quantity, Funding, Year) = (Action.Action.People, Action.Costs is [.., var previous] ? previous.Funding : null,
+                CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
     }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)

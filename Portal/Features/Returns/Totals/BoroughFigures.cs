@@ -79,7 +79,7 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
         new(id, name, type, agencyReturn, people, gap, money?.Total ?? Money.Zero, money?.Asked ?? Money.Zero,
             money?.NoSource ?? Money.Zero);
 
-    private static IReadOnlyDictionary<TKey, Money> Added<TKey>(
+    private static Dictionary<TKey, Money> Added<TKey>(
         IEnumerable<CostTotals.Figures> all, Func<CostTotals.Figures, IReadOnlyDictionary<TKey, Money>> part) where TKey : notnull =>
         all.SelectMany(part).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Sum(p => p.Value));
 
