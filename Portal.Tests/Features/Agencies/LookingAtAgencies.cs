@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Features.Agencies;
 using Portal.Features.Staff.AtAgency;
 using Portal.Features.Standards.AtAgency;
+using Portal.Features.Standards.AtHome;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Agencies;
@@ -64,10 +65,14 @@ public sealed class LookingAtAgencies : InASmallBorough
             await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Evaluated", default);
         }
         await using var after = Database.Open();
-        var line = (await new AgencyResults(after, Database.Clock).RunAsync(Borough.Lead, Borough.Homes.Id, default)).Lines.Single();
+        var results = new AgencyResults(after, Database.Clock);
+        var line = (await results.RunAsync(Borough.Lead, Borough.Homes.Id, default)).Lines.Single();
         Assert.Equal(Outcome.Met, line.Outcome);
         Assert.Equal([null, 50, 50, 100], line.Trend);
-        Assert.Empty((await new AgencyResults(after, Database.Clock).RunAsync(Borough.OtherLead, Borough.Homes.Id, default)).Lines);
+        Assert.Empty((await results.RunAsync(Borough.OtherLead, Borough.Homes.Id, default)).Lines);
+
+        var home = await new AgencyStanding(after, results).RunAsync(Borough.Lead, default);
+        Assert.Equivalent(line, Assert.Single(Assert.IsType<AgencyStanding.Standing>(home!.Shown).Lines));
     }
 
     private StandardResult Result(Standard standard, DateOnly from, DateOnly? until, int numerator, Outcome outcome) => new()

@@ -19,7 +19,11 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
 
     public sealed record Found(IReadOnlyList<Line> Lines, IReadOnlyList<OpenFlag> Flags);
 
-    public async Task<Found> RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
+    public async Task<Found> RunAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) =>
+        new(await LinesAsync(viewer, agencyId, cancel), await FlagsAsync(viewer, agencyId, cancel));
+
+    /// <summary>Where it stands alone, in the order of the standards and levels.</summary>
+    public async Task<IReadOnlyList<Line>> LinesAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel)
     {
         var closedOn = await db.Agencies.VisibleTo(viewer).Where(a => a.Id == agencyId).Select(a => a.ClosedOn)
             .SingleOrDefaultAsync(cancel);
@@ -31,14 +35,15 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
             join standard in db.Standards on result.StandardId equals standard.Id
             orderby result.StandardCode, result.Level, result.From
             select new { result, standard.ShortName, standard.MetAt, standard.Measure }).ToListAsync(cancel);
-        var lines = from history in results.GroupBy(r => (r.result.StandardCode, r.result.Level))
-                    let now = history.LastOrDefault(r => r.result.StandsOn(today))
-                    where now is not null
-                    select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator,
-                        now.result.Denominator, now.result.Note,
-                        now.result.From, now.MetAt, now.Measure,
-                        [.. days.Select(d => history.LastOrDefault(r => r.result.StandsOn(d))?.result.Percent)]);
-        return new([.. lines], await FlagsAsync(viewer, agencyId, cancel));
+        return
+        [
+            .. from history in results.GroupBy(r => (r.result.StandardCode, r.result.Level))
+               let now = history.LastOrDefault(r => r.result.StandsOn(today))
+               where now is not null
+               select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator,
+                   now.result.Denominator, now.result.Note, now.result.From, now.MetAt, now.Measure,
+                   [.. days.Select(d => history.LastOrDefault(r => r.result.StandsOn(d))?.result.Percent)]),
+        ];
     }
 
     private Task<List<OpenFlag>> FlagsAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.Flags.VisibleTo(viewer)
