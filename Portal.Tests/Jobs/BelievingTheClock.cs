@@ -116,6 +116,29 @@ public sealed class BelievingTheClock : IAsyncLifetime
         await node.Guard.StopAsync(default);
     }
 
+    [Fact]
+    public async Task What_broke_off_while_the_clock_was_wrong_begins_again_though_it_is_not_due()
+    {
+        await using var node = new Node(database, [Nightly]);
+        await node.Guard.LookAsync(default);
+        await node.RunAsync(Nightly);
+        Assert.True(await node.Witness.SeesAsync());
+        await using (var db = database.Open())
+        {
+            db.JobRuns.Add(new() { Job = Nightly.Name, Node = "a node that is no more", StartedAt = database.Time.Now.AddMinutes(1) });
+            await db.SaveOwnHistoryAsync(default);
+        }
+
+        database.Time.Advance(TimeSpan.FromDays(2556));
+        await node.Guard.LookAsync(default);
+        Assert.False(await node.Witness.SeesAsync(seconds: 1));
+
+        database.Time.Advance(TimeSpan.FromDays(-2556) + TimeSpan.FromHours(1));
+        await node.Guard.LookAsync(default);
+        Assert.True(await node.Witness.SeesAsync(seconds: 40));
+        await node.Guard.StopAsync(default);
+    }
+
     private async Task AcceptAsync()
     {
         await using var db = database.Open();
