@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -113,7 +112,7 @@ public static class Databases
                 + "cache_size = -65536;";
 
         // What the pool gives out again still has them.
-        private static readonly ConditionalWeakTable<SafeHandle, object> Set = [];
+        private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Set = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

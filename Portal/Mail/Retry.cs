@@ -5,7 +5,8 @@ namespace Portal.Mail;
 /// </summary>
 internal static class Retry
 {
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(5);
+    private const double Least = 0.8, Most = 1.2;
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(6);
 
     /// <summary>The shortest wait there is.</summary>
     public static TimeSpan Soonest => After(attempts: 1, chance: 0);
@@ -15,6 +16,7 @@ internal static class Retry
     public static TimeSpan After(int attempts, double chance)
     {
         var doubled = First * Math.Pow(2, Math.Min(attempts - 1, 12));
-        return (doubled < Longest ? doubled : Longest) * (0.8 + 0.4 * chance);
+        var usual = Longest / Most;
+        return (doubled < usual ? doubled : usual) * (Least + (Most - Least) * chance);
     }
 }
