@@ -43,7 +43,7 @@ public sealed class Level
     /// The earliest day of achievement that still counts on <paramref name="day"/>: the same rule as
     /// <see cref="LastDayInDate"/>, turned round so that a database can compare it with an indexed column.
     /// </summary>
-    public DateOnly EarliestInDate(DateOnly day) => RefreshMonths is { } months ? EarliestReaching(day, months) : DateOnly.MinValue;
+    public DateOnly EarliestInDate(DateOnly day) => RefreshMonths is { } months ? Months.EarliestReaching(day, months) : DateOnly.MinValue;
 
     /// <summary>The day by which someone who starts on a day must hold it: the last day allowed.</summary>
     public DateOnly DueOn(DateOnly startedOn) => startedOn.AddMonths(DueMonths);
@@ -51,17 +51,7 @@ public sealed class Level
     /// <summary>
     /// The earliest first day in a job that falls due on <paramref name="day"/> or later: <see cref="DueOn"/> turned round.
     /// </summary>
-    public DateOnly EarliestStartDue(DateOnly day) => EarliestReaching(day, DueMonths);
-
-    /// <summary>
-    /// The earliest day from which so many months reach <paramref name="day"/>; the ends of short months make
-    /// it differ from counting back.
-    /// </summary>
-    private static DateOnly EarliestReaching(DateOnly day, int months)
-    {
-        var candidate = day.AddMonths(-months);
-        return candidate.AddMonths(months) >= day ? candidate : candidate.AddDays(1);
-    }
+    public DateOnly EarliestStartDue(DateOnly day) => Months.EarliestReaching(day, DueMonths);
 
     internal Level CopyTo(Id<Framework> frameworkId) => new()
     {

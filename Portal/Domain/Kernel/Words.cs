@@ -15,6 +15,15 @@ public static class Words
     public static string Count(long count, string one, string? several = null) =>
         count == 1 ? $"1 {one}" : $"{Number(count)} {several ?? $"{one}s"}";
 
+    /// <summary>"1st", "2nd", "13th", "21st".</summary>
+    public static string Ordinal(int number) => $"{Number(number)}{(number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch
+    {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    })}";
+
     /// <summary>"6 December 2016".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", British);
 

@@ -14,6 +14,9 @@ public sealed class Membership : IBelongToPartnership
     public Id<Agency>? AgencyId { get; init; }
     public Id<Body>? BodyId { get; init; }
 
+    /// <summary>The provider of training, for whoever gives its courses.</summary>
+    public Id<Provider>? ProviderId { get; init; }
+
     /// <summary>The person's own entry on the staff list, for a role that sees its own record.</summary>
     public Id<StaffMember>? StaffId { get; init; }
     public required DateOnly From { get; init; }

@@ -7,6 +7,7 @@ public enum Permission
     ReadAgencies, GovernAgencies, ConfirmLeads, FileStrategy, ApproveStrategy, SignCommitment,
     ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
     AnswerPostRequests, EditSharedPeople,
+    ReadCourses, BookPlaces, ApproveBookings, ReadBookings, EditCourses, EditProviders, RunCourses, WaiveCharges,
     ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadReturns, WriteReturns, ShareReturns, SignReturns, ReviewReturns, ManageCycles, ReadGaps, ReadFunding, EditFunding,
@@ -23,7 +24,7 @@ public enum Reach { None, Own, Team, Agency, Partnership }
 public static class Permissions
 {
     private static readonly Dictionary<Permission, Reach> Everyone =
-        At(Reach.Partnership, Permission.ReadFramework, Permission.ReadStandards, Permission.ReadBodies);
+        At(Reach.Partnership, Permission.ReadFramework, Permission.ReadStandards, Permission.ReadBodies, Permission.ReadCourses);
 
     private static readonly Permission[] Scrutiny =
         [Permission.ReadAgencies, Permission.ReadResults, Permission.ReadFlags, Permission.ReadEditions];
@@ -31,24 +32,30 @@ public static class Permissions
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
         [Role.Learner] = At(Reach.Own,
-            Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteReturns),
+            Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteReturns,
+            Permission.BookPlaces),
 
         [Role.LineManager] = At(Reach.Team,
-            Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteReturns),
+            Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteReturns,
+            Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
             Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests,
-            Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit]),
+            Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit,
+            Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings, Permission.EditCourses, Permission.RunCourses]),
 
         [Role.ExecutiveLead] = At(
             Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
                 Permission.ReadReturns, Permission.SignReturns]),
 
-        [Role.CourseProvider] = [],
+        // Of its own courses, and of those who come to them.
+        [Role.CourseProvider] = At(Reach.Own, Permission.RunCourses),
 
         [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
-            Permission.ReadResults, Permission.ReadFlags, Permission.ReadReturns, Permission.ReadAudit),
+            Permission.ReadResults, Permission.ReadFlags, Permission.ReadReturns, Permission.ReadAudit,
+            Permission.BookPlaces, Permission.ReadBookings, Permission.EditCourses, Permission.EditProviders, Permission.RunCourses,
+            Permission.WaiveCharges),
 
         [Role.Commissioner] = At(
             Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
@@ -58,6 +65,7 @@ public static class Permissions
                 Permission.PrepareEditions, Permission.ApproveEditions, Permission.ReadReturns, Permission.ReviewReturns,
                 Permission.ManageCycles,
                 Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
+                Permission.ReadBookings, Permission.EditCourses, Permission.EditProviders, Permission.RunCourses, Permission.WaiveCharges,
                 Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
 
         [Role.SubGroupLead] = At(

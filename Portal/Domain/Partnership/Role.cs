@@ -55,6 +55,9 @@ public static class RoleWords
     /// <summary>Whether the role is held at an agency.</summary>
     public static bool NeedsAgency(this Role role) => role is Role.Learner or Role.LineManager or Role.TrainingLead or Role.ExecutiveLead;
 
+    /// <summary>Whether the role is held at a provider of training.</summary>
+    public static bool NeedsProvider(this Role role) => role is Role.CourseProvider;
+
     /// <summary>Whether the role is held on a body.</summary>
     public static bool NeedsBody(this Role role) =>
         role is Role.SubGroupLead or Role.BoardMember or Role.BoardChair or Role.BoardClerk or Role.HealthAndWellbeingMember

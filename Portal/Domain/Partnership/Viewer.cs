@@ -11,14 +11,16 @@ public sealed record Viewer(
     Id<Membership>? MembershipId = null,
     Id<Agency>? AgencyId = null,
     Id<Body>? BodyId = null,
-    Id<StaffMember>? StaffId = null)
+    Id<StaffMember>? StaffId = null,
+    Id<Provider>? ProviderId = null)
 {
     /// <summary>The portal itself, working for one partnership.</summary>
     public static Viewer System(Id<Partnership> partnershipId) => new(null, "Training portal", partnershipId, Role.System);
 
     /// <summary>A person in one of their memberships: all that it gives, and nothing besides.</summary>
     public static Viewer Of(Id<User> userId, string name, Membership membership) => new(
-        userId, name, membership.PartnershipId, membership.Role, membership.Id, membership.AgencyId, membership.BodyId, membership.StaffId);
+        userId, name, membership.PartnershipId, membership.Role, membership.Id, membership.AgencyId, membership.BodyId, membership.StaffId,
+        membership.ProviderId);
 
     public Reach Reach(Permission permission) => Permissions.Of(Role, permission);
 

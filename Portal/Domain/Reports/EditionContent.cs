@@ -10,6 +10,7 @@ namespace Portal.Domain;
 /// <param name="Resolution">What the partnership had resolved about training; null in editions that were frozen before
 /// it was theirs to say.</param>
 /// <param name="Costs">Null in the same editions, and for those who read at one agency.</param>
+/// <param name="Courses">Null in editions that were frozen before there were courses, and for those who read at one agency.</param>
 public sealed record EditionContent(
     string Partnership,
     string ShortName,
@@ -28,7 +29,8 @@ public sealed record EditionContent(
     IReadOnlyList<string> Caveats,
     EditionReturns? Returns = null,
     EditionCosts? Costs = null,
-    string? Resolution = null)
+    string? Resolution = null,
+    EditionCourses? Courses = null)
 {
     /// <summary>Every open flag, whichever agency's.</summary>
     [JsonIgnore]
@@ -44,6 +46,7 @@ public sealed record EditionContent(
         Returns = Returns is null ? null
             : Returns with { Missing = Returns.Missing.Where(m => m.AgencyId == viewer.AgencyId?.Value).ToList() },
         Costs = null,
+        Courses = null,
     };
 }
 

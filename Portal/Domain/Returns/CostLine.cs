@@ -121,9 +121,4 @@ public static class CostWords
 
     /// <summary>As someone who is not the agency reads it.</summary>
     public static string ForAll(this CostFunding funding) => funding == CostFunding.OwnBudget ? "The agency’s own budget" : funding.Words();
-
-    /// <summary>"2026 to 2027": the financial year that begins on 1 April.</summary>
-    public static string FinancialYear(int year) => $"{year} to {year + 1}";
-
-    public static int FinancialYearOf(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
 }

@@ -1,10 +1,13 @@
 namespace Portal.Domain;
 
 /// <summary>Where a training record came from. A claim is the person's own word and never counts until verified.</summary>
-public enum RecordSource { Claim, Agency, Import }
+public enum RecordSource { Claim, Agency, Import, Course }
 
-/// <summary>Only a verified record counts. One that a later record corrects stays to be read and counts no longer.</summary>
-public enum RecordState { Unverified, Verified, Rejected, Replaced }
+/// <summary>
+/// Only a verified record counts. One that a later record corrects, or whose attendance was taken back, stays to be read and counts no
+/// longer.
+/// </summary>
+public enum RecordState { Unverified, Verified, Rejected, Replaced, TakenBack }
 
 /// <summary>Training at a level, achieved on a day. It counts towards a standard only when verified by a second person.</summary>
 public sealed class TrainingRecord : IBelongToPartnership, IVersioned
@@ -31,6 +34,9 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
     /// <summary>Certificate number or the like.</summary>
     public string? Reference { get; init; }
     public Id<StoredFile>? EvidenceId { get; init; }
+
+    /// <summary>The place on a course whose attendance it is; null when it came by another way.</summary>
+    public Id<Booking>? BookingId { get; init; }
     public required RecordSource Source { get; init; }
     public required Id<User>? RecordedBy { get; init; }
 
@@ -90,6 +96,14 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
         State = RecordState.Replaced;
     }
 
+    /// <summary>The register no longer says that the person attended.</summary>
+    public void TakeBack()
+    {
+        if (BookingId is null || State != RecordState.Verified)
+            throw new Refused("Only training that a register wrote can be taken back by it");
+        State = RecordState.TakenBack;
+    }
+
     private void RefuseIfDecided()
     {
         if (State != RecordState.Unverified) throw new Refused($"This record is already {State.Words()}");
@@ -104,6 +118,7 @@ public static class RecordWords
         RecordState.Verified => "verified",
         RecordState.Rejected => "not accepted",
         RecordState.Replaced => "replaced by a correction",
+        RecordState.TakenBack => "taken back, because the register was corrected",
     };
 
     public static string Words(this RecordSource source) => source switch
@@ -111,5 +126,6 @@ public static class RecordWords
         RecordSource.Claim => "Entered by the person",
         RecordSource.Agency => "Entered by the agency",
         RecordSource.Import => "Imported by the agency",
+        RecordSource.Course => "From the register of a course",
     };
 }

@@ -18,4 +18,9 @@ public static class MeasureKeys
     public const string StartersTrainedInTime = "StartersTrainedInTime";
     public const string RolesMapped = "RolesMapped";
     public const string DataComplete = "DataComplete";
+    public const string InHouseCoursesReviewed = "InHouseCoursesReviewed";
+    public const string ProvidersAssured = "ProvidersAssured";
+    public const string PlacesUsed = "PlacesUsed";
+    public const string StrandsCovered = "StrandsCovered";
+    public const string LearningEvaluated = "LearningEvaluated";
 }

@@ -11,6 +11,7 @@ public sealed class Standard : IBelongToPartnership, IVersioned
     public const int SmallNumber = 5;
 
     private DateOnly? effectiveFrom;
+    private string? measure;
 
     public Id<Standard> Id { get; init; } = Id<Standard>.New();
     public required Id<Partnership> PartnershipId { get; init; }
@@ -25,7 +26,7 @@ public sealed class Standard : IBelongToPartnership, IVersioned
     public required string Rule { get; init; }
 
     /// <summary>What makes the figure: one of <see cref="MeasureKeys"/>; null while nothing measures it.</summary>
-    public string? Measure { get; init; }
+    public string? Measure { get => measure; init => measure = value; }
 
     /// <summary>Per cent at or above which the standard is met; null for a standard that is met or not.</summary>
     public int? MetAt { get; set; }
@@ -61,6 +62,12 @@ public sealed class Standard : IBelongToPartnership, IVersioned
         ({ } met, null) => $"{met}%",
         ({ } met, { } partly) => $"{met}%, partly from {partly}%",
     };
+
+    /// <summary>What measures it has come with a release: it can be drafted from now on. One that is in force or measured stays.</summary>
+    public void CanBeMeasuredBy(string key)
+    {
+        if (measure is null && effectiveFrom is null) measure = key;
+    }
 
     /// <summary>A draft of the next version, with the same content. Refused while nothing measures the standard.</summary>
     public Standard NextDraft()
@@ -110,6 +117,14 @@ public sealed class Standard : IBelongToPartnership, IVersioned
         return numerator * 100 >= (MetAt ?? 100) * denominator ? Outcome.Met
             : numerator * 100 >= (PartlyAt ?? 100) * denominator ? Outcome.PartlyMet
             : Outcome.NotMet;
+    }
+
+    /// <summary>How many more of those counted it takes until the standard is met.</summary>
+    public int Needed(int numerator, int denominator)
+    {
+        var needed = 0;
+        while (numerator + needed < denominator && Judge(numerator + needed, denominator) != Outcome.Met) needed++;
+        return needed;
     }
 
     private void RefuseUnlessDraft()

@@ -1,0 +1,61 @@
+namespace Portal.Domain;
+
+/// <summary>
+/// How many of a number of people have been taught each statement, each strand and each level of a strand. Someone counts in where their
+/// job needs the level of a statement, or one that builds on it; a strand is covered for those to whom none of its statements is missing.
+/// </summary>
+public sealed class CoverTally(CompetencyCover cover)
+{
+    /// <param name="People">In scope.</param>
+    /// <param name="Stale">Of those in scope, were taught it before it changed.</param>
+    public readonly record struct Count(int People, int Covered, int Stale)
+    {
+        internal Count With(CoverState state, int people) => new(
+            People + people, Covered + (state == CoverState.Covered ? people : 0), Stale + (state == CoverState.Stale ? people : 0));
+    }
+
+    private readonly Dictionary<string, Count> statements = [];
+    private readonly Dictionary<(string Strand, int? Level), Count> strands = [];
+    private readonly Dictionary<int, Needed> needed = [];
+
+    private sealed record Needed(IReadOnlyList<Competency> Statements, IReadOnlyList<((string, int?) Key, int[] Places)> Cells);
+
+    /// <summary>People whose job needs a level of the framework.</summary>
+    public int People { get; private set; }
+
+    /// <summary>Of these, have been taught everything that their level is made of.</summary>
+    public int Whole { get; private set; }
+
+    /// <param name="need">The level that the person's jobs need; someone who needs none is not counted.</param>
+    /// <param name="people">How many need and were taught the same.</param>
+    public void Add(int? need, IReadOnlyCollection<CompetencyCover.Evidence> evidence, int people = 1)
+    {
+        if (need is not { } level || NeededAt(level) is not { Statements.Count: > 0 } scope) return;
+        var states = scope.Statements.Select(s => cover.Of(s, evidence).State).ToArray();
+        for (var i = 0; i < states.Length; i++)
+            statements[scope.Statements[i].Code] = Of(scope.Statements[i]).With(states[i], people);
+        foreach (var (key, places) in scope.Cells) strands[key] = strands.GetValueOrDefault(key).With(places.Min(p => states[p]), people);
+        People += people;
+        if (Array.TrueForAll(states, s => s == CoverState.Covered)) Whole += people;
+    }
+
+    public Count Of(Competency statement) => statements.GetValueOrDefault(statement.Code);
+
+    /// <param name="strand">Its code; empty for statements that concern every strand.</param>
+    /// <param name="level">Null for all its levels together.</param>
+    public Count Of(string strand, int? level = null) => strands.GetValueOrDefault((strand, level));
+
+    private Needed NeededAt(int level)
+    {
+        if (needed.TryGetValue(level, out var known)) return known;
+        var scope = cover.For(level);
+        var places = scope.Index().ToDictionary(s => s.Item.Code, s => s.Index);
+        var cells = cover.Cells.Where(c => places.ContainsKey(c.Statements[0].Code)).ToList();
+        int[] PlacesOf(IEnumerable<CompetencyCover.Cell> some) => [.. some.SelectMany(c => c.Statements).Select(s => places[s.Code])];
+        return needed[level] = new(scope,
+        [
+            .. cells.Select(c => ((c.Strand, (int?)c.LevelNumber), PlacesOf([c]))),
+            .. cells.GroupBy(c => c.Strand).Select(c => ((c.Key, (int?)null), PlacesOf(c))),
+        ]);
+    }
+}
