@@ -22,7 +22,11 @@ public sealed record Need
     /// </summary>
     public static IQueryable<Need> InPost(
         PortalDb db, Id<Partnership> partnership, Id<Framework> framework, DateOnly day, Id<Agency>? agency = null) =>
-        from post in Posts(db, partnership, day, agency)
+        Of(db, framework, Posts(db, partnership, day, agency));
+
+    /// <summary>The needs that come of some posts.</summary>
+    public static IQueryable<Need> Of(PortalDb db, Id<Framework> framework, IQueryable<Post> posts) =>
+        from post in posts
         join title in db.JobTitles on post.JobTitleId equals title.Id
         join requirement in db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework)
             on title.JobRoleId equals (Id<JobRole>?)requirement.JobRoleId into requirements

@@ -97,6 +97,7 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
         MapFramework(model);
         MapAgencies(model);
         MapStaff(model);
+        MapCourses(model);
         MapImports(model);
         MapCycles(model);
         MapReturns(model);

@@ -63,6 +63,45 @@ public static class Visibility
     public static IQueryable<Import> VisibleTo(this IQueryable<Import> imports, Viewer viewer) =>
         imports.Within(viewer, Permission.ImportStaff);
 
+    /// <summary>Courses that the person looks after: all, the in-house ones of their agency, or those that their provider gives.</summary>
+    public static IQueryable<Course> VisibleTo(this IQueryable<Course> courses, Viewer viewer, Permission permission) =>
+        viewer.Reach(permission) switch
+        {
+            Reach.Partnership => courses.OfPartnership(viewer),
+            Reach.Agency or Reach.Team => courses.OfPartnership(viewer).Where(c => c.AgencyId == viewer.AgencyId),
+            Reach.Own => courses.OfPartnership(viewer).Where(c => c.ProviderId == viewer.ProviderId),
+            Reach.None => courses.Where(_ => false),
+        };
+
+    /// <summary>
+    /// Courses that someone finds in the catalogue: the partnership’s, the in-house ones of their own agency, and what their own provider
+    /// gives.
+    /// </summary>
+    public static IQueryable<Course> OfferedTo(this IQueryable<Course> courses, Viewer viewer) =>
+        viewer.Reach(Permission.EditCourses) == Reach.Partnership
+            ? courses.OfPartnership(viewer)
+            : courses.OfPartnership(viewer)
+                .Where(c => c.AgencyId == null || c.AgencyId == viewer.AgencyId || c.ProviderId == viewer.ProviderId);
+
+    /// <summary>Runs that the person looks after, as they look after their courses.</summary>
+    public static IQueryable<CourseRun> VisibleTo(
+        this IQueryable<CourseRun> runs, Viewer viewer, PortalDb db, Permission permission = Permission.RunCourses) =>
+        runs.OfPartnership(viewer).Where(r => db.Courses.VisibleTo(viewer, permission).Any(c => c.Id == r.CourseId));
+
+    /// <summary>Bookings within reach of a permission: everyone's, the agency's, those of the team, or the person's own.</summary>
+    public static IQueryable<Booking> VisibleTo(
+        this IQueryable<Booking> bookings, Viewer viewer, PortalDb db, DateOnly today, Permission permission = Permission.ReadBookings) =>
+        viewer.Reach(permission) switch
+        {
+            Reach.Partnership => bookings.OfPartnership(viewer),
+            Reach.Agency => bookings.OfPartnership(viewer).Where(b => b.AgencyId == viewer.AgencyId),
+            Reach.Team => bookings.OfPartnership(viewer).Where(b => b.AgencyId == viewer.AgencyId
+                && db.Posts.CurrentOn(today).Any(p => p.StaffId == b.StaffId && p.AgencyId == viewer.AgencyId
+                    && (p.ManagerId == viewer.StaffId || p.StaffId == viewer.StaffId))),
+            Reach.Own => bookings.OfPartnership(viewer).Where(b => b.StaffId == viewer.StaffId),
+            Reach.None => bookings.Where(_ => false),
+        };
+
     /// <summary>Editions: those who prepare or approve them see drafts, everyone else what was issued.</summary>
     public static IQueryable<Edition> VisibleTo(this IQueryable<Edition> editions, Viewer viewer) =>
         !viewer.May(Permission.ReadEditions) ? editions.Where(_ => false)

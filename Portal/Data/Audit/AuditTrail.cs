@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Portal.Data.Audit;
 
@@ -58,7 +59,7 @@ internal static class AuditTrail
         entry.Metadata.ClrType.GetCustomAttribute<KeepsOwnHistoryAttribute>() is not null;
 
     private static IEnumerable<AuditChange> Changes(EntityEntry entry, Id<AuditEntry> entryId) => entry.Properties
-        .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(IVersioned.Version) && !Withheld.Contains(p.Metadata.Name))
+        .Where(p => SaysSomething(p.Metadata) && p.Metadata.Name != nameof(IVersioned.Version) && !Withheld.Contains(p.Metadata.Name))
         .Select(p => (p.Metadata.Name, Old: entry.State == EntityState.Added ? null : Words(p.OriginalValue),
             New: entry.State == EntityState.Deleted ? null : Words(p.CurrentValue)))
         .Where(c => c.Old != c.New)
@@ -66,6 +67,10 @@ internal static class AuditTrail
         {
             EntryId = entryId, Entity = entry.Metadata.ClrType.Name, EntityId = KeyOf(entry), Field = c.Name, Old = c.Old, New = c.New,
         });
+
+    /// <summary>An id names the row and says nothing of it; a word or number beside it does: the statement that a course covers.</summary>
+    private static bool SaysSomething(IReadOnlyProperty property) => property.FindContainingPrimaryKey() is not { } key
+        || (key.Properties.Count > 1 && !property.IsForeignKey());
 
     private static Guid KeyOf(EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue).Select(AsGuid)

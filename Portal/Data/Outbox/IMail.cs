@@ -18,6 +18,9 @@ public interface IMail
     /// </summary>
     bool IsPrivate => false;
 
+    /// <summary>What the recipient’s calendar is asked to do (iCalendar, with its METHOD); null when nothing.</summary>
+    string? Calendar => null;
+
     /// <summary>The Razor component that is the body; what every message has around it comes by itself.</summary>
     Type Body { get; }
     IReadOnlyDictionary<string, object?> Parameters { get; }

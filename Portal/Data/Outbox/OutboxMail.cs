@@ -33,6 +33,9 @@ public sealed class OutboxMail : IBelongToPartnership
     public required string Html { get; init; }
     public required string Text { get; init; }
 
+    /// <summary>What a calendar is asked to do; null when nothing, and once the housekeeping has removed it.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>Whether the body is for the recipient's eyes alone.</summary>
     public bool IsPrivate { get; init; }
     public required DateTime QueuedAt { get; init; }

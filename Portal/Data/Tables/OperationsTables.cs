@@ -30,6 +30,7 @@ public abstract partial class PortalDb
             mail.Property(m => m.Key).HasMaxLength(400);
             mail.Property(m => m.Html).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
             mail.Property(m => m.Text).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
+            mail.Property(m => m.Calendar).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
             mail.Property(m => m.Problem).HasMaxLength(OutboxMail.LongestProblem);
             mail.Property(m => m.NextAttemptAt).IsConcurrencyToken();
         });

@@ -22,6 +22,7 @@ public abstract partial class PortalDb
         model.References<Membership, PortalUser>(nameof(Membership.UserId));
         model.References<Membership, Agency>(nameof(Membership.AgencyId));
         model.References<Membership, Body>(nameof(Membership.BodyId));
+        model.References<Membership, Provider>(nameof(Membership.ProviderId));
         model.References<Membership, StaffMember>(nameof(Membership.StaffId));
         model.Entity<Membership>().HasIndex(m => new { m.AgencyId, m.Role });
     }
