@@ -4,13 +4,17 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Portal.Web;
 
-/// <summary>How posted text becomes values: days from three boxes, money as people type it, text trimmed, and empty text null.</summary>
+/// <summary>
+/// How posted text becomes values: days from three boxes, money and times as people type them, text
+/// trimmed, and empty text null.
+/// </summary>
 public sealed class PortalBinders : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata switch
     {
         { UnderlyingOrModelType: var type } when type == typeof(DateOnly) => new DayBinder(),
         { UnderlyingOrModelType: var type } when type == typeof(Money) => new MoneyBinder(),
+        { UnderlyingOrModelType: var type } when type == typeof(TimeOnly) => new TimeBinder(),
         { ModelType: var type, DataTypeName: not nameof(DataType.Password) } when type == typeof(string) => new TrimmedTextBinder(),
         _ => null,
     };

@@ -28,8 +28,10 @@ public sealed class RefusedFilter : IAsyncPageFilter
     private static string KeyOf(string? field, CompiledPageActionDescriptor page)
     {
         if (field is null) return "";
-        if (page.BoundProperties.Any(p => p.Name == field)) return field;
-        return page.BoundProperties.FirstOrDefault(p => p.ParameterType.GetProperty(field) is not null) is { } form
+        // "Prices[3].Price" is asked for where Prices is.
+        var list = field.Split('[')[0];
+        if (page.BoundProperties.Any(p => p.Name == list)) return field;
+        return page.BoundProperties.FirstOrDefault(p => p.ParameterType.GetProperty(list) is not null) is { } form
             ? $"{form.Name}.{field}"
             : "";
     }

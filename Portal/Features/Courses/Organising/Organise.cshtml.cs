@@ -1,0 +1,6 @@
+using Portal.Security;
+
+namespace Portal.Features.Courses.Organising;
+
+[Allow(Permission.RunCourses)]
+public sealed class OrganiseModel(RunView runs, Viewer viewer) : RunPageModel(runs, viewer);
