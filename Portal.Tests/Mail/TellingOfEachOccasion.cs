@@ -15,7 +15,7 @@ namespace Portal.Tests.Mail;
 /// <summary>
 /// The key, the subject and the text of every notice, to the letter: outboxes hold the keys, so a changed one would be sent again.
 /// </summary>
-public sealed class TellingOfEachOccasion : InASmallBorough
+public sealed partial class TellingOfEachOccasion : InASmallBorough
 {
     private const string Open = "Open the return:\n{portal}/Returns/" + Id;
     private const string Sign = "Read and sign:\n{portal}/Returns/" + Id + "/Sign";

@@ -3,6 +3,7 @@ using System.Text;
 using MimeKit;
 using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
+using Portal.Data.Outbox;
 using Portal.Mail;
 using Portal.Mail.Outgoing;
 using Portal.Tests.Support.Smtp;
@@ -44,19 +45,24 @@ public sealed class WritingMime : WithAMailServer
         Assert.Equal(("", "auto-generated"), (mail.Header("DKIM-Signature"), mail.Header("Auto-Submitted")));
     }
 
-    [Fact]
-    public async Task Asks_a_calendar_to_take_in_what_the_message_invites_to()
+    [Theory, InlineData("REQUEST"), InlineData("CANCEL")]
+    public void Asks_a_calendar_to_do_what_the_message_says(string method)
     {
-        const string Invitation = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
-        var mail = await MailAsync(await WriteAsync());
-        using var message = new MimeWriter(new MailOptions { From = "portal@portal.example" }).Write(mail, Invitation);
+        var invitation = $"BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nEND:VCALENDAR\r\n";
+        var mail = new OutboxMail
+        {
+            PartnershipId = Id<Partnership>.New(), Kind = "Test", Key = "test", ToAddress = "asha@example.org", ToName = "Asha",
+            Subject = "Training", Html = "<p>Come</p>", Text = "Come", Calendar = invitation, QueuedAt = new(2026, 11, 16),
+            NextAttemptAt = new(2026, 11, 16),
+        };
+        using var message = new MimeWriter(new MailOptions { From = "portal@portal.example" }).Write(mail);
 
         var parts = Assert.IsType<MultipartAlternative>(message.Body).Cast<TextPart>().ToList();
         Assert.Equal(["text/plain", "text/html", "text/calendar"], parts.Select(p => p.ContentType.MimeType));
-        Assert.Equal(("REQUEST", "utf-8"), (parts[2].ContentType.Parameters["method"], parts[2].ContentType.Charset));
+        Assert.Equal((method, "utf-8"), (parts[2].ContentType.Parameters["method"], parts[2].ContentType.Charset));
         using var written = new MemoryStream();
-        await message.WriteToAsync(new FormatOptions { NewLineFormat = NewLineFormat.Dos }, written);
-        Assert.Contains(Invitation, Encoding.Latin1.GetString(written.ToArray()));
+        message.WriteTo(new FormatOptions { NewLineFormat = NewLineFormat.Dos }, written);
+        Assert.Contains(invitation, Encoding.Latin1.GetString(written.ToArray()));
     }
 
     private bool IsSigned(byte[] bytes)

@@ -17,7 +17,8 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         return new OutboxMail
         {
             PartnershipId = partnershipId, Kind = mail.GetType().Name, Key = mail.Key, ToAddress = mail.ToAddress, ToName = mail.ToName,
-            Subject = mail.Subject, Html = html, Text = PlainText.Of(html), IsPrivate = mail.IsPrivate, QueuedAt = now, NextAttemptAt = now,
+            Subject = mail.Subject, Html = html, Text = PlainText.Of(html), Calendar = mail.Calendar, IsPrivate = mail.IsPrivate,
+            QueuedAt = now, NextAttemptAt = now,
         };
     }
 

@@ -12,6 +12,7 @@ public abstract record Notice(string ToName, string ToAddress) : IMail
     public abstract string Subject { get; }
     public abstract string Key { get; }
     public virtual bool IsPrivate => false;
+    public virtual string? Calendar => null;
     public Type Body => typeof(NoticeBody);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {

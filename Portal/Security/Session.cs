@@ -28,9 +28,11 @@ internal sealed class Session(PortalDb db, LastSeen lastSeen, UkClock clock, IHo
                     && (p.StartedOn == null || p.StartedOn <= today) && (p.LeftOn == null || p.LeftOn > today)))).DefaultIfEmpty()
             from agency in db.Agencies.Where(a => a.Id == membership!.AgencyId).DefaultIfEmpty()
             from body in db.Bodies.Where(b => b.Id == membership!.BodyId).DefaultIfEmpty()
+            from provider in db.Providers.Where(p => p.Id == membership!.ProviderId).DefaultIfEmpty()
             from partnership in db.Partnerships.Where(p => p.Id == membership!.PartnershipId).DefaultIfEmpty()
             select new Found(
-                session, user.Name, user.SecurityStamp, user.TwoFactorEnabled, membership, agency!.Name ?? body!.Name, partnership!.Name)));
+                session, user.Name, user.SecurityStamp, user.TwoFactorEnabled, membership, agency!.Name ?? body!.Name ?? provider!.Name,
+                partnership!.Name)));
 
     /// <summary>The session and its person, once for each membership they hold today; once without any for who holds none.</summary>
     private sealed record Found(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Cryptography;
 using MimeKit.Text;
@@ -5,8 +6,11 @@ using Portal.Data.Outbox;
 
 namespace Portal.Mail.Outgoing;
 
-/// <summary>Writes a message of the outbox as mail has it: text and HTML side by side, and signed when there is a key (DKIM).</summary>
-public sealed class MimeWriter(MailOptions options)
+/// <summary>
+/// Writes a message of the outbox as mail has it: text, HTML and what a calendar is asked to do side by side, and signed when there is a
+/// key (DKIM).
+/// </summary>
+public sealed partial class MimeWriter(MailOptions options)
 {
     private static readonly HeaderId[] Signed =
     [
@@ -21,11 +25,10 @@ public sealed class MimeWriter(MailOptions options)
             BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
         };
 
-    /// <param name="invitation">What a calendar is asked to take in (iCalendar, METHOD:REQUEST), when it invites to something.</param>
-    public MimeMessage Write(OutboxMail mail, string? invitation = null)
+    public MimeMessage Write(OutboxMail mail)
     {
         var body = new MultipartAlternative { Part(TextFormat.Plain, mail.Text), Part(TextFormat.Html, mail.Html) };
-        if (invitation is not null) body.Add(Calendar(invitation));
+        if (mail.Calendar is { } calendar) body.Add(Calendar(calendar));
         // A repeat is the same message, and one that a person sends again after weeks must not arrive beneath what is weeks old.
         var date = new DateTimeOffset(DateTime.SpecifyKind(mail.TryingSince ?? mail.QueuedAt, DateTimeKind.Utc));
         var message = new MimeMessage
@@ -47,12 +50,15 @@ public sealed class MimeWriter(MailOptions options)
     private static TextPart Part(TextFormat format, string text) =>
         new(format) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
 
-    private static TextPart Calendar(string invitation)
+    /// <summary>The part names the method that the entry has (RFC 6047, 2.4), or calendars do nothing with it.</summary>
+    private static TextPart Calendar(string entry)
     {
-        var part = new TextPart("calendar") { Text = invitation, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
-        part.ContentType.Parameters.Add("method", "REQUEST");
+        var part = new TextPart("calendar") { Text = entry, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.ContentType.Parameters.Add("method", Method().Match(entry).Value);
         return part;
     }
+
+    [GeneratedRegex("(?<=^METHOD:)[A-Z]+", RegexOptions.Multiline)] private static partial Regex Method();
 
     private static MailboxAddress Address(string name, string address)
     {
