@@ -49,7 +49,7 @@ public sealed class DownloadModel(
                 Owner: a.Action.Owner, By: a.Action.DueOn, Pounds: a.Total.Pence / 100m, Note: a.Action.Route.Words())),
             .. plans.Actions.SelectMany(a => a.Costs.Select(c => new Line(
                 "Costing", $"{a.Words}: {c.Kind.Words()}", Pounds: c.IsBlank ? null : c.Total.Pence / 100m, Paid: c.Funding.ForAll(),
-                Note: c.IsBlank ? "Blank" : $"{c.Quantity:0.##} × {c.UnitPrice}, VAT {c.VatPercent}%, {CostWords.FinancialYear(c.Year)}"))),
+                Note: c.IsBlank ? "Blank" : $"{c.Quantity:0.##} × {c.UnitPrice}, VAT {c.VatPercent}%, {FinancialYear.Words(c.Year)}"))),
         ];
         return new SpreadsheetFile<Line>($"return-{Return.Cycle.CutOffOn:O}.xlsx", "Return", Columns, lines.ToAsyncEnumerable());
     }

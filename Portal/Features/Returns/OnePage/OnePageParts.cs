@@ -62,7 +62,7 @@ public static class OnePageParts
         var cost = row is { Kind: { } kind, Funding: { } funding }
             ? new FillOnePage.Cost(row.CostId, new(
                 kind, kept.Cost?.Note, row.Quantity, row.UnitPrice ?? view.Prices.Of(kind), row.VatPercent, funding,
-                kept.Cost?.Year ?? CostWords.FinancialYearOf(row.DueOn ?? today)), row.CostSeen)
+                kept.Cost?.Year ?? FinancialYear.Of(row.DueOn ?? today)), row.CostSeen)
             : null;
         yield return new(
             at, row.ActionId, new(route, kept.Action?.Action.What, row.Owner, row.DueOn, row.People, [row.LineId]), row.Seen, cost);

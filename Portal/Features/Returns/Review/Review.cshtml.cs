@@ -10,7 +10,7 @@ namespace Portal.Features.Returns.Review;
 [Allow(Permission.ReviewReturns)]
 public sealed class ReviewModel(
     ReturnView view, ReturnSummary summary, ReturnCheck check, ReviewComments comments, RequestChanges request, AcceptReturn accept,
-    ReopenReturn reopen, Viewer viewer) : ReturnPageModel(view, viewer)
+    ReopenReturn reopen, PlacesBooked booked, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public enum Decision { Accept, RequestChanges, Reopen }
 
@@ -18,6 +18,7 @@ public sealed class ReviewModel(
     [BindProperty, UpTo(ReviewComment.Longest)] public string? Note { get; set; }
     public ReturnSummary.Figures Summary { get; private set; } = null!;
     public IReadOnlyList<ReturnCheck.Finding> Findings { get; private set; } = [];
+    public IReadOnlyList<PlacesBooked.Row> Booked { get; private set; } = [];
     public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -42,6 +43,7 @@ public sealed class ReviewModel(
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
         (Findings, Summary) = (await check.RunAsync(ReturnId, cancel), await summary.RunAsync(Return, cancel));
+        Booked = await booked.RunAsync(Return, cancel);
         Comments = await comments.RunAsync(Viewer, ReturnId, cancel);
         return true;
     }

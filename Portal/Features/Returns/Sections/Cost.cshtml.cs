@@ -35,7 +35,7 @@ public sealed class CostModel(
                 (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
         else
             (Quantity, Funding, Year) = (Action.Action.People, Action.Costs is [.., var previous] ? previous.Funding : null,
-                CostWords.FinancialYearOf(Action.Action.DueOn ?? Return.Today));
+                FinancialYear.Of(Action.Action.DueOn ?? Return.Today));
     }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)

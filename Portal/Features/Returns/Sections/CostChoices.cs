@@ -14,7 +14,7 @@ public static class CostChoices
 
     /// <summary>Financial years from the last one to three ahead.</summary>
     public static IReadOnlyList<Choice> Years(DateOnly today) =>
-        [.. Enumerable.Range(CostWords.FinancialYearOf(today) - 1, 5).Select(y => new Choice($"{y}", CostWords.FinancialYear(y)))];
+        [.. Enumerable.Range(FinancialYear.Of(today) - 1, 5).Select(y => new Choice($"{y}", FinancialYear.Words(y)))];
 
     /// <summary>The price of a kind that is used when none is typed.</summary>
     public static Money? Of(this IEnumerable<CostPrices.Price> prices, CostKind? kind) =>
