@@ -106,5 +106,5 @@ public class SayingWhereAPersonStands
 
     private static PersonView.Record Record(int level, DateOnly achieved) => new(
         Id<TrainingRecord>.New(), level, "Day", null, null, achieved, null, RecordSource.Agency, RecordState.Verified, "Tess", "Cora",
-        achieved, null, null, null, null);
+        achieved, null, null, null, null, null);
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
+using Portal.Features.Hubs;
 using Portal.Security;
 
 namespace Portal.Features.Staff.People;
 
 [Allow(Permission.ReadRecord)]
-public sealed class PersonModel(PersonView people, EditPerson edit, SayWhoLooked sayWhoLooked, Viewer viewer)
+public sealed class PersonModel(
+    PersonView people, EditPerson edit, SayWhoLooked sayWhoLooked, IEnumerable<IPanelAbout<PersonView.Details>> panels, Viewer viewer)
     : PersonPageModel(people, viewer)
 {
     public IReadOnlyList<RecordTimeline.Row> Timeline =>
@@ -19,6 +21,7 @@ public sealed class PersonModel(PersonView people, EditPerson edit, SayWhoLooked
            select new RecordTimeline.Row($"Level {level.Code}", record.AchievedOn, last, last?.AddDays(-StaffList.DueDays), record.Course),
     ];
 
+    public IReadOnlyList<Panel> Panels { get; private set; } = [];
     public bool MayEdit => Viewer.May(Permission.EditStaff);
     public bool MayRecord => Viewer.May(Permission.RecordTraining);
     public bool MayClaim => IsOwn && Viewer.May(Permission.ClaimTraining);
@@ -29,6 +32,7 @@ public sealed class PersonModel(PersonView people, EditPerson edit, SayWhoLooked
     public async Task OnGetAsync(CancellationToken cancel)
     {
         MayEditShared = Viewer.May(Permission.EditSharedPeople) && await edit.MayAsync(Viewer, StaffId, cancel);
+        Panels = await panels.ShowAsync(Viewer, Person, cancel);
         await sayWhoLooked.RunAsync(Viewer, Person, cancel);
     }
 }

@@ -16,7 +16,7 @@ public sealed class PersonView(PortalDb db, UkClock clock)
         Id<TrainingRecord> Id, int LevelNumber, string Course, string? Provider, string? Reference, DateOnly AchievedOn, DateOnly? EndsOn,
         RecordSource Source, RecordState State,
         string? RecordedBy, string? DecidedBy, DateOnly? DecidedOn, string? Reason, Id<StoredFile>? EvidenceId, string? EvidenceName,
-        Id<TrainingRecord>? CorrectsId);
+        Id<TrainingRecord>? CorrectsId, Id<Booking>? BookingId);
 
     public sealed record Details(
         Id<StaffMember> Id, string Name, string? Email, int Version, IReadOnlyList<Job> Jobs, IReadOnlyList<Record> Records,
@@ -58,6 +58,6 @@ public sealed class PersonView(PortalDb db, UkClock clock)
             db.Users.Where(u => u.Id == r.RecordedBy).Select(u => u.Name).FirstOrDefault(),
             db.Users.Where(u => u.Id == r.DecidedBy).Select(u => u.Name).FirstOrDefault(),
             r.DecidedOn, r.Reason, r.EvidenceId, db.Files.Where(f => f.Id == r.EvidenceId).Select(f => f.Name).FirstOrDefault(),
-            r.CorrectsId))
+            r.CorrectsId, r.BookingId))
         .ToListAsync(cancel);
 }
