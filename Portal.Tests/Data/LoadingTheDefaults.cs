@@ -23,7 +23,7 @@ public class LoadingTheDefaults
         Assert.Equal(("NICE-BROMLEY", 1, 4, 32), (framework!.Code, framework.Number, framework.Levels.Count, framework.Competencies.Count));
         Assert.Equal(Seeds.Framework.Roles.Count, framework.Requirements.Count(r => r.LevelNumber is not null));
         Assert.Equal(
-            (10, 20, 10, 7),
+            (10, 20, 15, 7),
             (await db.Strands.CountAsync(), await db.Standards.CountAsync(), await db.Standards.CountAsync(s => s.EffectiveFrom != null),
                 await db.Bodies.CountAsync()));
         Assert.Equal(4, await db.ReportingLines.CountAsync(l => db.Bodies.Any(b => b.Id == l.FromId && b.Code == "DASG")));
@@ -46,6 +46,25 @@ public class LoadingTheDefaults
         Assert.Equal(before, await CountsAsync(database));
         await using var later = database.Open();
         Assert.Equal("Safer Testborough Partnership", (await later.Bodies.SingleAsync(b => b.Code == "SBP")).Name);
+    }
+
+    [Fact]
+    public async Task A_measure_that_a_release_brings_can_be_drafted_and_judges_nobody_until_then()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await LoadAsync(database);
+        await using (var db = database.Open())
+            await db.Standards.Where(s => s.Code == "S14" || s.Code == "S12").ExecuteUpdateAsync(set =>
+                set.SetProperty(s => s.Measure, (string?)null).SetProperty(s => s.EffectiveFrom, (DateOnly?)null));
+
+        await LoadAsync(database);
+
+        await using var later = database.Open();
+        var (measured, other) = (await later.Standards.SingleAsync(s => s.Code == "S14"),
+            await later.Standards.SingleAsync(s => s.Code == "S12"));
+        Assert.Equal((MeasureKeys.PlacesUsed, null), (measured.Measure, measured.EffectiveFrom));
+        Assert.Equal(2, measured.NextDraft().Number);
+        Assert.Throws<Refused>(other.NextDraft);
     }
 
     [Theory, MemberData(nameof(Frameworks))]

@@ -50,7 +50,8 @@ public abstract class ReportScene : InASmallBorough
     }
 
     protected EditionFigures Figures(PortalDb db) => new(
-        db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db));
+        db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db),
+        new(db, new(db, Database.Clock), new(db)));
 
     protected async Task ApproveAsync()
     {

@@ -111,7 +111,8 @@ public class ProvingAFlag
         await borough.EvaluateAsync();
         await using var db = borough.Database.Open();
         var flag = (await borough.FlagsAsync()).First(f => code is null || f.StandardCode == code);
-        var proof = new FlagProof(db, borough.Database.Clock, Borough.Measures(db), new(db), new(db, new(db)));
+        var proof = new FlagProof(db, borough.Database.Clock, Borough.Measures(db), new(db),
+            new(db, borough.Database.Clock), new(db, new(db)));
         return await proof.RunAsync(borough.As(role) with { AgencyId = agency?.Id }, flag.Id, 1, default);
     }
 }

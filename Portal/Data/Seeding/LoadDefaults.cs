@@ -45,9 +45,11 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
 
     private async Task StandardsAsync(Id<Partnership> partnershipId, CancellationToken cancel)
     {
-        var there = await db.Standards.Where(s => s.PartnershipId == partnershipId).Select(s => new { s.Code, s.Number })
-            .ToListAsync(cancel);
-        db.Standards.AddRange(seeds.Standards.Where(s => !there.Contains(new { s.Code, Number = s.Version })).Select(s => new Standard
+        var there = await db.Standards.Where(s => s.PartnershipId == partnershipId).ToDictionaryAsync(s => (s.Code, s.Number), cancel);
+        // What was written down before anything could measure it can be drafted now. Whether it is judged stays the partnership's to say.
+        foreach (var seed in seeds.Standards)
+            if (seed.Measure is { } key && there.TryGetValue((seed.Code, seed.Version), out var known)) known.CanBeMeasuredBy(key);
+        db.Standards.AddRange(seeds.Standards.Where(s => !there.ContainsKey((s.Code, s.Version))).Select(s => new Standard
         {
             PartnershipId = partnershipId, Code = s.Code, Number = s.Version, ShortName = s.ShortName, Wording = s.Wording, Rule = s.Rule,
             Measure = s.Measure, MetAt = s.MetAt, PartlyAt = s.PartlyAt, Severity = s.Severity, CriticalFromLevel = s.CriticalFromLevel,

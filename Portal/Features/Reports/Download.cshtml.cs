@@ -5,7 +5,8 @@ using Portal.Web;
 namespace Portal.Features.Reports;
 
 /// <summary>
-/// The flags of an edition, or its costs, as a file: the same rows as the paper, and no more than this person may read of it.
+/// The flags of an edition, its costs, or what it says of courses, as a file: the same rows as the paper, and no more than this person may
+/// read of it.
 /// </summary>
 [Allow(Permission.ReadEditions)]
 public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPageModel(view, viewer)
@@ -34,8 +35,15 @@ public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPage
         new("No source £", c => c.NoSource.Pence / 100m),
     ];
 
+    private static readonly Column<CourseItem>[] CourseColumns =
+    [
+        new("What", i => i.What), new("Course or provider", i => i.Name), new("Agency", i => i.Agency), new("Why", i => i.Why),
+        new("Ends on", i => i.EndsOn),
+    ];
+
     public IActionResult OnGet(string format)
     {
+        var courses = Details.Content.Courses?.Items.ToAsyncEnumerable();
         var costs = Details.Content.Costs?.Agencies.ToAsyncEnumerable();
         var rows = Details.Content.Agencies.SelectMany(a => a.Flags.Select(f => new Row(a, f))).ToAsyncEnumerable();
         var name = $"edition-{Edition.Number}{(Edition.Revision > 1 ? $"-version-{Edition.Revision}" : "")}";
@@ -46,6 +54,9 @@ public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPage
             "costs-csv" when costs is not null => new CsvFile<AgencyCost>($"{name}-costs.csv", CostColumns, costs),
             "costs-xlsx" when costs is not null =>
                 new SpreadsheetFile<AgencyCost>($"{name}-costs.xlsx", $"Edition {Edition.Number}, costs", CostColumns, costs),
+            "courses-csv" when courses is not null => new CsvFile<CourseItem>($"{name}-courses.csv", CourseColumns, courses),
+            "courses-xlsx" when courses is not null =>
+                new SpreadsheetFile<CourseItem>($"{name}-courses.xlsx", $"Edition {Edition.Number}, courses", CourseColumns, courses),
             _ => NotFound(),
         };
     }

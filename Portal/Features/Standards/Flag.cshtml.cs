@@ -15,6 +15,8 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
     public bool MayReadStaff => viewer.May(Permission.ReadStaff, Flag.AgencyId);
     public bool MayReadEditions => viewer.May(Permission.ReadEditions);
 
+    public bool MayBook => viewer.May(Permission.BookPlaces, Flag.AgencyId);
+
     public Flag Flag => Proof.Flag;
 
     /// <summary>"Trained to the level the job needs, level 2".</summary>
@@ -42,6 +44,18 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
         step.Outcome.Words(),
         step.Denominator > 1 ? $", {new Share(step.Numerator, step.Denominator).Words(Proof.Standard.MetAt)}" : "",
         step.Note is null ? "" : $". {step.Note}");
+
+    public static string PlacesBooked(FlagPlaces.Found places) => places switch
+    {
+        { Needed: 0 } => "As many people as it takes hold the level today.",
+        { Last: null } =>
+            $"It takes {Words.Count(places.Needed, "more person", "more people")} at this level, and nobody has a place on a course.",
+        { CanBeEnough: true } => $"It takes {Words.Count(places.Needed, "more person", "more people")} at this level, and "
+            + $"{places.Booked} have a place on a course, the last until {places.Last.Value.Words()}. That can be enough.",
+        _ => $"It takes {Words.Count(places.Needed, "more person", "more people")} at this level, and {places.Booked} "
+            + $"{(places.Booked == 1 ? "has" : "have")} a place on a course, the last until {places.Last.Value.Words()}. "
+            + $"That cannot be enough: book at least {places.Needed - places.Booked} more.",
+    };
 
     public static string Meeting(FlagEditions.Row edition) =>
         $", for the meeting on {edition.MeetingOn.Words()}{(edition.State == EditionState.Superseded ? $", {edition.State.Words()}" : "")}";

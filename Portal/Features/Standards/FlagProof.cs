@@ -8,7 +8,8 @@ namespace Portal.Features.Standards;
 /// The chain of proof behind one flag: the clause, the rule, the count, the people behind it and what would clear it. Null
 /// when it may not be seen.
 /// </summary>
-public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> measures, FlagPeople people, ReturnProof returns)
+public sealed class FlagProof(
+    PortalDb db, UkClock clock, IEnumerable<IMeasure> measures, FlagPeople people, FlagPlaces places, ReturnProof returns)
 {
     /// <summary>One standing in the flag's life.</summary>
     public sealed record Step(DateOnly From, Outcome Outcome, int Numerator, int Denominator, string? Note);
@@ -25,9 +26,10 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
 
     /// <param name="Behind">Who fails; nobody once the flag is closed.</param>
     /// <param name="Return">What was counted, for a standard about skill-gap assessments.</param>
+    /// <param name="Places">Places booked that may clear it; null where they cannot, or nothing is to be cleared.</param>
     public sealed record Details(
         Flag Flag, string Agency, DateOnly? StaffListConfirmedOn, Standard Standard, string? LevelCode, Count Count,
-        FlagPeople.Found Behind, ReturnProof.Details? Return);
+        FlagPeople.Found Behind, ReturnProof.Details? Return, FlagPlaces.Found? Places);
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<Flag> flagId, int page, CancellationToken cancel)
     {
@@ -40,16 +42,20 @@ public sealed class FlagProof(PortalDb db, UkClock clock, IEnumerable<IMeasure> 
         var measure = measures.Single(m => m.Key == standard.Measure);
         var question = await db.FrameworkInForceAsync(viewer.PartnershipId, last, cancel) is { } framework
             ? new Question(viewer.PartnershipId, framework, last) : null;
+        var count = CountOf(flag, history, measure, await EvaluatedOnAsync(viewer, last, cancel));
+        var isOpen = question is not null && flag.ClosedOn is null;
         return new(
             Flag: flag,
             Agency: agency.Name,
             StaffListConfirmedOn: agency.StaffListConfirmedOn,
             Standard: standard,
             LevelCode: question?.Framework.Levels.FirstOrDefault(l => l.Number == flag.Level)?.Code,
-            Count: CountOf(flag, history, measure, await EvaluatedOnAsync(viewer, last, cancel)),
-            Behind: question is null || flag.ClosedOn is not null ? FlagPeople.Found.Nobody
-                : await people.RunAsync(viewer, measure, question with { AgencyId = flag.AgencyId }, flag, page, cancel),
-            Return: question is null ? null : await ReturnAsync(viewer, measure, question, flag, cancel));
+            Count: count,
+            Behind: !isOpen ? FlagPeople.Found.Nobody
+                : await people.RunAsync(viewer, measure, question! with { AgencyId = flag.AgencyId }, flag, page, cancel),
+            Return: question is null ? null : await ReturnAsync(viewer, measure, question, flag, cancel),
+            Places: !isOpen ? null
+                : await places.RunAsync(measure, question! with { AgencyId = flag.AgencyId }, standard, flag, count.Standing, cancel));
     }
 
     private Task<List<StandardResult>> HistoryAsync(Flag flag, DateOnly last, CancellationToken cancel) => db.StandardResults.AsNoTracking()

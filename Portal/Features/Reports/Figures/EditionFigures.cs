@@ -9,7 +9,7 @@ namespace Portal.Features.Reports.Figures;
 /// </summary>
 public sealed class EditionFigures(
     PortalDb db, CutOffReading reading, EditionAgencies agencies, EditionCleared cleared, EditionLines lines, ReturnFigures returns,
-    CostFigures costs, StaffListsAsAt lists)
+    CostFigures costs, StaffListsAsAt lists, CourseFigures courses)
 {
     public async Task<EditionContent> RunAsync(
         Viewer viewer, Body body, DateOnly meetingOn, DateOnly day, Edition? previous, CancellationToken cancel)
@@ -48,6 +48,7 @@ public sealed class EditionFigures(
             Caveats: EditionSummary.Caveats(cutOff, staffListOf),
             Returns: returned.Returns.Asked == 0 ? null : returned.Returns,
             Costs: spending,
-            Resolution: partnership.Resolution);
+            Resolution: partnership.Resolution,
+            Courses: await courses.RunAsync(viewer, cutOff, cancel));
     }
 }
