@@ -22,6 +22,9 @@ public class AProfileForMeasuring
         Assert.Equal((2, 520, 2), (await db.Partnerships.CountAsync(), await db.Agencies.CountAsync(), await db.Frameworks.CountAsync()));
         Assert.InRange(await db.Posts.CountAsync(p => p.LeftOn == null), 4_000, 6_000);
         Assert.InRange(await db.TrainingRecords.CountAsync(), 9_000, 18_000);
+        Assert.Equal(2 * 40, await db.Courses.CountAsync());
+        Assert.InRange(await db.CourseRuns.CountAsync(), 2 * 6 * 90, 2 * 6 * 110);
+        Assert.InRange(await db.Bookings.CountAsync(), 2 * 6 * 1_400, 2 * 6 * 2_200);
         Assert.True(await db.Users.AnyAsync(u => u.Email == DemoPeople.Email[Role.Commissioner]));
     }
 

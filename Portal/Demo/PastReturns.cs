@@ -92,7 +92,7 @@ internal sealed class PastReturns(
     private async Task FundAsync(IServiceProvider services, CancellationToken cancel)
     {
         if (await services.GetRequiredService<PortalDb>().FundingSources.OfPartnership(commissioner).AnyAsync(cancel)) return;
-        var yearEnds = new DateOnly(CostWords.FinancialYearOf(today) + 1, 3, 31);
+        var yearEnds = new DateOnly(FinancialYear.Of(today) + 1, 3, 31);
         var (add, ask, answer) = (services.GetRequiredService<AddSource>(), services.GetRequiredService<AskForContribution>(),
             services.GetRequiredService<RecordAnswer>());
         await add.RunAsync(
@@ -173,7 +173,7 @@ internal sealed class MadeUpReturn(PortalDb db, UkClock clock, AgencySeed agency
                 clock.Today.AddMonths(3 + level), people, [.. gaps.Select(g => g.Id)]), clock.Today);
         db.GapActions.Add(action);
         if (story == ReturnStory.Uncosted && level > 1) return;
-        var year = CostWords.FinancialYearOf(clock.Today.AddMonths(3 + level));
+        var year = FinancialYear.Of(clock.Today.AddMonths(3 + level));
         var (fee, hours, wage) = level switch
         {
             1 => (Money.OfPounds(15), 2, Money.OfPounds(13.50m)),

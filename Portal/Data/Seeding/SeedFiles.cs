@@ -27,6 +27,7 @@ public sealed class SeedFiles(string folder)
     public IReadOnlyList<QuestionSeed> Questions => Read<List<QuestionSeed>>("defaults/questions.json");
     public IReadOnlyList<CostSeed> Costs => Read<List<CostSeed>>("defaults/costs.json");
     public BoroughSeed Borough => Read<BoroughSeed>("demo/agencies.json");
+    public OffersSeed Offers => Read<OffersSeed>("demo/courses.json");
     public NamesSeed Names => Read<NamesSeed>("demo/names.json");
 
     private T Read<T>(string path)

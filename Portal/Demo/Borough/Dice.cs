@@ -7,9 +7,13 @@ internal sealed class Dice(int seed, DateOnly today, int turn = 0)
     // More keys than one borough needs.
     private const long KeysPerTurn = 1_000_000;
 
+    private readonly (int Seed, DateOnly Today, int Turn) made = (seed, today, turn);
     private readonly Random random = new(seed + turn);
     private long moment = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds()
         + turn * KeysPerTurn;
+
+    /// <summary>Chance of its own, whose keys sort after: what is made with it moves nothing of what is made with this.</summary>
+    public Dice Apart() => new(made.Seed + 1_000_003, made.Today, made.Turn) { moment = moment + KeysPerTurn / 2 };
 
     /// <summary>A key in the shape of UUID version 7; later keys sort after earlier ones.</summary>
     public Id<T> Id<T>()

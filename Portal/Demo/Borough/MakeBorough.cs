@@ -17,10 +17,11 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
 
     /// <summary>The borough of <c>seeds/demo</c>, for Development.</summary>
     public Task<Id<Partnership>> RunAsync(CancellationToken cancel) =>
-        MakeAsync(seeds.Borough, new Dice(Seed, clock.Today), signIns: true, cancel);
+        MakeAsync(seeds.Borough, seeds.Offers, new Dice(Seed, clock.Today), signIns: true, cancel);
 
     /// <param name="signIns">Also makes the people of <see cref="DemoPeople"/>, of whom there can be only one each.</param>
-    internal async Task<Id<Partnership>> MakeAsync(BoroughSeed borough, Dice dice, bool signIns, CancellationToken cancel)
+    internal async Task<Id<Partnership>> MakeAsync(
+        BoroughSeed borough, OffersSeed offers, Dice dice, bool signIns, CancellationToken cancel)
     {
         var there = await db.Partnerships.Where(p => p.Name == borough.Partnership.Name).Select(p => new { p.Id })
             .SingleOrDefaultAsync(cancel);
@@ -35,12 +36,13 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
         {
             await db.BulkInsertAsync([partnership], cancel);
             await loadDefaults.RunAsync(partnership.Id, cancel);
-            await FillAsync(dice, borough, partnership, signIns, cancel);
+            await FillAsync(dice, borough, offers, partnership, signIns, cancel);
         }, cancel);
         return partnership.Id;
     }
 
-    private async Task FillAsync(Dice dice, BoroughSeed borough, Partnership partnership, bool signIns, CancellationToken cancel)
+    private async Task FillAsync(
+        Dice dice, BoroughSeed borough, OffersSeed offers, Partnership partnership, bool signIns, CancellationToken cancel)
     {
         var (today, programme) = (clock.Today, clock.Today.AddMonths(borough.Phases.Min(p => p.StartsInMonths)));
         var phases = borough.Phases.ToDictionary(p => p.Number, p => new Phase
@@ -59,6 +61,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             new Places(dice, framework.Levels, programme, today), roles, programme, today, rows);
 
         var agencies = new List<Agency>();
+        var books = new Dictionary<Id<Agency>, (Agency, Viewer)>();
         foreach (var seed in borough.Agencies)
         {
             var agency = new Agency
@@ -69,30 +72,47 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             agency.ConfirmStaffList(today.AddDays(-seed.Story.StaffListConfirmedDaysAgo));
             agencies.Add(agency);
             var (training, executive) = (offices.Lead(agency, seed, Role.TrainingLead), offices.Lead(agency, seed, Role.ExecutiveLead));
+            books.Add(agency.Id, (agency, Booker(agency, training)));
             if (seed.SitsOnBoard) offices.BoardMember(executive, bodies["SBP"]);
             filings.Of(agency, seed, training, executive);
             confirmations.Of(agency);
             lists.Fill(agency, seed, training);
         }
         lists.Connect();
+        var apart = dice.Apart();
+        var offer = new CourseOffer(apart, offers, borough.Partnership, agencies, partnership.Id, framework.Code, today);
+        (StaffMember Learner, StaffMember Manager)? shown = null;
         if (signIns)
         {
             var learnerAt = agencies.Single(a => a.Name == borough.LearnerAt);
-            var (learner, manager) = Learner(rows, learnerAt, roles.Values.Where(r => r.Level == 2).Select(r => r.Id));
-            offices.OneForEachRole(bodies, learnerAt, learner, manager);
+            shown = Learner(rows, learnerAt, roles.Values.Where(r => r.Level == 2).Select(r => r.Id));
+            offices.OneForEachRole(bodies, learnerAt, shown.Value.Learner, shown.Value.Manager, offer.Shown);
         }
+        var teachers = new Offices(apart, borough, partnership.Id, programme, today);
+        var trainers = offer.Providers.Values.ToDictionary(p => p.Id, p => Trainer(p, offices.GiverOf(p) ?? teachers.Trainer(p)));
 
         await db.BulkInsertAsync(phases.Values, cancel);
         await db.BulkInsertAsync(agencies, cancel);
         await rows.WriteAsync(db, cancel);
         await db.BulkInsertAsync(offices.Users, cancel);
-        await db.BulkInsertAsync(offices.Memberships, cancel);
+        await db.BulkInsertAsync(teachers.Users, cancel);
         await db.BulkInsertAsync(filings.Strategies, cancel);
         await db.BulkInsertAsync(filings.Signatures, cancel);
         await db.BulkInsertAsync(confirmations.Rows, cancel);
+        await new CourseYears(
+            apart, offer, new(rows, roles, framework.Levels, books, offers, today), trainers, Viewer.System(partnership.Id), programme,
+            clock.Now)
+            .WriteAsync(db, shown, cancel);
+        await db.BulkInsertAsync(offices.Memberships.Concat(teachers.Memberships), cancel);
         foreach (var board in new[] { "SBP", "HWB", "DASG" })
             await db.BulkInsertAsync(Calendar.Of(dice, partnership.Id, bodies[board], today, programme, next: board == "SBP"), cancel);
     }
+
+    private static Viewer Booker(Agency agency, Id<User> lead) =>
+        new(lead, $"{Role.TrainingLead.Words()}, {agency.Name}", agency.PartnershipId, Role.TrainingLead, AgencyId: agency.Id);
+
+    private static Viewer Trainer(Provider provider, Id<User> user) =>
+        new(user, $"Trainer, {provider.Name}", provider.PartnershipId, Role.CourseProvider, ProviderId: provider.Id);
 
     /// <summary>The default bodies, the board under the borough's own name.</summary>
     private async Task<Dictionary<string, Id<Body>>> BodiesAsync(Partnership partnership, CancellationToken cancel)

@@ -14,11 +14,11 @@ public sealed class MakeProfile(PortalDb db, SeedFiles seeds, MakeBorough makeBo
     /// <param name="progress">Told the number of each borough when it is done.</param>
     public async Task RunAsync(Profile profile, IProgress<int> progress, CancellationToken cancel)
     {
-        var (demo, framework) = (seeds.Borough, seeds.Framework);
+        var (demo, framework, offers) = (seeds.Borough, seeds.Framework, Profile.Offers(seeds.Offers));
         for (var number = 1; number <= profile.Boroughs; number++)
         {
             var dice = new Dice(Seed, clock.Today, turn: number);
-            await makeBorough.MakeAsync(profile.Borough(number, demo, framework, dice), dice, signIns: number == 1, cancel);
+            await makeBorough.MakeAsync(profile.Borough(number, demo, framework, dice), offers, dice, signIns: number == 1, cancel);
             db.ChangeTracker.Clear();
             progress.Report(number);
         }

@@ -28,7 +28,8 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
     public void BoardMember(Id<User> user, Id<Body> board) => Hold(user, Role.BoardMember, body: board);
 
     /// <summary>The people of <see cref="DemoPeople"/> who are not the lead of an agency.</summary>
-    public void OneForEachRole(IReadOnlyDictionary<string, Id<Body>> bodies, Agency agency, StaffMember learner, StaffMember manager)
+    public void OneForEachRole(
+        IReadOnlyDictionary<string, Id<Body>> bodies, Agency agency, StaffMember learner, StaffMember manager, Provider provider)
     {
         Hold(User(learner.Name, DemoPeople.Email[Role.Learner]), Role.Learner, agency.Id, staff: learner.Id);
         Hold(User(manager.Name, DemoPeople.Email[Role.LineManager]), Role.LineManager, agency.Id, staff: manager.Id);
@@ -36,7 +37,8 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
         {
             Role.CourseProvider, Role.TrainingAdministrator, Role.Commissioner, Role.Auditor, Role.SystemAdministrator
         })
-            Hold(User($"{role.Words()}, {borough.Partnership.Borough}", DemoPeople.Email[role]), role);
+            Hold(User($"{role.Words()}, {borough.Partnership.Borough}", DemoPeople.Email[role]), role,
+                provider: role.NeedsProvider() ? provider.Id : null);
         foreach (var (role, body) in new[]
         {
             (Role.BoardMember, "SBP"), (Role.BoardChair, "SBP"), (Role.BoardClerk, "SBP"), (Role.SubGroupLead, "DASG"),
@@ -48,6 +50,17 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
                 body: bodies[code]);
         Hold(User("Safeguarding board link, Adults’ Safeguarding Board", $"adults.link@{borough.Partnership.Domain}"),
             Role.SafeguardingLink, body: bodies["SAB"]);
+    }
+
+    /// <summary>Who may sign in for a provider already; null when nobody.</summary>
+    public Id<User>? GiverOf(Provider provider) => Memberships.Find(m => m.ProviderId == provider.Id)?.UserId;
+
+    /// <summary>Someone who gives the courses of a provider.</summary>
+    public Id<User> Trainer(Provider provider)
+    {
+        var user = User($"Trainer, {provider.Name}", $"trainer.{provider.Email}");
+        Hold(user, Role.CourseProvider, provider: provider.Id);
+        return user;
     }
 
     private Id<User> User(string name, string email)
@@ -62,12 +75,14 @@ internal sealed class Offices(Dice dice, BoroughSeed borough, Id<Partnership> pa
         return user.Id;
     }
 
-    private Membership Hold(Id<User> user, Role role, Id<Agency>? agency = null, Id<Body>? body = null, Id<StaffMember>? staff = null)
+    private Membership Hold(
+        Id<User> user, Role role, Id<Agency>? agency = null, Id<Body>? body = null, Id<StaffMember>? staff = null,
+        Id<Provider>? provider = null)
     {
         var membership = new Membership
         {
             Id = dice.Id<Membership>(), PartnershipId = partnershipId, UserId = user, Role = role, AgencyId = agency, BodyId = body,
-            StaffId = staff,
+            StaffId = staff, ProviderId = provider,
             From = programme.AddDays(-dice.Between(10, 90)), CheckedOn = today.AddDays(-dice.Between(10, 160)),
         };
         Memberships.Add(membership);

@@ -10,6 +10,8 @@ namespace Portal.Demo.Borough;
 public sealed record Profile(string Name, int Boroughs, int Staff)
 {
     private const int HistoryInMonths = 72;
+    private const int CoursesOffered = 40;
+    private const int DatesAYear = 95;
 
     public static readonly IReadOnlyList<Profile> All =
         [new("borough", 1, 20_000), new("london", 32, 20_000), new("england", 300, 13_334)];
@@ -45,6 +47,26 @@ public sealed record Profile(string Name, int Boroughs, int Staff)
             Phases = [new(1, -HistoryInMonths), new(2, 4)],
             Agencies = agencies,
             LearnerAt = agencies[0].Name,
+        };
+    }
+
+    /// <summary>The courses of the fictional borough over and over, with as many dates as a borough of this size has.</summary>
+    internal static OffersSeed Offers(OffersSeed demo)
+    {
+        var offers = Enumerable.Range(0, CoursesOffered)
+            .Select(n => (Seed: demo.Courses[n % demo.Courses.Count], Turn: n / demo.Courses.Count + 1)).ToList();
+        var factor = DatesAYear * HistoryInMonths / 12.0 / offers.Sum(o => o.Seed.Past);
+        return demo with
+        {
+            Courses =
+            [
+                .. offers.Select(o => o.Seed with
+                {
+                    Code = o.Turn == 1 ? o.Seed.Code : $"{o.Seed.Code}-{o.Turn}",
+                    Title = o.Turn == 1 ? o.Seed.Title : $"{o.Seed.Title}, edition {o.Turn}",
+                    Past = (int)Math.Round(o.Seed.Past * factor),
+                })
+            ],
         };
     }
 
