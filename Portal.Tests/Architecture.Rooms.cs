@@ -1,8 +1,10 @@
 using Portal.Data.Audit;
 using Portal.Features.Admin.Audit;
 using Portal.Features.Agencies;
+using Portal.Features.Framework;
 using Portal.Features.Home;
 using Portal.Features.Hubs;
+using Portal.Features.Staff.People;
 
 namespace Portal.Tests;
 
@@ -67,7 +69,10 @@ public partial class Architecture
     private static readonly Type[] Hubs = [typeof(HomeView), typeof(Portal.Features.IndexModel), typeof(AgencyModel), typeof(AuditNames)];
 
     private static readonly Type[] Contributed =
-        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling), typeof(INameRows)];
+    [
+        typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IPanelAbout<PersonView.Details>),
+        typeof(IPanelAbout<FrameworkPart>), typeof(IFiling), typeof(INameRows),
+    ];
 
     private static bool IsHome(Type type) => Feature(type) == "Home" || type == typeof(Portal.Features.IndexModel)
         || type.Name == "Features_Index" && type.Namespace == "AspNetCoreGeneratedDocument";

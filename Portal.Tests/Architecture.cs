@@ -14,7 +14,7 @@ public partial class Architecture
 {
     private static readonly string[] Rooms =
     [
-        "Partnership", "Hubs", "Framework", "Agencies", "Staff", "Imports", "Courses", "Cycles", "Returns", "Funding", "BoroughGap",
+        "Partnership", "Hubs", "Framework", "Agencies", "Staff", "Courses", "Imports", "Cycles", "Returns", "Funding", "BoroughGap",
         "Commissioning", "Standards", "Reports", "Governance",
     ];
 

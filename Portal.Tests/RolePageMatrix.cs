@@ -18,6 +18,8 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         "/Account/SignInCode",
         "/Account/SignOut",
         "/Development/Components", "/Development/Mail/Index", "/Development/SignIn", "/Staff/Requests/Answer",
+        "/Courses/Certificates/Check", "/Courses/Evaluations/Evaluate",
+        "/Courses/Places/Offer", "/Courses/Places/Approve", "/Courses/Mine/Feed",
     ];
 
     /// <summary>What anyone may open who has signed in, whatever they act as.</summary>

@@ -1,5 +1,9 @@
 using Portal.Features.Admin;
 using Portal.Features.Admin.People;
+using Portal.Features.Courses.Evaluations;
+using Portal.Features.Courses.Organising;
+using Portal.Features.Courses.Register;
+using Portal.Features.Courses.Places;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
@@ -30,11 +34,17 @@ public static class Schedule
         Job<AskSignersJob>("15 * * * * ?", "Asks executive leads to sign who came into post after a return was sent"),
         Job<RemindReturnsJob>("0 30 7 * * ?", "Reminds agencies of returns that are due, and of those that are late"),
         Job<RemindSignersJob>("0 40 7 * * ?", "Reminds executive leads of returns that wait for their signature"),
+        Job<AskForEvaluationsJob>("0 15 8 * * ?", "Asks people about their training: before it, after it and three months later"),
+        Job<TellOfNoShowsJob>("0 20 7 * * ?", "Tells line managers and training leads of places on courses that were not used"),
+        Job<OfferPlacesJob>("30 * * * * ?", "Offers free places to whoever waits, and ends offers that nobody answered"),
+        Job<RemindBookingsJob>("0 50 7 * * ?", "Reminds people of the courses they have booked"),
+        Job<EndBookingsOfLeaversJob>("0 10 4 * * ?", "Cancels the bookings of people who left, and offers their places"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
         Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),
         Job<PruneHistoryJob>("0 20 3 * * ?", "Removes old message texts, sessions, job runs and audit entries"),
+        Job<DeleteAccessNeedsJob>("0 15 4 * * ?", "Deletes what people needed on courses that were over a month ago"),
         Job<SweepFilesJob>("0 40 3 * * ?", "Removes the bytes of uploads that no file has"),
         Job<RenewStatisticsJob>("0 50 3 * * ?", "Lets the database look again at what it holds, so that it stays quick"),
         Job<EndAccessJob>(

@@ -17,7 +17,7 @@ public sealed class HomePages(HomePages.Borough borough) : IClassFixture<HomePag
     [InlineData(Role.LineManager, "Your team", "Your training")]
     [InlineData(Role.BoardMember, "What the board is asked", "Next meeting of the board", "Earlier editions")]
     [InlineData(Role.SystemAdministrator, "What to do next", "How the portal is doing")]
-    [InlineData(Role.CourseProvider, "What people in each job must be able to do")]
+    [InlineData(Role.CourseProvider, "Your next dates", "All dates you run")]
     public async Task Begin_with_what_matters_to_the_role(Role role, params string[] words) =>
         (await borough.App.SignedInAs(role).Open("/")).Answers(HttpStatusCode.OK)
             .Shows([.. words.Select(w => w.Replace("{own agency}", DemoBorough.OwnAgency, StringComparison.Ordinal))]);

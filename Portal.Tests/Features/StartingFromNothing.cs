@@ -43,6 +43,20 @@ public sealed class StartingFromNothing : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Someone_of_a_provider_is_invited_once_there_is_one()
+    {
+        const string address = "/Admin/People/Invite?role=CourseProvider";
+        (await (await InAs("ada@example.org", Role.SystemAdministrator)).Open(address))
+            .Shows("No provider yet", "Ask the commissioner or a training administrator").DoesNotShow("Add a provider");
+        var door = await InAs("cora@example.org", Role.Commissioner);
+        var provider = await (await (await door.Open(address)).Shows("No provider yet").Follow("Add a provider"))
+            .Fill("Name", "Larch Training").Fill("Email address", "training@larch.example").Press("Add this provider");
+        provider.Shows("Larch Training added");
+        (await (await door.Open(address)).Choose("Provider", "Larch Training").Fill("Work email address", "lee@larch.example")
+            .Press("Invite")).Shows("A message is on its way");
+    }
+
+    [Fact]
     public async Task An_invitation_greets_without_a_name_that_nobody_gave()
     {
         var page = await (await InAs("ada@example.org", Role.SystemAdministrator)).Open("/Admin/People/Invite");

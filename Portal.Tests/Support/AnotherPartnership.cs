@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Demo;
+using Portal.Tests.Support.Courses;
 
 namespace Portal.Tests.Support;
 
@@ -26,8 +27,13 @@ internal static class AnotherPartnership
         await db.SaveAsync(Viewer.System(partnership), "Prepared a test", CancellationToken.None);
         var post = await db.Posts.SingleAsync(p => p.StaffId == person.Id);
         var request = (await PageIds.WriteRequestAsync(db, there.Clinic.Id, post)).Value;
+        var made = await MadeUpRun.WriteAsync(db, agency);
+        var (_, booking) = await MadeUpBooking.WriteAsync(db, agency, person.Id);
+        var (_, provider, mark) = await MadeUpCourse.WriteAsync(db, agency);
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
+            ["courseId"] = made["courseId"], ["runId"] = made["runId"], ["venueId"] = made["venueId"], ["bookingId"] = booking,
+            ["providerId"] = provider.Value, ["markId"] = mark.Value,
             ["postRequestId"] = request, ["askedId"] = request,
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value,
             ["recordId"] = record.Id.Value,

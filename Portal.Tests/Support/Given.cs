@@ -3,7 +3,7 @@ using Portal.Data;
 namespace Portal.Tests.Support;
 
 /// <summary>Rows for tests, whole and plausible, each saying only what the test cares about. All people and places are fictional.</summary>
-public static class Given
+public static partial class Given
 {
     /// <summary>The day that <see cref="TestClock"/> starts on.</summary>
     public static readonly DateOnly Today = new(2026, 11, 16);

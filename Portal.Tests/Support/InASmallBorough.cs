@@ -12,5 +12,5 @@ public abstract class InASmallBorough : IAsyncLifetime
         Borough = await SmallBorough.InAsync(Database);
     }
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public virtual ValueTask DisposeAsync() => Database.DisposeAsync();
 }

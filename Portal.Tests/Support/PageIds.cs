@@ -6,6 +6,7 @@ using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Data.Seeding;
 using Portal.Demo;
+using Portal.Tests.Support.Courses;
 
 namespace Portal.Tests.Support;
 
@@ -22,7 +23,7 @@ public sealed class PageIds
     /// <summary>What stands in an address for a part that is no id.</summary>
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404"
+        ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404", ["secret"] = "x"
     };
 
     /// <summary>Whether the parameter is the id of a row, and not a number or a word.</summary>
@@ -64,6 +65,8 @@ public sealed class PageIds
         (ids.rows["postRequestId"], ids.rows["askedId"]) = ((toAnswer.Value, asked.Value), (asked.Value, toAnswer.Value));
         var (ownReturn, otherReturn) = (await MadeUpReturn.WriteAsync(db, own), await MadeUpReturn.WriteAsync(db, other));
         foreach (var (name, id) in ownReturn) ids.rows[name] = (id, otherReturn[name] == id ? null : otherReturn[name]);
+        var (ownRun, otherRun) = (await MadeUpRun.WriteAsync(db, own), await MadeUpRun.WriteAsync(db, other));
+        (ids.rows["runId"], ids.rows["venueId"]) = ((ownRun["runId"], otherRun["runId"]), (ownRun["venueId"], null));
         ids.rows["frameworkId"] = ((await db.Frameworks.FirstAsync()).Id.Value, null);
         ids.rows["roleId"] = ((await db.JobRoles.OrderBy(r => r.Code).FirstAsync()).Id.Value, null);
         ids.rows["userId"] = ((await db.Users.SingleAsync(u => u.Email == email)).Id.Value, null);
@@ -71,6 +74,11 @@ public sealed class PageIds
         ids.rows["entryId"] = ((await db.AuditEntries.FirstAsync(e => e.AgencyId == own)).Id.Value,
             (await db.AuditEntries.FirstAsync(e => e.AgencyId == other)).Id.Value);
         ids.rows["mailId"] = ((await WriteMailAsync(db, (await db.Partnerships.SingleAsync()).Id)).Value, null);
+        var (ownCourse, otherCourse) = (await MadeUpCourse.WriteAsync(db, own), await MadeUpCourse.WriteAsync(db, other));
+        ids.rows["courseId"] = (ownCourse.Course.Value, otherCourse.Course.Value);
+        (ids.rows["providerId"], ids.rows["markId"]) = ((ownCourse.Provider.Value, null), (ownCourse.Mark.Value, null));
+        var (booking, theirBooking) = await MadeUpBooking.OfBoroughAsync(db, own, other, theirs.StaffId);
+        ids.rows["bookingId"] = (booking.Booking, theirBooking);
         await WriteDraftAsync(db);
         ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
         return ids;

@@ -114,7 +114,11 @@ public sealed class FillingInAForm : IAsyncLifetime
     {
         string[] tagged = ["BackLink", "EmptyState", "Pagination", "Day", "SeverityTag", "OutcomeTag", "BigFigures", "SummaryList"];
         Assert.Equal(
-            ["Portal/Components/GovUk/Table.razor", "Portal/Features/Standards/MatrixTable.razor"],
+            [
+                "Portal/Components/GovUk/Table.razor", "Portal/Features/Courses/Catalogue/CoverageTable.razor",
+                "Portal/Features/Courses/Diary/MonthTable.razor", "Portal/Features/Courses/Statements/StatementMap.razor",
+                "Portal/Features/Standards/MatrixTable.razor",
+            ],
             Repository.Sources("Portal", ".razor", ".cshtml").Where(p => Says(p, "<table ")));
         Assert.DoesNotContain(Repository.Sources("Portal", ".cshtml"), p => tagged.Any(t => Says(p, $"typeof({t})")));
 

@@ -1,7 +1,9 @@
 using Portal.Data.Audit;
 using Portal.Features.Agencies;
+using Portal.Features.Framework;
 using Portal.Features.Hubs;
 using Portal.Features.Imports.Applying;
+using Portal.Features.Staff.People;
 using Portal.Features.Standards;
 using Portal.Features.Standards.Measures;
 
@@ -11,7 +13,10 @@ public static class Composition
 {
     /// <summary>What rooms contribute to a page or a calculation that knows none of them.</summary>
     private static readonly Type[] Contributed =
-        [typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IFiling), typeof(INameRows), typeof(IMeasure)];
+    [
+        typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IPanelAbout<PersonView.Details>),
+        typeof(IPanelAbout<FrameworkPart>), typeof(IFiling), typeof(INameRows), typeof(IMeasure),
+    ];
 
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)

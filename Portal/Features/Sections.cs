@@ -13,6 +13,7 @@ public static class Sections
         new("Home", "/Index", "What to do next"),
         new("Agencies", "/Agencies/Index", "Who follows the standards, and who leads the training in each", Permission.ReadAgencies),
         new("Staff", "/Staff/People/Index", "Who needs which level, and who holds it", Permission.ReadStaff),
+        new("Courses", "/Courses/Catalogue/Index", "What training there is, and what to book", Permission.ReadCourses),
         new("Imports", "/Imports/Index", "Staff lists and training histories from a file", Permission.ImportStaff),
         new("Returns", "/Returns/Index", "What is missing in each agency, and what closing it costs", Permission.ReadReturns,
             "/Cycles", "/Funding", "/BoroughGap"),

@@ -128,6 +128,19 @@ public sealed class ImportingTrainingHistory : InASmallBorough
     }
 
     [Fact]
+    public async Task A_course_of_the_catalogue_is_proposed_at_its_level_by_title_and_by_code()
+    {
+        await using var db = Database.Open();
+        var provider = Given.Provider(Borough.Partnership.Id);
+        var (both, theirs) = (Given.Course(provider, "C21", "Online basics", levels: [1, 2]),
+            Given.Course(provider, "C22", "Taught at the clinic", Borough.Clinic));
+        db.AddRange(provider, both, theirs);
+        await db.SaveAsync(Borough.Commissioner, "Prepared a test", CancellationToken.None);
+        var proposed = await new ProposedLevels(db, Database.Clock).RunAsync(Borough.Lead, CancellationToken.None);
+        Assert.Equal([("C21", 2), ("ONLINE BASICS", 2)], proposed.Select(p => (p.Key, p.Value)).Order());
+    }
+
+    [Fact]
     public async Task Undo_takes_the_records_away_except_those_decided_since()
     {
         var import = await desk.Applied(await desk.Training(

@@ -1,9 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Security;
-using QRCoder;
 
 namespace Portal.Features.Account;
 
@@ -11,9 +9,8 @@ namespace Portal.Features.Account;
 public sealed class SecondFactorSetup(PortalDb db, UserManager<PortalUser> users, PortalSignIn signIn, SignInAudit audit)
 {
     /// <param name="Key">For typing, in groups of four.</param>
-    /// <param name="QrSize">Modules on each side, with the quiet zone.</param>
-    /// <param name="QrPath">The dark modules as an SVG path.</param>
-    public sealed record Setup(string Key, int QrSize, string QrPath);
+    /// <param name="Address">The same for a camera.</param>
+    public sealed record Setup(string Key, string Address);
 
     public async Task<Setup?> RunAsync(Id<User> userId, CancellationToken cancel)
     {
@@ -27,19 +24,7 @@ public sealed class SecondFactorSetup(PortalDb db, UserManager<PortalUser> users
             await audit.SaveAsync(user, "Began to set up a second factor", cancel);
             key = (await users.GetAuthenticatorKeyAsync(user))!;
         }
-        using var generator = new QRCodeGenerator();
-        var modules = generator.CreateQrCode(
-            $"otpauth://totp/Training%20portal:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer=Training%20portal&digits=6",
-            QRCodeGenerator.ECCLevel.M).ModuleMatrix;
-        return new(string.Join(' ', key.Chunk(4).Select(c => new string(c))).ToLowerInvariant(), modules.Count, PathOf(modules));
-    }
-
-    private static string PathOf(List<System.Collections.BitArray> modules)
-    {
-        var path = new StringBuilder();
-        for (var y = 0; y < modules.Count; y++)
-            for (var x = 0; x < modules.Count; x++)
-                if (modules[y][x]) path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-        return path.ToString();
+        return new(string.Join(' ', key.Chunk(4).Select(c => new string(c))).ToLowerInvariant(),
+            $"otpauth://totp/Training%20portal:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer=Training%20portal&digits=6");
     }
 }

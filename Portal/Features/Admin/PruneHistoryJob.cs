@@ -19,7 +19,8 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
             (clock.Now.AddDays(-1), clock.Now.AddDays(-90), clock.Now.AddYears(-1), clock.Now.AddYears(-6));
         var bodies = await db.Outbox
             .Where(m => m.State != MailState.Queued && m.Text != "" && (m.QueuedAt < quarter || (m.IsPrivate && m.QueuedAt < yesterday)))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, ""), cancel);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, "").SetProperty(m => m.Calendar, (string?)null), cancel);
         var sessions = await db.UserSessions.Where(s => s.StartedAt < quarter).ExecuteDeleteAsync(cancel);
         var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);
         var oldest = await db.AuditEntries.MinAsync(e => (DateTime?)e.At, cancel) ?? claim;

@@ -13,6 +13,7 @@ public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewe
     [BindProperty, Required(ErrorMessage = "Enter an email address"), UpTo(200, What = "Email address")] public string? Email { get; set; }
     [BindProperty] public Guid? PlaceId { get; set; }
     public IReadOnlyList<Choice> Places { get; private set; } = [];
+    public bool MayAddProvider => viewer.May(Permission.EditProviders);
     public IReadOnlyList<Choice> Roles { get; } = [.. Choice.Of<Role>(r => r.Words()).Where(c => c.Value != nameof(Domain.Role.System))];
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

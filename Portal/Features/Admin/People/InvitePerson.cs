@@ -21,8 +21,9 @@ public sealed class InvitePerson(
         viewer.Require(Permission.ManagePeople);
         if (role == Role.System) throw new Refused("Select a role", "Role");
         var place = (await places.RunAsync(viewer, role, cancel)).FirstOrDefault(p => p.Id == placeId);
-        if (place is null && (role.NeedsAgency() || role.NeedsBody()))
-            throw new Refused(role.NeedsAgency() ? "Select an agency" : "Select a board or group", "PlaceId");
+        if (place is null && (role.NeedsAgency() || role.NeedsBody() || role.NeedsProvider()))
+            throw new Refused(
+                role.NeedsAgency() ? "Select an agency" : role.NeedsBody() ? "Select a board or group" : "Select a provider", "PlaceId");
 
         var user = await users.FindByEmailAsync(email);
         if (user?.Id == viewer.UserId) throw new Refused("Someone else must give you a new role", "Email");
@@ -49,13 +50,15 @@ public sealed class InvitePerson(
         var today = clock.Today;
         Id<Agency>? agencyId = role.NeedsAgency() ? new(placeId!.Value) : null;
         Id<Body>? bodyId = role.NeedsBody() ? new(placeId!.Value) : null;
+        Id<Provider>? providerId = role.NeedsProvider() ? new(placeId!.Value) : null;
         if (await db.Memberships.OfPartnership(viewer).NotOverOn(db, today)
-            .AnyAsync(m => m.UserId == user.Id && m.Role == role && m.AgencyId == agencyId && m.BodyId == bodyId, cancel))
+            .AnyAsync(m => m.UserId == user.Id && m.Role == role && m.AgencyId == agencyId && m.BodyId == bodyId
+                && m.ProviderId == providerId, cancel))
             throw new Refused("This person has this role already", "Email");
         return new()
         {
-            PartnershipId = viewer.PartnershipId, UserId = user.Id, Role = role, AgencyId = agencyId, BodyId = bodyId, From = today,
-            CheckedOn = today,
+            PartnershipId = viewer.PartnershipId, UserId = user.Id, Role = role, AgencyId = agencyId, BodyId = bodyId,
+            ProviderId = providerId, From = today, CheckedOn = today,
             StaffId = agencyId is { } agency ? await StaffListEntryAsync(viewer, role, agency, email, cancel) : null,
         };
     }

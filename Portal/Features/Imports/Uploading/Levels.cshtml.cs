@@ -6,7 +6,8 @@ using Portal.Security;
 namespace Portal.Features.Imports.Uploading;
 
 [Allow(Permission.ImportStaff)]
-public sealed class LevelsModel(ImportView view, LevelChoices levels, MatchCourses match, Viewer viewer) : ImportPageModel(view, viewer)
+public sealed class LevelsModel(
+    ImportView view, LevelChoices levels, ProposedLevels proposed, MatchCourses match, Viewer viewer) : ImportPageModel(view, viewer)
 {
     [BindProperty] public List<string> Courses { get; set; } = [];
     [BindProperty] public List<int?> Levels { get; set; } = [];
@@ -18,8 +19,12 @@ public sealed class LevelsModel(ImportView view, LevelChoices levels, MatchCours
         return await base.LoadAsync(cancel);
     }
 
-    public void OnGet() =>
-        (Seen, Courses, Levels) = (Import.Version, [.. Import.Terms.Select(t => t.Text)], [.. Import.Terms.Select(_ => (int?)null)]);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var known = await proposed.RunAsync(Viewer, cancel);
+        (Seen, Courses) = (Import.Version, [.. Import.Terms.Select(t => t.Text)]);
+        Levels = Courses.ConvertAll(c => known.TryGetValue(ImportText.Key(c), out var level) ? level : (int?)null);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
