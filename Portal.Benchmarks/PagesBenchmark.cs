@@ -7,7 +7,7 @@ using Portal.Security;
 
 namespace Portal.Benchmarks;
 
-/// <summary>Pages of the running portal for someone signed in, each against a bare Razor page of the same number of bytes.</summary>
+/// <summary>Pages of the running portal for those who are signed in, each against a bare Razor page of the same number of bytes.</summary>
 internal static class PagesBenchmark
 {
     private static readonly int[] Clients = [1, 16];
@@ -18,14 +18,15 @@ internal static class PagesBenchmark
         await boroughs.ForgetAsync();
         await boroughs.EvaluateAsync();
         var pages = await PagesAsync(boroughs);
-        var cookie = await CookieAsync(boroughs, options);
+        var cookies = new Dictionary<Role, string>();
+        foreach (var role in pages.Select(p => p.Role).Distinct()) cookies[role] = await CookieAsync(boroughs, options, role);
 
         var table = new Table("page", "bytes", "clients", "median ms", "p95 ms", "requests/s", "bare requests/s", "share of bare");
         await using var portal = await Server.PortalAsync(boroughs.Connection, options, jobs: false, "/Account/SignIn");
         if (!options.Statistics) await boroughs.LoseStatisticsAsync();
-        foreach (var (name, path) in pages)
+        foreach (var (name, role, path) in pages)
         {
-            var page = new Uri($"http://127.0.0.1:{portal.Port}{path}");
+            var (page, cookie) = (new Uri($"http://127.0.0.1:{portal.Port}{path}"), cookies[role]);
             var bytes = await BytesAsync(page, cookie);
             await using var bare = await Server.BareAsync(options.Port + 1, bytes);
             foreach (var clients in Clients)
@@ -37,7 +38,7 @@ internal static class PagesBenchmark
             }
         }
         var without = options.Statistics ? "" : ", without statistics";
-        table.Print($"Pages as the commissioner, {options.Profile}, {options.Provider}{without}");
+        table.Print($"Pages, {options.Profile}, {options.Provider}{without}");
         Console.WriteLine($"Resident memory of the portal at the end: {portal.Memory:N0} MB");
     }
 
@@ -59,30 +60,39 @@ internal static class PagesBenchmark
     }
 
     /// <summary>The largest agency of the first borough, and someone with a full record in it.</summary>
-    private static async Task<List<(string Name, string Path)>> PagesAsync(MadeUp boroughs)
+    private static async Task<List<(string Name, Role Role, string Path)>> PagesAsync(MadeUp boroughs)
     {
-        List<(string, string)> pages = [];
+        List<(string, Role, string)> pages = [];
         await boroughs.ActAsync(async acts =>
         {
             var db = acts.GetRequiredService<PortalDb>();
-            var partnership = await Commissioner(db).Select(m => m.PartnershipId).SingleAsync();
+            var partnership = await Held(db, Role.Commissioner).Select(m => m.PartnershipId).SingleAsync();
             var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
             var person = await db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
                 .OrderByDescending(p => db.TrainingRecords.Count(r => r.StaffId == p.StaffId)).ThenBy(p => p.Id).Select(p => p.StaffId)
                 .FirstAsync();
-            pages = [("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"),
-                ("staff, a search", "/Staff?Search=mar"), ("staff by level", "/Staff?Sort=Level"),
-                ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}")];
+            pages =
+            [
+                .. new[]
+                {
+                    ("matrix", "/Standards/Matrix"), ("agency", $"/Agencies/{agency}"), ("staff list", "/Staff"),
+                    ("staff, a search", "/Staff?Search=mar"), ("staff by level", "/Staff?Sort=Level"),
+                    ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}"), ("courses", "/Courses"),
+                    ("courses, a search", "/Courses?Search=abuse"), ("dates of a month", "/Courses/Month"),
+                    ("dates you run", "/Courses/Dates"), ("framework", "/Framework"),
+                }.Select(p => (p.Item1, Role.Commissioner, p.Item2)),
+                ("home, courses for you", Role.Learner, "/"),
+            ];
         });
         return pages;
     }
 
-    private static IQueryable<Membership> Commissioner(PortalDb db) =>
-        db.Memberships.Where(m => db.Users.Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[Role.Commissioner]));
+    private static IQueryable<Membership> Held(PortalDb db, Role role) =>
+        db.Memberships.Where(m => m.Role == role && db.Users.Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[role]));
 
-    /// <summary>Signs the commissioner in with the portal's own door and keys, and takes the cookie that it gives.</summary>
-    private static async Task<string> CookieAsync(MadeUp boroughs, Options options)
+    /// <summary>Signs somebody in with the portal's own door and keys, and takes the cookie that it gives.</summary>
+    private static async Task<string> CookieAsync(MadeUp boroughs, Options options, Role role)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -97,7 +107,7 @@ internal static class PagesBenchmark
         await using var door = builder.Build();
         await using var scope = door.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var membership = await Commissioner(db).SingleAsync();
+        var membership = await Held(db, role).SingleAsync();
         await db.Users.Where(u => u.Id == membership.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;

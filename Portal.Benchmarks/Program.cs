@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Portal.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|start|mail [--profile
-/// borough|london|england] [--provider Sqlite|Postgres] …</c>
+/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|booking|start|mail
+/// [--profile borough|london|england] [--provider Sqlite|Postgres] …</c>
 /// </summary>
 internal static class Program
 {
     private const string Usage = """
-        Say what to measure: evaluation, pages, import, edition, returns, start or mail. Then, if you like:
+        Say what to measure: evaluation, pages, import, edition, returns, booking, start or mail. Then, if you like:
           --profile borough|london|england   how large the database is (borough)
           --provider Sqlite|Postgres         which database (Sqlite)
           --server "Host=…;Username=…"       where PostgreSQL is, without a database
@@ -34,6 +34,7 @@ internal static class Program
             "import" => ImportBenchmark.RunAsync,
             "edition" => EditionBenchmark.RunAsync,
             "returns" => ReturnsBenchmark.RunAsync,
+            "booking" => BookingBenchmark.RunAsync,
             "start" => StartBenchmark.RunAsync,
             "mail" => MailBenchmark.RunAsync,
             _ => null,

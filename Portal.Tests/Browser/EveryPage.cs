@@ -16,7 +16,7 @@ public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser
     public static TheoryData<Role> People =>
         [
             Role.Commissioner, Role.TrainingLead, Role.ExecutiveLead, Role.Learner, Role.LineManager, Role.BoardMember,
-            Role.SystemAdministrator
+            Role.CourseProvider, Role.SystemAdministrator,
         ];
 
     [Theory, MemberData(nameof(People))]
@@ -30,7 +30,8 @@ public sealed class EveryPage(EveryPage.Borough borough, Support.Browser browser
     public Task Of_a_visitor_is_sound() => Look(
     [
         "/Account/SignIn", "/Help", "/Privacy", "/Accessibility", "/Account/ForgottenPassword", "/Nowhere", "/Staff/Answer",
-        borough.Ids.AnswerLink,
+        borough.Ids.AnswerLink, "/Certificates", "/Certificates?code=ABCD-EFGH-JKMN-PQRS", "/Courses/Offer", "/Courses/Approve",
+        "/Courses/Evaluate",
     ]);
 
     private static Role FirstToOpen(PortalPage page) => People.Select(p => p.Data).First(page.OpensTo);

@@ -5,7 +5,10 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Killed;
 
-/// <summary>The whole portal, ended with SIGKILL while its engine runs the jobs that make and send the report.</summary>
+/// <summary>
+/// The whole portal, ended with SIGKILL while its engine runs the jobs that make and send the report and offer places, and while people
+/// book and a register is marked.
+/// </summary>
 public sealed class KillingANode
 {
     private const int Kills = 6;
@@ -19,18 +22,24 @@ public sealed class KillingANode
     {
         var random = new Random(20161206);
         await using var work = await WorkAtRisk.CreateAsync();
-        var brokenOff = 0;
+        var (brokenOff, cut) = (0, 0);
         for (var kill = 1; kill <= Kills; kill++)
         {
             await work.AddAsync();
             await work.AskForAsync(PortalProcess.Jobs);
-            var before = await DoneAsync(work);
-            await using (await StartAsync(work))
+            await work.Places.OpenDatesAsync(work.Settings);
+            var (before, answers) = (await DoneAsync(work), work.Places.Answers);
+            Task people;
+            await using (var node = await StartAsync(work))
             {
-                // However slow the machine, the engine is at work when its node is killed.
-                for (var look = 0; look < 600 && await DoneAsync(work) == before; look++) await Task.Delay(50);
+                people = work.Places.UseAsync(node.Address);
+                // However slow the machine, the engine is at work and somebody has an answer when their node is killed.
+                for (var look = 0; look < 600 && (await DoneAsync(work) == before || work.Places.Answers == answers); look++)
+                    await Task.Delay(50);
                 await Task.Delay(random.Next(1_500));
             }
+            await people;
+            cut += (2 * PlacesAtRisk.People) - (work.Places.Answers - answers);
             if (await work.IsLeftAsync()) brokenOff++;
             if (kill % KillsBetweenChecks != 0) continue;
             await work.LetLeasesPassAsync();
@@ -39,6 +48,7 @@ public sealed class KillingANode
         }
         // The test is worth its name when the engine was at work, and was not done.
         Assert.InRange(brokenOff, 1, Kills);
+        Assert.InRange(cut, 1, (2 * Kills * PlacesAtRisk.People) - 1);
         await using var db = work.Open();
         var runs = await db.JobRuns.Select(r => new { r.Node, r.Outcome }).ToListAsync();
         var byTheEngine = runs.Where(r => r.Node != Environment.MachineName).Select(r => r.Outcome).ToList();
@@ -78,7 +88,7 @@ public sealed class KillingANode
     }
 
     private static Task<PortalNode> StartAsync(WorkAtRisk work) =>
-        PortalNode.StartAsync(work.Settings, ("Jobs:TakeOverSeconds", $"{TakeOver}"));
+        PortalNode.StartAsync(work.Settings, ("Jobs:TakeOverSeconds", $"{TakeOver}"), ("Portal:Address", "http://localhost/"));
 
     private static async Task OutcomesAreAsync(WorkAtRisk work, params JobOutcome[] expected)
     {

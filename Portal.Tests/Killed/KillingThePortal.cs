@@ -1,7 +1,7 @@
 namespace Portal.Tests.Killed;
 
 /// <summary>
-/// The real process, ended with SIGKILL at random moments while it applies imports, judges agencies, issues editions,
+/// The real process, ended with SIGKILL at random moments while it applies imports, judges agencies, issues editions, offers places,
 /// opens cycles and sends mail. After the next start everything is whole: nothing lost, nothing half done, nothing twice.
 /// </summary>
 public sealed class KillingThePortal

@@ -11,6 +11,9 @@ internal sealed class PortalNode : IAsyncDisposable
 
     private PortalNode(Process process) => this.process = process;
 
+    /// <summary>Where its pages are.</summary>
+    public Uri Address { get; private set; } = null!;
+
     /// <summary>Answers when its jobs may run.</summary>
     public static async Task<PortalNode> StartAsync(IReadOnlyDictionary<string, string> settings, params (string Key, string Value)[] more)
     {
@@ -25,6 +28,7 @@ internal sealed class PortalNode : IAsyncDisposable
         while (await node.process.StandardOutput.ReadLineAsync() is { } line)
         {
             node.said.Add(line);
+            if (line.Split("Now listening on: ") is [_, var address]) node.Address = new(address);
             if (!line.Contains("Application started", StringComparison.Ordinal)) continue;
             _ = node.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             return node;

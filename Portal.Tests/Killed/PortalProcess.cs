@@ -9,7 +9,7 @@ internal static class PortalProcess
 {
     public static IReadOnlyList<string> Jobs { get; } =
     [
-        "ApplyImportsJob", "EvaluateStandardsJob", "IssueEditionsJob", "OpenCyclesJob", "SendOutboxJob"
+        "ApplyImportsJob", "EvaluateStandardsJob", "IssueEditionsJob", "OfferPlacesJob", "OpenCyclesJob", "SendOutboxJob"
     ];
 
     /// <summary>How long each job takes when nobody disturbs it.</summary>
