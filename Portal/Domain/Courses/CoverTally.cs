@@ -18,6 +18,9 @@ public sealed class CoverTally(CompetencyCover cover)
     private readonly Dictionary<(string Strand, int? Level), Count> strands = [];
     private readonly Dictionary<int, Needed> needed = [];
 
+    // Thousands of people come to few courses on few days: what one of these teaches is judged once.
+    private readonly Dictionary<(int Need, CompetencyCover.Evidence), CoverState[]> judged = [];
+
     private sealed record Needed(IReadOnlyList<Competency> Statements, IReadOnlyList<((string, int?) Key, int[] Places)> Cells);
 
     /// <summary>People whose job needs a level of the framework.</summary>
@@ -31,7 +34,13 @@ public sealed class CoverTally(CompetencyCover cover)
     public void Add(int? need, IReadOnlyCollection<CompetencyCover.Evidence> evidence, int people = 1)
     {
         if (need is not { } level || NeededAt(level) is not { Statements.Count: > 0 } scope) return;
-        var states = scope.Statements.Select(s => cover.Of(s, evidence).State).ToArray();
+        var states = new CoverState[scope.Statements.Count];
+        foreach (var one in evidence)
+        {
+            if (!judged.TryGetValue((level, one), out var taught))
+                judged[(level, one)] = taught = [.. scope.Statements.Select(s => cover.Of(s, [one]).State)];
+            for (var i = 0; i < states.Length; i++) states[i] = taught[i] > states[i] ? taught[i] : states[i];
+        }
         for (var i = 0; i < states.Length; i++)
             statements[scope.Statements[i].Code] = Of(scope.Statements[i]).With(states[i], people);
         foreach (var (key, places) in scope.Cells) strands[key] = strands.GetValueOrDefault(key).With(places.Min(p => states[p]), people);
