@@ -56,6 +56,13 @@ public sealed class AgencyBookings(PortalDb db, UkClock clock)
 
     public Task<int> CountAsync(Viewer viewer, Filter filter, CancellationToken cancel) => Matching(viewer, filter).CountAsync(cancel);
 
+    /// <summary>How many, by each level of the framework in force that the courses lead to.</summary>
+    public Task<Dictionary<int, int>> ByLevelAsync(Viewer viewer, Filter filter, CancellationToken cancel) => (
+        from found in Matching(viewer, filter)
+        join covered in Levels(viewer) on found.Run.CourseId equals covered.CourseId
+        group found by covered.LevelNumber into level
+        select new { level.Key, Count = level.Count() }).ToDictionaryAsync(l => l.Key, l => l.Count, cancel);
+
     /// <param name="agency">One agency; null for all within reach.</param>
     public async Task<Figures> CountAsync(Viewer viewer, Id<Agency>? agency, CancellationToken cancel)
     {
@@ -101,7 +108,11 @@ public sealed class AgencyBookings(PortalDb db, UkClock clock)
                         Booking = booking, Run = run, Code = course.Code, Course = course.Title, Person = person.Name, Agency = at.Name,
                     };
         if (filter.Course is { } courseId) found = found.Where(f => f.Run.CourseId == courseId);
-        if (filter.Level is { } level) found = found.Where(LeadsTo(viewer, level));
+        if (filter.Level is { } level)
+        {
+            var leading = Levels(viewer).Where(l => l.LevelNumber == level);
+            found = found.Where(f => leading.Any(l => l.CourseId == f.Run.CourseId));
+        }
         if (filter.Search?.ToLowerInvariant() is { } search) found = found.Where(f => f.Person.ToLower().Contains(search));
         if (filter.Year is > 2000 and < 2200 and { } year)
         {
@@ -111,9 +122,9 @@ public sealed class AgencyBookings(PortalDb db, UkClock clock)
         return filter.Show is { } show ? found.Where(Of(show)) : found;
     }
 
-    private Expression<Func<Found, bool>> LeadsTo(Viewer viewer, int level) => f => db.Set<CoveredLevel>().Any(l =>
-        l.CourseId == f.Run.CourseId && l.LevelNumber == level
-        && db.Partnerships.Any(p => p.Id == viewer.PartnershipId && p.FrameworkCode == l.Framework));
+    /// <summary>Which levels courses lead to in the framework that the partnership follows.</summary>
+    private IQueryable<CoveredLevel> Levels(Viewer viewer) => db.Set<CoveredLevel>()
+        .Where(l => db.Partnerships.Any(p => p.Id == viewer.PartnershipId && p.FrameworkCode == l.Framework));
 
     private Expression<Func<Found, bool>> Of(Show show)
     {

@@ -19,17 +19,12 @@ public sealed class BookedAtAgency(PortalDb db, AgencyBookings bookings, UkClock
     {
         var id = agency.Agency.Id;
         if (!agency.IsOpen || !viewer.May(Permission.ReadBookings, id)) return null;
-        var rows = new List<Row>();
-        foreach (var level in await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel))
-        {
-            var (booked, waiting) = (await bookings.CountAsync(viewer, Of(AgencyBookings.Show.ToCome, level.Number, id), cancel),
-                await bookings.CountAsync(viewer, Of(AgencyBookings.Show.Waiting, level.Number, id), cancel));
-            if (booked + waiting > 0) rows.Add(new(level.Number, $"Level {level.Code}: {level.Title}", booked, waiting));
-        }
+        var booked = await bookings.ByLevelAsync(viewer, new(AgencyBookings.Show.ToCome, Agency: id), cancel);
+        var waiting = await bookings.ByLevelAsync(viewer, new(AgencyBookings.Show.Waiting, Agency: id), cancel);
+        List<Row> rows = [.. (await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel)).Select(l => new Row(
+            l.Number, $"Level {l.Code}: {l.Title}", booked.GetValueOrDefault(l.Number), waiting.GetValueOrDefault(l.Number)))
+            .Where(r => r.Booked + r.Waiting > 0)];
         return new("~/Features/Courses/Colleagues/_BookedAtAgency.cshtml",
             new Found(rows, viewer.Reach(Permission.ReadBookings) == Reach.Partnership ? id : null));
     }
-
-    private static AgencyBookings.Filter Of(AgencyBookings.Show show, int level, Id<Agency> agency) =>
-        new(show, Level: level, Agency: agency);
 }
