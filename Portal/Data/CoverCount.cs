@@ -16,17 +16,10 @@ public sealed record CoverCount(int Need, IReadOnlyCollection<CompetencyCover.Ev
     {
         List<(int Level, DateOnly From)> turns =
             [.. cover.Framework.Levels.SelectMany(l => cover.TurnsAt(l).Select(from => (l.Number, from)))];
-        var needs = Data.Need.Of(db, cover.Framework.Id, posts).Where(n => n.Level != null).GroupBy(n => n.StaffId)
-            .Select(n => new { StaffId = n.Key, Level = n.Max(x => x.Level) });
-        var people = from need in needs
-                     join records in Records.Of(
-                         db, posts.Select(p => p.StaffId), turns, day) on need.StaffId equals records.StaffId into all
-                     from records in all.DefaultIfEmpty()
-                     select new { need.StaffId, need.Level, Bits = (long?)records!.Bits ?? 0 };
         var attended = CoverInForce.Attendance.By(db, day);
-        var alike = await people.Where(p => !attended.Any(a => a.StaffId == p.StaffId)).GroupBy(p => new { p.Level, p.Bits })
+        var alike = await People(posts.Where(p => !attended.Any(a => a.StaffId == p.StaffId))).GroupBy(p => new { p.Level, p.Bits })
             .Select(p => new { p.Key.Level, p.Key.Bits, People = p.Count() }).ToListAsync(cancel);
-        var each = await (from person in people
+        var each = await (from person in People(posts.Where(p => attended.Any(a => a.StaffId == p.StaffId)))
                           join place in attended on person.StaffId equals place.StaffId
                           select new { person.StaffId, person.Level, person.Bits, place.CourseId, place.EndsAt }).ToListAsync(cancel);
         return
@@ -38,6 +31,14 @@ public sealed record CoverCount(int Need, IReadOnlyCollection<CompetencyCover.Ev
                 .. p.Select(c => new CompetencyCover.Evidence("", UkClock.DayOf(c.EndsAt), CourseId: c.CourseId)),
             ], 1)),
         ];
+
+        // Each person is looked at in one of the two questions only.
+        IQueryable<Records> People(IQueryable<Post> some) =>
+            from need in Data.Need.Of(db, cover.Framework.Id, some).Where(n => n.Level != null).GroupBy(n => n.StaffId)
+                .Select(n => new { StaffId = n.Key, Level = n.Max(x => x.Level) })
+            join records in Records.Of(db, some.Select(p => p.StaffId), turns, day) on need.StaffId equals records.StaffId into all
+            from records in all.DefaultIfEmpty()
+            select new Records { StaffId = need.StaffId, Level = need.Level, Bits = (long?)records!.Bits ?? 0 };
     }
 
     /// <summary>For each level a record of the day of its last turn, which counts as the person's own does.</summary>
@@ -49,6 +50,9 @@ public sealed record CoverCount(int Need, IReadOnlyCollection<CompetencyCover.Ev
     private sealed record Records
     {
         public Id<StaffMember> StaffId { get; init; }
+
+        /// <summary>The level that the person's jobs need.</summary>
+        public int? Level { get; init; }
         public long Bits { get; init; }
 
         public static IQueryable<Records> Of(

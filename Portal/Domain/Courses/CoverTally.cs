@@ -14,12 +14,15 @@ public sealed class CoverTally(CompetencyCover cover)
             People + people, Covered + (state == CoverState.Covered ? people : 0), Stale + (state == CoverState.Stale ? people : 0));
     }
 
-    private readonly Dictionary<string, Count> statements = [];
-    private readonly Dictionary<(string Strand, int? Level), Count> strands = [];
+    // How many people need a level and have come to the same state of each of its statements: few kinds, however many people.
+    private readonly Dictionary<(int Need, string States), int> alike = [];
+    private Counts? counted;
     private readonly Dictionary<int, Needed> needed = [];
 
     // Thousands of people come to few courses on few days: what one of these teaches is judged once.
     private readonly Dictionary<(int Need, CompetencyCover.Evidence), CoverState[]> judged = [];
+
+    private sealed record Counts(Dictionary<string, Count> Statements, Dictionary<(string Strand, int? Level), Count> Strands);
 
     private sealed record Needed(IReadOnlyList<Competency> Statements, IReadOnlyList<((string, int?) Key, int[] Places)> Cells);
 
@@ -41,18 +44,32 @@ public sealed class CoverTally(CompetencyCover cover)
                 judged[(level, one)] = taught = [.. scope.Statements.Select(s => cover.Of(s, [one]).State)];
             for (var i = 0; i < states.Length; i++) states[i] = taught[i] > states[i] ? taught[i] : states[i];
         }
-        for (var i = 0; i < states.Length; i++)
-            statements[scope.Statements[i].Code] = Of(scope.Statements[i]).With(states[i], people);
-        foreach (var (key, places) in scope.Cells) strands[key] = strands.GetValueOrDefault(key).With(places.Min(p => states[p]), people);
+        (int, string) kind = (level, string.Concat(states.Select(state => (char)state)));
+        alike[kind] = alike.GetValueOrDefault(kind) + people;
+        counted = null;
         People += people;
         if (Array.TrueForAll(states, s => s == CoverState.Covered)) Whole += people;
     }
 
-    public Count Of(Competency statement) => statements.GetValueOrDefault(statement.Code);
+    public Count Of(Competency statement) => (counted ??= Counted()).Statements.GetValueOrDefault(statement.Code);
 
     /// <param name="strand">Its code; empty for statements that concern every strand.</param>
     /// <param name="level">Null for all its levels together.</param>
-    public Count Of(string strand, int? level = null) => strands.GetValueOrDefault((strand, level));
+    public Count Of(string strand, int? level = null) => (counted ??= Counted()).Strands.GetValueOrDefault((strand, level));
+
+    private Counts Counted()
+    {
+        var counts = new Counts([], []);
+        foreach (var ((level, states), people) in alike)
+        {
+            var scope = NeededAt(level);
+            foreach (var (i, statement) in scope.Statements.Index())
+                counts.Statements[statement.Code] = counts.Statements.GetValueOrDefault(statement.Code).With((CoverState)states[i], people);
+            foreach (var (key, places) in scope.Cells)
+                counts.Strands[key] = counts.Strands.GetValueOrDefault(key).With((CoverState)places.Min(p => states[p]), people);
+        }
+        return counts;
+    }
 
     private Needed NeededAt(int level)
     {
