@@ -14,8 +14,11 @@ public static class CoursesOnADay
 
     /// <summary>Courses that are accredited when they are given on a day: themselves, or by a mark of whoever gives them.</summary>
     public static IQueryable<Course> AccreditedOn(this IQueryable<Course> courses, PortalDb db, DateOnly day) => courses.Where(c =>
-        c.AccreditedUntil >= day || db.Providers.Any(p => p.Id == c.ProviderId
-            && p.Marks.Any(m => m.From <= day && (m.EndsOn == null || m.EndsOn >= day))));
+        c.AccreditedUntil >= day || db.Providers.WithMarkOn(day).Any(p => p.Id == c.ProviderId));
+
+    /// <summary>Providers with a quality mark that counts on a day.</summary>
+    public static IQueryable<Provider> WithMarkOn(this IQueryable<Provider> providers, DateOnly day) =>
+        providers.Where(p => p.Marks.Any(m => m.From <= day && (m.EndsOn == null || m.EndsOn >= day)));
 
     /// <summary>
     /// Providers of courses on offer on a day whose marks have all ended by a later one, though they have one on the day: what they give

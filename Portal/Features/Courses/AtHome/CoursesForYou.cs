@@ -60,10 +60,9 @@ public sealed class CoursesForYou(PortalDb db, UkClock clock) : IHomePanel
                                .Include(r => r.Allocations)
                            where run.State == RunState.Published && run.StartsAt > now && run.OpensAt <= now && run.ClosesAt > now
                                && !db.Bookings.Live().Any(b => b.RunId == run.Id && b.StaffId == viewer.StaffId)
-                           join course in db.Courses.OfferedTo(viewer) on run.CourseId equals course.Id
-                           where (course.WithdrawnOn == null || course.WithdrawnOn > today)
-                               && course.Levels.Any(l => l.Framework == framework && numbers.Contains(l.LevelNumber)
-                                   && (!course.IsRefresher || before.Contains(l.LevelNumber)))
+                           join course in db.Courses.OfferedTo(viewer).OfferedOn(today) on run.CourseId equals course.Id
+                           where course.Levels.Any(l => l.Framework == framework && numbers.Contains(l.LevelNumber)
+                               && (!course.IsRefresher || before.Contains(l.LevelNumber)))
                            orderby run.StartsAt, run.Id
                            select new { Run = run, course.Title, course.Mode, Venue = db.Venues.FirstOrDefault(v => v.Id == run.VenueId) })
             .Take(Most).AsSplitQuery().ToListAsync(cancel);

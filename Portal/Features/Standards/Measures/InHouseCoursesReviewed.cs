@@ -21,7 +21,7 @@ public sealed class InHouseCoursesReviewed(PortalDb db) : IMeasure
         var courses = await db.Courses
             .Where(c => c.PartnershipId == question.PartnershipId && c.AgencyId != null
                 && (question.AgencyId == null || c.AgencyId == question.AgencyId))
-            .Where(c => c.WithdrawnOn == null || c.WithdrawnOn > question.Day)
+            .OfferedOn(question.Day)
             .Select(c => new
             {
                 AgencyId = c.AgencyId!.Value, c.Code,

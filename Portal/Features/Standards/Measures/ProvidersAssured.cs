@@ -19,10 +19,8 @@ public sealed class ProvidersAssured(PortalDb db) : IMeasure
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel)
     {
-        var day = question.Day;
-        var assured = (await db.Providers.Where(p => p.PartnershipId == question.PartnershipId)
-            .Where(p => p.Marks.Any(m => m.From <= day && (m.EndsOn == null || m.EndsOn >= day))).Select(p => p.Id).ToListAsync(cancel))
-            .ToHashSet();
+        var assured = (await db.Providers.Where(p => p.PartnershipId == question.PartnershipId).WithMarkOn(question.Day).Select(p => p.Id)
+            .ToListAsync(cancel)).ToHashSet();
         var used = await (
             from place in question.PlacesOver12Months(db)
             where place.State == BookingState.Attended || place.State == BookingState.PartAttended
