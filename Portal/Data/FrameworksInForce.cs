@@ -7,22 +7,24 @@ public static class FrameworksInForce
 {
     /// <summary>Whole; null when none is in force.</summary>
     public static Task<Framework?> FrameworkInForceAsync(
-        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
+        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.VersionsInForce(partnershipId, day)
         .AsNoTracking().AsSplitQuery()
         .Include(f => f.Levels.OrderBy(l => l.Number)).Include(f => f.Competencies).Include(f => f.Requirements)
         .FirstOrDefaultAsync(cancel);
 
     /// <summary>With its levels, which say who holds what: one query, and not its statements nor what each job needs.</summary>
     public static Task<Framework?> RuleInForceAsync(
-        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
+        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.VersionsInForce(partnershipId, day)
         .AsNoTracking().Include(f => f.Levels.OrderBy(l => l.Number)).FirstOrDefaultAsync(cancel);
 
     /// <summary>Its levels alone; none when there is no framework.</summary>
     public static Task<List<Level>> LevelsInForceAsync(
-        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => InForce(db, partnershipId, day)
+        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.VersionsInForce(partnershipId, day)
         .Take(1).SelectMany(f => f.Levels).OrderBy(l => l.Number).AsNoTracking().ToListAsync(cancel);
 
-    private static IOrderedQueryable<Framework> InForce(PortalDb db, Id<Partnership> partnershipId, DateOnly day) => db.Frameworks
+    /// <summary>The version in force first, and behind it those that it took the place of.</summary>
+    internal static IOrderedQueryable<Framework> VersionsInForce(
+        this PortalDb db, Id<Partnership> partnershipId, DateOnly day) => db.Frameworks
         .Where(f => f.PartnershipId == partnershipId && f.State == FrameworkState.Published && f.EffectiveFrom <= day)
         .Where(f => db.Partnerships.Any(p => p.Id == partnershipId && p.FrameworkCode == f.Code))
         .OrderByDescending(f => f.EffectiveFrom);

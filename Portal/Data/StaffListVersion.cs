@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Portal.Data;
 
 /// <summary>
-/// How often a partnership's people, their jobs or their training have changed. Raised first thing in every transaction that
-/// changes them, it tells whether a comparison still holds, and keeps others out until that transaction ends: what is read
-/// after raising it stays true until it is saved.
+/// How often a partnership's people, their jobs, what these stand for or their training have changed. Raised first thing in every
+/// transaction that changes them, it tells whether a comparison still holds, and keeps others out until that transaction ends: what is
+/// read after raising it stays true until it is saved.
 /// </summary>
 [KeepsOwnHistory]
 public sealed class StaffListVersion
@@ -13,8 +13,9 @@ public sealed class StaffListVersion
     public required Id<Partnership> PartnershipId { get; init; }
     public long Number { get; init; }
 
-    /// <summary>Whose changes are counted: all that imports are compared with.</summary>
-    internal static readonly IReadOnlyList<Type> Counted = [typeof(StaffMember), typeof(Post), typeof(PostRequest), typeof(TrainingRecord)];
+    /// <summary>Whose changes are counted: all that imports are compared with, and what says who needs which training and has it.</summary>
+    internal static readonly IReadOnlyList<Type> Counted =
+        [typeof(StaffMember), typeof(Post), typeof(PostRequest), typeof(TrainingRecord), typeof(JobTitle)];
 }
 
 public static class StaffListVersions

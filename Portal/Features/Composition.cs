@@ -1,3 +1,4 @@
+using Portal.Data;
 using Portal.Data.Audit;
 using Portal.Features.Agencies;
 using Portal.Features.Framework;
@@ -26,7 +27,7 @@ public static class Composition
             services.AddScoped(type);
             foreach (var part in Contributed.Where(type.IsAssignableTo)) services.AddScoped(part, s => s.GetRequiredService(type));
         }
-        return services.AddSingleton<ImportProgress>().AddSingleton<MatrixMemory>();
+        return services.AddSingleton<ImportProgress>().AddSingleton<KeptAnswers>();
     }
 
     private static bool IsRun(Type type) => type is { IsClass: true, IsAbstract: false, IsPublic: true }

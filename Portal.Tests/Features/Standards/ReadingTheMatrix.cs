@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Features.Standards;
 
 namespace Portal.Tests.Features.Standards;
 
 public sealed class ReadingTheMatrix : IDisposable
 {
-    private readonly MatrixMemory memory = new();
+    private readonly KeptAnswers memory = new();
 
     public void Dispose() => memory.Dispose();
 
@@ -87,7 +88,7 @@ public sealed class ReadingTheMatrix : IDisposable
     public async Task Every_change_that_it_shows_gives_another_sign()
     {
         await using var borough = await TwoAgenciesAsync(first: Today.AddMonths(-7));
-        var seen = new List<MatrixMemory.Sign>();
+        var seen = new List<KeptMatrix.Sign>();
         async Task ChangedAsync(Func<Task> change)
         {
             seen.Add((await SignAsync(borough))!);
@@ -144,7 +145,7 @@ public sealed class ReadingTheMatrix : IDisposable
         return await new Matrix(db, memory).RunAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, filter ?? new(), default);
     }
 
-    private async Task<MatrixMemory.Sign?> SignAsync(Borough borough, DateOnly? day = null, Viewer? viewer = null)
+    private async Task<KeptMatrix.Sign?> SignAsync(Borough borough, DateOnly? day = null, Viewer? viewer = null)
     {
         await using var db = borough.Database.Open();
         return await new Matrix(db, memory).SignAsync(viewer ?? borough.As(Role.Commissioner), day ?? Today, default);

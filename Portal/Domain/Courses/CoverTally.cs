@@ -51,6 +51,14 @@ public sealed class CoverTally(CompetencyCover cover)
         if (Array.TrueForAll(states, s => s == CoverState.Covered)) Whole += people;
     }
 
+    /// <summary>Counts once, and forgets what only counting needs: nobody is added any more, and several may read it at once.</summary>
+    public CoverTally Done()
+    {
+        counted = Counted();
+        judged.Clear();
+        return this;
+    }
+
     public Count Of(Competency statement) => (counted ??= Counted()).Statements.GetValueOrDefault(statement.Code);
 
     /// <param name="strand">Its code; empty for statements that concern every strand.</param>

@@ -7,7 +7,7 @@ namespace Portal.Features.Standards;
 /// Agencies down, standards across, as at any day: a constant number of queries, whatever the size. The page, the paper
 /// and the files are all made from it.
 /// </summary>
-public sealed class Matrix(PortalDb db, MatrixMemory memory)
+public sealed class Matrix(PortalDb db, KeptAnswers memory)
 {
     public sealed record Filter(
         AgencyType? Type = null, int? Phase = null, Severity? Severity = null, int? Level = null, Outcome? Outcome = null,
@@ -36,10 +36,10 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
 
     private static readonly Permission[] NeededForAll = [Permission.ReadResults, Permission.ReadAgencies, Permission.ReadFlags];
 
-    private static readonly CompiledQuery<Func<PortalDb, Id<Partnership>, DateOnly, CancellationToken, Task<MatrixMemory.Sign>>> Sign =
+    private static readonly CompiledQuery<Func<PortalDb, Id<Partnership>, DateOnly, CancellationToken, Task<KeptMatrix.Sign>>> Sign =
         new(() => EF.CompileAsyncQuery((
             PortalDb db, Id<Partnership> partnership, DateOnly day, CancellationToken _) => db.Partnerships.Where(p => p.Id == partnership)
-            .Select(p => new MatrixMemory.Sign(
+            .Select(p => new KeptMatrix.Sign(
                 db.Frameworks
                     .Where(f => f.PartnershipId == p.Id && f.Code == p.FrameworkCode && f.State == FrameworkState.Published
                         && f.EffectiveFrom <= day)
@@ -73,13 +73,13 @@ public sealed class Matrix(PortalDb db, MatrixMemory memory)
     /// What the database shows of the matrix as at a day; null for a viewer who sees less than the whole partnership,
     /// for whom nothing is kept.
     /// </summary>
-    public async Task<MatrixMemory.Sign?> SignAsync(Viewer viewer, DateOnly day, CancellationToken cancel) =>
+    public async Task<KeptMatrix.Sign?> SignAsync(Viewer viewer, DateOnly day, CancellationToken cancel) =>
         NeededForAll.All(p => viewer.Reach(p) == Reach.Partnership) ? await Sign.On(db)(db, viewer.PartnershipId, day, cancel) : null;
 
     private async Task<IReadOnlyList<Row>> AllAsync(Viewer viewer, DateOnly day, List<Column> columns, CancellationToken cancel)
     {
         if (await SignAsync(viewer, day, cancel) is not { } sign) return await RowsAsync(viewer, day, columns, cancel);
-        var key = new MatrixMemory.Rows(viewer.PartnershipId, day, string.Join(' ', columns.Select(c => $"{c.Standard.Id}/{c.Key}")));
+        var key = new KeptMatrix.Rows(viewer.PartnershipId, day, string.Join(' ', columns.Select(c => $"{c.Standard.Id}/{c.Key}")));
         if (memory.Find<IReadOnlyList<Row>>(key, sign) is { } kept) return kept;
         var rows = await RowsAsync(viewer, day, columns, cancel);
         return memory.Keep(key, sign, rows, rows.Count);

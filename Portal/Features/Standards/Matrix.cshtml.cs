@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Standards;
 
 [Allow(Permission.ReadResults)]
-public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewer, UkClock clock) : PageModel
+public sealed class MatrixModel(Matrix matrix, KeptAnswers memory, Viewer viewer, UkClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public AgencyType? Type { get; set; }
     [BindProperty(SupportsGet = true)] public int? Phase { get; set; }
@@ -15,7 +16,7 @@ public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewe
     [BindProperty(SupportsGet = true)] public Outcome? Outcome { get; set; }
     [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? AsAt { get; set; }
-    private MatrixMemory.Sign? sign;
+    private KeptMatrix.Sign? sign;
 
     /// <summary>
     /// The page as it was drawn before, while it would be drawn the same again; otherwise null, and
@@ -31,7 +32,7 @@ public sealed class MatrixModel(Matrix matrix, MatrixMemory memory, Viewer viewe
     public IReadOnlyList<Matrix.Row> Judged =>
         [.. Table.Rows.Where(r => r.Cells.Values.Any(c => c.Outcome is not (Domain.Outcome.NotYetDue or Domain.Outcome.NotApplicable)))];
 
-    private MatrixMemory.Page Key =>
+    private KeptMatrix.Page Key =>
         new(viewer.PartnershipId, viewer.Role, Today, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Courses.Register;
 using Portal.Features.Courses.Statements;
+using Portal.Features.Staff.Titles;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Courses.Statements;
@@ -66,19 +68,59 @@ public sealed partial class SayingWhatPeopleWereTaught
         Assert.InRange(one, 1, 12);
     }
 
+    [Fact]
+    public async Task What_is_kept_is_shown_only_while_nothing_changes_that_it_rests_on()
+    {
+        using var memory = new KeptAnswers();
+        var (run, place) = await AttendsAsync(ann, Given.Today.AddDays(-30));
+        await ChangedAsync(() => In((MarkRegister register) =>
+            register.RunAsync(Gives, run.Id, [place.Id], BookingState.PartAttended, None)));
+        await ChangedAsync(() => Borough.TrainedAsync(Database, ann, 1, new(2025, 1, 5)));
+        await ChangedAsync(() => Borough.HasAsync(Database, "Cy Clinic", Borough.Officer, Borough.Clinic));
+        await ChangedAsync(() => AttendsAsync(ben, Given.Today.AddDays(-20)));
+        await ChangedAsync(() => ChangeAsync(course => course.Cover("LADDER", [2], ["L2.2"])));
+        var (officer, reception) = (Borough.Officer.Id, Borough.Reception.Id);
+        var title = await Read(db => db.JobTitles
+            .Where(t => t.JobRoleId == officer && t.AgencyId == Borough.Homes.Id).Select(t => t.Id).FirstAsync());
+        await ChangedAsync(() => In((MapJobTitle map) => map.RunAsync(Borough.Commissioner, title, reception, officer, None)));
+        await ChangedAsync(() => RewordAsync(new(2026, 1, 1)));
+        // What lapses changes nothing in the database: another day is another answer.
+        await ChangedAsync(() => Task.FromResult(Now = Now.AddDays(800)));
+
+        async Task ChangedAsync(Func<Task> change)
+        {
+            var before = await FreshAsync();
+            Assert.Equal(before, await FreshAsync());
+            await change();
+            Assert.NotEqual(before, await FreshAsync());
+        }
+
+        // What is shown with a memory, which is what is counted without one.
+        async Task<string> FreshAsync()
+        {
+            var shown = await CountsAsync(null, memory);
+            using var none = new KeptAnswers();
+            Assert.Equal(await CountsAsync(null, none), shown);
+            return shown;
+        }
+    }
+
     private async Task<int> AskedAsync()
     {
         var questions = new CountingQuestions();
         var options = new DbContextOptionsBuilder<SqlitePortalDb>();
         Databases.UseSqlite(options, Database.ConnectionString);
         await using var db = new SqlitePortalDb(options.AddInterceptors(questions).Options, Database.Clock, null!);
-        Assert.NotNull(await new StatementFigures(db, Database.Clock).RunAsync(Borough.Lead, null, None));
+        Assert.NotNull(await new StatementFigures(db, new(), Database.Clock).RunAsync(Borough.Lead, null, None));
         return questions.Asked;
     }
 
-    private async Task<string> CountsAsync(Id<Agency>? agency)
+    private async Task<string> CountsAsync(Id<Agency>? agency, KeptAnswers? memory = null)
     {
-        var found = (await In((StatementFigures figures) => figures.RunAsync(Borough.Commissioner, agency, None)))!;
-        return string.Join(", ", found.Cover.Statements.Select(s => $"{s.Code} {found.Tally.Of(s).Covered}/{found.Tally.Of(s).People}"));
+        using var none = new KeptAnswers();
+        await using var db = Database.Open();
+        var found = (await new StatementFigures(db, memory ?? none, Database.Clock).RunAsync(Borough.Commissioner, agency, None))!;
+        return string.Join(", ", found.Cover.Statements.Select(s => (s.Code, Of: found.Tally.Of(s)))
+            .Select(s => $"{s.Code} {s.Of.Covered}/{s.Of.People}{(s.Of.Stale == 0 ? "" : $" {s.Of.Stale} stale")}"));
     }
 }

@@ -132,7 +132,9 @@ public sealed partial class SayingWhatPeopleWereTaught : AtTheRunDesk
     private async Task ChangeAsync(Action<Course> how)
     {
         await using var db = Database.Open();
-        how(await db.Courses.Include(c => c.Levels).Include(c => c.Competencies).SingleAsync(c => c.Id == asks.Id));
+        var course = await db.Courses.Include(c => c.Levels).Include(c => c.Competencies).SingleAsync(c => c.Id == asks.Id);
+        how(course);
+        db.Entry(course).Property(c => c.Version).IsModified = true;
         await db.SaveAsync(Borough.Commissioner, "Changed the course", None);
     }
 
