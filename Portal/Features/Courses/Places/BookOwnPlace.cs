@@ -15,15 +15,26 @@ public sealed class BookOwnPlace(PortalDb db, PlacesOfRun places, Eligibility el
         Id<Booking> made = default;
         await places.RunAsync(viewer, runId, [self], async (run, there) =>
         {
-            var course = await db.Courses.AsNoTracking().OfferedTo(viewer).Include(c => c.Prices).Where(c => c.Id == run.CourseId)
-                .OneOrRefuseAsync("This course is for people of the agency that gives it", null, cancel);
+            var (course, type) = await OfferedAsync(viewer, run.CourseId, agencyId, cancel);
             await eligibility.RefuseUnlessAsync(run, new(self, agencyId), cancel);
-            var type = await db.Agencies.Where(a => a.Id == agencyId).Select(a => a.Type).SingleAsync(cancel);
             var booking = there.Ask(viewer, self, agencyId, course.PriceFor(type), managerAgrees: false);
             if (accessNeed is not null) db.AccessNeeds.Add(new() { BookingId = booking.Id, Text = accessNeed });
             made = booking.Id;
             return $"{(booking.State == BookingState.Waiting ? "Joined the waiting list for" : "Booked a place on")} {course.Title}";
         }, cancel);
         return made;
+    }
+
+    /// <summary>The course with its prices, and what kind of agency pays, in one question while the date is held.</summary>
+    private async Task<(Course Course, AgencyType Type)> OfferedAsync(
+        Viewer viewer, Id<Course> courseId, Id<Agency> agencyId, CancellationToken cancel)
+    {
+        var found = await (from course in db.Courses.AsNoTracking().OfferedTo(viewer).Include(c => c.Prices)
+                           where course.Id == courseId
+                           from agency in db.Agencies
+                           where agency.Id == agencyId
+                           select new { Course = course, agency.Type })
+            .OneOrRefuseAsync("This course is for people of the agency that gives it", null, cancel);
+        return (found.Course, found.Type);
     }
 }

@@ -64,11 +64,13 @@ public sealed class TellOfBookings(PortalDb db, PortalAddress portal, UkClock cl
 
     private async Task<Known> KnownAsync(CourseRun run, CancellationToken cancel)
     {
-        var course = await db.Courses.Where(c => c.Id == run.CourseId).Select(c => new { c.Title, c.Mode }).SingleAsync(cancel);
-        var venue = run.VenueId is null ? null : await db.Venues.AsNoTracking().SingleAsync(v => v.Id == run.VenueId, cancel);
-        var partnership = await db.Partnerships.Where(p => p.Id == run.PartnershipId)
-            .Select(p => new { p.ShortName, p.SupportEmail }).SingleAsync(cancel);
-        return new(course.Title, SessionWords.Where(venue, course.Mode), (partnership.ShortName, partnership.SupportEmail));
+        var known = await (from course in db.Courses
+                           where course.Id == run.CourseId
+                           join partnership in db.Partnerships on course.PartnershipId equals partnership.Id
+                           from venue in db.Venues.Where(v => v.Id == run.VenueId).DefaultIfEmpty()
+                           select new { course.Title, course.Mode, partnership.ShortName, partnership.SupportEmail, Venue = venue })
+            .AsNoTracking().SingleAsync(cancel);
+        return new(known.Title, SessionWords.Where(known.Venue, known.Mode), (known.ShortName, known.SupportEmail));
     }
 
     /// <summary>The line managers of the person at the agency; its training leads where none is in post who can be written to.</summary>
