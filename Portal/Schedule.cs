@@ -40,6 +40,7 @@ public static class Schedule
         Job<RemindBookingsJob>("0 50 7 * * ?", "Reminds people of the courses they have booked"),
         Job<EndBookingsOfLeaversJob>("0 10 4 * * ?", "Cancels the bookings of people who left, and offers their places"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
+        Job<JudgeChangedJob>("45 * * * * ?", "Judges partnerships again in which something changed that results rest on"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),
         Job<WatchTimetableJob>("0 0 7 * * ?", "Tells commissioners when a report is late for approval or no meeting is set"),

@@ -71,7 +71,7 @@ public sealed class LookingAtAgencies : InASmallBorough
         Assert.Equal([null, 50, 50, 100], line.Trend);
         Assert.Empty((await results.RunAsync(Borough.OtherLead, Borough.Homes.Id, default)).Lines);
 
-        var home = await new AgencyStanding(after, results).RunAsync(Borough.Lead, default);
+        var home = await new AgencyStanding(after, results, new(after)).RunAsync(Borough.Lead, default);
         Assert.Equivalent(line, Assert.Single(Assert.IsType<AgencyStanding.Standing>(home!.Shown).Lines));
     }
 

@@ -8,9 +8,11 @@ namespace Portal.Features.Standards.AtAgency;
 /// How an agency stands: its staff against what their jobs need, beside the share of them that the standard asks for, then every
 /// standard and the open flags.
 /// </summary>
-public sealed class AgencyPanel(AgencyResults results, AgencyLevels levels) : IAgencyPanel
+public sealed class AgencyPanel(AgencyResults results, AgencyLevels levels, LastJudged judged) : IAgencyPanel
 {
-    public sealed record Standing(AgencyView.Details Agency, AgencyResults.Found Results, AgencyLevels.Against Levels, bool MayReadFlags);
+    /// <param name="JudgedAt">UTC; null before the first time.</param>
+    public sealed record Standing(
+        AgencyView.Details Agency, AgencyResults.Found Results, AgencyLevels.Against Levels, bool MayReadFlags, DateTime? JudgedAt);
 
     public int Order => 10;
 
@@ -21,7 +23,8 @@ public sealed class AgencyPanel(AgencyResults results, AgencyLevels levels) : IA
         var staff = agency.IsOpen ? await levels.RunAsync(viewer, id, cancel) : new([], 0, 0);
         var asked = found.Lines.FirstOrDefault(l => l.Measure == MeasureKeys.StaffAtRequiredLevel)?.MetAt;
         return new("~/Features/Standards/AtAgency/_AgencyResults.cshtml",
-            new Standing(agency, found, new(agency, staff, asked, viewer), viewer.May(Permission.ReadFlags, id)),
+            new Standing(agency, found, new(agency, staff, asked, viewer), viewer.May(Permission.ReadFlags, id),
+                agency.IsOpen ? await judged.RunAsync(viewer, cancel) : null),
             $"{Sentence(agency.Agency.Name, found)} {staff.Sentence}".Trim());
     }
 

@@ -5,7 +5,7 @@ using Portal.Features.Hubs;
 namespace Portal.Features.Standards.AtHome;
 
 /// <summary>How the agencies of the partnership stand, in a few figures: today, and a quarter ago.</summary>
-public sealed class Standings(PortalDb db, UkClock clock) : IHomePanel
+public sealed class Standings(PortalDb db, UkClock clock, LastJudged judged) : IHomePanel
 {
     /// <param name="Following">Agencies whose every judged result is met.</param>
     /// <param name="Judged">Agencies with any result that is due.</param>
@@ -17,13 +17,15 @@ public sealed class Standings(PortalDb db, UkClock clock) : IHomePanel
         public int OpenFlags => FlagsBySeverity.Values.Sum();
     }
 
-    public sealed record Compared(Figures Now, Figures Before);
+    /// <param name="JudgedAt">UTC; null before the first time.</param>
+    public sealed record Compared(Figures Now, Figures Before, DateTime? JudgedAt);
 
     public int Order => 20;
     public IReadOnlyList<Role> Roles => [Role.Commissioner];
 
     public async Task<Panel?> RunAsync(Viewer viewer, CancellationToken cancel) => new("~/Features/Standards/AtHome/_Standings.cshtml",
-        new Compared(await OnAsync(viewer, clock.Today, cancel), await OnAsync(viewer, clock.Today.AddMonths(-3), cancel)));
+        new Compared(await OnAsync(viewer, clock.Today, cancel), await OnAsync(viewer, clock.Today.AddMonths(-3), cancel),
+            await judged.RunAsync(viewer, cancel)));
 
     private async Task<Figures> OnAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
