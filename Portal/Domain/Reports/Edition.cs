@@ -80,6 +80,7 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     {
         RefuseUnlessDraft();
         if (approver.UserId is null) throw new Refused("A person must approve a report before it is issued");
+        if (IsOfAnotherDay) throw new Refused("The meeting has moved. Write the figures again first, so that the report says its new day");
         (State, ApprovedBy, ApproverName, ApprovedAt) = (EditionState.Approved, approver.UserId, approver.Name, now);
         Hash = HashOf(Content, Commentary);
         Note(EditionStep.Approved, approver, now, null);
@@ -134,6 +135,9 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     {
         if (State != EditionState.Issued) throw new Refused("Only an issued report can be corrected");
     }
+
+    /// <summary>Whether the meeting has moved since the figures were written: they say another day.</summary>
+    public bool IsOfAnotherDay => Revision == 1 && Content.Length > 0 && Read().MeetingOn != MeetingOn;
 
     /// <summary>Whether the stored words and figures are those that were approved.</summary>
     public bool IsIntact() => Hash == HashOf(Content, Commentary);

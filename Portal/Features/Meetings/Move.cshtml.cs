@@ -6,10 +6,21 @@ using Portal.Web;
 namespace Portal.Features.Meetings;
 
 [Allow(Permission.EditMeetings)]
-public sealed class MoveModel(MeetingCalendar calendar, MoveMeeting move, Viewer viewer) : MeetingPageModel(calendar, viewer)
+public sealed class MoveModel(MeetingCalendar calendar, ReportOfMeeting report, MoveMeeting move, Viewer viewer, UkClock clock)
+    : MeetingPageModel(calendar, viewer)
 {
     [BindProperty] public MeetingForm Meeting { get; set; } = new();
     [BindProperty] public int Seen { get; set; }
+
+    /// <summary>The day whose consequences the person has seen; null while none were shown.</summary>
+    [BindProperty] public DateOnly? Agreed { get; set; }
+
+    /// <summary>The report that would follow; null when none is prepared.</summary>
+    public ReportOfMeeting.Found? Report { get; private set; }
+
+    /// <summary>Its new timetable, shown before anything is saved.</summary>
+    public EditionTimetable? Follows { get; private set; }
+    public DateOnly Today => clock.Today;
 
     public void OnGet() => (Meeting,
         Seen) = (new()
@@ -20,8 +31,21 @@ public sealed class MoveModel(MeetingCalendar calendar, MoveMeeting move, Viewer
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await move.RunAsync(Viewer, MeetingId, Meeting.Day!.Value, Meeting.Time, Meeting.Place, Seen, cancel);
+        var day = Meeting.Day!.Value;
+        if (Report is not null && day != Current.Day && day != Agreed)
+        {
+            Follows = new(day);
+            return Page();
+        }
+        await move.RunAsync(Viewer, MeetingId, day, Meeting.Time, Meeting.Place, Seen, cancel);
         TempData.Notify("Meeting changed");
         return RedirectToPage("Index");
+    }
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (!await base.LoadAsync(cancel)) return false;
+        Report = await report.RunAsync(Viewer, MeetingId, cancel);
+        return true;
     }
 }

@@ -3,7 +3,10 @@ using Portal.Data;
 
 namespace Portal.Features.Meetings;
 
-/// <summary>Gives a meeting another day, time or place.</summary>
+/// <summary>
+/// Gives a meeting another day, time or place. Its report follows at once while it is not issued: one that was approved says the old day,
+/// so it is a draft again.
+/// </summary>
 public sealed class MoveMeeting(PortalDb db, UkClock clock)
 {
     public Task RunAsync(
@@ -14,7 +17,11 @@ public sealed class MoveMeeting(PortalDb db, UkClock clock)
             var meeting = await db.Meetings.OfPartnership(viewer).SingleAsync(m => m.Id == meetingId, cancel);
             Refused.IfStale(meeting, seen);
             await AddMeeting.RefuseIfTakenAsync(db, meeting.BodyId, day, meeting.Id, cancel);
+            var moved = meeting.Day != day;
             meeting.Move(day, starts, place, clock.Today);
+            if (moved && await db.Editions.Include(e => e.Events).SingleOrDefaultAsync(e => e.MeetingId == meetingId && e.Revision == 1
+                && (e.State == EditionState.Draft || e.State == EditionState.Approved), cancel) is { } report)
+                report.FollowMeeting(viewer, day, clock.Now);
             await db.SaveAsync(viewer, "Changed a meeting", cancel);
         }, cancel);
 }
