@@ -7,7 +7,9 @@ public static class MatrixWords
 {
     /// <summary>"77%", or "1 of 2" under five; nothing where the standard is met or not, or there is nobody to count.</summary>
     public static string Figure(Matrix.Column column, Matrix.Cell cell) =>
-        cell.Denominator is 0 || (cell.Denominator == 1 && column.Standard.MetAt is null) ? ""
+        cell.Denominator is 0 || (cell.Denominator == 1 && column.Standard.MetAt is null)
+            // All of it, and yet not met: the reason is another than the share, and stands beside.
+            || (cell.Outcome == Outcome.NotMet && cell.Numerator == cell.Denominator) ? ""
         : new Share(cell.Numerator, cell.Denominator).Percent(column.Standard.MetAt) ?? $"{cell.Numerator} of {cell.Denominator}";
 
     /// <summary>To the proof when there is a flag, otherwise to the standard.</summary>
