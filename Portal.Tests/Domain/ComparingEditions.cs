@@ -41,10 +41,12 @@ public class ComparingEditions
             Agency("Once critical", Flag(Outcome.NotMet, 1, 9, Severity.Critical)),
             Agency("Three times", Flag(Outcome.PartlyMet, 8, 9, times: 3)),
         };
-        var sentences = EditionSentences.Recommendations(new(9, 5, 1, 2, 1, 0, 3, 0, 0, null), agencies, new HashSet<string>());
-        Assert.StartsWith("The Partnership is asked to note that 3 of 9 agencies have not followed", sentences[0]);
-        Assert.Equal(["Twice critical", "Three times"], sentences.Where(s => s.Contains("the Chair asks")).Select(s => s.Split(':')[0]));
-        Assert.Contains(sentences, s => s.Contains("1 agency confirms its staff list"));
+        var asks = EditionSentences.Asks(agencies, new HashSet<string>());
+        Assert.Equal(["Twice critical", "Three times"], asks.Select(a => a.Agency));
+        var sentences = EditionSentences.Recommendations(new(9, 4, 1, 2, 1, 1, 3, 0, 0, null, WithUnknown: 2), asks);
+        Assert.StartsWith("The Partnership is asked to note that 3 of 8 agencies have not followed", sentences[0]);
+        Assert.Contains(sentences, s => s.StartsWith("The Chair asks the executive leads of 2 agencies", StringComparison.Ordinal));
+        Assert.Contains(sentences, s => s.Contains("2 agencies provide what is missing"));
     }
 
     [Fact]
@@ -55,8 +57,8 @@ public class ComparingEditions
         var agency = Agency(
             "Homes", Reported("S06", "Staff at level", "3"), Reported("S06", "Staff at level", "1"),
             Reported("S02", "Training strategy", null));
-        var sentences = EditionSentences.Recommendations(new(1, 0, 0, 1, 0, 0, 3, 0, 0, null), [agency], new HashSet<string>());
-        Assert.EndsWith("how it will meet “Staff at level” at levels 1 and 3 and “Training strategy”.", sentences[1]);
+        var ask = Assert.Single(EditionSentences.Asks([agency with { ExecutiveLeadInPost = false }], new HashSet<string>()));
+        Assert.Equal(("“Staff at level” at levels 1 and 3 and “Training strategy”", false), (ask.Standards, ask.LeadInPost));
     }
 
     [Fact]
@@ -66,11 +68,15 @@ public class ComparingEditions
         var content = new EditionContent("", "", "", default, default, null, null, "", new(2, 0, 0, 2, 0, 0, 0, 0, 0, null),
             ["Note.", "Other: act."], [], [mine, other],
             [new(other.AgencyId, "Other", "FLG-0001", "", null, default, "")], [],
-            ["General.", "Other has never confirmed its staff list."]);
+            ["General.", "Other has never confirmed its staff list."],
+            Asks: [new(mine.AgencyId, "Mine", "“Strategy”", true), new(other.AgencyId, "Other", "“Strategy”", true)],
+            LevelsWithout: ["Other (unknown)"]);
         var lead = new Viewer(null, "Lead", Id<Partnership>.New(), Role.TrainingLead, AgencyId: new Id<Agency>(mine.AgencyId));
         var read = content.For(lead);
         Assert.Equal(["Mine"], read.Agencies.Select(a => a.Name));
         Assert.Empty(read.Cleared);
+        Assert.Equal(["Mine"], read.Asks!.Select(a => a.Agency));
+        Assert.Null(read.LevelsWithout);
         Assert.DoesNotContain(read.Recommendations.Concat(read.Caveats), s => s.Contains("Other"));
         Assert.Equal(2, read.Headline.InScope);
         Assert.Same(content, content.For(lead with { Role = Role.BoardMember, AgencyId = null }));

@@ -13,8 +13,8 @@ public class SayingWhatReturnsCost
         [
             "Brook Lane Clinic has not provided its skill-gap assessment, due 30 October 2026. The Chair asks the agency’s executive "
                 + "lead for a return by 23 December 2026.",
-            "The Partnership is asked to consider funding under resolution 8: £1,900 is asked of the Partnership and £250.50 has no "
-                + "source yet.",
+            "The Partnership is asked to consider how the training that is needed is paid for, under its resolution 8: £1,900 is asked "
+                + "of the Partnership and £250.50 has no source yet.",
         ],
         ReturnSentences.Recommendations(
             new(3, 1, 1, 1, [new(Guid.Empty, "Brook Lane Clinic", Due)]), Costs(1_900, 250.50m), new(2026, 12, 9)));
@@ -35,7 +35,7 @@ public class SayingWhatReturnsCost
             "The Partnership has £1,000 free of £10,000.",
             "£900 would still have to be found.",
             "There is no identified source beyond 31 March 2027.",
-            "The cost at 2 agencies without a signed agencyReturn is unknown.",
+            "The cost at 2 agencies without a signed return is unknown.",
         ],
         ReturnSentences.Financial(Costs(1_900, 0) with
         {
@@ -54,12 +54,32 @@ public class SayingWhatReturnsCost
     [InlineData(Timeliness.NotReturned, "It has not provided its skill-gap assessment, due 30 October 2026.")]
     [InlineData(Timeliness.NotDue, "Its skill-gap assessment is due on 30 October 2026.")]
     [InlineData(
-        Timeliness.OnTime, "Its skill-gap assessment was returned on 29 October 2026, on time; the executive lead has not signed it yet.")]
+        Timeliness.OnTime,
+        "Its skill-gap assessment for A was returned on 29 October 2026, on time; the executive lead has not signed it yet.")]
     [InlineData(
         Timeliness.Late,
-        "Its skill-gap assessment, due 30 October 2026, was returned on 29 October 2026; the executive lead has not signed it yet.")]
+        "Its skill-gap assessment for A, due 30 October 2026, was returned on 29 October 2026; the executive lead has not signed it yet.")]
     public void Where_a_return_stands_is_one_sentence(Timeliness timeliness, string sentence) =>
-        Assert.Equal(sentence, ReturnSentences.Standing(new("Cycle", Due, Due.AddDays(-1), null, null, timeliness)));
+        Assert.Equal(sentence, ReturnSentences.Standing(new("A", Due, Due.AddDays(-1), null, null, timeliness)));
+
+    [Fact]
+    public void Several_returns_that_are_missing_are_asked_for_in_one_sentence() => Assert.Equal(
+        "2 agencies have not provided their skill-gap assessment: Brook Lane Clinic (due 30 October 2026) and Homes (due "
+            + "31 October 2026). The Chair asks the agencies’ executive leads for a return by 23 December 2026.",
+        Assert.Single(ReturnSentences.Recommendations(
+            new(3, 1, 1, 0, [new(Guid.Empty, "Brook Lane Clinic", Due), new(Guid.Empty, "Homes", Due.AddDays(1))]), null,
+            new(2026, 12, 9))));
+
+    [Fact]
+    public void Figures_of_another_return_than_the_one_that_was_due_say_whose_they_are()
+    {
+        AgencyCost cost = new(Guid.Empty, "Police", 62, 10, Money.OfPounds(2_321), Money.Zero, Money.Zero, "Autumn 2025", Due.AddYears(-1));
+        ReturnEntry sentBack = new("Autumn 2026", Due, Due.AddDays(-1), null, null, Timeliness.OnTime);
+        Assert.Equal("The newest that its executive lead has signed, Autumn 2025 on 30 October 2025, reports that 10 of 62 staff do not "
+            + "hold the level their job needs. Closing the gap costs £2,321.", ReturnSentences.Cost(cost, sentBack));
+        Assert.StartsWith("It reports that 10 of 62", ReturnSentences.Cost(cost, sentBack with { SignedOn = Due.AddYears(-1) }));
+        Assert.StartsWith("It reports that 10 of 62", ReturnSentences.Cost(cost with { Cycle = null, SignedOn = null }, sentBack));
+    }
 
     [Fact]
     public void A_board_is_not_asked_twice_about_the_same_return()
@@ -70,9 +90,8 @@ public class SayingWhatReturnsCost
         var agency = new AgencyEntry(
             Guid.Empty, "Brook Lane Clinic", "Health", "By agreement", 1, true, true, null, [flag],
             new("Cycle", Due, null, null, null, Timeliness.NotReturned));
-        EditionHeadline headline = new(9, 8, 0, 1, 0, 0, 0, 0, 0, null);
-        Assert.Single(EditionSentences.Recommendations(headline, [agency], Returns));
-        Assert.Equal(2, EditionSentences.Recommendations(headline, [agency with { Return = null }], Returns).Count);
+        Assert.Empty(EditionSentences.Asks([agency], Returns));
+        Assert.Single(EditionSentences.Asks([agency with { Return = null }], Returns));
     }
 
     private static EditionCosts Costs(decimal asked, decimal noSource) => new(

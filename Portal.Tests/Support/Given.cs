@@ -63,11 +63,11 @@ public static partial class Given
 
     /// <summary>Where an agency stands from a day on.</summary>
     public static StandardResult Result(Agency agency, Standard standard, Outcome outcome, DateOnly from, DateOnly? until = null,
-        int numerator = 5, int denominator = 10, int level = 0) => new()
+        int numerator = 5, int denominator = 10, int level = 0, string? note = null) => new()
         {
             PartnershipId = agency.PartnershipId, AgencyId = agency.Id, StandardId = standard.Id, StandardCode = standard.Code,
             Level = level,
-            From = from, Until = until, Outcome = outcome, Numerator = numerator, Denominator = denominator,
+            From = from, Until = until, Outcome = outcome, Numerator = numerator, Denominator = denominator, Note = note,
         };
 
     public static Flag Flag(Id<Partnership> partnership, Id<Agency> agency, string reference, string code, DateOnly seen, int level = 0) =>

@@ -48,15 +48,19 @@ public sealed class IssuingAReport : ReportScene
     }
 
     [Fact]
-    public async Task It_says_of_an_unknown_agency_when_its_list_was_confirmed_last_before_the_cut_off_day()
+    public async Task It_says_what_is_unknown_of_an_agency_and_why_counts_it_and_leaves_its_people_out_by_name()
     {
-        await ResultAsync(Borough.Homes, Outcome.Unknown, 0, 0, from: new(2026, 10, 1));
-        await ConfirmAsync(Borough.Homes, new(2026, 7, 1));
+        await ResultAsync(Borough.Homes, Outcome.Unknown, 0, 0, from: new(2026, 10, 1), new(2026, 11, 6),
+            note: "The staff list was last confirmed on 1 July 2026");
+        await ResultAsync(Borough.Homes, Outcome.Met, 1, 1, from: new(2026, 11, 6));
+        await StandsAsync(Borough.Clinic, Outcome.NotMet, 6, 10, from: new(2026, 10, 1));
         await ConfirmAsync(Borough.Homes, new(2026, 11, 6));
         await PrepareAsync();
+        var content = (await EditionsAsync()).Single().Read();
         Assert.Contains(
-            "Brambleford Homes is shown as unknown where its staff list matters: it was last confirmed on 1 July 2026.",
-            (await EditionsAsync()).Single().Read().Caveats);
+            "Brambleford Homes: “Staff at level” is unknown. The staff list was last confirmed on 1 July 2026.", content.Caveats);
+        Assert.Equal((1, 1, 1), (content.Headline.WithUnknown, content.Headline.Unknown, content.Headline.NotFollowed));
+        Assert.Equal(["Brambleford Homes (unknown)"], content.LevelsWithout);
     }
 
     private async Task ConfirmAsync(Agency agency, DateOnly day)

@@ -83,11 +83,12 @@ public abstract class ReportScene : InASmallBorough
         return flag;
     }
 
-    protected async Task ResultAsync(Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null)
+    protected async Task ResultAsync(
+        Agency agency, Outcome outcome, int numerator, int denominator, DateOnly from, DateOnly? until = null, string? note = null)
     {
         await using var db = Database.Open();
         var standard = await db.Standards.SingleAsync();
-        db.StandardResults.Add(Given.Result(agency, standard, outcome, from, until, numerator, denominator, level: 1));
+        db.StandardResults.Add(Given.Result(agency, standard, outcome, from, until, numerator, denominator, level: 1, note: note));
         await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Stood", default);
     }
 

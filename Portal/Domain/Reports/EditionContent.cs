@@ -11,6 +11,8 @@ namespace Portal.Domain;
 /// it was theirs to say.</param>
 /// <param name="Costs">Null in the same editions, and for those who read at one agency.</param>
 /// <param name="Courses">Null in editions that were frozen before there were courses, and for those who read at one agency.</param>
+/// <param name="Asks">Of whom the board is asked to ask what, the worst first; null in editions whose recommendations say it.</param>
+/// <param name="LevelsWithout">Agencies whose people are not in the levels: no figure is known or due. Null where not noted.</param>
 public sealed record EditionContent(
     string Partnership,
     string ShortName,
@@ -30,7 +32,9 @@ public sealed record EditionContent(
     EditionReturns? Returns = null,
     EditionCosts? Costs = null,
     string? Resolution = null,
-    EditionCourses? Courses = null)
+    EditionCourses? Courses = null,
+    IReadOnlyList<AgencyAsk>? Asks = null,
+    IReadOnlyList<string>? LevelsWithout = null)
 {
     /// <summary>Every open flag, whichever agency's.</summary>
     [JsonIgnore]
@@ -40,6 +44,8 @@ public sealed record EditionContent(
     public EditionContent For(Viewer viewer) => viewer.Reach(Permission.ReadEditions) == Reach.Partnership ? this : this with
     {
         Recommendations = Recommendations.Take(1).ToList(),
+        Asks = Asks?.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
+        LevelsWithout = null,
         Agencies = Agencies.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
         Cleared = Cleared.Where(c => c.AgencyId == viewer.AgencyId?.Value).ToList(),
         Caveats = Caveats.Take(1).ToList(),
@@ -50,10 +56,27 @@ public sealed record EditionContent(
     };
 }
 
-/// <summary>Agencies by their worst result, and flags by what changed since the last edition.</summary>
+/// <summary>
+/// Agencies by their worst result, each once, and flags by what changed since the last edition.
+/// </summary>
+/// <param name="Unknown">No flag says that they do not follow a standard, but something about them is not known.</param>
+/// <param name="WithUnknown">Something about them is not known, whatever else; null in editions that did not count it.</param>
 public sealed record EditionHeadline(
     int InScope, int FollowingAll, int PartlyOnly, int NotFollowing, int Unknown, int NotYetDue, int NewFlags, int WorseFlags,
-    int ClearedFlags, int? FollowingAllBefore);
+    int ClearedFlags, int? FollowingAllBefore, int? WithUnknown = null)
+{
+    /// <summary>Agencies whose phase has begun: those of which a share is said.</summary>
+    [JsonIgnore]
+    public int Judged => InScope - NotYetDue;
+
+    /// <summary>Agencies that have not followed one or more standards, wholly or in part.</summary>
+    [JsonIgnore]
+    public int NotFollowed => PartlyOnly + NotFollowing;
+}
+
+/// <summary>What an agency is asked to say by the next meeting: how it will meet these standards.</summary>
+/// <param name="LeadInPost">Whether it has an executive lead who can be asked.</param>
+public sealed record AgencyAsk(Guid AgencyId, string Agency, string Standards, bool LeadInPost);
 
 /// <summary>
 /// How all agencies stand on one standard at one level, and the share that met it at the end of each of the last four quarters

@@ -28,7 +28,11 @@ public sealed record EditionCosts(
 /// <param name="Gap">People who do not hold the level their job needs.</param>
 public sealed record LevelCost(string Code, int People, int Gap, Money Cost);
 
-public sealed record AgencyCost(Guid AgencyId, string Agency, int People, int Gap, Money Cost, Money Asked, Money NoSource);
+/// <param name="Cycle">Of the return that the figures are of; null in editions that did not say.</param>
+/// <param name="SignedOn">When that return was signed; null in the same editions.</param>
+public sealed record AgencyCost(
+    Guid AgencyId, string Agency, int People, int Gap, Money Cost, Money Asked, Money NoSource, string? Cycle = null,
+    DateOnly? SignedOn = null);
 
 /// <summary>A source of funding that was open on the cut-off day.</summary>
 /// <param name="EndsOn">The last day on which it can be spent; null when it does not end.</param>

@@ -3,28 +3,37 @@ namespace Portal.Domain;
 /// <summary>What an edition concludes from its figures, in the partnership's words: plain, and without blame.</summary>
 public static class EditionSentences
 {
-    /// <summary>What the board is asked for: to note, to agree, and one request for each agency that most needs it.</summary>
-    /// <param name="returns">Codes of the standards that ask for the skill-gap assessment: what is missing is asked for by
-    /// itself, with a date.</param>
-    public static IReadOnlyList<string> Recommendations(
-        EditionHeadline headline, IReadOnlyList<AgencyEntry> agencies, IReadOnlySet<string> returns)
+    /// <summary>What the board is asked for: to note, and to agree what is asked of agencies.</summary>
+    public static IReadOnlyList<string> Recommendations(EditionHeadline headline, IReadOnlyList<AgencyAsk> asks)
     {
-        var notFollowing = headline.PartlyOnly + headline.NotFollowing;
-        if (notFollowing == 0)
-            return [$"The Partnership is asked to note that none of the {headline.InScope} agencies in scope has an open flag "
-                + "on a recommended training standard."];
         List<string> sentences =
-            [$"The Partnership is asked to note that {notFollowing} of {headline.InScope} agencies have not followed one or more "
-                + "recommended training standards in the period, and to agree the actions below."];
-        sentences.AddRange(agencies.Where(a => NeedsTheBoard(a, returns)).Select(a =>
-            $"{a.Name}: the Chair asks the agency’s executive lead to say by the next meeting how it will meet {Names(a, returns)}."));
-        if (headline.Unknown > 0)
+        [
+            headline.NotFollowed == 0
+                ? $"The Partnership is asked to note that none of the {headline.Judged} agencies to which the standards apply has an open "
+                    + "flag on a recommended training standard."
+                : $"The Partnership is asked to note that {headline.NotFollowed} of {headline.Judged} agencies have not followed one or "
+                    + "more recommended training standards in the period, and to agree what is asked below.",
+        ];
+        if (asks.Count > 0)
             sentences.Add(
-                "The Partnership is asked to agree that "
-                    + $"{Words.Count(headline.Unknown, "agency confirms its", "agencies confirm their")} staff list, so that their "
-                    + "standing is known.");
+                $"The Chair asks the executive {(asks.Count == 1 ? "lead" : "leads")} of {Words.Count(asks.Count, "agency", "agencies")} "
+                    + $"to say by the next meeting how {(asks.Count == 1 ? "it" : "each")} will meet the standards named in the table.");
+        if (headline.WithUnknown > 0)
+            sentences.Add(
+                $"The Partnership is asked to agree that {Words.Count(headline.WithUnknown.Value, "agency", "agencies")} "
+                    + $"{(headline.WithUnknown == 1 ? "provides" : "provide")} what is missing for the figures that are unknown; the notes "
+                    + "at the end say what.");
         return sentences;
     }
+
+    /// <summary>The agencies that most need the board’s word, and what for.</summary>
+    /// <param name="returns">Codes of the standards that ask for the skill-gap assessment: what is missing is asked for by
+    /// itself, with a date.</param>
+    public static IReadOnlyList<AgencyAsk> Asks(IReadOnlyList<AgencyEntry> agencies, IReadOnlySet<string> returns) =>
+    [
+        .. agencies.Where(a => NeedsTheBoard(a, returns))
+            .Select(a => new AgencyAsk(a.AgencyId, a.Name, Names(a, returns), a.ExecutiveLeadInPost)),
+    ];
 
     /// <summary>The worst first: by severity, then by how long ago the oldest flag was first seen, then by name.</summary>
     public static IEnumerable<AgencyEntry> InOrder(IEnumerable<AgencyEntry> agencies) => agencies

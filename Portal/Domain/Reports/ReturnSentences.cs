@@ -8,10 +8,10 @@ public static class ReturnSentences
     /// </summary>
     private const int WorkingDaysToReturn = 10;
 
-    /// <summary>"Of 24 agencies asked for a skill-gap assessment, 20 have returned it, 18 on time."</summary>
+    /// <summary>"Of 24 agencies asked for a skill-gap assessment, 20 have returned the one due last, 18 on time."</summary>
     public static string Returned(EditionReturns returns) =>
         $"Of {Words.Count(returns.Asked, "agency", "agencies")} asked for a skill-gap assessment, "
-            + $"{returns.Returned} {(returns.Returned == 1 ? "has" : "have")} returned it, {returns.OnTime} on time."
+            + $"{returns.Returned} {(returns.Returned == 1 ? "has" : "have")} returned the one due last, {returns.OnTime} on time."
         + (returns.NotDue == 0 ? "" : $" From {returns.NotDue} it is not due yet.");
 
     /// <summary>How one agency's return stands.</summary>
@@ -19,16 +19,21 @@ public static class ReturnSentences
     {
         Timeliness.NotReturned => $"It has not provided its skill-gap assessment, due {Words.Day(entry.DueOn)}.",
         Timeliness.NotDue => $"Its skill-gap assessment is due on {Words.Day(entry.DueOn)}.",
-        Timeliness.OnTime => $"Its skill-gap assessment was returned on {Words.Day(entry.SentOn!.Value)}, on time{Hands(entry)}.",
+        Timeliness.OnTime =>
+            $"Its skill-gap assessment for {entry.Cycle} was returned on {Words.Day(entry.SentOn!.Value)}, on time{Hands(entry)}.",
         Timeliness.Late =>
-            $"Its skill-gap assessment, due {Words.Day(entry.DueOn)}, was returned on {Words.Day(entry.SentOn!.Value)}{Hands(entry)}.",
+            $"Its skill-gap assessment for {entry.Cycle}, due {Words.Day(entry.DueOn)}, was returned on "
+                + $"{Words.Day(entry.SentOn!.Value)}{Hands(entry)}.",
     };
 
-    /// <summary>What an agency's gap is and what closing it costs.</summary>
-    public static string Cost(AgencyCost cost) =>
-        (cost.Gap == 0
-            ? "It reports no gap."
-            : $"It reports that {Words.Number(cost.Gap)} of {Words.Number(cost.People)} staff do not hold the level their job needs.")
+    /// <summary>What an agency's gap is and what closing it costs, by the newest return that it has signed.</summary>
+    /// <param name="entry">Where its return stands: when that is another one, it is said which one the figures are of.</param>
+    public static string Cost(AgencyCost cost, ReturnEntry? entry = null) =>
+        (cost.SignedOn is { } day && day != entry?.SignedOn
+            ? $"The newest that its executive lead has signed, {cost.Cycle} on {Words.Day(day)}, reports" : "It reports")
+        + (cost.Gap == 0
+            ? " no gap."
+            : $" that {Words.Number(cost.Gap)} of {Words.Number(cost.People)} staff do not hold the level their job needs.")
         + (cost.Cost == Money.Zero ? ""
             : " Closing the gap costs "
                 + $"{cost.Cost}{(cost.Asked == Money.Zero ? "" : $", of which it seeks {cost.Asked} from the Partnership")}.");
@@ -36,11 +41,17 @@ public static class ReturnSentences
     /// <summary>The board asks for each return that is missing, and considers how to pay for what it is asked.</summary>
     public static IEnumerable<string> Recommendations(EditionReturns? returns, EditionCosts? costs, DateOnly meetingOn)
     {
-        foreach (var missing in returns?.Missing ?? [])
-            yield return $"{missing.Agency} has not provided its skill-gap assessment, due {Words.Day(missing.DueOn)}. The Chair "
-                + $"asks the agency’s executive lead for a return by {Words.Day(meetingOn.AddWorkingDays(WorkingDaysToReturn))}.";
+        var (missing, by) = (returns?.Missing ?? [], Words.Day(meetingOn.AddWorkingDays(WorkingDaysToReturn)));
+        if (missing is [var one])
+            yield return $"{one.Agency} has not provided its skill-gap assessment, due {Words.Day(one.DueOn)}. The Chair "
+                + $"asks the agency’s executive lead for a return by {by}.";
+        else if (missing.Count > 1)
+            yield return $"{Words.Count(missing.Count, "agency", "agencies")} have not provided their skill-gap assessment: "
+                + $"{missing.Select(m => $"{m.Agency} (due {Words.Day(m.DueOn)})").Listed()}. The Chair asks the agencies’ executive leads "
+                + $"for a return by {by}.";
         if (costs is not null && costs.Asked + costs.NoSource > Money.Zero)
-            yield return $"The Partnership is asked to consider funding under resolution 8: {Needed(costs)}.";
+            yield return "The Partnership is asked to consider how the training that is needed is paid for, under its resolution 8: "
+                + $"{Needed(costs)}.";
     }
 
     /// <summary>The financial implications.</summary>
@@ -58,7 +69,7 @@ public static class ReturnSentences
             sentences.Add($"There is no identified source beyond {Words.Day(last)}.");
         if (costs.Signed < costs.InScope)
             sentences.Add(
-                $"The cost at {Words.Count(costs.InScope - costs.Signed, "agency", "agencies")} without a signed agencyReturn is unknown.");
+                $"The cost at {Words.Count(costs.InScope - costs.Signed, "agency", "agencies")} without a signed return is unknown.");
         return sentences;
     }
 

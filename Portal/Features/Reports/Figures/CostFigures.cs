@@ -21,7 +21,7 @@ public sealed class CostFigures(BoroughFigures gaps, FundingLedger ledger)
                 .Select(l => new LevelCost(
                     l.Level.Code, l.Cells.Sum(c => c.People), l.Cells.Sum(c => c.Gap), gap.CostByLevel.GetValueOrDefault(l.Level.Number)))],
             [.. gap.Agencies.Where(a => a.ReturnId is not null)
-                .Select(a => new AgencyCost(a.Id.Value, a.Name, a.People, a.Gap, a.Cost, a.Asked, a.NoSource))],
+                .Select(a => new AgencyCost(a.Id.Value, a.Name, a.People, a.Gap, a.Cost, a.Asked, a.NoSource, a.Cycle, a.SignedOn))],
             gap.Cost, By(CostFunding.OwnBudget, CostFunding.Other), By(CostFunding.Partnership), By(CostFunding.NoSource), sources,
             funding.Forecast(gap.Needs).Sum(l => l.Shortfall));
     }

@@ -8,7 +8,8 @@ public sealed class CutOff
     /// <param name="HasBegun">Its phase has begun, so that the standards apply to it.</param>
     public sealed record InScope(Agency Agency, int Phase, bool HasBegun);
 
-    public sealed record Result(Id<Agency> AgencyId, string Code, int Level, Outcome Outcome, int Numerator, int Denominator);
+    public sealed record Result(
+        Id<Agency> AgencyId, string Code, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note = null);
 
     private readonly Dictionary<string, Standard> byCode;
     private readonly Dictionary<(Id<Agency>, string, int), Result> found;

@@ -16,7 +16,8 @@ public sealed class CutOffReading(PortalDb db)
         var agencies = await db.Agencies.AsNoTracking().OfPartnership(viewer).OpenOn(day)
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new CutOff.InScope(a, p.Number, p.StartsOn <= day)).ToListAsync(cancel);
         var results = await db.StandardResults.AsNoTracking().OfPartnership(viewer).StandingOn(day)
-            .Select(r => new CutOff.Result(r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator)).ToListAsync(cancel);
+            .Select(r => new CutOff.Result(r.AgencyId, r.StandardCode, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note))
+            .ToListAsync(cancel);
         var flags = await db.Flags.AsNoTracking().OfPartnership(viewer).OpenOn(day).ToListAsync(cancel);
         var standards = versions.GroupBy(s => s.Code).Select(g => g.MaxBy(s => s.Number)!).OrderBy(s => s.Code, StringComparer.Ordinal)
             .ToList();

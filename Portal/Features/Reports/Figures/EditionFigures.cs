@@ -26,6 +26,7 @@ public sealed class EditionFigures(
         var entries = await agencies.RunAsync(viewer, cutOff, before, beside, cancel);
         var closed = await cleared.RunAsync(viewer, cutOff, before?.CutOffOn, cancel);
         var headline = EditionSummary.Headline(cutOff, entries, closed.Count, before);
+        var asks = EditionSentences.Asks(entries, cutOff.CountedBy(MeasureKeys.ReturnedAndSigned));
         return new(
             Partnership: partnership.Name,
             ShortName: partnership.ShortName,
@@ -38,17 +39,19 @@ public sealed class EditionFigures(
             Headline: headline,
             Recommendations:
             [
-                .. EditionSentences.Recommendations(headline, entries, cutOff.CountedBy(MeasureKeys.ReturnedAndSigned)),
+                .. EditionSentences.Recommendations(headline, asks),
                 .. ReturnSentences.Recommendations(returned.Returns, spending, meetingOn),
             ],
             Standards: await lines.RunAsync(viewer, cutOff, cancel),
             Agencies: entries,
             Cleared: closed,
             Levels: EditionSummary.Levels(cutOff),
-            Caveats: EditionSummary.Caveats(cutOff, staffListOf),
+            Caveats: EditionSummary.Caveats(cutOff),
             Returns: returned.Returns.Asked == 0 ? null : returned.Returns,
             Costs: spending,
             Resolution: partnership.Resolution,
-            Courses: await courses.RunAsync(viewer, cutOff, cancel));
+            Courses: await courses.RunAsync(viewer, cutOff, cancel),
+            Asks: asks,
+            LevelsWithout: EditionSummary.LevelsWithout(cutOff));
     }
 }

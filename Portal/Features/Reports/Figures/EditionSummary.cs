@@ -20,7 +20,8 @@ public static class EditionSummary
             NewFlags: changes.GetValueOrDefault(FlagChange.New),
             WorseFlags: changes.GetValueOrDefault(FlagChange.Worse),
             ClearedFlags: cleared,
-            FollowingAllBefore: before?.Headline.FollowingAll);
+            FollowingAllBefore: before?.Headline.FollowingAll,
+            WithUnknown: cutOff.Agencies.Count(a => a.HasBegun && Unknown(cutOff, a.Agency).Any()));
     }
 
     /// <summary>
@@ -42,18 +43,37 @@ public static class EditionSummary
         ];
     }
 
-    public static IReadOnlyList<string> Caveats(CutOff cutOff, Func<Agency, DateOnly?> staffListOf) =>
+    /// <summary>The agencies that are in none of the levels: nothing was judged of their people at any.</summary>
+    public static IReadOnlyList<string> LevelsWithout(CutOff cutOff)
+    {
+        var held = cutOff.CountedBy(MeasureKeys.StaffAtRequiredLevel);
+        return
+        [
+            .. from scope in cutOff.Agencies
+               let results = cutOff.ResultsOf(scope.Agency).Where(r => held.Contains(r.Code)).ToList()
+               where results.Exists(r => r.Outcome is Outcome.Unknown or Outcome.NotYetDue)
+                   && !results.Exists(r => r.Outcome is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet)
+               orderby scope.Agency.Name
+               select $"{scope.Agency.Name} ({(scope.HasBegun ? "unknown" : "not yet due")})",
+        ];
+    }
+
+    public static IReadOnlyList<string> Caveats(CutOff cutOff) =>
     [
         "Figures count verified training records of staff on the agencies’ own staff lists, as they stood on the cut-off day.",
-        .. cutOff.Agencies.Select(a => a.Agency).Where(a => cutOff.ResultsOf(a).Any(r => r.Outcome == Outcome.Unknown))
-            .OrderBy(a => a.Name, StringComparer.Ordinal)
-            .Select(a => Unknown(a, staffListOf(a))),
+        .. from agency in cutOff.Agencies.Select(a => a.Agency)
+           orderby agency.Name
+           from why in Unknown(cutOff, agency)
+           select $"{agency.Name}: {why}",
     ];
 
-    private static string Unknown(Agency agency, DateOnly? confirmedOn) =>
-        $"{agency.Name} is shown as unknown where its staff list matters: " + (confirmedOn is { } day
-            ? $"it was last confirmed on {Words.Day(day)}."
-            : $"it had not been confirmed in the {Agency.StaffListFreshDays} days before the cut-off day.");
+    /// <summary>What is not known of an agency, and why: a sentence for each reason, which names the standards.</summary>
+    private static IEnumerable<string> Unknown(CutOff cutOff, Agency agency) =>
+        from result in cutOff.ResultsOf(agency)
+        where result.Outcome == Outcome.Unknown
+        group cutOff.StandardOf(result.Code)?.ShortName ?? result.Code by result.Note into unknown
+        select $"{unknown.Distinct().Select(name => $"“{name}”").Listed()} {(unknown.Distinct().Count() == 1 ? "is" : "are")} unknown"
+            + (unknown.Key is { } why ? $". {why}." : ".");
 
     /// <summary>An agency's place in the headline: by its flags, unless it is too early or too little is known to say.</summary>
     private static Outcome Worst(CutOff cutOff, CutOff.InScope scope)

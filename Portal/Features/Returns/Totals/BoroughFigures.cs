@@ -13,9 +13,10 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
     /// <param name="Gap">People who do not hold the level their job needs.</param>
     public sealed record Cell(AgencyType Type, int Level, int People, int Gap);
 
+    /// <param name="Cycle">Of the return that the figures are of; null while it has signed none.</param>
     public sealed record AgencyLine(
         Id<Agency> Id, string Name, AgencyType Type, Id<AgencyReturn>? ReturnId, int People, int Gap, Money Cost, Money Asked,
-        Money NoSource);
+        Money NoSource, string? Cycle, DateOnly? SignedOn);
 
     /// <param name="Needs">What no agency pays itself and nobody has promised yet, by financial year.</param>
     public sealed record View(IReadOnlyList<Level> Levels, IReadOnlyList<Cell> Cells, IReadOnlyList<AgencyLine> Agencies,
@@ -49,7 +50,10 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
             .OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new
             {
-                a.Id, a.Name, a.Type, Return = newest.Where(n => n.AgencyId == a.Id).Select(n => (Id<AgencyReturn>?)n.Id).FirstOrDefault()
+                a.Id, a.Name, a.Type,
+                Return = newest.Where(n => n.AgencyId == a.Id)
+                    .Select(n => new { n.Id, n.SignedAt, Cycle = db.Cycles.Where(c => c.Id == n.CycleId).Select(c => c.Title).First() })
+                    .FirstOrDefault()
             })
             .ToListAsync(cancel);
         var lines = await (from line in db.GapLines
@@ -67,17 +71,14 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
         return new(framework?.Levels ?? [],
             [.. lines.GroupBy(l => (Type: types[l.AgencyId], l.Level))
                 .Select(g => new Cell(g.Key.Type, g.Key.Level, g.Sum(l => l.People), g.Sum(l => l.People - l.Holding)))],
-            [.. agencies.Select(a => Line(
-                a.Id, a.Name, a.Type, a.Return, byAgency[a.Id].Sum(l => l.People), byAgency[a.Id].Sum(l => l.People - l.Holding),
-                a.Return is { } id ? money.GetValueOrDefault(id) : null))],
+            [.. agencies.Select(a => (Agency: a, Money: a.Return is null ? null : money.GetValueOrDefault(a.Return.Id))).Select(l =>
+                new AgencyLine(l.Agency.Id, l.Agency.Name, l.Agency.Type, l.Agency.Return?.Id, byAgency[l.Agency.Id].Sum(x => x.People),
+                    byAgency[l.Agency.Id].Sum(x => x.People - x.Holding), l.Money?.Total ?? Money.Zero, l.Money?.Asked ?? Money.Zero,
+                    l.Money?.NoSource ?? Money.Zero, l.Agency.Return?.Cycle,
+                    l.Agency.Return?.SignedAt is { } at ? UkClock.DayOf(at) : null))],
             Added(money.Values, m => m.ByLevel), Added(money.Values, m => m.ByKind), Added(money.Values, m => m.ByFunding),
             await NeedsAsync(viewer, newest, day, cancel));
     }
-
-    private static AgencyLine Line(
-        Id<Agency> id, string name, AgencyType type, Id<AgencyReturn>? agencyReturn, int people, int gap, CostTotals.Figures? money) =>
-        new(id, name, type, agencyReturn, people, gap, money?.Total ?? Money.Zero, money?.Asked ?? Money.Zero,
-            money?.NoSource ?? Money.Zero);
 
     private static Dictionary<TKey, Money> Added<TKey>(
         IEnumerable<CostTotals.Figures> all, Func<CostTotals.Figures, IReadOnlyDictionary<TKey, Money>> part) where TKey : notnull =>
