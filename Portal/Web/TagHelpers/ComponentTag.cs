@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -48,5 +50,9 @@ public abstract class ComponentTag<TComponent> : TagHelper where TComponent : IC
     protected static Dictionary<string, object>? Rest(TagHelperOutput output) => output.Attributes.Count == 0
         ? null
         : output.Attributes.ToDictionary(
-            a => a.Name, a => a.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)(a.Value.ToString() ?? ""));
+            a => a.Name, a => a.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)Plain(a.Value));
+
+    /// <summary>What a page computed comes as markup already; the component writes it as markup itself.</summary>
+    private static string Plain(object value) =>
+        value is HtmlString markup ? WebUtility.HtmlDecode(markup.Value) ?? "" : value.ToString() ?? "";
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Courses.Colleagues;
@@ -23,6 +25,56 @@ public class UsingThePages : AtAnAgency
             .Shows("1 place booked, 1 person on the waiting list");
 
         Assert.Equal([BookingState.Booked, BookingState.Waiting], (await BookingsAsync(run)).Select(b => b.State));
+    }
+
+    [Fact]
+    public async Task Whoever_is_ticked_stays_chosen_on_other_pages_and_after_a_search()
+    {
+        var (run, large) = (await RunAsync(places: 30, level: 1), await LargestAsync());
+        var door = await App.SignedInAs(Role.TrainingAdministrator);
+        var first = await door.Open($"/Courses/Dates/{run.Id}/Colleagues?Agency={large}&Everyone=true");
+        var (ann, bob) = (Boxes(first)[0], Boxes(first)[1]);
+        var second = await first.Tick(ann).Tick(bob).Press("Next page");
+        var cay = Boxes(second)[0];
+        second.Shows("2 people chosen so far", $"Take away× {NameOf(ann)}", "Page 2 of");
+        var searched = await second.Tick(cay).Fill("Name", NameOf(ann)).Press("Search");
+        searched.Shows("3 people chosen so far");
+        Assert.Equal([ann], Boxes(searched));
+
+        var none = (await searched.Untick(ann).Fill("Name", "nobody of that name").Press("Search"))
+            .Shows("2 people chosen so far", "Nobody found").DoesNotShow(NameOf(ann));
+        var without = (await none.Press($"Take away× {NameOf(bob)}")).Shows("1 person chosen so far", NameOf(cay));
+        var back = await (await (await without.Fill("Name", "").Press("Search")).Tick(ann).Press("Continue"))
+            .Shows("2 people to book", NameOf(ann), NameOf(cay)).DoesNotShow(NameOf(bob)).Follow("Book for your people");
+        var check = await back.Shows("2 people chosen so far").Press("Continue");
+        check = await check.Shows("2 people to book").Choose("If there are not enough places", "Book nobody").Press("Book for 2 people");
+        check.Shows("2 places booked");
+        Assert.Equal([NameOf(ann), NameOf(cay)], await NamesAsync(run));
+        (await door.Open(back.Address.PathAndQuery)).DoesNotShow("chosen so far");
+    }
+
+    [Fact]
+    public async Task No_more_are_chosen_than_are_booked_at_once_and_none_of_them_is_lost()
+    {
+        var (run, large) = (await RunAsync(places: 60, level: 1), await LargestAsync());
+        var door = await App.SignedInAs(Role.TrainingAdministrator);
+        var page = await door.Open($"/Courses/Dates/{run.Id}/Colleagues?Agency={large}&Everyone=true");
+        foreach (var box in Boxes(page)) page.Tick(box);
+        page = await page.Press("Next page");
+        var extra = Boxes(page)[0];
+        foreach (var button in new[] { "Continue", "Previous page" })
+            (await page.Tick(extra).Press(button)).Answers(HttpStatusCode.BadRequest)
+                .Shows("Select up to 25 people at a time", "26 people chosen so far");
+        var fewer = await (await page.Press("Continue")).Press($"Take away× {NameOf(extra)}");
+        (await fewer.Shows("25 people chosen so far").Press("Continue")).Shows("25 people to book");
+    }
+
+    [Fact]
+    public async Task People_of_another_agency_in_the_address_are_not_chosen()
+    {
+        var (run, theirs) = (await RunAsync(level: 1), await PeopleAsync(Other));
+        var page = await (await App.SignedInAs(Role.TrainingLead)).Open($"/Courses/Dates/{run.Id}/Colleagues?Chosen={theirs[0]}");
+        page.DoesNotShow("chosen so far", await NameAsync(theirs[0]));
     }
 
     [Fact]
@@ -68,4 +120,17 @@ public class UsingThePages : AtAnAgency
         })
             (await door.Open(address)).Answers(HttpStatusCode.NotFound);
     }
+
+    /// <summary>Those who can be ticked, as their boxes say it.</summary>
+    private static List<string> Boxes(WebPage page) =>
+        [.. page.All(".govuk-checkboxes__item:not(:has([disabled])) label").Select(l => l.TextContent.Trim())];
+
+    /// <summary>The agency with most people: several pages of them.</summary>
+    private Task<Id<Agency>> LargestAsync() => App.In((PortalDb db) => db.Posts.Where(p => p.LeftOn == null)
+        .GroupBy(p => p.AgencyId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
+
+    private static string NameOf(string box) => box[..box.IndexOf(',', StringComparison.Ordinal)];
+
+    private async Task<List<string>> NamesAsync(CourseRun run) =>
+        [.. await Task.WhenAll((await BookingsAsync(run)).Select(b => NameAsync(b.StaffId)))];
 }

@@ -20,6 +20,12 @@ public sealed class CheckColleaguesModel(
     public DateForColleagues.Details Date => Loaded;
     public IReadOnlyList<ColleaguesToTrain.Row> Rows { get; private set; } = [];
 
+    /// <summary>Where they were chosen, and are still.</summary>
+    public string? Back => Url.Page("Colleagues", new
+    {
+        RunId, agency = Date.Agencies.Count > 0 ? Date.Agency : null, chosen = Rows.Select(r => $"{r.Id}").ToArray(),
+    });
+
     /// <summary>Those who can be booked.</summary>
     public IReadOnlyList<Id<StaffMember>> May => [.. Rows.Where(r => r.WhyNot is null).Select(r => r.Id)];
 

@@ -19,7 +19,7 @@ public sealed class ColleaguesToTrain(PortalDb db, Eligibility eligibility, UkCl
     /// <param name="WhyNot">Why they cannot have a place; null when they can.</param>
     public sealed record Row(Id<StaffMember> Id, string Name, string Jobs, string Why, string? WhyNot);
 
-    private static readonly BookingState[] OnTheDate = [.. Enum.GetValues<BookingState>().Where(s => s.IsLive() || s.IsMark())];
+    internal static readonly BookingState[] OnTheDate = [.. Enum.GetValues<BookingState>().Where(s => s.IsLive() || s.IsMark())];
 
     public async Task<Page<Row>> RunAsync(Viewer viewer, CourseRun run, Id<Agency> agency, Filter filter, CancellationToken cancel)
     {
