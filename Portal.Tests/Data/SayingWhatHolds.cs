@@ -49,6 +49,20 @@ public sealed class SayingWhatHolds : InASmallBorough
     }
 
     [Fact]
+    public async Task Of_a_strand()
+    {
+        foreach (var (at, (from, until)) in new (DateOnly, DateOnly?)[]
+        {
+            (Day, null), (Day.AddDays(-9), Day), (Day.AddDays(-9), null)
+        }.Index())
+            await Borough.SaveAsync(Database, new Strand
+            {
+                PartnershipId = Borough.Partnership.Id, Code = $"T{at}", Name = $"Strand {at}", From = from, Until = until,
+            });
+        await TestedAsync(db => db.Strands, (rows, day) => rows.InForceOn(day), (row, day) => row.IsInForceOn(day));
+    }
+
+    [Fact]
     public async Task Of_a_flag_and_of_a_result()
     {
         var standard = await Borough.SaveAsync(Database, Standard());

@@ -25,6 +25,10 @@ public static class InForce
     public static IQueryable<Post> HeldOn(this IQueryable<Post> posts, DateOnly day) =>
         posts.CurrentOn(day).Where(p => p.StartedOn == null || p.StartedOn <= day);
 
+    /// <summary>Strands that training covers on a day.</summary>
+    public static IQueryable<Strand> InForceOn(this IQueryable<Strand> strands, DateOnly day) =>
+        strands.Where(s => s.From <= day && (s.Until == null || s.Until > day));
+
     /// <summary>Results that stood on a day.</summary>
     public static IQueryable<StandardResult> StandingOn(this IQueryable<StandardResult> results, DateOnly day) =>
         results.Where(r => r.From <= day && (r.Until == null || r.Until > day));

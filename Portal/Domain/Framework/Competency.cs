@@ -26,5 +26,9 @@ public sealed class Strand : IBelongToPartnership
     public required string Code { get; init; }
     public required string Name { get; set; }
     public required DateOnly From { get; init; }
+
+    /// <summary>The first day on which it is no strand any more; null while none is set.</summary>
     public DateOnly? Until { get; set; }
+
+    public bool IsInForceOn(DateOnly day) => From <= day && (Until is null || Until > day);
 }

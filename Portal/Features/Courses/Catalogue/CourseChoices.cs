@@ -29,9 +29,8 @@ public sealed class CourseChoices(PortalDb db, UkClock clock)
         var today = clock.Today;
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, today, cancel);
         var kept = course?.Strands.Split(' ') ?? [];
-        var strands = await db.Strands.AsNoTracking().OfPartnership(viewer)
-            .Where(s => s.Until == null || s.Until > today || kept.Contains(s.Code)).OrderBy(s => s.Name).ThenBy(s => s.Id)
-            .ToListAsync(cancel);
+        var strands = (await db.Strands.AsNoTracking().OfPartnership(viewer).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancel))
+            .Where(s => s.IsInForceOn(today) || kept.Contains(s.Code));
         var providers = await db.Providers.AsNoTracking().OfPartnership(viewer).OrderBy(p => p.Name).ToListAsync(cancel);
         var agencies = await db.Agencies.OfPartnership(viewer).OpenOn(today).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Name }).ToListAsync(cancel);

@@ -26,7 +26,7 @@ public sealed class CourseSearch(PortalDb db, UkClock clock)
     {
         var today = clock.Today;
         return new([.. await db.LevelsInForceAsync(viewer.PartnershipId, today, cancel)],
-            await db.Strands.AsNoTracking().OfPartnership(viewer).Where(s => s.Until == null || s.Until > today)
+            await db.Strands.AsNoTracking().OfPartnership(viewer).InForceOn(today)
                 .OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancel));
     }
 

@@ -45,7 +45,7 @@ public sealed class CoverageView(PortalDb db, UkClock clock)
         var courses = await offered.AsNoTracking().AsSplitQuery().Include(c => c.Levels).Include(c => c.Competencies)
             .OrderBy(c => c.Code).ThenBy(c => c.Id).ToListAsync(cancel);
         var accredited = (await offered.AccreditedOn(db, today).Select(c => c.Id).ToListAsync(cancel)).ToHashSet();
-        var strands = await db.Strands.AsNoTracking().OfPartnership(viewer).Where(s => s.Until == null || s.Until > today)
+        var strands = await db.Strands.AsNoTracking().OfPartnership(viewer).InForceOn(today)
             .OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancel);
         List<(Column Column, CourseOverlap.Side Side)> compared =
             [.. courses.Select(c => (new Column(c.Id, c.Code, c.Title, accredited.Contains(c.Id)), SideOf(c, framework)))];

@@ -23,8 +23,7 @@ public sealed class StrandsCovered(PortalDb db) : IMeasure
     public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel)
     {
         var day = question.Day;
-        var strands = await db.Strands
-            .Where(s => s.PartnershipId == question.PartnershipId && s.From <= day && (s.Until == null || s.Until > day))
+        var strands = await db.Strands.Where(s => s.PartnershipId == question.PartnershipId).InForceOn(day)
             .Select(s => s.Code).ToListAsync(cancel);
         var covered = await db.Courses.Where(c => c.PartnershipId == question.PartnershipId)
             .ToDictionaryAsync(c => c.Id, c => c.Strands.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancel);
