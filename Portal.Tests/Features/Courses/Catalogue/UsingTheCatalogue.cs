@@ -156,6 +156,19 @@ public sealed class UsingTheCatalogue : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_month_opens_where_the_first_date_to_come_is_of_what_is_looked_for()
+    {
+        var (soon, late) = (Given.Course(provider, "T91", Title, framework: "NICE-BROMLEY"),
+            Given.Course(provider, "T92", "Later signs", framework: "NICE-BROMLEY"));
+        await app.Has(soon, Given.Run(soon, Given.Today.AddDays(60)), late, Given.Run(late, Given.Today.AddDays(100)));
+        var learner = await app.SignedInAs(Role.Learner);
+        (await learner.Open("/Courses/Month?Search=T91")).Shows("Courses in January 2027", Title);
+        var month = (await learner.Open("/Courses/Month?Search=T92")).Shows("Courses in February 2027", "Later signs");
+        (await month.Follow("Earlier: January 2027")).Shows("Courses in January 2027", "No date in January 2027");
+        (await learner.Open("/Courses/Month?Search=nothing")).Shows("Courses in November 2026");
+    }
+
+    [Fact]
     public async Task Who_organises_a_course_goes_from_it_to_its_dates_and_to_what_people_said()
     {
         var course = Given.Course(provider, "T91", Title, framework: "NICE-BROMLEY");

@@ -11,7 +11,7 @@ public sealed class MonthModel(MonthOfDates months, CourseSearch search, UkClock
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var month = Months.OfKey(Month) ?? ThisMonth;
+        var month = Months.OfKey(Month) ?? await months.FirstAsync(viewer, Filter with { Withdrawn = false }, cancel) ?? ThisMonth;
         Month = Months.Key(month);
         Choices = await search.RunAsync(viewer, cancel);
         Shown = await months.RunAsync(viewer, Filter with { Month = month, Withdrawn = false }, cancel);

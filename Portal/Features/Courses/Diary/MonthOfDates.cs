@@ -23,9 +23,7 @@ public sealed class MonthOfDates(PortalDb db, CourseSearch search, DatesToCome d
     public async Task<Shown> RunAsync(Viewer viewer, CourseSearch.Filter filter, CancellationToken cancel)
     {
         var month = filter.Month ?? throw new ArgumentException("A month is needed", nameof(filter));
-        var framework = await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel);
-        var courses = search.Of(viewer, filter, framework?.Code, await search.TypeAsync(viewer, cancel));
-        var runs = search.Dates(viewer, filter).Where(r => courses.Any(c => c.Id == r.CourseId));
+        var runs = await MatchingAsync(viewer, filter, cancel);
         var found = await dates.OfAsync(viewer, runs.OrderBy(r => r.StartsAt).ThenBy(r => r.Id).Take(Most), cancel);
         var ids = found.Select(d => d.CourseId).Distinct().ToList();
         var titles = await db.Courses.OfPartnership(viewer).Where(c => ids.Contains(c.Id))
@@ -33,6 +31,18 @@ public sealed class MonthOfDates(PortalDb db, CourseSearch search, DatesToCome d
         var onDays = found.SelectMany(d => d.Sessions.Select(s => new Entry(d.Id, titles[d.CourseId], s, d.Places)))
             .OrderBy(e => e.Session.Starts).ThenBy(e => e.Course, StringComparer.Ordinal).ToLookup(e => e.Session.Day);
         return new(month, [.. Weeks(month, onDays)], found.Count < Most ? found.Count : await runs.CountAsync(cancel));
+    }
+
+    /// <summary>The first day of the month in which the next of the dates that match begins; null when none does.</summary>
+    public async Task<DateOnly?> FirstAsync(Viewer viewer, CourseSearch.Filter filter, CancellationToken cancel) =>
+        await (await MatchingAsync(viewer, filter, cancel)).MinAsync(r => (DateTime?)r.StartsAt, cancel) is { } starts
+            ? Months.FirstDayOf(UkClock.DayOf(starts)) : null;
+
+    private async Task<IQueryable<CourseRun>> MatchingAsync(Viewer viewer, CourseSearch.Filter filter, CancellationToken cancel)
+    {
+        var framework = await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel);
+        var courses = search.Of(viewer, filter, framework?.Code, await search.TypeAsync(viewer, cancel));
+        return search.Dates(viewer, filter).Where(r => courses.Any(c => c.Id == r.CourseId));
     }
 
     /// <summary>From the Monday on or before the first to the Sunday on or after the last.</summary>
