@@ -107,7 +107,7 @@ public sealed class WebPage
                 : $"{found.Count} buttons say “{button}”: give each words of its own");
         var form = (found[0] as IHtmlButtonElement)?.Form ?? (found[0] as IHtmlInputElement)?.Form
             ?? throw NotOnPage($"The button “{button}” belongs to no form");
-        return await door.Send(new FormSubmission(form, found[0], uploads).Request(Address));
+        return await SendAsync(new FormSubmission(form, found[0], uploads).Request(Address));
     }
 
     public async Task<WebPage> Follow(string link)
@@ -138,8 +138,15 @@ public sealed class WebPage
     public WebPage Answers(HttpStatusCode status) =>
         Status == status ? this : throw NotOnPage($"The page answers {(int)Status} and not {(int)status}");
 
-    private async Task<WebPage> Follow(IHtmlAnchorElement link) =>
-        await door.Open(new Uri(Address, link.GetAttribute("href")).PathAndQuery);
+    private Task<WebPage> Follow(IHtmlAnchorElement link) =>
+        SendAsync(new(HttpMethod.Get, new Uri(Address, link.GetAttribute("href"))));
+
+    /// <summary>From here, as a browser says it.</summary>
+    private async Task<WebPage> SendAsync(HttpRequestMessage request)
+    {
+        request.Headers.Referrer = Address;
+        return await door.Send(request);
+    }
 
     private WebPage Tick(string label, bool ticked)
     {

@@ -18,4 +18,9 @@ public static class RequestUrlExtensions
         var set = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Key, c.Value!.ToString()));
         return QueryHelpers.AddQueryString($"{here.PathBase}{here.Path}", kept.Concat(set));
     }
+
+    /// <summary>An address of ours with the query with which the person was there last, if this request comes from it.</summary>
+    public static string? AsLeft(this HttpRequest here, string? address) =>
+        Uri.TryCreate(here.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == here.Host.Value
+            && from.AbsolutePath == address ? from.PathAndQuery : address;
 }

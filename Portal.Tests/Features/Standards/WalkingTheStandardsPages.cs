@@ -35,6 +35,31 @@ public class WalkingTheStandardsPages
         page.Shows("Nothing to show");
     }
 
+    [Theory, InlineData("31", "2", "2026", "The earlier day must be a real date"),
+        InlineData("1", "1", "2027", "The earlier day must be today or in the past")]
+    public async Task A_day_on_which_nothing_can_have_stood_is_said_and_no_file_of_another_is_given(
+        string day, string month, string year, string why)
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var door = await app.SignedInAs(Role.Commissioner);
+        var page = await (await door.Open("/Standards/Matrix")).Fill("Day", day).Fill("Month", month).Fill("Year", year).Press("Apply");
+        page.Shows("There is a problem", why);
+        Assert.Equal((day, "details[open]"), (page.Value("Day"), page.All(".app-filter[open]").Count == 1 ? "details[open]" : "folded"));
+        (await door.Open($"/Standards/MatrixFile/csv{page.Address.Query}")).Shows(why);
+    }
+
+    [Fact]
+    public async Task The_way_back_from_a_flag_leads_to_the_list_as_it_was_narrowed()
+    {
+        await using var app = await PortalApp.CreateAsync();
+        var list = await (await app.SignedInAs(Role.Commissioner)).Open("/Flags?Severity=High&Closed=true");
+        var named = list.All("tbody th a").Select(a => a.TextContent.Trim()).GroupBy(name => name);
+        var flag = await list.Follow(named.First(g => g.Count() == 1).Key);
+        Assert.Equal("?Severity=High&Closed=true", (await flag.Follow("Flags")).Address.Query);
+        Assert.Equal("", (await (await app.SignedInAs(Role.Commissioner)).Open(flag.Path)).All(".govuk-back-link").Single()
+            .GetAttribute("href")!.Replace("/Flags", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_column_sorts_and_turns_round()
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
@@ -15,7 +16,7 @@ public sealed class MatrixModel(Matrix matrix, KeptAnswers memory, Viewer viewer
     [BindProperty(SupportsGet = true)] public int? Level { get; set; }
     [BindProperty(SupportsGet = true)] public Outcome? Outcome { get; set; }
     [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
-    [BindProperty(SupportsGet = true)] public DateOnly? AsAt { get; set; }
+    [BindProperty(SupportsGet = true), Display(Name = "The earlier day")] public DateOnly? AsAt { get; set; }
     private KeptMatrix.Sign? sign;
 
     /// <summary>
@@ -37,6 +38,7 @@ public sealed class MatrixModel(Matrix matrix, KeptAnswers memory, Viewer viewer
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        if (AsAt > Today) ModelState.AddModelError(nameof(AsAt), "The earlier day must be today or in the past");
         var day = AsAt is { } asked && asked < Today ? asked : Today;
         sign = await matrix.SignAsync(viewer, day, cancel);
         Kept = sign is null ? null : memory.Find<RenderedPartial>(Key, sign);

@@ -20,7 +20,9 @@ public sealed class InsetTextTag : ComponentTag<InsetText>;
 [HtmlTargetElement("govuk-warning-text")]
 public sealed class WarningTextTag : ComponentTag<WarningText>;
 
-/// <summary>Questions that narrow a list, as a GET form; <c>chosen</c> says what narrows it now.</summary>
+/// <summary>
+/// Questions that narrow a list, as a GET form; <c>chosen</c> says what narrows it now. It stands open while an answer could not be read.
+/// </summary>
 [HtmlTargetElement("filter-panel")]
 public sealed class FilterPanelTag : ComponentTag<FilterPanel>
 {
@@ -29,4 +31,7 @@ public sealed class FilterPanelTag : ComponentTag<FilterPanel>
     public string? Action { get; set; }
     public string? ClearHref => Action;
     public bool Open { get; set; }
+
+    protected override async Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
+        new(await base.ParametersAsync(context, output)) { ["Open"] = Open || !ViewContext.ViewData.ModelState.IsValid };
 }

@@ -4,12 +4,16 @@ using Portal.Components.GovUk;
 
 namespace Portal.Web.TagHelpers;
 
-/// <summary>To the page before.</summary>
+/// <summary>To the page before: to a list as it was left, with what narrowed it, for someone who comes from it.</summary>
 [HtmlTargetElement("back-link", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class BackLinkTag : ComponentTag<BackLink>
 {
     public string? Href { get; set; }
     public string? Text { get; set; }
+
+    protected override Task<Dictionary<string, object?>> ParametersAsync(TagHelperContext context, TagHelperOutput output) =>
+        Task.FromResult<Dictionary<string, object?>>(
+            new() { ["Href"] = ViewContext.HttpContext.Request.AsLeft(Href), ["Text"] = Text });
 }
 
 /// <summary>An empty list says what belongs there and leads to adding it.</summary>
