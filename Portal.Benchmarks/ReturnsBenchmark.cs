@@ -83,7 +83,7 @@ internal static class ReturnsBenchmark
                     one.Lead, one.Id, action, null, new(kind, null, quantity, Money.OfPounds(pounds), 20, CostFunding.Partnership, 2026), 0,
                     None)));
         await times.AddAsync(
-            Send, () => boroughs.ActAsync(acts => acts.GetRequiredService<SendReturn>().RunAsync(one.Lead, one.Id, 0, None)));
+            Send, () => boroughs.ActAsync(acts => acts.GetRequiredService<SendReturn>().RunAsync(one.Lead, one.Id, null, 0, None)));
     }
 
     private static async Task<Sample> ReadAsync(MadeUp boroughs, Viewer viewer, CancellationToken stop)

@@ -157,7 +157,7 @@ internal sealed class ReturnDesk(TestDatabase database, SmallBorough borough) : 
     public async Task Send(Id<AgencyReturn> id, Viewer? by = null)
     {
         var seen = await Version(id);
-        await In((SendReturn send) => send.RunAsync(by ?? borough.Lead, id, seen, None));
+        await In((SendReturn send) => send.RunAsync(by ?? borough.Lead, id, null, seen, None));
         database.Time.Advance(TimeSpan.FromSeconds(1));
     }
 

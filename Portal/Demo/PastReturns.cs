@@ -72,7 +72,7 @@ internal sealed class PastReturns(
                     commissioner, agencyReturn.Id, until, "The staff list was being moved to a new system", agencyReturn.Version, cancel);
             return;
         }
-        await services.GetRequiredService<SendReturn>().RunAsync(lead, agencyReturn.Id, agencyReturn.Version, cancel);
+        await services.GetRequiredService<SendReturn>().RunAsync(lead, agencyReturn.Id, null, agencyReturn.Version, cancel);
         if (await LeadAsync(db, agencyReturn, Role.ExecutiveLead, cancel) is { } executive)
             await services.GetRequiredService<SignReturn>().RunAsync(executive, agencyReturn.Id, agencyReturn.Version, cancel);
     }

@@ -157,7 +157,7 @@ public sealed class OpeningACycle : InACycle
         var rows = await Desk.In((QuestionsSection section) => section.RunAsync(details, default));
         Assert.All(rows, r => Assert.Equal("From last time, not assessed", r.Status));
         Assert.StartsWith(
-            "Confirm 2 lines", await Desk.Refuses(async (SendReturn send) => await send.RunAsync(Borough.Lead, next, 0, default)));
+            "Confirm 2 lines", await Desk.Refuses(async (SendReturn send) => await send.RunAsync(Borough.Lead, next, null, 0, default)));
         // What is saved again, even unchanged, counts.
         var dash = (await Desk.Questions(next))["DASH"];
         await Desk.Answer(next, dash, new(2, null, null, null), (await Desk.Answers(next))[dash.Id].Version);

@@ -54,14 +54,28 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
 
     public void Opened(Viewer viewer, DateTime now) => Note(ReturnStep.Opened, viewer, now, null);
 
+    /// <summary>What somebody asked to be changed the last time, with the answer that came with it when it was sent again.</summary>
+    public (ReturnEvent Asked, ReturnEvent? Answer)? LastAsked =>
+        events.Where(e => e.Step is ReturnStep.SentBack or ReturnStep.ChangesRequested or ReturnStep.Reopened).MaxBy(e => e.At) is { } asked
+            ? (asked, events.Where(e => e.Step == ReturnStep.Sent && e.At > asked.At).MaxBy(e => e.At)) : null;
+
     /// <summary>The training lead is done: the executive lead is asked to sign.</summary>
-    public void Send(Viewer viewer, GapCounts counts, DateTime now)
+    /// <param name="answer">To what was asked to be changed; null where nothing was, or there is nothing to say.</param>
+    public void Send(Viewer viewer, GapCounts counts, DateTime now, string? answer = null)
     {
         RefuseUnlessWritten();
         (State, Sent, ChangeNote) = (ReturnState.AwaitingSignature, counts, null);
         SentAt ??= now;
         SentBy = viewer.UserId;
-        Note(ReturnStep.Sent, viewer, now, null);
+        Note(ReturnStep.Sent, viewer, now, answer);
+    }
+
+    /// <summary>Whoever wrote it writes on, as long as nobody has signed. What was asked to be changed is shown again.</summary>
+    public void TakeBack(Viewer viewer, DateTime now)
+    {
+        RefuseUnless(ReturnState.AwaitingSignature);
+        WriteOn(LastAsked?.Asked.Note);
+        Note(ReturnStep.TakenBack, viewer, now, null);
     }
 
     /// <summary>The executive lead wants something changed first. A note says what.</summary>
@@ -69,9 +83,7 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
     {
         RefuseUnless(ReturnState.AwaitingSignature);
         if (string.IsNullOrWhiteSpace(note)) throw new Refused("Enter what should be changed", "Note");
-        (State, ChangeNote) =
-            (AcceptedBefore ? ReturnState.Reopened : SignedAt is null ? ReturnState.Draft : ReturnState.ChangesRequested, note);
-        if (SignedAt is null) SentAt = null;
+        WriteOn(note);
         Note(ReturnStep.SentBack, executive, now, note);
     }
 
@@ -155,6 +167,13 @@ public sealed class AgencyReturn : IBelongToAgency, IVersioned
     private const int DaysBetweenReminders = 3;
 
     private bool AcceptedBefore => Number > 1;
+
+    private void WriteOn(string? note)
+    {
+        (State, ChangeNote) =
+            (AcceptedBefore ? ReturnState.Reopened : SignedAt is null ? ReturnState.Draft : ReturnState.ChangesRequested, note);
+        if (SignedAt is null) SentAt = null;
+    }
 
     private void RefuseUnless(ReturnState state)
     {

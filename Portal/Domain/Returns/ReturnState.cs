@@ -21,7 +21,7 @@ public enum Timeliness { NotDue, OnTime, Late, NotReturned }
 /// <summary>The parts of a return that are answered one by one, and can be shared out.</summary>
 public enum ReturnSection { People, Questions, Actions, Costing }
 
-public enum ReturnStep { Opened, Sent, SentBack, Signed, ChangesRequested, Accepted, Reopened, Extended, Shared }
+public enum ReturnStep { Opened, Sent, SentBack, Signed, ChangesRequested, Accepted, Reopened, Extended, Shared, TakenBack }
 
 public static class ReturnStateWords
 {
@@ -62,5 +62,6 @@ public static class ReturnStateWords
         ReturnStep.Reopened => "Reopened as a new version",
         ReturnStep.Extended => "Given more time",
         ReturnStep.Shared => "Shared with a colleague",
+        ReturnStep.TakenBack => "Taken back before it was signed",
     };
 }

@@ -1,17 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
+using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Review;
 using Portal.Security;
 
 namespace Portal.Features.Returns;
 
 [Allow(Permission.ReadReturns, Permission.WriteReturns)]
-public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class ReturnModel(ReturnView view, ReviewComments comments, WhoSigns signs, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public bool MaySign =>
         Return.Return.State == ReturnState.AwaitingSignature && Viewer.May(Permission.SignReturns, Return.Return.AgencyId);
     public bool MayReview => Viewer.May(Permission.ReviewReturns);
     public bool MayShare => Return.Return.MayBeWritten && Viewer.May(Permission.ShareReturns, Return.Return.AgencyId);
+    public bool MayAsk => MayReview && Return.Timeliness == Timeliness.NotReturned;
+    public bool MayInvite => Viewer.May(Permission.ManagePeople);
+    public bool MayTakeBack =>
+        Return.Return.State == ReturnState.AwaitingSignature && Viewer.May(Permission.ShareReturns, Return.Return.AgencyId);
+
+    /// <summary>Who can sign what waits for it; null while it does not wait.</summary>
+    public WhoSigns.Found? Signing { get; private set; }
     public bool MayReadAll => Viewer.May(Permission.ReadReturns, Return.Return.AgencyId);
 
     /// <summary>Few enough staff that the whole return fits one page.</summary>
@@ -25,6 +33,7 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, Viewer
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
         Comments = [.. (await comments.RunAsync(Viewer, ReturnId, cancel)).Where(c => MayReadAll || Return.InHand.Contains(c.Section))];
+        if (Return.Return.State == ReturnState.AwaitingSignature) Signing = await signs.RunAsync(Viewer, Return.Return, cancel);
         return true;
     }
 

@@ -9,7 +9,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     /// <param name="Show">What to narrow the list to; null for all.</param>
     public sealed record Filter(Id<Cycle>? CycleId = null, Show? Show = null, int Page = 1);
 
-    public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late, Missing }
+    public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late, Missing, Unsignable }
 
     public sealed record Row(
         Id<AgencyReturn> Id, Id<Agency> AgencyId, string Agency, string Cycle, ReturnState State, DateTime DueAt, DateTime? SentAt,
@@ -46,6 +46,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
         Show.Accepted => all.Where(a => a.State == ReturnState.Accepted),
         Show.Late => all.Where(a => a.Number == 1 && ((a.SentAt == null && a.DueAt < now) || a.SentAt > a.DueAt)),
         Show.Missing => all.MissingAt(now, db),
+        Show.Unsignable => all.WithoutSigner(db, UkClock.DayOf(now)),
         null => all,
     };
 }
@@ -60,5 +61,6 @@ public static class ReturnListWords
         ReturnList.Show.Accepted => "Accepted",
         ReturnList.Show.Late => "Late or not returned",
         ReturnList.Show.Missing => "Not returned yet",
+        ReturnList.Show.Unsignable => "Nobody to sign",
     };
 }

@@ -11,7 +11,7 @@ public sealed class InviteModel(PlacesForRole places, InvitePerson invite, Viewe
 {
     [BindProperty(SupportsGet = true), Required(ErrorMessage = "Select a role")] public Role? Role { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter an email address"), UpTo(200, What = "Email address")] public string? Email { get; set; }
-    [BindProperty] public Guid? PlaceId { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid? PlaceId { get; set; }
     public IReadOnlyList<Choice> Places { get; private set; } = [];
     public bool MayAddProvider => viewer.May(Permission.EditProviders);
     public IReadOnlyList<Choice> Roles { get; } = [.. Choice.Of<Role>(r => r.Words()).Where(c => c.Value != nameof(Domain.Role.System))];

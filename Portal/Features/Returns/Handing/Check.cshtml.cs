@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
 using Portal.Security;
+using Portal.Web;
 
 namespace Portal.Features.Returns.Handing;
 
 [Allow(Permission.ReadReturns)]
 public sealed class CheckModel(
-    ReturnView view, ReturnSummary summary, ReturnCheck check, SendReturn send, Viewer viewer) : ReturnPageModel(view, viewer)
+    ReturnView view, ReturnSummary summary, ReturnCheck check, WhoSigns signs, SendReturn send, Viewer viewer)
+    : ReturnPageModel(view, viewer)
 {
+    [BindProperty, UpTo(ReviewComment.Longest)] public string? Answer { get; set; }
+    public WhoSigns.Found Signing { get; private set; } = null!;
     public ReturnSummary.Figures Summary { get; private set; } = null!;
     public IReadOnlyList<ReturnCheck.Finding> Findings { get; private set; } = [];
     public bool MaySend => Return.Return.MayBeWritten && Viewer.May(Permission.ShareReturns, Return.Return.AgencyId);
@@ -18,7 +23,8 @@ public sealed class CheckModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        return To("/Returns/Return", await send.RunAsync(Viewer, ReturnId, Seen, cancel)
+        this.StopIfInvalid();
+        return To("/Returns/Return", await send.RunAsync(Viewer, ReturnId, Answer, Seen, cancel)
             ? "Sent. The executive lead has been asked to sign"
             : "Sent, but nobody is executive lead of your agency, so nobody has been asked to sign. Ask the commissioner to fill the post");
     }
@@ -26,6 +32,7 @@ public sealed class CheckModel(
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
         (Findings, Summary) = (await check.RunAsync(ReturnId, cancel), await summary.RunAsync(Return, cancel));
+        Signing = await signs.RunAsync(Viewer, Return.Return, cancel);
         return true;
     }
 }

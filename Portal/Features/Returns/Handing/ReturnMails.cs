@@ -20,6 +20,16 @@ public sealed record ReturnToSignMail(ReturnMail.Of Return, PeopleOf.Person To, 
         $"The skill-gap assessment of {Return.Agency} waits for your signature. It is due by {Return.DueWords}.";
 }
 
+/// <summary>To whoever was asked to sign it, and need not now.</summary>
+public sealed record ReturnTakenBackMail(ReturnMail.Of Return, PeopleOf.Person To, DateTime At)
+    : ReturnMail(Return, To, $"TakenBack/{At:s}")
+{
+    public override string Subject => "A return has been taken back";
+    protected override string Sentence =>
+        $"The skill-gap assessment of {Return.Agency} has been taken back to be changed. "
+        + "You are asked again when it is ready to be signed.";
+}
+
 /// <summary>To the training leads, from the executive lead.</summary>
 public sealed record ReturnSentBackMail(ReturnMail.Of Return, PeopleOf.Person To, DateTime At, string? Note)
     : ReturnMail(Return, To, $"SentBack/{At:s}", Note)

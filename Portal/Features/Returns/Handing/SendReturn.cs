@@ -7,7 +7,8 @@ namespace Portal.Features.Returns.Handing;
 public sealed class SendReturn(StepOfReturn steps, ReturnProgress progress)
 {
     /// <summary>Whether there is an executive lead who can sign, and has been asked.</summary>
-    public async Task<bool> RunAsync(Viewer viewer, Id<AgencyReturn> id, int seen, CancellationToken cancel)
+    /// <param name="answer">To what was asked to be changed, for whoever signs and reviews; null for none.</param>
+    public async Task<bool> RunAsync(Viewer viewer, Id<AgencyReturn> id, string? answer, int seen, CancellationToken cancel)
     {
         var asked = false;
         await steps.RunAsync(viewer, Permission.ShareReturns, id, seen, "Sent a return to the executive lead", async step =>
@@ -17,7 +18,7 @@ public sealed class SendReturn(StepOfReturn steps, ReturnProgress progress)
                 throw new Refused($"Confirm {Words.Count(lines, "line")} in the section “People” first");
             if (figures.Questions - figures.QuestionsAnswered is > 0 and var questions)
                 throw new Refused($"Answer {Words.Count(questions, "question")} first");
-            step.Return.Send(viewer, figures.Counts, step.Now);
+            step.Return.Send(viewer, figures.Counts, step.Now, answer);
             var signers = step.Leads.Signers(viewer.UserId);
             steps.Tell(signers, to => new ReturnToSignMail(step.About, to, step.Now));
             asked = signers.Count > 0;

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
+using Portal.Features.Returns.Review;
+using Portal.Features.Returns.Sections;
 using Portal.Security;
 using Portal.Web;
 
@@ -8,8 +10,8 @@ namespace Portal.Features.Returns.Handing;
 
 [Allow(Permission.SignReturns)]
 public sealed class SignModel(
-    ReturnView view, ReturnSummary summary, ReturnCheck check, SignReturn sign, SendBackReturn sendBack,
-    Viewer viewer) : ReturnPageModel(view, viewer)
+    ReturnView view, ReturnSummary summary, ReturnCheck check, ActionsSection actions, QuestionsSection questions,
+    ReviewComments comments, SignReturn sign, SendBackReturn sendBack, Viewer viewer) : ReturnPageModel(view, viewer)
 {
     public enum Decision { Sign, SendBack }
 
@@ -17,6 +19,10 @@ public sealed class SignModel(
     [BindProperty, UpTo(ReviewComment.Longest)] public string? Note { get; set; }
     public ReturnSummary.Figures Summary { get; private set; } = null!;
     public IReadOnlyList<ReturnCheck.Finding> Findings { get; private set; } = [];
+    public ActionsSection.Plans Plans { get; private set; } = null!;
+    public IReadOnlyList<QuestionsSection.Row> Answers { get; private set; } = [];
+    public IReadOnlyList<ReviewComment> Comments { get; private set; } = [];
+    public string? SentBy => Return.Return.Events.LastOrDefault(e => e.Step == ReturnStep.Sent)?.By;
     public bool MaySign => Return.Return.State == ReturnState.AwaitingSignature;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -30,6 +36,8 @@ public sealed class SignModel(
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
         (Findings, Summary) = (await check.RunAsync(ReturnId, cancel), await summary.RunAsync(Return, cancel));
+        (Plans, Answers) = (await actions.RunAsync(ReturnId, cancel), await questions.RunAsync(Return, cancel));
+        Comments = await comments.RunAsync(Viewer, ReturnId, cancel);
         return true;
     }
 }

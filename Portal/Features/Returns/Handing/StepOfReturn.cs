@@ -17,7 +17,8 @@ public sealed class StepOfReturn(PortalDb db, UkClock clock)
         Viewer viewer, Permission permission, Id<AgencyReturn> id, int seen, string what, Func<Step, Task> take, CancellationToken cancel)
     {
         var now = clock.Now;
-        return db.StepAsync(viewer, id, db.Returns.VisibleTo(viewer, db, permission), seen, "return", async agencyReturn =>
+        var within = db.Returns.VisibleTo(viewer, db, permission).Include(a => a.Events);
+        return db.StepAsync(viewer, id, within, seen, "return", async agencyReturn =>
         {
             var agency = await db.Agencies.Where(a => a.Id == agencyReturn.AgencyId).Select(a => a.Name).SingleAsync(cancel);
             var leads = await db.LeadsAsync(viewer, agencyReturn.AgencyId, clock.Today, cancel);

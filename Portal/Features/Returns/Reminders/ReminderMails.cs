@@ -21,6 +21,19 @@ public sealed record ReturnOverdueMail(ReturnMail.Of Return, PeopleOf.Person To)
         + "You can still send it, or ask the commissioner for more time.";
 }
 
+/// <summary>Late, and the commissioner asks for it.</summary>
+/// <param name="Day">On which they ask.</param>
+public sealed record ReturnAskedMail(ReturnMail.Of Return, PeopleOf.Person To, DateOnly Day) : ReturnMail(Return, To, $"Asked/{Day:O}")
+{
+    public override string Subject => "The partnership asks for a return";
+    protected override string Sentence => Words(Return);
+
+    /// <summary>What an agency is told.</summary>
+    public static string Words(ReturnMail.Of late) =>
+        $"The skill-gap assessment of {late.Agency} was due by {late.DueWords} and has not been sent. "
+        + "Please send it as soon as you can. If you cannot, ask the commissioner for more time and say why.";
+}
+
 /// <summary>To an executive lead who was asked before.</summary>
 /// <param name="Day">The start of the day that the reminder belongs to, UTC, as in the others here.</param>
 public sealed record ToSignAgainMail(ReturnMail.Of Return, PeopleOf.Person To, DateTime Day)

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Returns.Reminders;
+
+/// <summary>Whom the commissioner asks for returns that are late, and in which words, before anything is sent.</summary>
+[Allow(Permission.ReviewReturns)]
+public sealed class AskModel(ReturnsToAskFor late, AskForLateReturns ask, Viewer viewer) : LoadedPageModel
+{
+    /// <summary>The one that is asked for; null for all.</summary>
+    [FromQuery] public Id<AgencyReturn>? ReturnId { get; set; }
+    public IReadOnlyList<ReturnsToAskFor.Row> Late { get; private set; } = [];
+    public int Messages => Late.Sum(r => r.People.Count);
+    public bool MayInvite => viewer.May(Permission.ManagePeople);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        Late = await late.RunAsync(viewer, ReturnId, cancel);
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var sent = await ask.RunAsync(viewer, ReturnId, cancel);
+        TempData.Notify(sent == 0 ? "Everybody was asked today already" : $"{Words.Count(sent, "message")} on the way");
+        return RedirectToPage("/Returns/Index", new { Show = ReturnList.Show.Missing });
+    }
+}
