@@ -32,7 +32,7 @@ public sealed class ErrorModel : PageModel
         403 => ("Your role does not open this page",
             ["You are signed in, but the role you act in does not include it. If you hold another role, change whom you act for at "
                 + "the top of the page.",
-             "If you need it for your work, ask the partnership’s commissioner."]),
+             "If you need it for your work, ask the partnership’s commissioner: the page Help says who that is."]),
         404 => ("We cannot find that page",
             ["The address may be mistyped or cut off, what it showed may have been removed, or it belongs to an agency you do not act for.",
              "If you followed a link in the portal, you may have changed whom you act for since."]),

@@ -6,17 +6,33 @@ namespace Portal.Features.Agencies;
 /// <summary>Agencies within the viewer's reach, with what shows at a glance whether they are looked after.</summary>
 public sealed class AgencyList(PortalDb db, UkClock clock)
 {
-    public sealed record Filter(string? Search = null, AgencyType? Type = null, int? Phase = null, bool Closed = false, int Page = 1);
+    public sealed record Filter(
+        string? Search = null, AgencyType? Type = null, int? Phase = null, bool Closed = false, int Page = 1, Lack? Lack = null);
+
+    /// <summary>What an open agency can be without that the commissioner asks for.</summary>
+    public enum Lack { StaffList, TrainingLead, ExecutiveLead }
+
+    public static string Words(Lack lack) => lack switch
+    {
+        Lack.StaffList => "a staff list that is up to date",
+        Lack.TrainingLead => "a training lead",
+        Lack.ExecutiveLead => "an executive lead",
+    };
 
     public sealed record Row(
         Id<Agency> Id, string Name, AgencyType Type, int Phase, bool TrainingLead, bool ExecutiveLead,
-        DateOnly? StaffListConfirmedOn, int OpenFlags, DateOnly? ClosedOn, string? MergedInto);
+        DateOnly? StaffListConfirmedOn, int OpenFlags, DateOnly? ClosedOn, string? MergedInto)
+    {
+        public IEnumerable<Role> Vacant => new[] { (Role.TrainingLead, TrainingLead), (Role.ExecutiveLead, ExecutiveLead) }
+            .Where(r => !r.Item2).Select(r => r.Item1);
+    }
 
     public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
     {
         var today = clock.Today;
         var agencies = db.Agencies.VisibleTo(viewer);
         agencies = filter.Closed ? agencies.Where(a => a.ClosedOn <= today) : agencies.OpenOn(today);
+        if (filter.Lack is { } lack) agencies = Without(agencies, lack);
         if (filter.Search?.ToLowerInvariant() is { } words) agencies = agencies.Where(a => a.Name.ToLower().Contains(words));
         if (filter.Type is { } type) agencies = agencies.Where(a => a.Type == type);
         var leads = db.Memberships.CurrentOn(db, today);
@@ -31,5 +47,18 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
                     agency.StaffListConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
                     db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault()))
             .ToPageAsync(filter.Page, cancel);
+    }
+
+    /// <summary>Open agencies without it. No staff list is asked of an agency before its phase begins.</summary>
+    public IQueryable<Agency> Without(IQueryable<Agency> agencies, Lack lack)
+    {
+        var (today, leads) = (clock.Today, db.Memberships.CurrentOn(db, clock.Today));
+        return lack switch
+        {
+            Lack.StaffList => agencies.OpenOn(today).WithStaleStaffListOn(today)
+                .Where(a => db.Phases.Any(p => p.Id == a.PhaseId && p.StartsOn <= today)),
+            Lack.TrainingLead => agencies.OpenOn(today).Where(a => !leads.Any(m => m.AgencyId == a.Id && m.Role == Role.TrainingLead)),
+            Lack.ExecutiveLead => agencies.OpenOn(today).Where(a => !leads.Any(m => m.AgencyId == a.Id && m.Role == Role.ExecutiveLead)),
+        };
     }
 }

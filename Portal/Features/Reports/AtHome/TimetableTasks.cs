@@ -21,8 +21,8 @@ public sealed class TimetableTasks(ReportTimetable timetable, UkClock clock) : I
         planned ??= timetable.RunAsync(viewer, cancel);
 
     private static HomeTask Of(ReportTimetable.Row row) => row.State is null
-        ? new($"Prepare the report for the meeting on {Words.DayAndMonth(row.Timetable.MeetingOn)}", "/Reports/Timetable",
-            row.Timetable.ApproveBy)
+        ? new($"Prepare the report for the meeting on {Words.DayAndMonth(row.Timetable.MeetingOn)}",
+            $"/Reports/Timetable#meeting-{row.MeetingId}", row.Timetable.ApproveBy)
         : new($"Approve edition {row.Number}", $"/Reports/{row.EditionId}", row.Timetable.ApproveBy,
             $"It goes to the board on {Words.DayAndMonth(row.Timetable.IssueOn)}");
 }

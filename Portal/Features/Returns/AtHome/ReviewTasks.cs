@@ -29,7 +29,7 @@ public sealed class ReviewTasks(PortalDb db, UkClock clock) : ITasks
         if (unsigned.Count == 1)
             tasks.Add(new("Name an executive lead who can sign a return", $"/Agencies/{unsigned[0]}", null, Why));
         else if (unsigned.Count > 1)
-            tasks.Add(new($"Name executive leads who can sign {unsigned.Count} returns", "/Returns?Show=ToSign", null, Why));
+            tasks.Add(new($"Name executive leads who can sign {unsigned.Count} returns", "/Returns?Show=Unsignable", null, Why));
         return tasks;
     }
 }
