@@ -3,6 +3,7 @@ using Portal.Components;
 using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Features.Account;
+using Portal.Features.Agencies.Asking;
 using Portal.Features.Reports.Timetable;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Reminders;
@@ -58,6 +59,12 @@ public sealed partial class TellingOfEachOccasion : InASmallBorough
         (new NobodySignsMail(Return, Tess, Now), "NobodySigns/2026-11-26T12:00:00", "A return still waits for a signature",
             "The skill-gap assessment of Homes still waits for a signature, and nobody is in post who can give it. "
             + "Ask the commissioner for an executive lead.\n\n" + Open),
+        (new ReturnTakenBackMail(Return, Tess, Now), "TakenBack/2026-11-26T12:00:00", "A return has been taken back",
+            "The skill-gap assessment of Homes has been taken back to be changed. "
+            + "You are asked again when it is ready to be signed.\n\n" + Open),
+        (new ReturnAskedMail(Return, Tess, new(2026, 11, 26)), "Asked/2026-11-26", "The partnership asks for a return",
+            "The skill-gap assessment of Homes was due by 5pm on 14 December 2026 and has not been sent. "
+            + "Please send it as soon as you can. If you cannot, ask the commissioner for more time and say why.\n\n" + Open),
     ];
 
     [Fact]
@@ -111,6 +118,15 @@ public sealed partial class TellingOfEachOccasion : InASmallBorough
             "Please check a training record", "Hello Tess\n\nLena sees an error in the training record of Asha, and writes:\n\n"
             + "It was <May>\n\n"
             + "Please check the record and put it right: sign in to the training portal and open /Staff/1"),
+        (new RecordToVerifyMail(new(Guid), "Asha", "Lena", Tess), $"record-to-verify/{Id}/tess@homes.example",
+            "A training record to verify", "Dear Tess,\n\nLena has entered training of Asha. "
+            + "It counts once a second person has seen the evidence, and you can decide.\n\n"
+            + $"Look and decide:\n{{portal}}/Staff/Training/{Id}"),
+        (new StaffListMail(new(Guid), "Homes", new(2026, 8, 1), Tess, new(2026, 11, 26)), $"staff-list/{Id}/2026-11-26/tess@homes.example",
+            "Please bring your staff list up to date", "Dear Tess,\n\n"
+            + "The staff list of Homes was last confirmed on 1 August 2026, more than 90 days ago.\n\n"
+            + "Until it is confirmed, nobody can tell how the agency stands. Please upload it, or confirm that it is complete.\n\n"
+            + "Bring it up to date:\n{portal}/Imports"),
         (new EditionLateMail(Tess, Late()), $"late/{Id}/2026-12-09/Tess@homes.example", "Your report timetable needs attention",
             "Edition 3 of the noncompliance report was due for approval by 27 November 2026. The meeting is on 9 December 2026.\n\n"
             + "Open the report timetable:\n{portal}/Reports/Timetable"),

@@ -8,7 +8,8 @@ namespace Portal.Features.Staff.Requests;
 
 /// <summary>A person's own word about training they have done. It never counts until verified.</summary>
 [Allow(Permission.ClaimTraining)]
-public sealed class ClaimModel(PersonView people, RecordTraining record, Viewer viewer) : TrainingPageModel(people, record, viewer)
+public sealed class ClaimModel(PersonView people, RecordTraining record, WouldCount counting, Viewer viewer)
+    : TrainingPageModel(people, record, counting, viewer)
 {
     protected override Task<bool> LoadAsync(CancellationToken cancel)
     {
@@ -18,8 +19,8 @@ public sealed class ClaimModel(PersonView people, RecordTraining record, Viewer 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await AddAsync(null, cancel);
-        TempData.Notify("Thank you. Your training lead will check it, and it counts from then on");
+        var until = await AddAsync(null, cancel);
+        TempData.Notify($"Thank you. Your training lead will check it, and is told now{until}");
         return RedirectToPage("/Staff/People/Person", null, new { StaffId }, "records");
     }
 }

@@ -6,7 +6,8 @@ using Portal.Web;
 namespace Portal.Features.Staff.Training;
 
 [Allow(Permission.RecordTraining)]
-public sealed class RecordModel(PersonView people, RecordTraining record, Viewer viewer) : TrainingPageModel(people, record, viewer)
+public sealed class RecordModel(PersonView people, RecordTraining record, WouldCount counting, Viewer viewer)
+    : TrainingPageModel(people, record, counting, viewer)
 {
     [FromQuery] public Id<TrainingRecord>? Corrects { get; set; }
     public PersonView.Record? Correcting => Person.Records.FirstOrDefault(r => r.Id == Corrects && r.State == RecordState.Verified);
@@ -23,8 +24,8 @@ public sealed class RecordModel(PersonView people, RecordTraining record, Viewer
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await AddAsync(Corrects, cancel);
-        TempData.Notify("Training added. It counts once a second person has verified it");
+        var until = await AddAsync(Corrects, cancel);
+        TempData.Notify($"Training added. It counts once a second person has verified it, and whoever can is told{until}");
         return RedirectToPage("/Staff/People/Person", null, new { StaffId }, "records");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Files;
+using Portal.Data.Outbox;
 
 namespace Portal.Features.Staff.Training;
 
@@ -39,11 +40,13 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         await RefuseIfKnownAsync(viewer, Record(null), cancel);
         var file = proof is null ? null : await files.AddAsync(viewer, proof.Content, proof.Name, FileRule.Evidence, "Evidence", cancel);
         var record = Record(file?.Id);
+        var deciders = await db.WhoDecidesAsync(viewer, agencyId, staffId, clock.Today, cancel);
         await db.ChangeStaffListAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", async () =>
         {
             // Again, now that nobody else can add it: a second click was let through above.
             await RefuseIfKnownAsync(viewer, record, cancel);
             db.TrainingRecords.Add(record);
+            db.Tell(deciders, to => new RecordToVerifyMail(record.Id, person.Name, viewer.Name, to));
         }, cancel);
         return record;
     }

@@ -29,6 +29,10 @@ public sealed class RecordsToVerify(PortalDb db, UkClock clock)
     public async Task<Row?> OneAsync(Viewer viewer, Id<TrainingRecord> recordId, CancellationToken cancel) =>
         await Rows(viewer).Where(r => r.Id == recordId).Select(ToRow(viewer, await OwnAsync(viewer, cancel))).SingleOrDefaultAsync(cancel);
 
+    /// <summary>Who decides on what the viewer entered, or what is about them, in words.</summary>
+    public async Task<string> WhoElseAsync(Viewer viewer, CancellationToken cancel) =>
+        WhoDecides.Named(await db.WhoDecidesAsync(viewer, viewer.AgencyId, null, clock.Today, cancel));
+
     private IQueryable<TrainingRecord> Waiting(Viewer viewer) => Rows(viewer).Where(r => r.State == RecordState.Unverified);
 
     private IQueryable<TrainingRecord> Rows(Viewer viewer) => db.TrainingRecords.ToDecideBy(viewer, db, clock.Today);

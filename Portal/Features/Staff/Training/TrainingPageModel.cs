@@ -6,16 +6,21 @@ using Portal.Web;
 namespace Portal.Features.Staff.Training;
 
 /// <summary>A page that adds training to one person's record, with its certificate.</summary>
-public abstract class TrainingPageModel(PersonView people, RecordTraining record, Viewer viewer) : PersonPageModel(people, viewer)
+public abstract class TrainingPageModel(PersonView people, RecordTraining record, WouldCount counting, Viewer viewer)
+    : PersonPageModel(people, viewer)
 {
     [BindProperty] public TrainingForm Training { get; set; } = new();
     [BindProperty] public IFormFile? Evidence { get; set; }
 
-    protected async Task AddAsync(Id<TrainingRecord>? corrects, CancellationToken cancel)
+    /// <summary>Adds it, and says until when it would count: ". It would count until 3 May 2029".</summary>
+    protected async Task<string> AddAsync(Id<TrainingRecord>? corrects, CancellationToken cancel)
     {
         this.StopIfInvalid();
         await using var content = Evidence?.OpenReadStream();
-        await record.RunAsync(Viewer, StaffId, Training.Entry(corrects), content is null ? null : new(content, Evidence!.FileName), cancel);
+        var added = await record.RunAsync(
+            Viewer, StaffId, Training.Entry(corrects), content is null ? null : new(content, Evidence!.FileName), cancel);
+        var answer = await counting.RunAsync(Viewer, StaffId, added.LevelNumber, added.AchievedOn, added.EndsOn, cancel);
+        return answer is null ? "" : $". {answer.Sentence}";
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
