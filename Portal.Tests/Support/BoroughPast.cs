@@ -21,7 +21,7 @@ public static class BoroughPast
             ["Database:Provider"] = $"{TestDatabase.Provider}", ["Database:ConnectionString"] = database.ConnectionString,
             ["Mail:Folder"] = mail.FullName,
         });
-        await using var services = host.Services.AddActs(host.Configuration, database.Time).BuildServiceProvider();
+        await using var services = host.Services.AddActs(host.Configuration, database.Time).ShareCompiledQueries().BuildServiceProvider();
         await using (var scope = services.CreateAsyncScope())
         {
             var until = database.Clock.Today.AddDays(-interruptedDaysAgo);

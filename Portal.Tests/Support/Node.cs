@@ -26,7 +26,7 @@ public sealed class Node : IAsyncDisposable
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(database.Time).AddSingleton<UkClock>()
             .AddSingleton<IConfiguration>(configuration).AddSingleton(new PortalAddress(new("http://localhost:5080/")))
             .AddPortalDatabase(configuration).AddMail(configuration).AddJobs(configuration, schedule ?? []).AddScoped<SendOutboxJob>()
-            .AddSingleton<Witness>().BuildServiceProvider();
+            .AddSingleton<Witness>().ShareCompiledQueries().BuildServiceProvider();
     }
 
     /// <summary>A node that shares its witness with another.</summary>

@@ -135,7 +135,7 @@ public sealed class PortalApp : IAsyncDisposable
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services =>
             {
-                services.AddSingleton<TimeProvider>(app.Clock);
+                services.AddSingleton<TimeProvider>(app.Clock).ShareCompiledQueries();
                 app.Replace(services);
             });
         }

@@ -70,9 +70,24 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<TestDatabase> CopyAsync(string template)
     {
         var name = $"portal_{Run}_{Interlocked.Increment(ref made)}";
-        if (Server is null) File.Copy(Path(template), Path(name));
-        else await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
+        if (Server is not null) await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
+        else
+        {
+            File.Copy(Path(template), Path(name));
+            OpenPool(Connection(name));
+        }
         return new(name);
+    }
+
+    /// <summary>
+    /// The timer of a pool keeps in memory, for minutes after the test, whatever surrounds its first opening: nothing here, and the whole
+    /// portal if it were the first to open it.
+    /// </summary>
+    private static void OpenPool(string connection)
+    {
+        using var nothing = ExecutionContext.SuppressFlow();
+        using var first = new SqliteConnection(connection);
+        first.Open();
     }
 
     private static async Task<string> MakeTemplateAsync(string kind, Func<TestDatabase, Task> fill)
@@ -126,10 +141,12 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var sqlite = new DbContextOptionsBuilder<SqlitePortalDb>();
             Databases.UseSqlite(sqlite, connection);
+            CompiledQueries.Share(sqlite);
             return new SqlitePortalDb(sqlite.Options, clock, renderer);
         }
         var postgres = new DbContextOptionsBuilder<PostgresPortalDb>();
         Databases.UsePostgres(postgres, connection);
+        CompiledQueries.Share(postgres);
         return new PostgresPortalDb(postgres.Options, clock, renderer);
     }
 

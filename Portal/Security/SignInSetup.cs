@@ -21,7 +21,7 @@ public static class SignInSetup
             .AddPasswordValidator<PasswordStrength>().AddErrorDescriber<IdentityWords>().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => SessionCookie(cookie, environment));
-        services.AddRateLimiter(SignInRateLimit.Refuse);
+        services.AddSingleton<SignInRateLimit>();
         services.AddAuthorization(options => options.FallbackPolicy = ClosedUnlessOpened);
         services.AddSingleton<IAuthorizationHandler, AllowHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, MissingStepResultHandler>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Portal.Security;
 
 namespace Portal.Web;
 
@@ -42,7 +43,7 @@ public static class WebSetup
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
         app.UseMovedAddresses();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseMiddleware<SignInRateLimit>();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
