@@ -128,7 +128,7 @@ internal static class ImportBenchmark
                 new(import.Columns.ToDictionary(c => c.Number, c => c.Field), IsFullList: true, FromTrainingSystem: false), none));
         var check = await TimeAsync(() => boroughs.ActAsync(acts => acts.GetRequiredService<CheckImportsJob>().RunAsync(none)));
         await Load();
-        await boroughs.ActAsync(acts => acts.GetRequiredService<AgreeImport>().RunAsync(lead, id, import!.Version, null, none));
+        await boroughs.ActAsync(acts => acts.GetRequiredService<AgreeImport>().RunAsync(lead, id, import!.Version, default, none));
         var apply = await TimeAsync(() => boroughs.ActAsync(acts => acts.GetRequiredService<ApplyImportsJob>().RunAsync(none)));
         await Load();
         return import!.State == ImportState.Applied

@@ -2179,8 +2179,23 @@ namespace Portal.Migrations.Postgres
                     b.Property<long?>("ComparedVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("ConfirmsStaffList")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Dates")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("DatesExample")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Done")
                         .HasColumnType("integer");
+
+                    b.Property<string>("EveryonesTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
@@ -2207,6 +2222,12 @@ namespace Portal.Migrations.Postgres
                     b.Property<int>("NewCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("NotCountedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NotedCount")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Notice")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -2216,6 +2237,14 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<int>("RefusedCount")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sheets")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<DateOnly?>("StaffListConfirmedBefore")
                         .HasColumnType("date");
@@ -2350,15 +2379,30 @@ namespace Portal.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Manager")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ManagerNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<bool>("Misread")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("NewId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("NotCounted")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<Guid?>("PostId")
                         .HasColumnType("uuid");

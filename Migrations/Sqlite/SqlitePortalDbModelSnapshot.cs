@@ -2240,8 +2240,23 @@ namespace Portal.Migrations.Sqlite
                     b.Property<long?>("ComparedVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ConfirmsStaffList")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dates")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DatesExample")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EveryonesTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("FileId")
                         .HasColumnType("BLOB");
@@ -2268,6 +2283,12 @@ namespace Portal.Migrations.Sqlite
                     b.Property<int>("NewCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("NotCountedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotedCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Notice")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -2278,6 +2299,14 @@ namespace Portal.Migrations.Sqlite
 
                     b.Property<int>("RefusedCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheets")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StaffListConfirmedBefore")
                         .HasColumnType("TEXT");
@@ -2415,8 +2444,15 @@ namespace Portal.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Line")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Manager")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagerNote")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Misread")
@@ -2425,6 +2461,14 @@ namespace Portal.Migrations.Sqlite
                     b.Property<byte[]>("NewId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("NotCounted")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PostId")
                         .HasColumnType("BLOB");

@@ -46,12 +46,14 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
 
     public Task<Import> Training(string csv, bool verified = true) => Preview(ImportKind.Training, Bytes(csv), verified: verified);
 
-    public async Task ConfirmColumns(Id<Import> id, bool fullList = false, bool verified = false)
+    public async Task ConfirmColumns(
+        Id<Import> id, bool fullList = false, bool verified = false, DateOrder? dates = null, string? everyonesTitle = null)
     {
         await using var db = database.Open();
         var import = await db.Imports.Include(i => i.Columns).SingleAsync(i => i.Id == id);
-        var answer = new ConfirmColumns.Answer(import.Columns.ToDictionary(c => c.Number, c => c.Field), fullList, verified);
-        await new ConfirmColumns(db, NoJobs).RunAsync(viewer, id, import.Version, answer, None);
+        var fields = import.Columns.ToDictionary(c => c.Number, c => c.Field);
+        var meaning = new ImportMeaning(fields, fullList, verified, dates, everyonesTitle);
+        await new ConfirmColumns(db, NoJobs).RunAsync(viewer, id, import.Version, meaning, None);
     }
 
     public async Task Discard(Id<Import> id)
@@ -74,11 +76,13 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
             database.Clock).RunAsync(None);
     }
 
-    public async Task Agree(Id<Import> id, string? leavers = null)
+    public Task Agree(Id<Import> id, string? leavers = null) => Agree(id, new ImportAnswers(leavers));
+
+    public async Task Agree(Id<Import> id, ImportAnswers answers)
     {
         await using var db = database.Open();
         var version = (await Load(id)).Version;
-        await new AgreeImport(db, NoJobs).RunAsync(viewer, id, version, leavers, None);
+        await new AgreeImport(db, NoJobs).RunAsync(viewer, id, version, answers, None);
     }
 
     public async Task Apply()
@@ -88,9 +92,11 @@ public sealed class ImportDesk(TestDatabase database, Viewer viewer)
             db, new CompareImport(db, database.Clock), new UndoChanges(db, database.Clock), progress, database.Clock).RunAsync(None);
     }
 
-    public async Task<Import> Applied(Import import, string? leavers = null)
+    public Task<Import> Applied(Import import, string? leavers = null) => Applied(import, new ImportAnswers(leavers));
+
+    public async Task<Import> Applied(Import import, ImportAnswers answers)
     {
-        await Agree(import.Id, leavers);
+        await Agree(import.Id, answers);
         await Apply();
         return await Load(import.Id);
     }

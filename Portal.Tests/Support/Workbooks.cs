@@ -10,22 +10,35 @@ public static class Workbooks
 {
     public sealed record Formula(string Text, string Value);
 
-    public static byte[] Of(params object?[][] rows)
+    public sealed record Sheet(string Name, object?[][] Rows, bool IsHidden = false);
+
+    public static byte[] Of(params object?[][] rows) => OfSheets(new Sheet("Staff", rows));
+
+    public static byte[] OfSheets(params Sheet[] sheets)
     {
         using var bytes = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
-            var part = book.AddNewPart<WorksheetPart>();
             var styles = book.AddNewPart<WorkbookStylesPart>();
             styles.Stylesheet = new(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()),
                 new CellStyleFormats(new CellFormat()),
                 new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
-            part.Worksheet = new(new SheetData(rows.Select((
-                r, i) => new Row(r.Select((c, j) => Cell(c, $"{(char)('A' + j)}{i + 1}"))) { RowIndex = (uint)(i + 1) })));
-            book.Workbook = new(new Sheets(new Sheet { Name = "Staff", SheetId = 1, Id = book.GetIdOfPart(part) }));
+            book.Workbook = new(new Sheets(sheets.Select((s, i) => Of(book, s, (uint)i + 1))));
         }
         return bytes.ToArray();
+    }
+
+    private static DocumentFormat.OpenXml.Spreadsheet.Sheet Of(WorkbookPart book, Sheet sheet, uint number)
+    {
+        var part = book.AddNewPart<WorksheetPart>();
+        part.Worksheet = new(new SheetData(sheet.Rows.Select((
+            r, i) => new Row(r.Select((c, j) => Cell(c, $"{(char)('A' + j)}{i + 1}"))) { RowIndex = (uint)(i + 1) })));
+        return new()
+        {
+            Name = sheet.Name, SheetId = number, Id = book.GetIdOfPart(part),
+            State = sheet.IsHidden ? SheetStateValues.Hidden : SheetStateValues.Visible,
+        };
     }
 
     private static Cell Cell(object? value, string at) => value switch

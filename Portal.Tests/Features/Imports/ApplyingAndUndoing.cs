@@ -46,7 +46,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
     {
         await desk.Applied(await desk.StaffList(Head + People(1, 10), fullList: true));
         var import = await desk.StaffList(
-            Head + People(1, 8) + "9,Person 9,person9@homes.example,Receptionist,never\n10,,person10@homes.example,Receptionist,\n",
+            Head + People(1, 8) + "9,Person 9,person9@homes.example,,\n10,,person10@homes.example,Receptionist,\n",
             fullList: true);
         Assert.Equal((2, 0), (import.RefusedCount, import.LeaverCount));
     }
@@ -163,7 +163,7 @@ public sealed class ApplyingAndUndoing : IAsyncLifetime
         await using (var db = database.Open())
         {
             var import = await db.Imports.SingleAsync(i => i.Id == first);
-            var answer = new Portal.Features.Imports.Uploading.ConfirmColumns.Answer(
+            var answer = new ImportMeaning(
                 new Dictionary<int, ImportField?> { [0] = ImportField.Name, [1] = ImportField.JobTitle, [2] = ImportField.EmployeeNumber },
                 false, false);
             await new Portal.Features.Imports.Uploading.ConfirmColumns(db, ImportDesk.NoJobs).RunAsync(

@@ -86,8 +86,8 @@ public sealed class AskingThroughAFile : InASmallBorough
     {
         var import = await desk.StaffList(Head + Nia + "5,Asha Rahman,asha@homes.example,Receptionist,,,77\n");
         Assert.Equal(
-            "Line manager “77” is asked first, so is not on the staff list yet. Leave the line manager out for now",
-            await desk.Problem(import, 3));
+            (ImportVerdict.New, null, "Line manager “77” is asked first, so is left out for now"),
+            (await desk.Rows(import))[1] is var row ? (row.Verdict, row.Job.ManagerId, row.ManagerNote) : default);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class AskingThroughAFile : InASmallBorough
             + "77,Nia Best,nia@clinic.example,Housing officer,,1/3/2027,\n,Nia Best,nia@clinic.example,Receptionist,,1/3/2026,\n");
         Assert.Equal(
             [
-                "Nia Best is asked first, so has no job here to leave yet. Take the leaving date out",
+                "Nia Best is asked first, so has no job here to leave yet. Take the last day out",
                 "Nia Best is not in this job on the staff list, so cannot leave it. Take the row out"
             ], (await desk.Rows(import)).Select(r => r.Problem));
     }
@@ -181,6 +181,6 @@ public sealed class AskingThroughAFile : InASmallBorough
     {
         await using var db = Database.Open();
         return Assert.Single((await new ImportRowList(db).RunAsync(
-            Borough.Lead, import.Id, ImportVerdict.Asked, false, 1, CancellationToken.None)).Rows).Question;
+            Borough.Lead, import.Id, new(ImportVerdict.Asked), 1, CancellationToken.None)).Rows).Question;
     }
 }

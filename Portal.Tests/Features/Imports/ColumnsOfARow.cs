@@ -24,7 +24,7 @@ public sealed class ColumnsOfARow : InASmallBorough
     [Fact]
     public void Every_column_is_read_found_or_said()
     {
-        string[] said = ["Problem", "Verdict", "AddsPerson", "Kept"];
+        string[] said = ["Problem", "ManagerNote", "Verdict", "AddsPerson", "Kept"];
         Assert.Equal(ColumnsOf<ImportRow>().Order(StringComparer.Ordinal),
             Set(RowColumns.Compared).Concat(said).Order(StringComparer.Ordinal));
         string[] found = ["StaffId", "PostId", "ManagerId", "StaffVersion", "PostVersion"];

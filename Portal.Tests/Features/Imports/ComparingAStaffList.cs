@@ -24,20 +24,17 @@ public sealed partial class ComparingAStaffList : IAsyncLifetime
         { ",Asha Rahman,,Receptionist,,,\n,asha RAHMAN,,Receptionist,,,", "Row 2 already gives Asha Rahman this job title" },
         { "1,,asha@homes.example,Receptionist,,,", "Name is missing" },
         { "1,Asha Rahman,asha@homes.example,,,,", "Job title is missing" },
-        { "1,Asha Rahman,asha at homes,Receptionist,,,", "Work email “asha at homes” is not an email address, like name@example.org" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,soon,,", "Start date “soon” is not a date. Write it like 31/3/2026" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,31/02/2026,,", "Start date “31/02/2026” is not a date. Write it like 31/3/2026" },
+        { ",Asha Rahman,asha at homes,Receptionist,,,", "Work email “asha at homes” is not an email address, like name@example.org" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,soon,", "Last day “soon” is not a date. Write it like 31/3/2026" },
+        {
+            "1.23457E+11,Asha Rahman,,Receptionist,,,",
+            "Employee number “1.23457E+11” was rounded by a spreadsheet. Give the whole number, as text"
+        },
         { "1,Asha Rahman,asha@homes.example,Receptionist,17/11/2027,,", "Start date must be within the next 12 months" },
         { "1,Asha Rahman,asha@homes.example,Receptionist,31/12/1949,,", "Start date must be after 1 January 1950" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,,31/12/1949,", "Leaving date is before 1950. Check the year" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,,1/1/2029,", "Leaving date is more than a year ahead. Check the year" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,1/6/2026,1/5/2026,", "Leaving date is before the start date" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,,,1", "Asha Rahman cannot be their own line manager" },
-        { "1,Asha Rahman,asha@homes.example,Receptionist,,,ASHA@homes.example", "Asha Rahman cannot be their own line manager" },
-        {
-            "1,Asha Rahman,asha@homes.example,Receptionist,,,999",
-            "Line manager “999” is not on the staff list or in this file. Give their employee number or work email"
-        },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,30/12/1949,", "Last day must be after 1 January 1950" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,,1/1/2029,", "Last day must be within the next 12 months" },
+        { "1,Asha Rahman,asha@homes.example,Receptionist,1/6/2026,1/5/2026,", "Last day must be on or after the start date" },
         {
             "1,Asha Rahman,asha@homes.example,Receptionist,,1/5/2026,",
             "Asha Rahman is not in this job on the staff list, so cannot leave it. Take the row out"
@@ -58,14 +55,6 @@ public sealed partial class ComparingAStaffList : IAsyncLifetime
         {
             "9,Asha Rahman,a@homes.example,Receptionist,,,\n9,Asha Rahman,a@homes.example,receptionist ,,,",
             "Row 2 already gives Asha Rahman this job title"
-        },
-        {
-            "8,Ben Okafor,not-an-address,Receptionist,,,\n9,Asha Rahman,a@homes.example,Officer,,,8",
-            "Line manager “8” is not on the staff list or in this file. Give their employee number or work email"
-        },
-        {
-            "7,Cy Dale,,Receptionist,,1/5/2026,\n9,Asha Rahman,a@homes.example,Officer,,,7",
-            "The row of the line manager “7” is refused. Correct that row too"
         },
     };
 

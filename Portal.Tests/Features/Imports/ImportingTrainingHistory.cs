@@ -137,7 +137,8 @@ public sealed class ImportingTrainingHistory : InASmallBorough
         db.AddRange(provider, both, theirs);
         await db.SaveAsync(Borough.Commissioner, "Prepared a test", CancellationToken.None);
         var proposed = await new ProposedLevels(db, Database.Clock).RunAsync(Borough.Lead, CancellationToken.None);
-        Assert.Equal([("C21", 2), ("ONLINE BASICS", 2)], proposed.Select(p => (p.Key, p.Value)).Order());
+        Assert.Equal([("C21", 2), ("ONLINE BASICS", 2)], proposed.Courses.Select(p => (p.Key, p.Value)).Order());
+        Assert.Equal([2, 1, null], new[] { "online BASICS", "DA awareness (L1)", "Level 9 wizardry" }.Select(proposed.Of));
     }
 
     [Fact]

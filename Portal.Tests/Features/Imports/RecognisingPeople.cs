@@ -100,7 +100,7 @@ public sealed class RecognisingPeople : InASmallBorough
     {
         await Applied("7,Cy Dale,,Receptionist,1/2/2020,,");
         await Left("7", Database.Clock.Today.AddDays(-30));
-        var import = await desk.StaffList(Head + $"7,cy dale,,Receptionist,1/2/2020,{Database.Clock.Today.AddDays(-30):dd/MM/yyyy},");
+        var import = await desk.StaffList(Head + $"7,cy dale,,Receptionist,1/2/2020,{Database.Clock.Today.AddDays(-31):dd/MM/yyyy},");
         Assert.Equal((1, 0), (import.UnchangedCount, import.RefusedCount));
     }
 

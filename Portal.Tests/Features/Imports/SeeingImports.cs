@@ -28,13 +28,13 @@ public sealed class SeeingImports : InASmallBorough
         })
         {
             Assert.Null(await new ImportView(db, ImportDesk.ANode(Database), Database.Clock).RunAsync(viewer, import.Id, None));
-            Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
+            Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, new(ImportVerdict.Changed), 1, None)).Rows);
             Assert.Null(await new RefusedRows(db, new(db, Database.Clock)).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
             var discard = new DiscardImport(db, new(db, Database.Clock));
             await Assert.ThrowsAsync<Refused>(() => discard.RunAsync(viewer, import.Id, import.Version, None));
             await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(
-                viewer, import.Id, import.Version, null, None));
+                viewer, import.Id, import.Version, default, None));
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class SeeingImports : InASmallBorough
     {
         await using var db = Database.Open();
         var row = Assert.Single((await new ImportRowList(db).RunAsync(
-            Borough.Lead, import.Id, ImportVerdict.Changed, false, 1, None)).Rows);
+            Borough.Lead, import.Id, new(ImportVerdict.Changed), 1, None)).Rows);
         Assert.Equal(
             [("Name", "Asha Rahman", "Asha Khan"), ("Job title", "Receptionist", "Caretaker")],
             row.Changes.Select(c => (c.Field, c.Old!, c.New!)));
@@ -73,7 +73,7 @@ public sealed class SeeingImports : InASmallBorough
     {
         var desk = new ImportDesk(Database, Borough.Lead);
         import = await desk.StaffList(
-            "Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")),
+            "Name,Email,Job\n" + string.Concat(Enumerable.Range(1, 15).Select(i => $"Person {i},person{i}@homes.example,Caretaker\n")),
             replaces: import.Id);
         await desk.Agree(import.Id);
         await using var db = Database.Open();
@@ -100,7 +100,7 @@ public sealed class SeeingImports : InASmallBorough
     {
         await using var db = Database.Open();
         var no = await Assert.ThrowsAsync<Refused>(() => new AgreeImport(db, ImportDesk.NoJobs).RunAsync(
-            Borough.Lead, import.Id, import.Version - 1, null, None));
+            Borough.Lead, import.Id, import.Version - 1, default, None));
         Assert.Equal("Someone changed this while you were looking. Check it and try again", no.Message);
     }
 

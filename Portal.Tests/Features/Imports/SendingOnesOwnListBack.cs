@@ -20,7 +20,7 @@ public sealed class SendingOnesOwnListBack
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly string[] Names =
     [
-        "Grace Mbeki", "MBEKI Grace", "Siân O’Brien", "Sian OBrien", "Łukasz Żak", "=Cy Dale", "Ana-Maria de la Cruz", "Di"
+        "Grace Mbeki", "MBEKI Grace", "Siân O’Brien", "Sian OBrien", "Łukasz Żak", "=Cy Dale", "Rahman, Asha", "Ana-Maria de la Cruz", "Di"
     ];
     private static readonly string[] Titles = ["Cleaner", "cook", "Café chef", "Housing officer", "Receptionist"];
 

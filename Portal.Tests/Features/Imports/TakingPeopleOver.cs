@@ -113,7 +113,7 @@ public sealed class TakingPeopleOver : InASmallBorough
     private async Task<Import> ApplyAsync(string number, string name, string? email)
     {
         var import = await desk.StaffList(Head + Text(number, name, email));
-        if (import.ToApply > 0) return await desk.Applied(import);
+        if (import.ToApply > 0) return await desk.Applied(import, new ImportAnswers(Newcomers: $"{import.NewCount}"));
         await desk.Discard(import.Id);
         return import;
     }

@@ -34,7 +34,9 @@ public sealed class TheFormAndTheFile : InASmallBorough
     public async Task Agree_on_the_day_someone_leaves(DateOnly day, bool isTaken)
     {
         Assert.Null(await AnswerAsync(db => new AddStaff(db, Database.Clock).RunAsync(Borough.Lead, New("1", null), default)));
-        var file = await FileAsync(desk => desk.StaffList($"{StaffHead}1,Asha Rahman,asha@homes.example,Receptionist,,{Written(day)},\n"));
+        // The form's act takes the first day no longer in the job, the file says the last one in it, as the form's page does.
+        var lastDay = Written(day.AddDays(-1));
+        var file = await FileAsync(desk => desk.StaffList($"{StaffHead}1,Asha Rahman,asha@homes.example,Receptionist,,{lastDay},\n"));
         var form = await AnswerAsync(async db =>
         {
             var post = await db.Posts.AsNoTracking().SingleAsync();

@@ -9,7 +9,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Imports;
 
-public sealed class UsingTheImportPages : IAsyncLifetime
+public sealed partial class UsingTheImportPages : IAsyncLifetime
 {
     private PortalApp app = null!;
     private FrontDoor lead = null!;
@@ -44,12 +44,14 @@ public sealed class UsingTheImportPages : IAsyncLifetime
         var refused = await lead.Fetch($"{page.Path}/Refused");
         Assert.Contains("Name is missing,X10,,x10@winters.example,Caretaker", refused.Text, StringComparison.Ordinal);
 
-        page = await page.Press("Apply 1 row");
+        page = await (await page.Press("Continue")).Press("Apply");
+        page.Answers(HttpStatusCode.BadRequest).Shows("1 row refused", "Select whether the list is complete");
+        page = await page.Choose("Is the staff list complete all the same?", "No, the refused rows come later").Press("Apply");
         page.Shows("Applying the import", "Rows applied");
         await app.In<ApplyImportsJob>(job => job.RunAsync(CancellationToken.None));
         (await lead.Open($"{page.Path}/Progress")).Shows("finished", "See the result");
         page = await lead.Open(page.Path);
-        page.Shows("Import applied", "It names everyone");
+        page.Shows("Import applied", "It names everyone", "The staff list was not confirmed as complete");
         (await lead.Open("/Imports")).Shows("staff.csv", "Applied");
 
         page = await (await page.Follow("Undo this import")).Press("Undo this import");

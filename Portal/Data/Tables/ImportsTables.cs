@@ -23,6 +23,7 @@ public abstract partial class PortalDb
             import.HasIndex(i => new { i.PartnershipId, i.AgencyId, i.UploadedAt });
             import.HasIndex(i => i.State);
             import.Property(i => i.Notice).HasMaxLength(1000);
+            import.Property(i => i.Sheets).HasMaxLength(4000);
             import.HasMany(i => i.Columns).WithOne().HasForeignKey(c => c.ImportId);
         });
         model.References<Import, Agency>(nameof(Import.AgencyId));
@@ -44,6 +45,9 @@ public abstract partial class PortalDb
             row.HasIndex(r => r.StaffId);
             row.Property(r => r.Problem).HasMaxLength(500);
             row.Property(r => r.Kept).HasMaxLength(500);
+            row.Property(r => r.Note).HasMaxLength(500);
+            row.Property(r => r.ManagerNote).HasMaxLength(500);
+            row.Property(r => r.NotCounted).HasMaxLength(500);
             row.ComplexProperty(r => r.Person, p => NameColumns(p.Metadata));
             row.ComplexProperty(r => r.Job, j => NameColumns(j.Metadata));
             row.ComplexProperty(r => r.Training, t => NameColumns(t.Metadata));

@@ -49,6 +49,9 @@ public sealed class ImportMapping : IBelongToPartnership
 /// <summary>Which level an agency's name for a course stands for, as a person said.</summary>
 public sealed class CourseLevel : IBelongToPartnership
 {
+    /// <summary>In place of a level: the course is not part of this training, and whoever had it is not counted.</summary>
+    public const int NotPart = 0;
+
     public Id<CourseLevel> Id { get; init; } = Id<CourseLevel>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<Agency> AgencyId { get; init; }

@@ -14,6 +14,9 @@ public sealed class ImportRow
     public required int Number { get; init; }
     public required bool InFile { get; init; }
 
+    /// <summary>The line that the spreadsheet numbers so, where one line gives several rows, as in a training matrix; else null.</summary>
+    public int? Line { get; init; }
+
     /// <summary>The id that a new person, post or training record of this row gets, each in its own table.</summary>
     public Id<ImportRow> NewId { get; init; } = Id<ImportRow>.New();
 
@@ -21,7 +24,7 @@ public sealed class ImportRow
     public ImportedJob Job { get; init; } = ImportedJob.Unsaid;
     public ImportedTraining Training { get; init; } = ImportedTraining.Unsaid;
 
-    /// <summary>Employee number or email of the line manager, as the file gives it.</summary>
+    /// <summary>Employee number, email or name of the line manager, as the file gives it.</summary>
     public string? Manager { get; init; }
 
     /// <summary>Whether it is refused for what the row itself says, whatever the portal knows.</summary>
@@ -29,6 +32,15 @@ public sealed class ImportRow
 
     /// <summary>Why it is refused, in words.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What was left out of it when it was read, in words: a cell that need not be there costs no row.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Why the line manager whom it names is left out, in words.</summary>
+    public string? ManagerNote { get; init; }
+
+    /// <summary>Why a row of a training history tells of no training that counts, in words; null of all others.</summary>
+    public string? NotCounted { get; init; }
 
     /// <summary>Null until compared.</summary>
     public ImportVerdict? Verdict { get; init; }

@@ -10,8 +10,17 @@ public static partial class ImportText
 {
     private static readonly SearchValues<char> NeverInAnEmail = SearchValues.Create(" ,;<>()\"\\");
 
-    private static readonly string[] DayFormats =
-        ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd"];
+    private static readonly string[] YearFirst = ["yyyy-M-d", "yyyy/M/d", "yyyyMMdd"];
+
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", .. YearFirst];
+
+    private static readonly string[] MonthFirst = ["M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy", "M.d.yyyy", "M.d.yy", .. YearFirst];
+
+    private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "n/a", "na", "n.a.", "n.a", "#n/a", "none", "nil", "null", "nan", "tbc", "tba", "tbd", "t.b.c.", "unknown", "not known",
+        "not applicable", "not available", "to be confirmed", "to follow", "vacant", "xx", "xxx", "xxxx",
+    };
 
     /// <summary>Text without the spaces around it, any space of any kind as one plain space; nothing is null.</summary>
     public static string? Clean(string? cell)
@@ -33,11 +42,18 @@ public static partial class ImportText
     /// <summary>Text to compare by: case and spaces do not matter.</summary>
     public static string Key(string text) => (Clean(text) ?? "").ToUpperInvariant();
 
+    /// <summary>Whether it is what people write where there is nothing to write: "n/a", "-", "TBC", "XX".</summary>
+    public static bool IsNothing(string text) =>
+        Nothing.Contains(text) || text.All(c => c is '-' or '–' or '—' or '.' or '?' or '/' or '_');
+
+    /// <summary>Whether a spreadsheet has rounded a long number: "1.23457E+11" is nobody's.</summary>
+    public static bool IsRounded(string text) => Rounded().IsMatch(text);
+
     /// <summary>
-    /// A day in any of the ways people write one, the time of day left out; a serial number of Excel's too. Day before month, unless the
-    /// month is a word. The same on every machine, whatever its language.
+    /// A day in any of the ways people write one, the time of day left out; a serial number of Excel's too. Where the month is no word,
+    /// day or month comes first as <paramref name="order"/> says. The same on every machine, whatever its language.
     /// </summary>
-    public static bool TryDay(string text, out DateOnly day)
+    public static bool TryDay(string text, out DateOnly day, DateOrder order = DateOrder.DayFirst)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial)
             && serial is > 10_000 and < 80_000)
@@ -47,10 +63,10 @@ public static partial class ImportText
         }
         var date = WithoutTime(text);
         var worded = WordedDay().Match(date);
-        if (!worded.Success) return TryNumbers(date, out day);
+        if (!worded.Success) return TryNumbers(date, order, out day);
         day = default;
         return Months.TryRead(worded.Groups["month"].Value, out var month)
-            && TryNumbers($"{worded.Groups["day"]}/{month}/{worded.Groups["year"]}", out day)
+            && TryNumbers($"{worded.Groups["day"]}/{month}/{worded.Groups["year"]}", DateOrder.DayFirst, out day)
             && day.DayOfWeek.ToString().StartsWith(worded.Groups["weekday"].Value, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -76,8 +92,11 @@ public static partial class ImportText
         $"Level {level.Number} {level.Title}", $"{level.Number} {level.Title}"
     }.Select(ImportFields.Key)];
 
-    private static bool TryNumbers(string date, out DateOnly day) =>
-        DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day);
+    private static bool TryNumbers(string date, DateOrder order, out DateOnly day) => DateOnly.TryParseExact(
+        date, order == DateOrder.DayFirst ? DayFirst : MonthFirst, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day);
+
+    [GeneratedRegex(@"^[0-9](?:[.,][0-9]+E\+?|E\+)[0-9]{1,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Rounded();
 
     /// <summary>"Wed 3rd Sept. 2025", "03-SEP-25", "3Sep2025"; "September 3, 2025"; "2025-Sep-03". A weekday by three letters.</summary>
     [GeneratedRegex("""
@@ -109,9 +128,9 @@ public static partial class ImportText
     }
 
     /// <summary>
-    /// Exports put an apostrophe before = + - @ so that a spreadsheet does not run the cell; a file
-    /// that comes back has it still.
+    /// Exports put an apostrophe before = + - @ so that a spreadsheet does not run the cell, and before digits so that it does not round
+    /// them; a file that comes back has it still.
     /// </summary>
     private static string Unquoted(string text) =>
-        text.Length > 1 && text[0] == '\'' && text[1] is ('=' or '+' or '-' or '@') ? text[1..] : text;
+        text.Length > 1 && text[0] == '\'' && text[1] is ('=' or '+' or '-' or '@' or (>= '0' and <= '9')) ? text[1..] : text;
 }

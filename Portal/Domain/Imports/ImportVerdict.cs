@@ -7,6 +7,9 @@ public enum ImportVerdict
 
     /// <summary>About someone whom another agency knows: a question is asked, and nothing is added until it is answered.</summary>
     Asked,
+
+    /// <summary>Tells of no training that counts: failed, booked, or a course that is not part of it.</summary>
+    NotCounted,
 }
 
 public static class ImportVerdictWords
@@ -19,6 +22,7 @@ public static class ImportVerdictWords
         ImportVerdict.Leaver => "Leaver",
         ImportVerdict.Unchanged => "Unchanged",
         ImportVerdict.Asked => "Ask first",
+        ImportVerdict.NotCounted => "Not counted",
     };
 
     /// <summary>Above a list of such rows.</summary>

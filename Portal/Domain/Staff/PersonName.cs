@@ -17,6 +17,25 @@ public static class PersonName
     /// <summary>Whether a forename or a surname is in both: someone who marries keeps one of them.</summary>
     public static bool SharesPart(string one, string other) => Parts(one).Where(p => p.Length > 1).Intersect(Parts(other)).Any();
 
+    /// <summary>
+    /// A name as people say it, where a list has the surname first: "KARIM, Agnieszka" is Agnieszka Karim. Letters after
+    /// a name are none of it.
+    /// </summary>
+    public static string InOrder(string name)
+    {
+        if (name.Split(',', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } last, { Length: > 0 } first]) return name;
+        if (last.Contains(' ') && first.Length <= 5 && IsCapitals(first)) return name;
+        return $"{first} {(last.Length > 1 && IsCapitals(last) && !IsCapitals(first) ? Lowered(last) : last)}";
+    }
+
+    private static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
+
+    private static string Lowered(string capitals) => string.Concat(
+        capitals.Select((letter, i) => i > 0 && char.IsLetter(capitals[i - 1]) ? char.ToLowerInvariant(letter) : letter));
+
+    /// <summary>The parts of a name to look for, in any order and spelling.</summary>
+    public static IReadOnlyList<string> PartsOf(string name) => Parts(name);
+
     private static string[] Parts(string name)
     {
         var plain = new StringBuilder(name.Length);

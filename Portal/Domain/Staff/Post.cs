@@ -40,6 +40,15 @@ public sealed class Post : IBelongToPartnership, IVersioned
         : day < Earliest ? "Start date must be after 1 January 1950"
         : null;
 
+    public const string LeavesBeforeStart = "Last day must be on or after the start date";
+
+    /// <summary>Why nobody's job can have ended when this day comes, in a sentence; null when it can, or no day is given.</summary>
+    /// <param name="leftOn">The first day no longer in the job: the sentence speaks of the last day in it.</param>
+    public static string? WhyNotLeave(DateOnly? leftOn, DateOnly today) =>
+        leftOn > Latest(today) ? "Last day must be within the next 12 months"
+        : leftOn < Earliest ? "Last day must be after 1 January 1950"
+        : null;
+
     /// <summary>Whether someone still holds it on a day, or will.</summary>
     public bool IsCurrentOn(DateOnly day) => LeftOn is null || day < LeftOn;
 

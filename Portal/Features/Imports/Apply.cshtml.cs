@@ -8,6 +8,12 @@ public sealed class ApplyModel(ImportView view, AgreeImport agree, Viewer viewer
 {
     /// <summary>The number of leavers, typed, when there are many.</summary>
     [BindProperty] public string? Leavers { get; set; }
+
+    /// <summary>The number of new people, typed, when there are many.</summary>
+    [BindProperty] public string? Newcomers { get; set; }
+
+    /// <summary>Whether a list with refused rows is complete.</summary>
+    [BindProperty] public bool? IsComplete { get; set; }
     public int Leaving => Import.Counts[ImportVerdict.Leaver];
 
     public IActionResult OnGet()
@@ -18,7 +24,7 @@ public sealed class ApplyModel(ImportView view, AgreeImport agree, Viewer viewer
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await agree.RunAsync(Viewer, ImportId, Seen, Leavers, cancel);
+        await agree.RunAsync(Viewer, ImportId, Seen, new(Leavers, Newcomers, IsComplete), cancel);
         return ToImport();
     }
 }

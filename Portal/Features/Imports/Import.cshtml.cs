@@ -10,6 +10,7 @@ public sealed class ImportModel(ImportView view, ImportRowList list, Viewer view
 {
     [FromQuery] public ImportVerdict? Show { get; set; }
     [FromQuery] public bool Kept { get; set; }
+    [FromQuery] public bool Noted { get; set; }
     [FromQuery(Name = "page")] public int PageNumber { get; set; } = 1;
     public ImportVerdict Shown => Show ?? Import.First;
     public Page<ImportRowList.Row> Rows { get; private set; } = new([], 1, 0);
@@ -17,7 +18,7 @@ public sealed class ImportModel(ImportView view, ImportRowList list, Viewer view
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Import.State == ImportState.Uploaded) return RedirectToPage("/Imports/Uploading/Columns", new { ImportId });
-        if (!Import.IsAtWork) Rows = await list.RunAsync(Viewer, ImportId, Shown, Kept, PageNumber, cancel);
+        if (!Import.IsAtWork) Rows = await list.RunAsync(Viewer, ImportId, new(Shown, Kept, Noted), PageNumber, cancel);
         return Page();
     }
 }

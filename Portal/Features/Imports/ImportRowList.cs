@@ -7,8 +7,14 @@ namespace Portal.Features.Imports;
 /// <summary>The rows of an import with one verdict, a page at a time in the order of the file, with what changes from what.</summary>
 public sealed class ImportRowList(PortalDb db)
 {
+    /// <param name="Verdict">What happens to them.</param>
+    /// <param name="Kept">Instead, those that undo left alone.</param>
+    /// <param name="Noted">Instead, those that are taken without one of their cells.</param>
+    public readonly record struct Filter(ImportVerdict Verdict, bool Kept = false, bool Noted = false);
+
     public sealed record Row
     {
+        /// <summary>As the spreadsheet numbers it.</summary>
         public required int Number { get; init; }
         public required bool InFile { get; init; }
 
@@ -25,6 +31,10 @@ public sealed class ImportRowList(PortalDb db)
         public required string? Course { get; init; }
         public required string? Problem { get; init; }
         public required string? Kept { get; init; }
+
+        /// <summary>What was left out of it.</summary>
+        public required string? Note { get; init; }
+        public required string? NotCounted { get; init; }
 
         /// <summary>What becomes of a row about someone who is asked first.</summary>
         public required string? Question { get; init; }
@@ -43,17 +53,19 @@ public sealed class ImportRowList(PortalDb db)
     }
 
     public async Task<Page<Row>> RunAsync(
-        Viewer viewer, Id<Import> importId, ImportVerdict verdict, bool keptOnly, int page, CancellationToken cancel)
+        Viewer viewer, Id<Import> importId, Filter filter, int page, CancellationToken cancel)
     {
+        var verdict = filter.Verdict;
         var rows = await db.ImportRows
-            .Where(r => r.ImportId == importId && (keptOnly ? r.Kept != null : r.Verdict == verdict))
+            .Where(r => r.ImportId == importId && (filter.Kept ? r.Kept != null
+                : filter.Noted ? r.Verdict != ImportVerdict.Refused && (r.Note != null || r.ManagerNote != null) : r.Verdict == verdict))
             .Where(r => db.Imports.VisibleTo(viewer).Any(i => i.Id == r.ImportId))
             .OrderBy(r => r.Number)
             .Select(r => new Named
             {
                 Row = r,
                 // Training names its people by number or email; the staff list says who that is.
-                Known = r.Verdict == ImportVerdict.Refused || r.Verdict == ImportVerdict.Asked ? null
+                Known = (r.Verdict == ImportVerdict.Refused && r.Job.JobTitleId != null) || r.Verdict == ImportVerdict.Asked ? null
                     : db.Staff.Where(s => s.Id == r.StaffId).Select(s => s.Name).FirstOrDefault(),
                 Title = db.JobTitles.Where(t => t.Id == r.Job.JobTitleId).Select(t => t.Title).FirstOrDefault()
                     ?? db.ImportTerms.Where(t => t.ImportId == importId && t.JobTitleId == r.Job.JobTitleId)
@@ -73,11 +85,12 @@ public sealed class ImportRowList(PortalDb db)
         var row = named.Row;
         return new()
         {
-            Number = row.Number, InFile = row.InFile, StaffId = named.Known is null ? null : row.StaffId,
+            Number = row.Line ?? row.Number, InFile = row.InFile, StaffId = named.Known is null ? null : row.StaffId,
             Name = row.Person.Name ?? named.Known, Email = row.Person.Email,
             EmployeeNumber = row.Job.EmployeeNumber, JobTitle = named.Title, StartedOn = row.Job.StartedOn, LeftOn = row.Job.LeftOn,
             Level = row.Training.LevelNumber, AchievedOn = row.Training.AchievedOn, Course = row.Training.Course,
-            Problem = row.Problem, Kept = row.Kept, Changes = Changes(named),
+            Problem = row.Problem, Kept = row.Kept, NotCounted = row.NotCounted, Changes = Changes(named),
+            Note = row is { Note: { } note, ManagerNote: { } why } ? $"{note}. {why}" : row.Note ?? row.ManagerNote,
             Question = row.Verdict == ImportVerdict.Asked ? Words(questions.Find(q => q.StaffId == row.StaffId)) : null,
         };
     }
@@ -123,7 +136,7 @@ public sealed class ImportRowList(PortalDb db)
         Add(ImportField.JobTitle, named.OldTitle, now.JobTitleId == before.JobTitleId ? named.OldTitle : named.Title);
         Add(ImportField.StartedOn, before.StartedOn?.Words(), now.StartedOn?.Words());
         if (row.Verdict != ImportVerdict.Leaver || before.LeftOn is not null)
-            Add(ImportField.LeftOn, before.LeftOn?.Words(), now.LeftOn?.Words());
+            Add(ImportField.LeftOn, before.LeftOn?.AddDays(-1).Words(), now.LeftOn?.AddDays(-1).Words());
         if (now.ManagerId is not null && now.ManagerId != before.ManagerId)
             Add(ImportField.Manager, named.OldManager, named.Manager ?? row.Manager);
         return changes;

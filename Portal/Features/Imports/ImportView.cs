@@ -7,7 +7,13 @@ namespace Portal.Features.Imports;
 /// <summary>One import as its pages show it; null when it is not there for this person.</summary>
 public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clock)
 {
-    public sealed record Column(int Number, string Heading, string Sample, ImportField? Field);
+    /// <param name="WasLeftOut">Left out the last time, though its heading names something.</param>
+    public sealed record Column(int Number, string Heading, string Sample, ImportField? Field, bool WasLeftOut)
+    {
+        /// <summary>Left out, and looks as if it said which rows count.</summary>
+        public bool LooksLikeResult => Field is null && (ImportFields.Rank(ImportField.Result, Heading) is not null
+            || ResultWords.Look([.. Sample.Split(" · ", StringSplitOptions.RemoveEmptyEntries)]));
+    }
 
     public sealed record Term(string Text, bool IsMapped);
 
@@ -29,6 +35,17 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
         public required DateTime? UndoneAt { get; init; }
         public required bool MayBeUndone { get; init; }
         public required bool NeedsBrake { get; init; }
+        public required bool NeedsBrakeForNew { get; init; }
+        public required bool AsksWhetherComplete { get; init; }
+        public required bool ConfirmsStaffList { get; init; }
+        public required string? Sheet { get; init; }
+        public required IReadOnlyList<string> Sheets { get; init; }
+        public required DateOrder? Dates { get; init; }
+        public required string? DatesExample { get; init; }
+        public required string? EveryonesTitle { get; init; }
+
+        /// <summary>Rows that are taken without one of their cells.</summary>
+        public required int Noted { get; init; }
 
         /// <summary>Rows of each verdict, in the order in which they want attention.</summary>
         public required IReadOnlyDictionary<ImportVerdict, int> Counts { get; init; }
@@ -44,7 +61,11 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
         public required IReadOnlyList<Term> Terms { get; init; }
 
         public bool IsAtWork => State is ImportState.Checking or ImportState.Queued or ImportState.Undoing;
-        public int ToApply => Counts.Where(c => c.Key is not (ImportVerdict.Unchanged or ImportVerdict.Refused)).Sum(c => c.Value);
+        public int ToApply => Counts
+            .Where(c => c.Key is not (ImportVerdict.Unchanged or ImportVerdict.Refused or ImportVerdict.NotCounted)).Sum(c => c.Value);
+
+        /// <summary>Something must be typed or said before it is applied.</summary>
+        public bool NeedsAnswers => NeedsBrake || NeedsBrakeForNew || AsksWhetherComplete;
 
         /// <summary>What the table shows first: what must be put right, then what would change.</summary>
         public ImportVerdict First => Counts.FirstOrDefault(c => c.Value > 0).Key;
@@ -63,13 +84,25 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
             Notice = import.Notice, IsFullList = import.IsFullList, FromTrainingSystem = import.FromTrainingSystem,
             UploadedAt = import.UploadedAt, UploadedBy = import.UploadedByName,
             AppliedAt = import.AppliedAt, AppliedBy = import.AppliedByName, UndoneAt = import.UndoneAt,
-            MayBeUndone = import.MayBeUndoneAt(clock.Now), NeedsBrake = import.NeedsBrake,
+            MayBeUndone = import.MayBeUndoneAt(clock.Now), NeedsBrake = import.NeedsBrake, NeedsBrakeForNew = import.NeedsBrakeForNew,
+            AsksWhetherComplete = import.AsksWhetherComplete, ConfirmsStaffList = import.ConfirmsStaffList, Sheet = import.Sheet,
+            Sheets = import.Sheets?.Split('\n') ?? [], Dates = import.Dates, DatesExample = import.DatesExample,
+            EveryonesTitle = import.EveryonesTitle, Noted = import.NotedCount,
             Counts = Counts(import), StaffListSize = import.StaffListSize, Done = progress.Of(importId) ?? import.Done, Total = total,
             Kept = import.State == ImportState.Undone
                 ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0,
-            Columns = [.. import.Columns.Select(c => new Column(c.Number, c.Heading, c.Sample, c.Field))],
+            Columns = await ColumnsAsync(import, cancel),
             Terms = await TermsAsync(importId, cancel),
         };
+    }
+
+    private async Task<IReadOnlyList<Column>> ColumnsAsync(Import import, CancellationToken cancel)
+    {
+        var leftOut = import.State == ImportState.Uploaded
+            ? await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind && m.Field == null)
+                .Select(m => m.Heading).ToListAsync(cancel) : [];
+        return [.. import.Columns.Select(c => new Column(c.Number, c.Heading, c.Sample, c.Field,
+            leftOut.Contains(ImportFields.Key(c.Heading)) && ImportFields.Named(import.Kind, c.Heading) is not null))];
     }
 
     /// <summary>Titles and courses that are new; a title that only refused rows have is not about to be added.</summary>
@@ -84,7 +117,8 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
     {
         [ImportVerdict.Refused] = import.RefusedCount, [ImportVerdict.Asked] = import.AskedCount,
         [ImportVerdict.Leaver] = import.LeaverCount, [ImportVerdict.Changed] = import.ChangedCount,
-        [ImportVerdict.New] = import.NewCount, [ImportVerdict.Unchanged] = import.UnchangedCount,
+        [ImportVerdict.New] = import.NewCount, [ImportVerdict.NotCounted] = import.NotCountedCount,
+        [ImportVerdict.Unchanged] = import.UnchangedCount,
     };
 
     /// <summary>How many rows a file of this size has, about: enough for a bar while they are counted.</summary>

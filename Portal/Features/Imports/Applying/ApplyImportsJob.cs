@@ -82,7 +82,7 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
 
         var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
         import.Applied(clock.Now, agency.StaffListConfirmedOn);
-        if (import.IsFullList) agency.ConfirmStaffList(clock.Today);
+        if (import.ConfirmsStaffList) agency.ConfirmStaffList(clock.Today);
     }
 
     /// <summary>Whether what would happen now is what the person agreed to; if not, they are asked again.</summary>

@@ -16,7 +16,7 @@ public sealed class UndoChanges(PortalDb db, UkClock clock)
         Task Report(int done, int all) => report((int)((long)import.Total * done / all));
         await sql.RunAsync(import.Kind == ImportKind.StaffList ? "Undo.People" : "Undo.Training", Report, cancel);
         await WithdrawAsync(import, cancel);
-        if (import.IsFullList)
+        if (import.ConfirmsStaffList)
         {
             var agency = await db.Agencies.SingleAsync(a => a.Id == import.AgencyId, cancel);
             if (agency.StaffListConfirmedOn == UkClock.DayOf(import.AppliedAt!.Value))

@@ -24,8 +24,8 @@ DELETE FROM "ReportingTo" WHERE "ManagerId" NOT IN (SELECT "StaffId" FROM "Repor
 -- name: PeelBottom
 DELETE FROM "ReportingTo" WHERE "StaffId" NOT IN (SELECT "ManagerId" FROM "ReportingTo");
 
--- name: Refuse
-UPDATE "ImportRows" AS r SET "Verdict" = 'Refused', "AddsPerson" = FALSE,
-  "Problem" = REPLACE(REPLACE(@ReportsInACircle, '[manager]', r."Manager"), '[name]', r."Name")
+-- name: LeaveOut
+UPDATE "ImportRows" AS r SET "ManagerId" = NULL,
+  "ManagerNote" = REPLACE(REPLACE(@ReportsInACircle, '[manager]', r."Manager"), '[name]', r."Name")
 WHERE r."ImportId" = @import AND r."Verdict" <> 'Refused' AND r."ManagerId" IS NOT NULL AND r."ManagerId" IS DISTINCT FROM r."OldManagerId"
   AND EXISTS (SELECT 1 FROM "ReportingTo" t WHERE t."StaffId" = r."StaffId" AND t."ManagerId" = r."ManagerId");

@@ -64,10 +64,11 @@ FROM (SELECT "StaffId", MIN("Number") AS "First" FROM "Matched" WHERE "IsAsked" 
   GROUP BY "StaffId" HAVING COUNT(*) > 1) d
 WHERE m."IsAsked" AND m."Problem" IS NULL AND m."StaffId" = d."StaffId" AND m."Number" > d."First";
 
--- The spelling that will stand: nobody's is changed by their coming back, nor that of someone who works elsewhere too.
+-- The spelling that will stand: nobody's is changed by their coming back, nor that of someone who works elsewhere too; and one with a
+-- comma, which reading takes for the surname first, is not put in order by its own list.
 UPDATE "Matched" SET "Name" = "Known"
 WHERE "Known" IS NOT NULL AND NOT "Differs" AND "Problem" IS NULL AND NOT "IsAsked"
-  AND ("IsAway" OR EXISTS (SELECT 1 FROM "Posts" p
+  AND ("IsAway" OR "Known" LIKE '%,%' OR EXISTS (SELECT 1 FROM "Posts" p
     WHERE p."StaffId" = "Matched"."StaffId" AND p."AgencyId" <> @agency AND (p."LeftOn" IS NULL OR p."LeftOn" > @today)));
 
 UPDATE "Matched" SET "IsOneOfSeveral" = TRUE

@@ -47,3 +47,29 @@ WHERE m."Number" = c."Number";
 UPDATE "Matched" AS m
 SET "Key" = '~' || m."NameKey" || '~' || COALESCE((SELECT n."Number" FROM "Names" n WHERE n."StaffId" = m."ByName"), 0)
 WHERE m."Key" IS NULL;
+
+-- name: LayOutLoose
+-- Those in post at the agency whom no row has found.
+DROP TABLE IF EXISTS "Loose";
+CREATE TEMP TABLE "Loose" ("StaffId" {id}, "NameKey" text, "JobTitleId" {id}, "Digits" text, "Email" text);
+INSERT INTO "Loose" ("StaffId", "NameKey", "JobTitleId", "Digits", "Email")
+SELECT p."StaffId", LOWER(s."Name"), p."JobTitleId", LTRIM(p."EmployeeNumber", '0'), s."Email"
+FROM "Posts" p JOIN "Staff" s ON s."Id" = p."StaffId"
+WHERE p."AgencyId" = @agency AND (p."LeftOn" IS NULL OR p."LeftOn" > @today)
+  AND p."StaffId" NOT IN (SELECT COALESCE("ByNumber", "ByEmail", "ByName") FROM "Matched"
+    WHERE COALESCE("ByNumber", "ByEmail", "ByName") IS NOT NULL);
+
+-- name: MatchLoose
+-- A number or an email that nobody has yet belongs to the one person of the name in the job, when they have none of their own. Zeros
+-- before a number come and go with spreadsheets.
+CREATE INDEX "LooseByName" ON "Loose" ("NameKey");
+
+UPDATE "Matched" AS m SET "ByName" = o."StaffId"
+FROM (
+  SELECT k."Number", l."StaffId", COUNT(*) OVER (PARTITION BY k."Number") AS "People", COUNT(*) OVER (PARTITION BY l."StaffId") AS "Rows",
+    (l."Email" IS NULL OR k."Email" IS NULL)
+      AND (l."Digits" IS NULL OR k."EmployeeNumber" IS NULL OR l."Digits" = LTRIM(k."EmployeeNumber", '0')) AS "Agrees"
+  FROM "Matched" k JOIN "Loose" l ON l."NameKey" = LOWER(k."Name") AND l."JobTitleId" = k."JobTitleId"
+  WHERE k."ByNumber" IS NULL AND k."ByEmail" IS NULL AND k."ByName" IS NULL AND k."Problem" IS NULL
+) o
+WHERE m."Number" = o."Number" AND o."People" = 1 AND o."Rows" = 1 AND o."Agrees";

@@ -16,7 +16,7 @@ internal static class StaffListComparison
         var namesManagers = await StaffListManagers.FindAsync(sql, cancel);
         await sql.RunAsync("Verdicts.Settle", cancel);
         await sql.RunAsync("Verdicts.Keep", cancel);
-        if (namesManagers) await StaffListManagers.RefuseAsync(sql, cancel);
+        if (namesManagers) await StaffListManagers.LeaveOutAsync(sql, cancel);
         await sql.RunAsync("Verdicts.NamePeopleOfSeveralRows", cancel);
         if (import.IsFullList) await StaffListAbsentees.AddAsync(sql, cancel);
         await sql.DropAsync(cancel, "Matched", "Managers");

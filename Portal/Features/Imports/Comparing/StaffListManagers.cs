@@ -2,7 +2,10 @@ using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
 
-/// <summary>Who the line managers that a staff list names are: someone on the agency's staff list, or in the file.</summary>
+/// <summary>
+/// Who the line managers that a staff list names are: someone on the agency's staff list, or in the file, by number, by email or by a
+/// name that only one of them has. One who cannot be is left out, and the row says why: nobody is refused for their manager.
+/// </summary>
 internal static class StaffListManagers
 {
     /// <summary>Whether the file names any.</summary>
@@ -10,17 +13,23 @@ internal static class StaffListManagers
     {
         if (await sql.RunAsync("Managers.Name", cancel) == 0) return false;
         await sql.RunAsync("Managers.Find", cancel);
+        if (await RowByRow.FoldNamesAsync(sql, "Managers.KeysToFold", "Managers.FoldKeys", cancel) == 0) return true;
+        await sql.RunAsync("Managers.LayOutNames", cancel);
+        await RowByRow.FoldNamesAsync(sql, "Managers.NamesToFold", "Managers.FoldNames", cancel);
+        await sql.RunAsync("Managers.FindByName", cancel);
+        await sql.DropAsync(cancel, "ManagerNames");
         return true;
     }
 
     /// <summary>
-    /// Refuses those whose manager is refused, and circles, until no more are: a refused row leaves its person where they were, which
-    /// may refuse another.
+    /// Leaves out those who are asked first, those whose row is refused, and circles until none is left: without a new manager the old
+    /// one stays, which may close another.
     /// </summary>
-    public static async Task RefuseAsync(ImportSql sql, CancellationToken cancel)
+    public static async Task LeaveOutAsync(ImportSql sql, CancellationToken cancel)
     {
-        await sql.RunAsync("Managers.RefuseThoseWhoAreAsked", cancel);
-        do { while (await sql.RunAsync("Managers.RefuseThoseWhoWillNotBe", cancel) > 0) { } }
-        while (await ReportingCircles.RefuseAsync(sql, cancel) > 0);
+        await sql.RunAsync("Managers.LeaveOutThoseWhoAreAsked", cancel);
+        await sql.RunAsync("Managers.LeaveOutThoseWhoWillNotBe", cancel);
+        while (await ReportingCircles.LeaveOutAsync(sql, cancel) > 0) { }
+        await sql.RunAsync("Managers.Settle", cancel);
     }
 }

@@ -4,8 +4,8 @@ namespace Portal.Features.Imports.Comparing;
 
 /// <summary>
 /// Finds the people whom the staged rows of a staff list name: by the employee number of someone in post at the agency, then by
-/// email in the partnership, and without either by name among the agency's people. Finding someone does not say yet that
-/// the row is about them: <see cref="StaffListIdentities"/> decides that.
+/// email in the partnership, and without either, or where nobody has them yet, by name among the agency's people. Finding
+/// someone does not say yet that the row is about them: <see cref="StaffListIdentities"/> decides that.
 /// </summary>
 internal static class StaffListPeople
 {
@@ -13,6 +13,8 @@ internal static class StaffListPeople
     {
         await sql.RunAsync("People.MatchByKeys", cancel);
         await NamedOnly.FindAsync(sql, cancel);
+        if (await sql.RunAsync("Names.LayOutLoose", cancel) > 0) await sql.RunAsync("Names.MatchLoose", cancel);
+        await sql.DropAsync(cancel, "Loose");
         await sql.RunAsync("People.ReadTogether", cancel);
     }
 }

@@ -25,7 +25,7 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
         await db.ImportTerms.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(cancel);
         var file = await db.Files.AsNoTracking().SingleAsync(f => f.Id == import.FileId, cancel);
         await using var content = await files.OpenAsync(file.Hash, cancel);
-        var rows = ImportTable.Below(ImportTable.Rows(content, FileKinds.Of(file)), import.Columns);
+        var rows = ImportTable.Below(ImportTable.Rows(content, FileKinds.Of(file), import.Sheet), import.Columns);
         var terms = import.Kind switch
         {
             ImportKind.StaffList => await StageStaffListAsync(import, rows, cancel),
@@ -51,18 +51,19 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
     {
         var framework = await db.FrameworkInForceAsync(import.PartnershipId, clock.Today, cancel)
             ?? throw new Refused("No training framework is in force yet, so levels cannot be read");
-        var courses = await db.CourseLevels.Where(c => c.AgencyId == import.AgencyId)
-            .ToDictionaryAsync(c => c.Course, c => c.LevelNumber, cancel);
-        var levels = new LevelTerms(import.Id, framework, courses);
-        await StageAsync(import, rows, new TrainingReader(import, levels, clock.Today), cancel);
+        var levels = new LevelTerms(import.Id, framework, await db.CoursesKnownAsync(import.AgencyId, cancel));
+        RowReader reader = import.Columns.Any(c => c.Field == ImportField.CourseColumn)
+            ? new MatrixReader(import, levels, clock.Today) : new TrainingReader(import, levels, clock.Today);
+        await StageAsync(import, rows, reader, cancel);
         return levels.Unknown;
     }
 
     private async Task StageAsync(Import import, IEnumerable<TableRow> rows, RowReader reader, CancellationToken cancel)
     {
         var done = 0;
-        foreach (var piece in rows.Select(reader.Read).Chunk(Piece))
+        foreach (var piece in rows.SelectMany(reader.Read).Chunk(Piece))
         {
+            if (reader.OddDate is { } odd) throw AskHowDatesAreWritten(import, odd);
             done += piece.Length;
             if (done > MostRows)
                 throw new Refused(
@@ -71,5 +72,12 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
             if (done % Tell == 0)
                 await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Done, done), cancel);
         }
+    }
+
+    /// <summary>One date that is only one way round says that the others may be, too: nothing is read before somebody has said.</summary>
+    private static Refused AskHowDatesAreWritten(Import import, string odd)
+    {
+        import.AskHowDatesAreWritten(odd);
+        return new($"“{odd}” is no date with the day first. Say how this file writes dates");
     }
 }

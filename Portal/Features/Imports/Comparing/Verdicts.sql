@@ -8,8 +8,9 @@ WHERE m."Number" = f."Number" AND (m."Name" <> f."Name" OR m."Email" IS DISTINCT
 -- name: Keep
 -- Every row with its verdict, with what the person and the post were, and with the first thing that refuses it. An empty cell
 -- leaves what is there.
-INSERT INTO "ImportRows" ({compared: "*"}, "Problem", "Verdict", "AddsPerson")
+INSERT INTO "ImportRows" ({compared: "*"}, "Problem", "ManagerNote", "Verdict", "AddsPerson")
 SELECT {compared: c."*"}, c."Refusal",
+  CASE WHEN c."Refusal" IS NULL THEN c."WhyNoManager" END,
   CASE WHEN c."Refusal" IS NOT NULL THEN 'Refused'
     WHEN c."IsAsked" THEN 'Asked'
     WHEN c."PostVersion" IS NULL THEN 'New'
@@ -23,13 +24,15 @@ FROM (
   SELECT e.*, {person: s."*" AS "Old*"}, s."Version" AS "StaffVersion", {job: p."*" AS "Old*"}, p."Version" AS "PostVersion",
     COALESCE(e."Early", CASE
       WHEN p."LeftOn" <= @today AND e."LeftOn" <> p."LeftOn" THEN REPLACE(@LeftOnAnotherDay, '[name]', e."Name")
-      WHEN p."Id" IS NOT NULL AND e."LeftOn" < COALESCE(e."StartedOn", p."StartedOn") THEN @LeavesBeforeStart
+      WHEN e."LeftOn" IS DISTINCT FROM p."LeftOn" AND e."LeftOn" <= COALESCE(e."StartedOn", p."StartedOn") THEN @LeavesBeforeStart
       WHEN p."Id" IS NULL AND e."LeftOn" <= @today THEN REPLACE(@NotInThisJob, '[name]', e."Name") END) AS "Refusal"
   FROM (
-    SELECT f.*, m."StaffId", m."PostId", m."IsOneOfSeveral", COALESCE(m."IsAsked", FALSE) AS "IsAsked", g."StaffId" AS "ManagerId",
-      COALESCE(f."Problem", m."Problem", CASE
+    SELECT f.*, m."StaffId", m."PostId", m."IsOneOfSeveral", COALESCE(m."IsAsked", FALSE) AS "IsAsked",
+      COALESCE(f."Problem", m."Problem") AS "Early", CASE WHEN g."StaffId" <> m."StaffId" THEN g."StaffId" END AS "ManagerId",
+      CASE
         WHEN g."StaffId" = m."StaffId" THEN REPLACE(@OwnManager, '[name]', f."Name")
-        WHEN f."Manager" IS NOT NULL AND g."StaffId" IS NULL THEN REPLACE(@ManagerNotHere, '[manager]', f."Manager") END) AS "Early"
+        WHEN g."IsSeveral" THEN REPLACE(@SeveralManagers, '[manager]', f."Manager")
+        WHEN f."Manager" IS NOT NULL AND g."StaffId" IS NULL THEN REPLACE(@ManagerNotHere, '[manager]', f."Manager") END AS "WhyNoManager"
     FROM "StagedRows" f LEFT JOIN "Matched" m ON m."Number" = f."Number" LEFT JOIN "Managers" g ON g."Key" = f."Manager"
   ) e
   LEFT JOIN "Posts" p ON p."Id" = e."PostId" AND e."Early" IS NULL

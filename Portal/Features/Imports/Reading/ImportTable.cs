@@ -19,10 +19,24 @@ public static class ImportTable
     /// <summary>Headings are looked for in so many rows: exports like to begin with a title.</summary>
     private const int HeadingRows = 10;
 
-    public static IEnumerable<TableRow> Rows(Stream content, FileKind kind)
+    /// <summary>Rows below the headings that tell what stands in a column.</summary>
+    private const int SampleRows = 1_000;
+
+    /// <param name="content">The file.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="sheet">Of a workbook, the sheet to read; null for the first that has rows.</param>
+    public static IEnumerable<TableRow> Rows(Stream content, FileKind kind, string? sheet = null)
     {
         content.Position = 0;
-        return kind == FileKind.Workbook ? WorkbookTable.Rows(content) : CsvTable.Rows(content);
+        return kind == FileKind.Workbook ? WorkbookTable.Rows(content, sheet) : CsvTable.Rows(content);
+    }
+
+    /// <summary>The sheets of a workbook that can be seen, with how many columns their headings name; none of a text file.</summary>
+    public static IReadOnlyList<(string Name, int Named)> Sheets(Stream content, FileKind format, ImportKind kind)
+    {
+        if (format != FileKind.Workbook) return [];
+        content.Position = 0;
+        return [.. WorkbookTable.Sheets(content, HeadingRows).Select(s => (s.Name, s.First.Max(r => Named(r, kind))))];
     }
 
     /// <summary>The row with the headings that were found when the file came, and are kept as its columns; else the likeliest.</summary>
@@ -39,13 +53,16 @@ public static class ImportTable
     /// <exception cref="Refused">There are no headings, or no rows below them.</exception>
     public static TableRow Headings(IEnumerable<TableRow> rows, ImportKind kind, out IReadOnlyList<TableRow> sample)
     {
-        var first = rows.Where(r => !r.IsBlank).Take(HeadingRows + 5).ToList();
+        var first = rows.Where(r => !r.IsBlank).Take(HeadingRows + SampleRows).ToList();
         if (first.Count == 0) throw new Refused("The selected file is empty. Choose a file with headings and rows", "File");
-        var headings = first.Take(HeadingRows).MaxBy(r => r.Cells.Count(c => c is not null && ImportFields.Named(kind, c) is not null));
+        var headings = first.Take(HeadingRows).MaxBy(r => Named(r, kind));
         sample = [.. first.Where(r => r.Number > headings.Number)];
         return sample.Count > 0 ? headings
             : throw new Refused("The selected file has headings but no rows. Add the rows and choose it again", "File");
     }
+
+    private static int Named(TableRow row, ImportKind kind) =>
+        row.Cells.Count(c => c is not null && ImportFields.Named(kind, c) is not null);
 
     internal static Refused TooManyColumns() =>
         new($"The selected file has more than {MaxColumns} columns. Save only the columns that are needed and choose it again", "File");

@@ -1,6 +1,8 @@
 namespace Portal.Features.Imports.Reading;
 
-/// <summary>Which level a text stands for: a level's own names first, then what a person said a course is.</summary>
+/// <summary>
+/// Which level a text stands for, or <see cref="CourseLevel.NotPart"/>: a level's own names first, then what is known of the course.
+/// </summary>
 internal sealed class LevelTerms(Id<Import> importId, Domain.Framework framework, IReadOnlyDictionary<string, int> courses)
 {
     /// <summary>More than a person would match by hand.</summary>

@@ -7,28 +7,56 @@ using ExcelDataReader.Exceptions;
 namespace Portal.Features.Imports.Reading;
 
 /// <summary>
-/// Reads the first sheet with anything in it. A formula is its last value, a day is its day however it is
-/// shown, a number has no ".0".
+/// Reads one sheet: the one of that name, or else the first with anything in it of those that can be seen. A formula is its last
+/// value, a day is its day however it is shown, a number has no ".0".
 /// </summary>
 internal static class WorkbookTable
 {
+    /// <summary>A sheet that can be seen, with its first rows that are not blank.</summary>
+    public sealed record Sheet(string Name, IReadOnlyList<TableRow> First);
+
     static WorkbookTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static IEnumerable<TableRow> Rows(Stream content)
+    public static IEnumerable<TableRow> Rows(Stream content, string? sheet)
     {
-        using var workbook = Try(() => ExcelReaderFactory.CreateOpenXmlReader(content, new() { LeaveOpen = true }));
+        using var workbook = Open(content);
         var any = false;
         do
         {
+            if (sheet is null ? IsHidden(workbook) : workbook.Name != sheet) continue;
             if (workbook.FieldCount > ImportTable.MaxColumns) throw ImportTable.TooManyColumns();
-            for (var number = 1; Try(workbook.Read); number++)
+            foreach (var row in Rows(workbook))
             {
-                var row = new TableRow(number, Cells(workbook));
                 any |= !row.IsBlank;
                 yield return row;
             }
         }
         while (!any && Try(workbook.NextResult));
+    }
+
+    /// <summary>The sheets that can be seen and have rows: a hidden one is not what somebody means to send.</summary>
+    public static IReadOnlyList<Sheet> Sheets(Stream content, int rows)
+    {
+        using var workbook = Open(content);
+        List<Sheet> sheets = [];
+        do
+        {
+            if (IsHidden(workbook) || workbook.FieldCount > ImportTable.MaxColumns) continue;
+            var first = Rows(workbook).Where(r => !r.IsBlank).Take(rows).ToList();
+            if (first.Count > 0) sheets.Add(new(workbook.Name, first));
+        }
+        while (Try(workbook.NextResult));
+        return sheets;
+    }
+
+    private static IExcelDataReader Open(Stream content) =>
+        Try(() => ExcelReaderFactory.CreateOpenXmlReader(content, new() { LeaveOpen = true }));
+
+    private static bool IsHidden(IExcelDataReader workbook) => workbook.VisibleState is not (null or "visible");
+
+    private static IEnumerable<TableRow> Rows(IExcelDataReader workbook)
+    {
+        for (var number = 1; Try(workbook.Read); number++) yield return new(number, Cells(workbook));
     }
 
     private static string?[] Cells(IExcelDataReader workbook)

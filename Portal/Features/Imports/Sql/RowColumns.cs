@@ -20,7 +20,10 @@ internal static class RowColumns
 
     /// <summary>What is said about a row, each where it is decided.</summary>
     private static readonly string[] Judged =
-        [nameof(ImportRow.Problem), nameof(ImportRow.Verdict), nameof(ImportRow.AddsPerson), nameof(ImportRow.Kept)];
+    [
+        nameof(ImportRow.Problem), nameof(ImportRow.ManagerNote), nameof(ImportRow.Verdict), nameof(ImportRow.AddsPerson),
+        nameof(ImportRow.Kept),
+    ];
 
     /// <param name="set">
     /// "person", "job" and "training" are what a staff member, a post and a training record have of a row, by the same names there;

@@ -22,28 +22,30 @@ internal static class RowSentences
             + "Take the change out, or ask the partnership’s commissioner to make it",
 
         // People whom another agency knows
-        ["NoJobToLeaveYet"] = "[name] is asked first, so has no job here to leave yet. Take the leaving date out",
+        ["NoJobToLeaveYet"] = "[name] is asked first, so has no job here to leave yet. Take the last day out",
         ["AskedByAnotherRow"] = "Row [row] asks for [name] already. Add this job when they have agreed",
 
         // Their job
         ["TitleGivenAlready"] = "Row [row] already gives [name] this job title",
         ["LeftOnAnotherDay"] = "[name] has already left this job, on another day",
-        ["LeavesBeforeStart"] = "Leaving date is before the start date on the staff list",
+        ["LeavesBeforeStart"] = Post.LeavesBeforeStart,
         ["NotInThisJob"] = "[name] is not in this job on the staff list, so cannot leave it. Take the row out",
 
-        // Their line manager
-        ["OwnManager"] = "[name] cannot be their own line manager",
-        ["ManagerNotHere"] = "Line manager “[manager]” is not on the staff list or in this file. Give their employee number or work email",
-        ["ManagerIsAsked"] = "Line manager “[manager]” is asked first, so is not on the staff list yet. Leave the line manager out for now",
-        ["ManagerIsRefused"] = "The row of the line manager “[manager]” is refused. Correct that row too",
-        ["ReportsInACircle"] = "Line manager “[manager]” would report to [name], directly or through others, as well. "
-            + "Correct one of their rows",
+        // Why their line manager is left out
+        ["OwnManager"] = "[name] cannot be their own line manager, so that is left out",
+        ["ManagerNotHere"] = "Line manager “[manager]” is not on the staff list or in this file, so is left out",
+        ["SeveralManagers"] = "Several people are called [manager], so the line manager is left out. "
+            + "Give their employee number or work email",
+        ["ManagerIsAsked"] = "Line manager “[manager]” is asked first, so is left out for now",
+        ["ManagerIsRefused"] = "The row of the line manager “[manager]” is refused, so they are left out",
+        ["ReportsInACircle"] = "Line manager “[manager]” would report to [name], directly or through others, as well, so is left out",
 
         // Training
         ["NumberAndEmailDiffer"] = "Employee number and work email belong to two different people. Check both",
         ["NobodyHasThisNumber"] = Nobody("the employee number “[number]”"),
         ["NobodyHasThisEmail"] = Nobody("the work email “[email]”"),
         ["NobodyHasEither"] = Nobody("the employee number “[number]” or the work email “[email]”"),
+        ["NobodyHasThisName"] = Nobody("the name “[name]”"),
         ["TrainingGivenAlready"] = "Row [row] already gives this person this level on this day",
 
         // Why undo leaves it

@@ -10,30 +10,29 @@ namespace Portal.Features.Imports.Uploading;
 /// </summary>
 public sealed class ConfirmColumns(PortalDb db, JobTrigger jobs)
 {
-    public sealed record Answer(IReadOnlyDictionary<int, ImportField?> Fields, bool IsFullList, bool FromTrainingSystem);
-
-    public async Task RunAsync(Viewer viewer, Id<Import> importId, int seen, Answer answer, CancellationToken cancel)
+    public async Task RunAsync(Viewer viewer, Id<Import> importId, int seen, ImportMeaning meaning, CancellationToken cancel)
     {
         var import = await db.ForChangeAsync(viewer, importId, seen, cancel);
-        import.Confirm(answer.Fields, answer.IsFullList, answer.FromTrainingSystem);
+        import.Confirm(meaning);
         await RememberAsync(import, cancel);
         await db.SaveAsync(viewer, "Confirmed the columns of an import", cancel);
         await jobs.TriggerAsync<CheckImportsJob>(cancel);
     }
 
+    /// <summary>Of several columns with one heading, the one that means something: leaving the others out is no answer.</summary>
     private async Task RememberAsync(Import import, CancellationToken cancel)
     {
         var known = await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind)
             .ToDictionaryAsync(m => m.Heading, cancel);
-        foreach (var column in import.Columns.DistinctBy(c => ImportFields.Key(c.Heading)))
+        foreach (var columns in import.Columns.GroupBy(c => ImportFields.Key(c.Heading)))
         {
-            var heading = ImportFields.Key(column.Heading);
-            if (known.TryGetValue(heading, out var mapping)) mapping.Field = column.Field;
+            var field = columns.OrderBy(c => c.Number).Select(c => c.Field).FirstOrDefault(f => f is not null);
+            if (known.TryGetValue(columns.Key, out var mapping)) mapping.Field = field;
             else
                 db.ImportMappings.Add(new()
                 {
-                    PartnershipId = import.PartnershipId, AgencyId = import.AgencyId, Kind = import.Kind, Heading = heading,
-                    Field = column.Field
+                    PartnershipId = import.PartnershipId, AgencyId = import.AgencyId, Kind = import.Kind, Heading = columns.Key,
+                    Field = field,
                 });
         }
     }

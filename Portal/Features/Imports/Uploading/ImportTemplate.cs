@@ -30,7 +30,7 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
         {
             [ImportField.EmployeeNumber] = x.EmployeeNumber, [ImportField.Name] = x.Name, [ImportField.Email] = x.Email,
             [ImportField.JobTitle] = x.Title,
-            [ImportField.StartedOn] = x.StartedOn, [ImportField.LeftOn] = x.LeftOn, [ImportField.Manager] = x.Manager,
+            [ImportField.StartedOn] = x.StartedOn, [ImportField.LeftOn] = x.LeftOn?.AddDays(-1), [ImportField.Manager] = x.Manager,
         }));
 
     private IAsyncEnumerable<Row> Training(Viewer viewer) => db.TrainingRecords.OfPartnership(viewer)
@@ -39,13 +39,14 @@ public sealed class ImportTemplate(PortalDb db, UkClock clock)
         .OrderBy(x => x.Person.Name).ThenBy(x => x.Record.Id)
         .Select(x => new
         {
-            x.Record, x.Person.Email,
+            x.Record, x.Person.Email, x.Person.Name,
             Number = InPost(viewer).Where(p => p.StaffId == x.Person.Id).Select(p => p.EmployeeNumber).FirstOrDefault()
         })
         .AsNoTracking().AsAsyncEnumerable()
         .Select(x => new Row(new Dictionary<ImportField, object?>
         {
-            [ImportField.EmployeeNumber] = x.Number, [ImportField.Email] = x.Email, [ImportField.Level] = x.Record.LevelNumber,
+            [ImportField.EmployeeNumber] = x.Number, [ImportField.Name] = x.Name, [ImportField.Email] = x.Email,
+            [ImportField.Level] = x.Record.LevelNumber,
             [ImportField.AchievedOn] = x.Record.AchievedOn,
             [ImportField.EndsOn] = x.Record.EndsOn, [ImportField.Course] = x.Record.Course, [ImportField.Provider] = x.Record.Provider,
             [ImportField.Reference] = x.Record.Reference,

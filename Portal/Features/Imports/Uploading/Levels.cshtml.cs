@@ -15,7 +15,11 @@ public sealed class LevelsModel(
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Choices = [new("", "Leave for later"), .. await levels.RunAsync(Viewer, cancel)];
+        Choices =
+        [
+            new("", "Leave for later"), new($"{CourseLevel.NotPart}", "Not part of this training"),
+            .. await levels.RunAsync(Viewer, cancel),
+        ];
         return await base.LoadAsync(cancel);
     }
 
@@ -23,7 +27,7 @@ public sealed class LevelsModel(
     {
         var known = await proposed.RunAsync(Viewer, cancel);
         (Seen, Courses) = (Import.Version, [.. Import.Terms.Select(t => t.Text)]);
-        Levels = Courses.ConvertAll(c => known.TryGetValue(ImportText.Key(c), out var level) ? level : (int?)null);
+        Levels = Courses.ConvertAll(known.Of);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

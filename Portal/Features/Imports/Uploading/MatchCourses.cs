@@ -10,7 +10,9 @@ namespace Portal.Features.Imports.Uploading;
 /// </summary>
 public sealed class MatchCourses(PortalDb db, JobTrigger jobs, UkClock clock)
 {
-    /// <param name="levels">For each course as the file writes it, its level; null leaves it for later.</param>
+    /// <param name="levels">
+    /// For each course as the file writes it, its level or <see cref="CourseLevel.NotPart"/>; null leaves it for later.
+    /// </param>
     public async Task RunAsync(
         Viewer viewer, Id<Import> importId, int seen, IReadOnlyDictionary<string, int?> levels, CancellationToken cancel)
     {
@@ -20,7 +22,8 @@ public sealed class MatchCourses(PortalDb db, JobTrigger jobs, UkClock clock)
         var known = await db.CourseLevels.Where(c => c.AgencyId == import.AgencyId).ToDictionaryAsync(c => c.Course, cancel);
         foreach (var (course, level) in levels.Where(l => l.Value is not null).Select(l => (ImportText.Key(l.Key), l.Value!.Value)))
         {
-            if (framework.Levels.All(l => l.Number != level)) throw new Refused("Select a level of the framework");
+            if (level != CourseLevel.NotPart && framework.Levels.All(l => l.Number != level))
+                throw new Refused("Select a level of the framework");
             if (known.TryGetValue(course, out var said)) said.LevelNumber = level;
             else
                 db.CourseLevels.Add(new()

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Files;
-using Portal.Features.Imports.Reading;
 
 namespace Portal.Features.Imports.Uploading;
 
@@ -12,11 +11,6 @@ namespace Portal.Features.Imports.Uploading;
 /// </summary>
 public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
 {
-    private const int SampleLength = 120;
-
-    /// <summary>The texts of a workbook are held in memory while it is read: several at once could fill that of the node.</summary>
-    private static readonly SemaphoreSlim OneWorkbook = new(1);
-
     public async Task<Id<Import>> RunAsync(
         Viewer viewer, ImportKind kind, Stream content, string fileName, Id<Import>? replaces, CancellationToken cancel)
     {
@@ -32,54 +26,12 @@ public sealed class UploadImport(PortalDb db, FileStore files, UkClock clock)
             PartnershipId = viewer.PartnershipId, AgencyId = agency.Id, Kind = kind, FileId = file.Id, FileName = file.Name,
             UploadedAt = clock.Now, UploadedBy = viewer.UserId, UploadedByName = viewer.Name,
         };
-        foreach (var column in await ColumnsAsync(import, content, FileKinds.Of(file), cancel)) import.Add(column);
+        await db.ProposeColumnsAsync(import, content, FileKinds.Of(file), null, cancel);
         waiting?.Discard();
         db.Imports.Add(import);
         await SaveAsync(viewer, waiting, cancel);
         return import.Id;
     }
-
-    private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(Import import, Stream content, FileKind format, CancellationToken cancel)
-    {
-        var (headings, sample) = await HeadingsAsync(import.Kind, content, format, cancel);
-        var remembered = await db.ImportMappings.Where(m => m.AgencyId == import.AgencyId && m.Kind == import.Kind)
-            .ToDictionaryAsync(m => m.Heading, m => m.Field, cancel);
-        var taken = new HashSet<ImportField>();
-        return [.. headings.Cells.Select((cell, i) => Column(import, i, cell, sample, remembered, taken))
-            .Where(c => c.Sample.Length > 0 || c.Field is not null)];
-    }
-
-    private static async Task<(TableRow, IReadOnlyList<TableRow>)> HeadingsAsync(
-        ImportKind kind, Stream content, FileKind format, CancellationToken cancel)
-    {
-        var isWorkbook = format == FileKind.Workbook;
-        if (isWorkbook) await OneWorkbook.WaitAsync(cancel);
-        try
-        {
-            if (isWorkbook) WorkbookSize.Check(content, content.Length);
-            var headings = ImportTable.Headings(ImportTable.Rows(content, format), kind, out var sample);
-            return (headings, sample);
-        }
-        finally
-        {
-            if (isWorkbook) OneWorkbook.Release();
-        }
-    }
-
-    private static ImportColumn Column(Import import, int number, string? cell, IReadOnlyList<TableRow> sample,
-        Dictionary<string, ImportField?> remembered, HashSet<ImportField> taken)
-    {
-        var heading = ImportColumn.HeadingOf(number, cell);
-        var field = remembered.TryGetValue(ImportFields.Key(heading), out var before) ? before : ImportFields.Named(import.Kind, heading);
-        var values = sample.Select(r => number < r.Cells.Length ? r.Cells[number] : null).OfType<string>().Distinct().Take(3);
-        return new()
-        {
-            ImportId = import.Id, Number = number, Heading = heading, Sample = Shorten(string.Join(" · ", values)),
-            Field = field is { } one && taken.Add(one) ? one : null,
-        };
-    }
-
-    private static string Shorten(string text) => text.Length <= SampleLength ? text : $"{text[..(SampleLength - 1)]}…";
 
     private async Task SaveAsync(Viewer viewer, Import? replaced, CancellationToken cancel)
     {

@@ -13,9 +13,8 @@ public sealed class LeaveJob(PortalDb db, UkClock clock)
         var post = await db.Posts.VisibleTo(viewer, Permission.EditStaff).Where(p => p.Id == postId)
             .OneOrRefuseAsync("This job is no longer on your staff list", null, cancel);
         Refused.IfStale(post, version);
-        if (leftOn > Post.Latest(clock.Today)) throw new Refused("Last day must be within the next 12 months", "LastDay");
-        if (leftOn < Post.Earliest) throw new Refused("Last day must be after 1 January 1950", "LastDay");
-        if (leftOn <= post.StartedOn) throw new Refused("Last day must be on or after the start date", "LastDay");
+        if (Post.WhyNotLeave(leftOn, clock.Today) is { } why) throw new Refused(why, "LastDay");
+        if (leftOn <= post.StartedOn) throw new Refused(Post.LeavesBeforeStart, "LastDay");
         post.Leave(leftOn);
         await db.SaveAsync(viewer, "Recorded that someone leaves a job", cancel);
     }
