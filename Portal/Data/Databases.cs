@@ -114,6 +114,12 @@ public static class Databases
         // What the pool gives out again still has them.
         private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Set = [];
 
+        public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
+        {
+            NameSearch.AddTo((SqliteConnection)result);
+            return result;
+        }
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             if (HasThem(connection)) return;

@@ -105,6 +105,7 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
         MapStandards(model);
         MapReports(model);
         MapOperations(model);
+        model.MapFoldedNames(Database.IsSqlite());
         model.ApplyHouseRules();
     }
 

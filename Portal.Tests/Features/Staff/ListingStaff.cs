@@ -53,6 +53,19 @@ public sealed class ListingStaff : InASmallBorough
         Assert.Equal("", await Names(Borough.Lead, new(Search: "%")));
     }
 
+    [Theory]
+    [InlineData("Siân O’Brien", "Siân"), InlineData("Siân O’Brien", "sian o'brien"), InlineData("Siân O’Brien", "OBRIEN SIÂN")]
+    [InlineData("Siân O’Brien", "O’Brien, Sian"), InlineData("Łukasz Żak", "Łukasz"), InlineData("Łukasz Żak", "zak luk")]
+    [InlineData("Élodie D'Arcy", "élodie"), InlineData("Élodie D'Arcy", "D’Arcy"), InlineData("Søren Groß-Ærø", "soren gross aero")]
+    [InlineData("Anne-Marie Bhatt", "bhatt anne marie"), InlineData("ÉMILE ZOLA", "zola émile")]
+    [InlineData("Þóra Ægisdóttir", "aegis thora")]
+    public async Task Finds_a_name_as_people_see_it(string name, string search)
+    {
+        await Borough.HasAsync(Database, name, Borough.Reception);
+        Assert.Equal(name, await Names(Borough.Lead, new(Search: search)));
+        Assert.Equal("", await Names(Borough.Lead, new(Search: $"{search} nobody")));
+    }
+
     [Fact]
     public async Task Filters_by_level_job_role_and_agency()
     {

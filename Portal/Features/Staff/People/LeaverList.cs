@@ -20,7 +20,7 @@ public sealed class LeaverList(PortalDb db, UkClock clock)
     public Task<Page<Row>> RunAsync(Viewer viewer, string? search, int page, CancellationToken cancel)
     {
         var rows = Rows(viewer);
-        if (search?.ToLowerInvariant() is { } words) rows = rows.Where(r => r.Name.ToLower().Contains(words));
+        if (search is not null) rows = rows.Where(NameSearch.For(search).Of((Row r) => r.Name));
         return rows.OrderByDescending(r => r.LeftOn).ThenBy(r => r.Name).ThenBy(r => r.StaffId).ToPageAsync(page, cancel);
     }
 

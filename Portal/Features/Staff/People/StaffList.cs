@@ -106,7 +106,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         people = viewer.Reach(Permission.ReadStaff) == Reach.Partnership && filter.Agency is null
             ? people.Where(s => chosen.Any(p => p.StaffId == s.Id))
             : people.Where(s => chosen.Select(p => p.StaffId).Contains(s.Id));
-        if (filter.Search is { } search) people = Matching(people, posts, search.ToLowerInvariant());
+        if (filter.Search is { } search) people = people.Where(Matching(posts, search));
 
         var rows = people.Select(s => new Person
         {
@@ -121,10 +121,13 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         return Sorted(rows, filter);
     }
 
-    private static IQueryable<StaffMember> Matching(IQueryable<StaffMember> people, IQueryable<Post> posts, string search) =>
-        people.Where(s =>
-            s.Name.ToLower().Contains(search) || s.Email!.Contains(search)
-                || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == search));
+    private static Expression<Func<StaffMember, bool>> Matching(IQueryable<Post> posts, string search)
+    {
+        var lower = search.ToLowerInvariant();
+        return Predicates.Or(
+            NameSearch.For(search).Of((StaffMember s) => s.Name),
+            s => s.Email!.Contains(lower) || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == lower));
+    }
 
     private static IQueryable<Person> Sorted(IQueryable<Person> rows, Filter filter) => (filter.Sort, filter.Descending) switch
     {

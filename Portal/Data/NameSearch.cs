@@ -1,0 +1,68 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Portal.Data;
+
+/// <summary>
+/// Finds people by their name as people see it: capitals, accents, apostrophes and the order of the parts hide nobody, whichever the
+/// database.
+/// </summary>
+public static class NameSearch
+{
+    /// <summary>Its name in SQLite, which has no way of its own to take accents away.</summary>
+    private const string SqliteFunction = "fold_name";
+
+    private const string Letters = "łŁøØđĐðÐı-–,./()", Plain = "llooddddi       ", Apostrophes = "'’‘ʼ`´";
+
+    private static readonly (string Letter, string Plain)[] Double =
+        [("ß", "ss"), ("æ", "ae"), ("Æ", "ae"), ("œ", "oe"), ("Œ", "oe"), ("þ", "th"), ("Þ", "th")];
+
+    private static readonly MethodInfo Method = typeof(NameSearch).GetMethod(nameof(Folded))!;
+
+    /// <summary>Whether a name has what somebody looks for: one part anywhere in it, or each of several at the beginning of a word.</summary>
+    public static Expression<Func<string, bool>> For(string search) => PersonName.PartsOf(search) is [var part] ? Has(part)
+        : PersonName.PartsOf(search).Select(HasWord).Aggregate(Predicates.And);
+
+    /// <summary>A name without what tells nobody apart; in a query, the database's own.</summary>
+    public static string Folded(string name) => string.Join(' ', PersonName.PartsOf(name));
+
+    internal static void MapFoldedNames(this ModelBuilder model, bool isSqlite) =>
+        model.HasDbFunction(Method).HasTranslation(name => isSqlite ? InSqlite(name[0]) : InPostgres(name[0]));
+
+    /// <summary>Gives a connection to SQLite the function; it keeps it however often it is opened.</summary>
+    internal static void AddTo(Microsoft.Data.Sqlite.SqliteConnection connection) =>
+        connection.CreateFunction(SqliteFunction, (string? name) => name is null ? null : Folded(name), isDeterministic: true);
+
+    private static Expression<Func<string, bool>> Has(string part) => name => Folded(name).Contains(part);
+
+    private static Expression<Func<string, bool>> HasWord(string part)
+    {
+        var word = $" {part}";
+        return name => (" " + Folded(name)).Contains(word);
+    }
+
+    /// <summary>Most names are plain letters, and need no call from the database to us.</summary>
+    private static CaseExpression InSqlite(SqlExpression name)
+    {
+        var lower = Call("lower", name, name);
+        var isOdd = new SqlFunctionExpression(
+            "glob", [Text("*[^a-z0-9 ]*", name), lower], true, [true, true], typeof(bool), BoolTypeMapping.Default);
+        return new CaseExpression([new CaseWhenClause(isOdd, Call(SqliteFunction, name, name))], lower);
+    }
+
+    private static SqlFunctionExpression InPostgres(SqlExpression name)
+    {
+        var bare = Call("regexp_replace", name, Call("normalize", name, name, new SqlFragmentExpression("NFD")),
+            Text("[\u0300-\u036f]", name), Text("", name), Text("g", name));
+        var plain = Call("translate", name, Call("lower", name, bare), Text(Letters + Apostrophes, name), Text(Plain, name));
+        return Double.Aggregate(plain, (text, d) => Call("replace", name, text, Text(d.Letter, name), Text(d.Plain, name)));
+    }
+
+    private static SqlFunctionExpression Call(string function, SqlExpression like, params SqlExpression[] arguments) => new SqlFunctionExpression(
+        function, arguments, nullable: true, arguments.Select(_ => true), typeof(string), like.TypeMapping);
+
+    private static SqlConstantExpression Text(string text, SqlExpression like) => new(text, typeof(string), like.TypeMapping);
+}
