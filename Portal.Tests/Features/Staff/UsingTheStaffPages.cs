@@ -146,7 +146,7 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
             post.JobTitleId = title.Id;
             await db.SaveAsync(Viewer.System(post.PartnershipId), "Changed a job", default);
         });
-        var page = await (await lead.Open("/Staff/Titles")).Follow("Map Senior housing officer");
+        var page = await (await lead.Open("/Staff/Titles")).Follow("Map Senior housing officer to another");
         (await page.Press("Save")).Answers(HttpStatusCode.BadRequest).Shows("Select a job role");
         (await page.Choose("Job role", "Housing officer").Press("Save")).Shows("Senior housing officer is mapped");
         (await lead.Open($"/Staff/{own.Id}"))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Components;
 using Portal.Data;
 
 namespace Portal.Features.Staff.Titles;
@@ -12,6 +13,21 @@ public sealed class MapJobTitle(PortalDb db)
     /// </summary>
     public async Task RunAsync(Viewer viewer, Id<JobTitle> titleId, Id<JobRole> roleId, Id<JobRole>? seenRole, CancellationToken cancel)
     {
+        var (title, role) = await MapAsync(viewer, titleId, roleId, seenRole, cancel);
+        await db.SaveAsync(viewer, $"Mapped the job title {title} to {role}", cancel);
+    }
+
+    /// <summary>Several titles at once that were not mapped when the form showed them: all of them, or none.</summary>
+    public async Task RunAsync(Viewer viewer, IReadOnlyDictionary<Id<JobTitle>, Id<JobRole>> roles, CancellationToken cancel)
+    {
+        if (roles.Count == 0) throw new Refused("Select a job role for at least one job title", "Roles");
+        foreach (var (titleId, roleId) in roles) await MapAsync(viewer, titleId, roleId, null, cancel);
+        await db.SaveAsync(viewer, $"Mapped {Words.Count(roles.Count, "job title")} to job roles", cancel);
+    }
+
+    private async Task<(string Title, string Role)> MapAsync(
+        Viewer viewer, Id<JobTitle> titleId, Id<JobRole> roleId, Id<JobRole>? seenRole, CancellationToken cancel)
+    {
         var agencies = db.Agencies.VisibleTo(viewer, Permission.MapJobTitles);
         var title = await db.JobTitles.Where(t => t.Id == titleId && agencies.Any(a => a.Id == t.AgencyId))
             .OneOrRefuseAsync("This job title is no longer within your reach", null, cancel);
@@ -19,6 +35,6 @@ public sealed class MapJobTitle(PortalDb db)
         var role = await db.JobRoles.OfPartnership(viewer).Where(r => r.Id == roleId)
             .OneOrRefuseAsync("Select a job role", "RoleId", cancel);
         title.JobRoleId = role.Id;
-        await db.SaveAsync(viewer, $"Mapped the job title {title.Title} to {role.Title}", cancel);
+        return (title.Title, role.Title);
     }
 }

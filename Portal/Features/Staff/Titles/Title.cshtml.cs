@@ -7,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Staff.Titles;
 
 [Allow(Permission.MapJobTitles)]
-public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer viewer) : LoadedPageModel<UnmappedTitles.Row>
+public sealed class TitleModel(UnmappedTitles titles, LikelyRoles roles, MapJobTitle map, Viewer viewer) : LoadedPageModel<UnmappedTitles.Row>
 {
     private const int Suggested = 6;
     private const string Another = "another";
@@ -20,14 +20,19 @@ public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer vi
     public IReadOnlyList<Choice> Likely { get; private set; } = [];
     public IReadOnlyList<Choice> Others { get; private set; } = [];
 
+    /// <summary>Whom to ask for a job role that there is not yet.</summary>
+    public string? SupportEmail { get; private set; }
+
     protected override Task<UnmappedTitles.Row?> FindAsync(CancellationToken cancel) => titles.OneAsync(viewer, TitleId, cancel);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;
-        var options = await titles.OptionsAsync(viewer, Loaded, cancel);
-        Likely = [.. options.Take(Suggested).Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
-        Others = [.. options.Skip(Suggested).OrderBy(o => o.Title, StringComparer.CurrentCulture)
+        SupportEmail = await titles.SupportEmailAsync(viewer, cancel);
+        var options = (await roles.RunAsync(viewer, [Loaded], cancel))[Loaded.Id];
+        var likely = options.Where(o => o.IsLikely).Take(Suggested).ToList();
+        Likely = [.. likely.Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
+        Others = [.. options.Except(likely).OrderBy(o => o.Title, StringComparer.CurrentCulture)
             .Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
         return true;
     }
@@ -50,6 +55,6 @@ public sealed class TitleModel(UnmappedTitles titles, MapJobTitle map, Viewer vi
         return RedirectToPage("Titles");
     }
 
-    private static string Needs(UnmappedTitles.Option option) =>
+    private static string Needs(LikelyRoles.Option option) =>
         $"{option.AgencyType.Words()}, {(option.Level is { } level ? $"needs level {level}" : "level still to be set")}";
 }

@@ -18,9 +18,6 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
         public int? Level { get; init; }
     }
 
-    /// <summary>A job role to map to, and the level it needs today.</summary>
-    public sealed record Option(Id<JobRole> Id, string Title, AgencyType AgencyType, int? Level);
-
     public async Task<Page<Row>> RunAsync(Viewer viewer, bool all, int page, CancellationToken cancel)
     {
         var rows = await RowsAsync(viewer, cancel);
@@ -31,26 +28,9 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
     public async Task<Row?> OneAsync(Viewer viewer, Id<JobTitle> titleId, CancellationToken cancel) =>
         await (await RowsAsync(viewer, cancel)).SingleOrDefaultAsync(r => r.Id == titleId, cancel);
 
-    /// <summary>
-    /// Every job role, likely ones first: those of the same type of agency, and among them those whose words the title shares.
-    /// </summary>
-    public async Task<IReadOnlyList<Option>> OptionsAsync(Viewer viewer, Row title, CancellationToken cancel)
-    {
-        var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
-        var levels = (framework?.Requirements ?? []).ToDictionary(r => r.JobRoleId, r => r.LevelNumber);
-        var roles = await db.JobRoles.OfPartnership(viewer).Select(r => new { r.Id, r.Title, r.AgencyType }).ToListAsync(cancel);
-        return [.. roles
-            .OrderByDescending(r => 2 * Math.Min(1, Likeness(title.Title, r.Title)) + (r.AgencyType == title.AgencyType ? 3 : 0))
-            .ThenByDescending(r => Likeness(title.Title, r.Title)).ThenBy(r => r.Title)
-            .Select(r => new Option(r.Id, r.Title, r.AgencyType, levels.GetValueOrDefault(r.Id)))];
-    }
-
-    /// <summary>How many words of three letters or more two titles share; "officers" counts as "officer".</summary>
-    public static int Likeness(string one, string other) => Words(one).Intersect(Words(other)).Count();
-
-    private static IEnumerable<string> Words(string title) => title.ToLowerInvariant()
-        .Split([' ', '-', '/', ',', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)
-        .Select(w => w.TrimEnd('s'));
+    /// <summary>Where the partnership answers questions; null when it has not said.</summary>
+    public Task<string?> SupportEmailAsync(Viewer viewer, CancellationToken cancel) =>
+        db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => p.SupportEmail).SingleOrDefaultAsync(cancel);
 
     private async Task<IQueryable<Row>> RowsAsync(Viewer viewer, CancellationToken cancel)
     {
