@@ -22,7 +22,7 @@ public static class NameSearch
 
     private static readonly MethodInfo Method = typeof(NameSearch).GetMethod(nameof(Folded))!;
 
-    /// <summary>Whether a name has what somebody looks for: one part anywhere in it, or each of several at the beginning of a word.</summary>
+    /// <summary>Whether a name has what somebody looks for: one part anywhere in it, or each of several at the start of a word.</summary>
     public static Expression<Func<string, bool>> For(string search) => PersonName.PartsOf(search) is [var part] ? Has(part)
         : PersonName.PartsOf(search).Select(HasWord).Aggregate(Predicates.And);
 
@@ -61,7 +61,7 @@ public static class NameSearch
         return Double.Aggregate(plain, (text, d) => Call("replace", name, text, Text(d.Letter, name), Text(d.Plain, name)));
     }
 
-    private static SqlFunctionExpression Call(string function, SqlExpression like, params SqlExpression[] arguments) => new SqlFunctionExpression(
+    private static SqlFunctionExpression Call(string function, SqlExpression like, params SqlExpression[] arguments) => new(
         function, arguments, nullable: true, arguments.Select(_ => true), typeof(string), like.TypeMapping);
 
     private static SqlConstantExpression Text(string text, SqlExpression like) => new(text, typeof(string), like.TypeMapping);

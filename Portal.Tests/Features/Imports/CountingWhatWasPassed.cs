@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Features.Imports;
 using Portal.Features.Imports.Uploading;
 using Portal.Tests.Support;
 
@@ -56,6 +57,15 @@ public sealed class CountingWhatWasPassed : InASmallBorough
         import = await desk.Load(import.Id);
         Assert.Equal((1, 0, 1), (import.NotCountedCount, import.RefusedCount, import.NewCount));
         Assert.Equal("“Fire safety” is not part of this training", (await desk.Rows(import))[0].NotCounted);
+    }
+
+    [Fact]
+    public async Task Whoever_is_meant_is_named_though_the_row_is_refused()
+    {
+        var import = await desk.Training("Email,Course,Date\nasha@homes.example,Knitting,1/2/2026\n");
+        await using var db = Database.Open();
+        var rows = await new ImportRowList(db).RunAsync(Borough.Lead, import.Id, new(ImportVerdict.Refused), 1, default);
+        Assert.Equal("Asha Rahman", Assert.Single(rows.Rows).Name);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed partial class UsingTheImportPages
     {
         var email = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text.Split('\n')[1].Split(',')[2];
         var page = await (await lead.Open("/Imports/Upload?kind=Training"))
-            .Upload("Choose a file", "lms.csv", Encoding.UTF8.GetBytes($"Email,Level,Date,Status\n{email},1,1/2/2026,Failed\n")).Press("Upload");
+            .Upload("Choose a file", "lms.csv", Encoding.UTF8.GetBytes($"Email,Level,Date,Status\n{email},1,1/2/2026,Failed\n"))
+            .Press("Upload");
         Assert.Equal("Result", page.Value("What “Status” means"));
         page = page.Choose("Does this file come from your agency’s training system?", "Yes, the system holds the proof");
         var counted = await page.Choose("What “Status” means", "Leave out").Press("Check the rows");

@@ -60,16 +60,12 @@ public sealed class MappingJobTitles : IAsyncLifetime
                 (await db.JobTitles.SingleAsync(t => t.Title == other)).JobRoleId));
         var viewer = Viewer.System(partnership);
         var rows = await app.In(async (PortalDb db) => await db.JobTitles.Where(t => t.Title == "Gaffer" || t.Title == "Xyz")
-            .Select(t => new UnmappedTitles.Row { Id = t.Id, Title = t.Title, Agency = "", AgencyType = AgencyType.Housing, People = 1 }).ToListAsync());
+            .Select(t => new UnmappedTitles.Row { Id = t.Id, Title = t.Title, Agency = "", AgencyType = AgencyType.Housing, People = 1 })
+            .ToListAsync());
         var likely = await app.In((LikelyRoles roles) => roles.RunAsync(viewer, rows, default));
         Assert.Equal((chosen, true), likely[own][0] is var first ? (first.Id, first.IsLikely) : default);
         Assert.DoesNotContain(likely[rows.Single(r => r.Title == "Xyz").Id], o => o.IsLikely);
     }
-
-    [Theory]
-    [InlineData("Cleaner", "Cleaning operative", 1), InlineData("Housing officers", "Housing officer", 2), InlineData("Cook", "Clerk", 0)]
-    public void Words_that_begin_alike_are_alike(string one, string other, int likeness) =>
-        Assert.Equal(likeness, LikelyRoles.Likeness(one, other));
 
     /// <summary>Somebody at the training lead's agency has each of these titles, which nobody has mapped.</summary>
     private Task<List<Id<JobTitle>>> HaveAsync(params string[] titles) => app.In(async (PortalDb db) =>

@@ -95,7 +95,7 @@ public static class ImportFields
         Of(kind).Select(f => (Field: f, Rank: Rank(f, heading))).Where(f => f.Rank is not null).OrderBy(f => f.Rank)
             .Select(f => (ImportField?)f.Field).FirstOrDefault();
 
-    /// <summary>How well a heading names a field: 0 by its own name, then by what other systems call it, likeliest first; or null.</summary>
+    /// <summary>How well a heading names a field: 0 by its own name, more by what other systems call it, the likeliest first.</summary>
     public static int? Rank(ImportField field, string heading)
     {
         var (key, column) = (Key(heading), Columns.Single(c => c.Field == field));

@@ -56,6 +56,7 @@ public sealed class ImportRowList(PortalDb db)
         Viewer viewer, Id<Import> importId, Filter filter, int page, CancellationToken cancel)
     {
         var verdict = filter.Verdict;
+        var isTraining = await db.Imports.VisibleTo(viewer).AnyAsync(i => i.Id == importId && i.Kind == ImportKind.Training, cancel);
         var rows = await db.ImportRows
             .Where(r => r.ImportId == importId && (filter.Kept ? r.Kept != null
                 : filter.Noted ? r.Verdict != ImportVerdict.Refused && (r.Note != null || r.ManagerNote != null) : r.Verdict == verdict))
@@ -64,8 +65,8 @@ public sealed class ImportRowList(PortalDb db)
             .Select(r => new Named
             {
                 Row = r,
-                // Training names its people by number or email; the staff list says who that is.
-                Known = (r.Verdict == ImportVerdict.Refused && r.Job.JobTitleId != null) || r.Verdict == ImportVerdict.Asked ? null
+                // Training is about people on the agency's own list, whom a refused row may name; a row of a staff list may not be.
+                Known = (r.Verdict == ImportVerdict.Refused && !isTraining) || r.Verdict == ImportVerdict.Asked ? null
                     : db.Staff.Where(s => s.Id == r.StaffId).Select(s => s.Name).FirstOrDefault(),
                 Title = db.JobTitles.Where(t => t.Id == r.Job.JobTitleId).Select(t => t.Title).FirstOrDefault()
                     ?? db.ImportTerms.Where(t => t.ImportId == importId && t.JobTitleId == r.Job.JobTitleId)

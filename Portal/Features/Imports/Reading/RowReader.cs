@@ -36,11 +36,11 @@ internal abstract class RowReader(Import import, DateOnly today)
     protected ImportRow Row(
         int number, ImportedPerson person, ImportedJob job, ImportedTraining training, string? manager = null, string? notCounted = null,
         int? line = null) => new()
-    {
-        ImportId = import.Id, Number = number, Line = line, InFile = true, Person = person, Job = job, Training = training,
-        Manager = manager, NotCounted = notCounted,
-        Problem = problem, Misread = problem is not null, Note = note is { Length: > MaxNote } ? $"{note[..(MaxNote - 1)]}…" : note,
-    };
+        {
+            ImportId = import.Id, Number = number, Line = line, InFile = true, Person = person, Job = job, Training = training,
+            Manager = manager, NotCounted = notCounted,
+            Problem = problem, Misread = problem is not null, Note = note is { Length: > MaxNote } ? $"{note[..(MaxNote - 1)]}…" : note,
+        };
 
     protected string? Cell(int column) => column < cells.Length ? cells[column] : null;
 

@@ -24,7 +24,8 @@ public sealed class LikelyRoles(PortalDb db, UkClock clock)
         var roles = await db.JobRoles.OfPartnership(viewer).Select(r => new { r.Id, r.Title, r.AgencyType }).ToListAsync(cancel);
         var names = titles.Select(t => t.Title.ToLowerInvariant()).ToList();
         var chosen = (await db.JobTitles.OfPartnership(viewer).Where(t => t.JobRoleId != null && names.Contains(t.Title.ToLower()))
-            .GroupBy(t => new { Title = t.Title.ToLower(), t.JobRoleId }).Select(g => new { g.Key.Title, g.Key.JobRoleId, Count = g.Count() })
+            .GroupBy(t => new { Title = t.Title.ToLower(), t.JobRoleId })
+            .Select(g => new { g.Key.Title, g.Key.JobRoleId, Count = g.Count() })
             .ToListAsync(cancel)).ToDictionary(c => (c.Title, c.JobRoleId!.Value), c => c.Count);
         return titles.ToDictionary(t => t.Id, t => (IReadOnlyList<Option>)[.. roles
             .Select(r => new

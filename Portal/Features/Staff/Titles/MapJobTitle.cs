@@ -18,7 +18,7 @@ public sealed class MapJobTitle(PortalDb db)
     }
 
     /// <summary>Several titles at once that were not mapped when the form showed them: all of them, or none.</summary>
-    public async Task RunAsync(Viewer viewer, IReadOnlyDictionary<Id<JobTitle>, Id<JobRole>> roles, CancellationToken cancel)
+    public async Task SeveralAsync(Viewer viewer, IReadOnlyDictionary<Id<JobTitle>, Id<JobRole>> roles, CancellationToken cancel)
     {
         if (roles.Count == 0) throw new Refused("Select a job role for at least one job title", "Roles");
         foreach (var (titleId, roleId) in roles) await MapAsync(viewer, titleId, roleId, null, cancel);

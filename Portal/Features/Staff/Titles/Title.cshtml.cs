@@ -7,7 +7,8 @@ using Portal.Web;
 namespace Portal.Features.Staff.Titles;
 
 [Allow(Permission.MapJobTitles)]
-public sealed class TitleModel(UnmappedTitles titles, LikelyRoles roles, MapJobTitle map, Viewer viewer) : LoadedPageModel<UnmappedTitles.Row>
+public sealed class TitleModel(UnmappedTitles titles, LikelyRoles roles, MapJobTitle map, Viewer viewer)
+    : LoadedPageModel<UnmappedTitles.Row>
 {
     private const int Suggested = 6;
     private const string Another = "another";

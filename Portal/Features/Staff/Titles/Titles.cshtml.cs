@@ -30,6 +30,7 @@ public sealed class TitlesModel(UnmappedTitles titles, LikelyRoles roles, MapJob
         Found = await titles.RunAsync(viewer, All, Number, cancel);
         if (!All)
         {
+            foreach (var row in Found.Rows) Roles.TryAdd(row.Id.Value, null);
             var types = Found.Rows.ToDictionary(r => r.Id, r => r.AgencyType);
             Choices = (await roles.RunAsync(viewer, Found.Rows, cancel)).ToDictionary(t => t.Key, t => (IReadOnlyList<Choice>)
             [
@@ -46,7 +47,7 @@ public sealed class TitlesModel(UnmappedTitles titles, LikelyRoles roles, MapJob
     {
         this.StopIfInvalid();
         var chosen = Roles.Where(r => r.Value is not null).ToDictionary(r => new Id<JobTitle>(r.Key), r => r.Value!.Value);
-        await map.RunAsync(viewer, chosen, cancel);
+        await map.SeveralAsync(viewer, chosen, cancel);
         TempData.Notify($"{Words.Count(chosen.Count, "job title")} mapped. Where people stand follows at once");
         return RedirectToPage(new { page = (int?)null });
     }
