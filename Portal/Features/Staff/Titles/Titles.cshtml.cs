@@ -49,6 +49,6 @@ public sealed class TitlesModel(UnmappedTitles titles, LikelyRoles roles, MapJob
         var chosen = Roles.Where(r => r.Value is not null).ToDictionary(r => new Id<JobTitle>(r.Key), r => r.Value!.Value);
         await map.SeveralAsync(viewer, chosen, cancel);
         TempData.Notify($"{Words.Count(chosen.Count, "job title")} mapped. Where people stand follows at once");
-        return RedirectToPage(new { page = (int?)null });
+        return RedirectToPage("Titles");
     }
 }
