@@ -67,7 +67,7 @@ internal sealed class WorkAtRisk : IAsyncDisposable
                     $"{n},Person Number {n},person{n}@brambleford.example,{(n % 3 == 0 ? "Receptionist" : "Odd-job person")},01/02/2024");
             var desk = new ImportDesk(database, borough.Lead);
             var import = await desk.StaffList($"Employee number,Name,Work email,Job title,Start date\n{string.Join('\n', lines)}");
-            await desk.Agree(import.Id);
+            await desk.Agree(import.Id, new ImportAnswers(Newcomers: $"{PeopleInAnImport}"));
             people += PeopleInAnImport;
         }
         var meeting = Given.Meeting(board, database.Clock.Today.AddDays(editions));

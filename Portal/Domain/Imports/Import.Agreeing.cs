@@ -12,12 +12,15 @@ public sealed partial class Import
     /// <summary>As many new people as this, and more than half of the staff list, look like another agency's file.</summary>
     public const int ManyNew = 20;
 
+    /// <summary>A staff list that is shorter has only begun, and grows by many at once.</summary>
+    public const int ShortList = 10;
+
     /// <summary>Whether so many would leave that the person must type the number.</summary>
     public bool NeedsBrake => LeaverCount >= 2 && LeaverCount * 100 > StaffListSize * BrakePercent;
 
     /// <summary>Whether so many would join a list that has people already that the person must type the number.</summary>
     public bool NeedsBrakeForNew =>
-        Kind == ImportKind.StaffList && StaffListSize > 0 && NewCount >= ManyNew && NewCount * 2 > StaffListSize;
+        Kind == ImportKind.StaffList && StaffListSize >= ShortList && NewCount >= ManyNew && NewCount * 2 > StaffListSize;
 
     /// <summary>Whether a list that is said to name everyone has refused rows: then a person says whether it is complete.</summary>
     public bool AsksWhetherComplete => IsFullList && RefusedCount > 0;
