@@ -113,7 +113,7 @@ public sealed class AgencyBookings(PortalDb db, UkClock clock)
             var leading = Levels(viewer).Where(l => l.LevelNumber == level);
             found = found.Where(f => leading.Any(l => l.CourseId == f.Run.CourseId));
         }
-        if (filter.Search?.ToLowerInvariant() is { } search) found = found.Where(f => f.Person.ToLower().Contains(search));
+        if (filter.Search is { } search) found = found.Where(NameSearch.For(search).Of((Found f) => f.Person));
         if (filter.Year is > 2000 and < 2200 and { } year)
         {
             var (from, until) = (UkClock.StartOf(FinancialYear.FirstDay(year)), UkClock.StartOf(FinancialYear.FirstDay(year + 1)));

@@ -52,8 +52,10 @@ public sealed class ColleaguesToTrain(PortalDb db, Eligibility eligibility, UkCl
     private static IQueryable<Urgency.Person> Matching(IQueryable<Urgency.Person> people, Filter filter)
     {
         if (filter.Only is { } only) people = people.Where(p => only.Contains(p.Staff.Id));
-        return filter.Search?.ToLowerInvariant() is { } search
-            ? people.Where(p => p.Staff.Name.ToLower().Contains(search) || p.Staff.Email!.Contains(search)) : people;
+        if (filter.Search is not { } search) return people;
+        var address = search.ToLowerInvariant();
+        return people.Where(Predicates.Or(
+            NameSearch.For(search).Of((Urgency.Person p) => p.Staff.Name), p => p.Staff.Email!.Contains(address)));
     }
 
     private async Task<List<Row>> RowsAsync(
