@@ -53,11 +53,12 @@ public sealed partial class CountingChangesToStaffLists : InASmallBorough
         var own = new[]
         {
             "ImportRows", "StagedRows", "Matched", "MatchedTraining", "Managers", "ReportingTo", "Agreed", "Then", "Now", "Names", "Named",
-            "Absent", "Answers",
+            "Absent", "Answers", "ManagerNames", "TrainedNames", "Loose",
         };
         var read = Repository.Sources("Portal/Features/Imports/Comparing", ".sql")
             .SelectMany(f => Read().Matches(File.ReadAllText(Repository.File(f))).Select(m => m.Groups[1].Value)).ToHashSet();
-        Assert.Subset(read, counted);
+        // Titles are not compared; which role one stands for says who needs what, which is kept under the same version.
+        Assert.Subset(read.Append("JobTitles").ToHashSet(), counted);
         Assert.Empty(read.Except(counted).Except(own));
     }
 

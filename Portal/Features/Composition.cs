@@ -1,4 +1,3 @@
-using Portal.Data;
 using Portal.Data.Audit;
 using Portal.Features.Agencies;
 using Portal.Features.Framework;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Features.Hubs;
 using Portal.Features.Standards;
 
 namespace Portal.Tests.Features.Standards;

@@ -1,4 +1,4 @@
-using Portal.Data;
+using Portal.Features.Hubs;
 
 namespace Portal.Features.Standards;
 

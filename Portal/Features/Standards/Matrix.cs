@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Hubs;
 
 namespace Portal.Features.Standards;
 

@@ -1,7 +1,7 @@
+using Portal.Features.Hubs;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Data;
 using Portal.Security;
 using Portal.Web;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Courses.Register;
 using Portal.Features.Courses.Statements;
+using Portal.Features.Hubs;
 using Portal.Features.Staff.Titles;
 using Portal.Tests.Support;
 

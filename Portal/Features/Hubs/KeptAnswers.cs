@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Portal.Data;
+namespace Portal.Features.Hubs;
 
 /// <summary>
 /// What is dear to make, kept from one request to the next while the database shows the same signs: what is kept is never shown without
