@@ -11,16 +11,27 @@ public static class Telling
         foreach (var person in people.DistinctBy(p => p.Email)) db.Enqueue(mail(person));
     }
 
-    /// <summary>Sends those messages that are not in the outbox yet, and changes nothing when all are. Says how many were new.</summary>
+    /// <summary>
+    /// Sends those messages that are not in the outbox yet, and changes nothing when all are. Says how many were new. Of two who send them
+    /// at once the second waits and finds them sent: written at the same moment, they would wait for each other.
+    /// </summary>
     public static async Task<int> TellOnceAsync(
         this PortalDb db, Viewer viewer, IEnumerable<IMail> mails, string what, CancellationToken cancel)
     {
         var all = mails.DistinctBy(m => m.Key).ToList();
         var keys = all.Select(m => m.Key).ToList();
-        var sent = await db.Outbox.OfPartnership(viewer).Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel);
-        var fresh = all.ExceptBy(sent, m => m.Key).ToList();
-        fresh.ForEach(db.Enqueue);
-        if (fresh.Count > 0) await db.SaveAsync(viewer, what, cancel);
-        return fresh.Count;
+        if ((await FreshAsync()).Count == 0) return 0;
+        return db.Database.CurrentTransaction is null ? await db.OneAtATimeAsync(viewer, SendAsync, cancel) : await SendAsync();
+
+        async Task<List<IMail>> FreshAsync() => [.. all.ExceptBy(
+            await db.Outbox.OfPartnership(viewer).Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel), m => m.Key)];
+
+        async Task<int> SendAsync()
+        {
+            var fresh = await FreshAsync();
+            fresh.ForEach(db.Enqueue);
+            if (fresh.Count > 0) await db.SaveAsync(viewer, what, cancel);
+            return fresh.Count;
+        }
     }
 }
