@@ -12,8 +12,8 @@ public sealed class MoveModel(MeetingCalendar calendar, ReportOfMeeting report, 
     [BindProperty] public MeetingForm Meeting { get; set; } = new();
     [BindProperty] public int Seen { get; set; }
 
-    /// <summary>The day whose consequences the person has seen; null while none were shown.</summary>
-    [BindProperty] public DateOnly? Agreed { get; set; }
+    /// <summary>The day whose consequences the person has seen, as 2026-12-17; null while none were shown.</summary>
+    [BindProperty] public string? Agreed { get; set; }
 
     /// <summary>The report that would follow; null when none is prepared.</summary>
     public ReportOfMeeting.Found? Report { get; private set; }
@@ -32,7 +32,7 @@ public sealed class MoveModel(MeetingCalendar calendar, ReportOfMeeting report, 
     {
         this.StopIfInvalid();
         var day = Meeting.Day!.Value;
-        if (Report is not null && day != Current.Day && day != Agreed)
+        if (Report is not null && day != Current.Day && Agreed != Written(day))
         {
             Follows = new(day);
             return Page();
@@ -41,6 +41,8 @@ public sealed class MoveModel(MeetingCalendar calendar, ReportOfMeeting report, 
         TempData.Notify("Meeting changed");
         return RedirectToPage("Index");
     }
+
+    public static string Written(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
