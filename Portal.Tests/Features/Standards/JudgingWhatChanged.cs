@@ -53,6 +53,6 @@ public sealed class JudgingWhatChanged
         await using var db = borough.Database.Open();
         var clock = borough.Database.Clock;
         var evaluate = new EvaluateStandards(db, clock, new(db, Borough.Measures(db)), new(db), new(db, clock));
-        return await new JudgeChangedJob(db, clock, evaluate).RunAsync(None);
+        return await new JudgeChangedJob(db, evaluate).RunAsync(None);
     }
 }

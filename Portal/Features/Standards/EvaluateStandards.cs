@@ -55,6 +55,24 @@ public sealed class EvaluateStandards(PortalDb db, UkClock clock, Judging judgin
         }
     }
 
+    /// <summary>
+    /// The same as at today for each of several partnerships; one that cannot be judged is named at the end, and keeps no other waiting.
+    /// </summary>
+    public async Task EachAsync(IQueryable<Partnership> partnerships, CancellationToken cancel)
+    {
+        List<string> refusals = [];
+        foreach (var partnership in await partnerships.OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(cancel))
+            try
+            {
+                await RunAsync(Viewer.System(partnership.Id), clock.Today, cancel);
+            }
+            catch (Refused no)
+            {
+                refusals.Add($"{partnership.Name}: {no.Message}");
+            }
+        if (refusals.Count > 0) throw new Refused(string.Join("; ", refusals));
+    }
+
     private Task<Evaluation?> LatestAsync(Viewer viewer, CancellationToken cancel) =>
         db.Evaluations.AsNoTracking().OfPartnership(viewer).OrderByDescending(e => e.AsAt).ThenByDescending(e => e.Id)
             .FirstOrDefaultAsync(cancel);

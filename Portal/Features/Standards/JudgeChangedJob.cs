@@ -7,7 +7,7 @@ namespace Portal.Features.Standards;
 /// Judges again, within minutes, each partnership in which something changed that results rest on: whoever has just confirmed a staff list,
 /// verified training, signed a return or published a standard sees what it did. The night judges everyone whatever changed.
 /// </summary>
-public sealed class JudgeChangedJob(PortalDb db, UkClock clock, EvaluateStandards evaluate)
+public sealed class JudgeChangedJob(PortalDb db, EvaluateStandards evaluate)
 {
     /// <summary>A transaction may be saved so long after what it writes down as its time.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
@@ -32,8 +32,8 @@ public sealed class JudgeChangedJob(PortalDb db, UkClock clock, EvaluateStandard
                              where RestsOn.Contains(change.Entity)
                              group entry.At by entry.PartnershipId into changes
                              select new { changes.Key, At = changes.Max() }).ToListAsync(cancel);
-        var due = changed.Where(c => judged.TryGetValue(c.Key, out var at) && c.At > at).Select(c => c.Key).Order().ToList();
-        foreach (var partnership in due) await evaluate.RunAsync(Viewer.System(partnership), clock.Today, cancel);
+        var due = changed.Where(c => judged.TryGetValue(c.Key, out var at) && c.At > at).Select(c => c.Key).ToList();
+        if (due.Count > 0) await evaluate.EachAsync(db.Partnerships.Where(p => due.Contains(p.Id)), cancel);
         return due.Count == 0 ? null : $"Judged {Words.Count(due.Count, "partnership")} again";
     }
 }
