@@ -114,19 +114,13 @@ public static class Databases
         // What the pool gives out again still has them.
         private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Set = [];
 
-        public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
-        {
-            NameSearch.AddTo((SqliteConnection)result);
-            return result;
-        }
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             if (HasThem(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Sql;
             command.ExecuteNonQuery();
-            Set.TryAdd(Handle(connection), Sql);
+            Prepared(Handle(connection));
         }
 
         public override async Task ConnectionOpenedAsync(
@@ -136,7 +130,13 @@ public static class Databases
             await using var command = connection.CreateCommand();
             command.CommandText = Sql;
             await command.ExecuteNonQueryAsync(cancellationToken);
-            Set.TryAdd(Handle(connection), Sql);
+            Prepared(Handle(connection));
+        }
+
+        private static void Prepared(SQLitePCL.sqlite3 connection)
+        {
+            NameSearch.AddTo(connection);
+            Set.TryAdd(connection, Sql);
         }
 
         public static void SetAgainWhenOpened(DbConnection connection) => Set.Remove(Handle(connection));

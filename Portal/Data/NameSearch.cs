@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Portal.Data;
 
@@ -32,9 +33,20 @@ public static class NameSearch
     internal static void MapFoldedNames(this ModelBuilder model, bool isSqlite) =>
         model.HasDbFunction(Method).HasTranslation(name => isSqlite ? InSqlite(name[0]) : InPostgres(name[0]));
 
-    /// <summary>Gives a connection to SQLite the function; it keeps it however often it is opened.</summary>
-    internal static void AddTo(Microsoft.Data.Sqlite.SqliteConnection connection) =>
-        connection.CreateFunction(SqliteFunction, (string? name) => name is null ? null : Folded(name), isDeterministic: true);
+    /// <summary>
+    /// Gives SQLite’s own connection the function, once: what a pool gives out again still has it. The driver’s way would give it and
+    /// take it away around every query.
+    /// </summary>
+    internal static void AddTo(sqlite3 connection)
+    {
+        var code = raw.sqlite3_create_function(
+            connection, SqliteFunction, 1, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, static (context, _, arguments) =>
+            {
+                if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_NULL) raw.sqlite3_result_null(context);
+                else raw.sqlite3_result_text(context, Folded(raw.sqlite3_value_text(arguments[0]).utf8_to_string()));
+            });
+        Microsoft.Data.Sqlite.SqliteException.ThrowExceptionForRC(code, connection);
+    }
 
     private static Expression<Func<string, bool>> Has(string part) => name => Folded(name).Contains(part);
 

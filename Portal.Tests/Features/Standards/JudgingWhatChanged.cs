@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Features.Standards;
 
 namespace Portal.Tests.Features.Standards;
@@ -32,6 +33,27 @@ public sealed class JudgingWhatChanged
         Assert.NotNull(await JudgeAsync(borough));
     }
 
+    [Fact]
+    public async Task A_look_that_finds_every_standing_as_it_was_leaves_its_time_and_no_line()
+    {
+        await using var borough = await Borough.CreateAsync();
+        await borough.StandardAsync("S06", "StaffAtRequiredLevel", perLevel: true);
+        await borough.EvaluateAsync();
+        await QuietAsync(borough);
+        var (evaluations, lines) = await CountAsync(borough);
+        borough.Agency.ConfirmStaffList(Borough.Today.AddDays(-1));
+        await borough.SaveAsync();
+        Assert.NotNull(await JudgeAsync(borough));
+        Assert.Equal((evaluations, lines + 1), await CountAsync(borough));
+        await QuietAsync(borough);
+    }
+
+    private static async Task<(int, int)> CountAsync(Borough borough)
+    {
+        await using var db = borough.Database.Open();
+        return (await db.Evaluations.CountAsync(), await db.AuditEntries.CountAsync(e => e.PartOf == null));
+    }
+
     /// <summary>Until nothing is left to judge: what is saved in the last minute is judged once more.</summary>
     private static async Task QuietAsync(Borough borough)
     {
@@ -53,6 +75,6 @@ public sealed class JudgingWhatChanged
         await using var db = borough.Database.Open();
         var clock = borough.Database.Clock;
         var evaluate = new EvaluateStandards(db, clock, new(db, Borough.Measures(db)), new(db), new(db, clock));
-        return await new JudgeChangedJob(db, evaluate).RunAsync(None);
+        return await new JudgeChangedJob(db, evaluate, clock).RunAsync(None);
     }
 }

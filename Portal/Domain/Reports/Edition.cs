@@ -139,6 +139,10 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     /// <summary>Whether the meeting has moved since the figures were written: they say another day.</summary>
     public bool IsOfAnotherDay => Revision == 1 && Content.Length > 0 && Read().MeetingOn != MeetingOn;
 
+    /// <summary>Whether it is not issued yet, and says another day than that of its meeting.</summary>
+    public bool LagsBehind(DateOnly meetingOn) =>
+        State is EditionState.Draft or EditionState.Approved && (MeetingOn != meetingOn || IsOfAnotherDay);
+
     /// <summary>Whether the stored words and figures are those that were approved.</summary>
     public bool IsIntact() => Hash == HashOf(Content, Commentary);
 

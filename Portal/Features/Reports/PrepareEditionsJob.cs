@@ -17,16 +17,12 @@ public sealed class PrepareEditionsJob(PortalDb db, PrepareEdition prepare, UkCl
         var candidates = await db.Meetings.AsNoTracking()
             .Where(m => m.CancelledOn == null && m.Day >= today && m.Day <= today.AddDays(HorizonDays))
             .Where(m => db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == BodyKind.Partnership))
-            .Where(m => !db.Editions.Any(e => e.MeetingId == m.Id && e.State != EditionState.Draft && e.State != EditionState.Approved))
-            .Select(m => new
-            {
-                m.Id, m.PartnershipId, m.Day, CutOffOn = db.Editions.Where(e => e.MeetingId == m.Id && e.Revision == 1)
-                    .Select(e => (DateOnly?)e.CutOffOn).FirstOrDefault()
-            })
             .OrderBy(m => m.Day).ThenBy(m => m.Id).ToListAsync(cancel);
-        // What was prepared for another day of the meeting has the figures of another day.
-        var due = candidates.Where(m => new EditionTimetable(m.Day) is var timetable
-            && timetable.DraftOn <= today && m.CutOffOn != timetable.CutOffOn).ToList();
+        var drawn = candidates.Where(m => new EditionTimetable(m.Day).DraftOn <= today).ToList();
+        var meetings = drawn.ConvertAll(m => m.Id);
+        var prepared = (await db.Editions.AsNoTracking().Where(e => meetings.Contains(e.MeetingId) && e.Revision == 1).ToListAsync(cancel))
+            .ToDictionary(e => e.MeetingId);
+        var due = drawn.FindAll(m => !prepared.TryGetValue(m.Id, out var edition) || edition.LagsBehind(m.Day));
         foreach (var meeting in due)
             await prepare.RunAsync(Viewer.System(meeting.PartnershipId), meeting.Id, cancel);
         return due.Count == 0 ? null : $"Prepared {Words.Count(due.Count, "draft")}";
