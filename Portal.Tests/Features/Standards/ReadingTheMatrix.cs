@@ -95,7 +95,11 @@ public sealed class ReadingTheMatrix : IDisposable
             Assert.Equal(seen[^1], await SignAsync(borough));
             await change();
         }
-        await ChangedAsync(() => borough.EvaluateAsync());
+        await ChangedAsync(async () =>
+        {
+            await borough.PersonAsync(needs: 1);
+            await borough.EvaluateAsync();
+        });
         await ChangedAsync(() => borough.AgencyAsync("Museums"));
         await ChangedAsync(() =>
         {
