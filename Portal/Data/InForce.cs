@@ -33,6 +33,10 @@ public static class InForce
     public static IQueryable<StandardResult> StandingOn(this IQueryable<StandardResult> results, DateOnly day) =>
         results.Where(r => r.From <= day && (r.Until == null || r.Until > day));
 
+    /// <summary>Results that were measured and said, as <see cref="StandardWords.IsJudged"/> has it.</summary>
+    public static IQueryable<StandardResult> Judged(this IQueryable<StandardResult> results) =>
+        results.Where(r => r.Outcome == Outcome.Met || r.Outcome == Outcome.PartlyMet || r.Outcome == Outcome.NotMet);
+
     /// <summary>Results that nothing has replaced.</summary>
     public static IQueryable<StandardResult> Latest(this IQueryable<StandardResult> results) => results.Where(r => r.Until == null);
 

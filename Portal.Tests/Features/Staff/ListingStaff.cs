@@ -46,6 +46,17 @@ public sealed class ListingStaff : InASmallBorough
         Assert.Equal(expected, await Names(Borough.Lead, new(Standing: show)));
 
     [Fact]
+    public async Task Whoever_has_not_started_is_on_the_list_and_in_no_figure()
+    {
+        var soon = await Borough.HasAsync(Database, "Gus Tomorrow", Borough.Reception, started: Database.Clock.Today.AddDays(1));
+        Assert.Equal(Standing.NotStarted, (await Find(Borough.Lead, new(Search: soon.Name))).Single().Standing);
+        Assert.Equal("Gus Tomorrow", await Names(Borough.Lead, new(Standing: StaffList.Show.NotStarted)));
+        foreach (var show in Enum.GetValues<StaffList.Show>().Where(s => s != StaffList.Show.NotStarted))
+            Assert.DoesNotContain(soon.Name, await Names(Borough.Lead, new(Standing: show)), StringComparison.Ordinal);
+        Assert.DoesNotContain(soon.Name, await Names(Borough.Lead, new(Level: 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Finds_by_part_of_a_name_or_an_email_whatever_the_case()
     {
         Assert.Equal("Asha Rahman", await Names(Borough.Lead, new(Search: "RAHM")));

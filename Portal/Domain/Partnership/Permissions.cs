@@ -36,8 +36,8 @@ public static class Permissions
             Permission.BookPlaces),
 
         [Role.LineManager] = At(Reach.Team,
-            Permission.ReadStaff, Permission.ReadRecord, Permission.AnswerPostRequests, Permission.WriteReturns,
-            Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings),
+            Permission.ReadStaff, Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests,
+            Permission.WriteReturns, Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,

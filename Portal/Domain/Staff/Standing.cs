@@ -2,9 +2,9 @@ namespace Portal.Domain;
 
 /// <summary>
 /// Where a person stands against the level that their job needs. Unmapped: no job of theirs is mapped
-/// to a role that needs a level.
+/// to a role that needs a level. NotStarted: every job of theirs is still to come, so nothing is asked of them yet.
 /// </summary>
-public enum Standing { AtLevel, Lapsed, Never, Unmapped }
+public enum Standing { AtLevel, Lapsed, Never, Unmapped, NotStarted }
 
 public static class StandingWords
 {
@@ -14,5 +14,6 @@ public static class StandingWords
         Standing.Lapsed => "Lapsed",
         Standing.Never => "Not yet held",
         Standing.Unmapped => "Level not known",
+        Standing.NotStarted => "Not started yet",
     };
 }

@@ -9,6 +9,9 @@ public enum Basis { Statutory, AgreedByPartnership, GoodPractice }
 
 public static class StandardWords
 {
+    /// <summary>It was measured and said: only these count in a share.</summary>
+    public static bool IsJudged(this Outcome outcome) => outcome is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet;
+
     public static string Words(this Outcome outcome) => outcome switch
     {
         Outcome.Met => "Met",

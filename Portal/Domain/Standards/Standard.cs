@@ -63,6 +63,9 @@ public sealed class Standard : IBelongToPartnership, IVersioned
         ({ } met, { } partly) => $"{met}%, partly from {partly}%",
     };
 
+    /// <summary>What names a standard at a level wherever one is named: "S06-3", or "S01" where there are no levels (0).</summary>
+    public static string Key(string code, int level) => level == 0 ? code : $"{code}-{level}";
+
     /// <summary>What measures it has come with a release: it can be drafted from now on. One that is in force or measured stays.</summary>
     public void CanBeMeasuredBy(string key)
     {

@@ -32,7 +32,7 @@ public sealed class StandardResult : IBelongToAgency
     /// The share as a trend shows it, per cent, rounded down; null where nothing was judged, or so few are counted that the count is said
     /// instead (<see cref="Standard.SmallNumber"/>).
     /// </summary>
-    public int? Percent => Outcome is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet && Denominator >= Standard.SmallNumber
+    public int? Percent => Outcome.IsJudged() && Denominator >= Standard.SmallNumber
         ? (int)(100L * Numerator / Denominator) : null;
 
     public bool StandsOn(DateOnly day) => From <= day && (Until is null || day < Until);

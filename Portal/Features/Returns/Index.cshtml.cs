@@ -17,6 +17,7 @@ public sealed class IndexModel(ReturnList returns, CycleList cycles, Viewer view
     public bool MayManage => viewer.May(Permission.ManageCycles);
     public bool MayAsk => viewer.May(Permission.ReviewReturns) && Show == ReturnList.Show.Missing && Found.Total > 0;
     public bool MayInvite => viewer.May(Permission.ManagePeople) && Show == ReturnList.Show.Unsignable;
+    public bool MayReadGaps => viewer.May(Permission.ReadGaps);
     public bool SeveralAgencies => viewer.Reach(Permission.ReadReturns) == Reach.Partnership;
 
     public async Task OnGetAsync(CancellationToken cancel)

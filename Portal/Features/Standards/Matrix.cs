@@ -56,8 +56,8 @@ public sealed class Matrix(PortalDb db, KeptAnswers memory)
         var levels = await db.LevelsInForceAsync(viewer.PartnershipId, day, cancel);
         var columns = (await db.StandardsInForceAsync(viewer.PartnershipId, day, cancel))
             .SelectMany(s => s.PerLevel
-                ? levels.Select(l => new Column($"{s.Code}-{l.Number}", s, l.Number, l.Code))
-                : [new Column(s.Code, s, 0, null)])
+                ? levels.Select(l => new Column(Standard.Key(s.Code, l.Number), s, l.Number, l.Code))
+                : [new Column(Standard.Key(s.Code, 0), s, 0, null)])
             .Where(c => (filter.Severity is null || c.Severity == filter.Severity) && (filter.Level is null || c.Level == filter.Level))
             .ToList();
         var evaluated = await db.Evaluations.AsNoTracking().OfPartnership(viewer).Where(e => e.AsAt <= day).OrderByDescending(e => e.AsAt)
@@ -113,8 +113,7 @@ public sealed class Matrix(PortalDb db, KeptAnswers memory)
         var quarters = Quarters.UpTo(day);
         var (a, b, c) = (quarters[0], quarters[1], quarters[2]);
         var counts = (await db.StandardResults.VisibleTo(viewer)
-            .Where(r => (r.Until == null || r.Until > a)
-                && (r.Outcome == Outcome.Met || r.Outcome == Outcome.PartlyMet || r.Outcome == Outcome.NotMet))
+            .Judged().Where(r => r.Until == null || r.Until > a)
             .GroupBy(r => new { r.AgencyId, r.Outcome })
             .Select(g => new Counts(g.Key.AgencyId, g.Key.Outcome == Outcome.Met,
                 g.Count(r => r.From <= a && (r.Until == null || r.Until > a)),

@@ -33,7 +33,7 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
                 + $"href=\"{root}Agencies/{row.AgencyId}\">{Encoded(row.Name)}</a></th>");
         for (var i = 0; i < columns.Count; i++)
         {
-            if (row.Cells.TryGetValue(columns[i].Key, out var cell)) Write(columns[i], names[i], cell);
+            if (row.Cells.TryGetValue(columns[i].Key, out var cell)) Write(row, columns[i], names[i], cell);
             else html.Append("<td></td>");
         }
         html.Append("<td class=\"app-matrix__total\">");
@@ -48,10 +48,10 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
         html.Append("</td><td>").Append(Sparkline.Markup(row.Trend, "Standards met in the last four quarters")).Append("</td></tr>");
     }
 
-    private void Write(Matrix.Column column, string name, Matrix.Cell cell)
+    private void Write(Matrix.Row row, Matrix.Column column, string name, Matrix.Cell cell)
     {
-        html.Append("<td class=\"is-").Append(Look.Of(cell.Outcome)).Append("\"><a href=\"").Append(MatrixWords.Href(root, column, cell))
-            .Append('"');
+        html.Append("<td class=\"is-").Append(Look.Of(cell.Outcome)).Append("\"><a href=\"")
+            .Append(MatrixWords.Href(root, row, column, cell)).Append('"');
         if (cell.Note is not null) html.Append(" title=\"").Append(Encoded(cell.Note)).Append('"');
         html.Append('>');
         if (cell.Outcome is Outcome.NotMet or Outcome.PartlyMet or Outcome.Unknown) html.Append("<i>").Append(name).Append("</i>");

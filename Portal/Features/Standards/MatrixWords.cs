@@ -12,9 +12,9 @@ public static class MatrixWords
             || (cell.Outcome == Outcome.NotMet && cell.Numerator == cell.Denominator) ? ""
         : new Share(cell.Numerator, cell.Denominator).Percent(column.Standard.MetAt) ?? $"{cell.Numerator} of {cell.Denominator}";
 
-    /// <summary>To the proof when there is a flag, otherwise to the standard.</summary>
-    public static string Href(string root, Matrix.Column column, Matrix.Cell cell) =>
-        cell.FlagId is { } flag ? $"{root}Flags/{flag}" : $"{root}Standards/{column.Standard.Code}";
+    /// <summary>To the proof when there is a flag, otherwise to what the agency’s own page says of that standard.</summary>
+    public static string Href(string root, Matrix.Row row, Matrix.Column column, Matrix.Cell cell) =>
+        cell.FlagId is { } flag ? $"{root}Flags/{flag}" : $"{root}Agencies/{row.AgencyId}#{column.Key}";
 
     /// <summary>"2 not met", "1 partly" and "1 unknown", or nothing: what hides behind an old staff list is a finding too.</summary>
     public static IEnumerable<string> NotFollowed(Matrix.Row row)
@@ -27,8 +27,8 @@ public static class MatrixWords
     /// <summary>"12 of 24": agencies that meet a standard, of those it could be judged for.</summary>
     public static string Met(Matrix.Table table, Matrix.Column column)
     {
-        var outcomes = table.Rows.Select(r => r.Cells.GetValueOrDefault(column.Key)?.Outcome)
-            .Where(o => o is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet).ToList();
+        var outcomes = table.Rows.Select(r => r.Cells.GetValueOrDefault(column.Key)?.Outcome).Where(o => o?.IsJudged() == true)
+            .ToList();
         return outcomes.Count == 0 ? "–" : $"{outcomes.Count(o => o == Outcome.Met)} of {outcomes.Count}";
     }
 }

@@ -16,6 +16,9 @@ public sealed class StandardModel(StandardView view, Viewer viewer, UkClock cloc
     public bool MayDraft => viewer.May(Permission.EditStandards) && Shown.Standard.Measure is not null
         && Details.Versions.All(v => v.Place != VersionPlace.Draft);
 
+    /// <summary>Where agencies stand in a sentence; null while nothing is judged.</summary>
+    public string? Sentence => StandardSentence.Of(Shown.Standard, Details.Lines);
+
     /// <summary>
     /// How agencies stand, once for each level of a standard that is measured by level; agencies it does not
     /// apply to are counted apart.
@@ -30,6 +33,7 @@ public sealed class StandardModel(StandardView view, Viewer viewer, UkClock cloc
         view.RunAsync(viewer, StandardCode, AsAt is { } day && day < clock.Today ? day : clock.Today, Version, cancel);
 
     private DotPlot.Row Row(StandardView.Line l) =>
-        new(l.Agency, l.Outcome, l.Denominator == 0 ? null : new Share(l.Numerator, l.Denominator), Url.Content($"~/Agencies/{l.AgencyId}"),
-            l.Note);
+        new(l.Agency, l.Outcome, l.Denominator == 0 ? null : new Share(l.Numerator, l.Denominator),
+            Url.Content($"~/Agencies/{l.AgencyId}#{Standard.Key(Shown.Standard.Code, l.Level)}"),
+            l.Note, l.FlagId is { } flag ? Url.Content($"~/Flags/{flag}") : null);
 }

@@ -10,7 +10,10 @@ namespace Portal.Features.Standards;
 /// </summary>
 public sealed class StandardView(PortalDb db, UkClock clock)
 {
-    public sealed record Line(Id<Agency> AgencyId, string Agency, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note);
+    /// <param name="FlagId">The flag that was open on the day, for whoever may read it.</param>
+    public sealed record Line(
+        Id<Agency> AgencyId, string Agency, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note,
+        Id<Flag>? FlagId = null);
 
     /// <param name="Until">The first day of the next version; null when there is none.</param>
     public sealed record Version(Standard Standard, DateOnly? Until, VersionPlace Place);
@@ -32,12 +35,15 @@ public sealed class StandardView(PortalDb db, UkClock clock)
         if (shown.Place is not (VersionPlace.InForce or VersionPlace.Past)) return new(shown, versions, day, [], []);
 
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, day, cancel);
+        var flags = (await db.Flags.VisibleTo(viewer).OpenOn(day).Where(f => f.StandardCode == code)
+            .Select(f => new { f.AgencyId, f.Level, f.Id }).ToListAsync(cancel)).ToDictionary(f => (f.AgencyId, f.Level), f => f.Id);
         var lines = await db.StandardResults.VisibleTo(viewer).StandingOn(day).Where(r => r.StandardCode == code)
             .Join(db.Agencies, r => r.AgencyId, a => a.Id,
-                (r, a) => new Line(a.Id, a.Name, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note))
+                (r, a) => new Line(a.Id, a.Name, r.Level, r.Outcome, r.Numerator, r.Denominator, r.Note, null))
             .ToListAsync(cancel);
         return new(shown, versions, day, framework?.Levels ?? [],
-            [.. lines.OrderBy(l => l.Level).ThenBy(l => MatrixOrder.Rank(l.Outcome))
+            [.. lines.Select(l => flags.TryGetValue((l.AgencyId, l.Level), out var flag) ? l with { FlagId = flag } : l)
+                .OrderBy(l => l.Level).ThenBy(l => MatrixOrder.Rank(l.Outcome))
                 .ThenBy(l => new Share(l.Numerator, l.Denominator).Exact).ThenBy(l => l.Agency, StringComparer.Ordinal)]);
     }
 

@@ -9,10 +9,13 @@ public sealed class PeopleList(PortalDb db, UkClock clock)
     /// <param name="State">In words; null for someone who can sign in and needs nothing.</param>
     public sealed record Row(Id<User> Id, string Name, string Email, IReadOnlyList<string> Roles, string? State);
 
-    public async Task<Page<Row>> RunAsync(Viewer viewer, string? search, int page, CancellationToken cancel)
+    /// <param name="held">Only those with a role today or to come, or only those without one any more; null for all.</param>
+    public async Task<Page<Row>> RunAsync(Viewer viewer, string? search, bool? held, int page, CancellationToken cancel)
     {
         var members = db.Memberships.OfPartnership(viewer);
         var users = db.Users.AsNoTracking().Where(u => members.Any(m => m.UserId == u.Id));
+        var holders = members.NotOverOn(db, clock.Today).Select(m => m.UserId);
+        if (held is { } wanted) users = users.Where(u => holders.Contains(u.Id) == wanted);
         if (search is not null)
         {
             var words = search.ToUpperInvariant();

@@ -41,13 +41,13 @@ public sealed class EditionLines(PortalDb db)
 
     private async Task<Dictionary<(string, int), Quarter>> QuarterAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
-        var counts = await db.StandardResults.AsNoTracking().OfPartnership(viewer).StandingOn(day)
+        var counts = await db.StandardResults.AsNoTracking().OfPartnership(viewer).StandingOn(day).Judged()
             .GroupBy(r => new { r.StandardCode, r.Level }).Select(g => new
             {
                 g.Key.StandardCode,
                 g.Key.Level,
                 Met = g.Sum(r => r.Outcome == Outcome.Met ? 1 : 0),
-                Judged = g.Sum(r => r.Outcome == Outcome.Met || r.Outcome == Outcome.PartlyMet || r.Outcome == Outcome.NotMet ? 1 : 0),
+                Judged = g.Count(),
             }).ToListAsync(cancel);
         return counts.ToDictionary(c => (c.StandardCode, c.Level), c => new Quarter(c.Met, c.Judged));
     }

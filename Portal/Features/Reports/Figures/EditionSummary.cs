@@ -32,7 +32,7 @@ public static class EditionSummary
     {
         var held = cutOff.CountedBy(MeasureKeys.StaffAtRequiredLevel);
         var judged = cutOff.Results
-            .Where(r => held.Contains(r.Code) && r.Outcome is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet).ToLookup(r => r.Level);
+            .Where(r => held.Contains(r.Code) && r.Outcome.IsJudged()).ToLookup(r => r.Level);
         return
         [
             .. cutOff.Framework.Levels.Select(l => new LevelLine(
@@ -52,7 +52,7 @@ public static class EditionSummary
             .. from scope in cutOff.Agencies
                let results = cutOff.ResultsOf(scope.Agency).Where(r => held.Contains(r.Code)).ToList()
                where results.Exists(r => r.Outcome is Outcome.Unknown or Outcome.NotYetDue)
-                   && !results.Exists(r => r.Outcome is Outcome.Met or Outcome.PartlyMet or Outcome.NotMet)
+                   && !results.Exists(r => r.Outcome.IsJudged())
                orderby scope.Agency.Name
                select $"{scope.Agency.Name} ({(scope.HasBegun ? "unknown" : "not yet due")})",
         ];
@@ -75,12 +75,13 @@ public static class EditionSummary
         select $"{unknown.Distinct().Select(name => $"“{name}”").Listed()} {(unknown.Distinct().Count() == 1 ? "is" : "are")} unknown"
             + (unknown.Key is { } why ? $". {why}." : ".");
 
-    /// <summary>An agency's place in the headline: by its flags, unless it is too early or too little is known to say.</summary>
+    /// <summary>An agency's place in the headline: by its flags, unless nothing is due of it yet or too little is known to say.</summary>
     private static Outcome Worst(CutOff cutOff, CutOff.InScope scope)
     {
-        if (!scope.HasBegun) return Outcome.NotYetDue;
-        var outcomes = cutOff.FlagsOf(scope.Agency).Select(f => cutOff.ResultOf(f)?.Outcome ?? Outcome.Unknown).ToList();
         var results = cutOff.ResultsOf(scope.Agency).ToList();
+        if (!scope.HasBegun || (results.Count > 0 && results.TrueForAll(r => r.Outcome is Outcome.NotYetDue or Outcome.NotApplicable)))
+            return Outcome.NotYetDue;
+        var outcomes = cutOff.FlagsOf(scope.Agency).Select(f => cutOff.ResultOf(f)?.Outcome ?? Outcome.Unknown).ToList();
         return outcomes.Contains(Outcome.NotMet) ? Outcome.NotMet
             : outcomes.Contains(Outcome.PartlyMet) ? Outcome.PartlyMet
             : outcomes.Count > 0 || results.Count == 0 || results.Exists(r => r.Outcome == Outcome.Unknown) ? Outcome.Unknown

@@ -17,9 +17,11 @@ public sealed class CheckModel(
     public bool MaySend => Return.Return.MayBeWritten && Viewer.May(Permission.ShareReturns, Return.Return.AgencyId);
     public bool IsReady => Findings.All(f => !f.Stops);
 
-    public string Href(ReturnCheck.Finding finding) => finding.Page.StartsWith('~')
-        ? Url.Content(finding.Page)
-        : Url.Page($"/Returns/Sections/{finding.Page}", new { ReturnId })!;
+    /// <summary>Where it is put right; null when that is somebody else’s to do.</summary>
+    public string? Href(ReturnCheck.Finding finding) =>
+        finding.Needs is { } needed && !Viewer.May(needed, Return.Return.AgencyId) ? null
+        : finding.Page.StartsWith('~') ? Url.Content(finding.Page)
+        : Url.Page($"/Returns/Sections/{finding.Page}", new { ReturnId });
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

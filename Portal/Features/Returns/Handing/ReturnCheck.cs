@@ -12,7 +12,8 @@ namespace Portal.Features.Returns.Handing;
 public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSection people, UkClock clock)
 {
     /// <param name="Page">The page of the return where it is put right; an address beginning with "~" for one elsewhere.</param>
-    public sealed record Finding(string Sentence, string Page, bool Stops = false);
+    /// <param name="Needs">What one must be allowed to put it right there; null for whoever reads the return.</param>
+    public sealed record Finding(string Sentence, string Page, bool Stops = false, Permission? Needs = null);
 
     public async Task<IReadOnlyList<Finding>> RunAsync(Id<AgencyReturn> id, CancellationToken cancel)
     {
@@ -60,7 +61,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
             yield return new(
                 $"{Words.Count(unmapped, "person", "people")} "
                     + $"{(unmapped == 1 ? "has a job title that is" : "have job titles that are")} not mapped to a job role",
-                "~/Staff/Titles");
+                "~/Staff/Titles", Needs: Permission.MapJobTitles);
         if (rows.Any(r => r.Line is { LevelNumber: >= 3, StatedHolding: { } stated } line && stated > line.Holding))
             yield return new(
                 "More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People");
@@ -87,10 +88,12 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
 
     private async Task<IReadOnlyList<Finding>> StaffListAsync(Id<AgencyReturn> id, CancellationToken cancel)
     {
-        var confirmed = await db.Returns.Where(a => a.Id == id)
-            .Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => g.StaffListConfirmedOn).SingleAsync(cancel);
-        return confirmed is { } last && Agency.StaffListFreshUntil(last) >= clock.Today ? []
-            : [new(confirmed is { } on ? $"The staff list was last confirmed on {on.Words()}" : "The staff list has never been confirmed",
-                "~/Imports")];
+        var agency = await db.Returns.Where(a => a.Id == id)
+            .Join(db.Agencies, a => a.AgencyId, g => g.Id, (_, g) => new { g.Id, g.StaffListConfirmedOn }).SingleAsync(cancel);
+        return agency.StaffListConfirmedOn is { } last && Agency.StaffListFreshUntil(last) >= clock.Today ? []
+            : [new(
+                agency.StaffListConfirmedOn is { } on ? $"The staff list was last confirmed on {on.Words()}"
+                    : "The staff list has never been confirmed",
+                $"~/Agencies/{agency.Id}/ConfirmStaffList", Needs: Permission.ImportStaff)];
     }
 }

@@ -23,11 +23,17 @@ public sealed class PersonView(PortalDb db, UkClock clock)
         Domain.Framework Framework, DateOnly Today)
     {
         public IReadOnlyList<Job> CurrentJobs => [.. Jobs.Where(j => j.LeftOn is null || j.LeftOn > Today)];
-        public int? Need => CurrentJobs.Max(j => j.Need);
+        public bool HasBegun => CurrentJobs.Any(HasBegunIn);
+
+        /// <summary>The highest level that a job begun needs; that of a job to come while none has begun.</summary>
+        public int? Need => CurrentJobs.Where(j => HasBegunIn(j) || !HasBegun).Max(j => j.Need);
         public IReadOnlyList<Competence.Held> Held => [.. Records.Where(r => r.State == RecordState.Verified)
             .Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn))];
-        public Standing Standing => Competence.Standing(Framework, Held, Need, Today);
+        public Standing Standing =>
+            CurrentJobs.Count > 0 && !HasBegun ? Standing.NotStarted : Competence.Standing(Framework, Held, Need, Today);
         public Level? LevelOf(int number) => Framework.Levels.FirstOrDefault(l => l.Number == number);
+
+        private bool HasBegunIn(Job job) => job.StartedOn is null || job.StartedOn <= Today;
     }
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<StaffMember> staffId, CancellationToken cancel)

@@ -13,6 +13,8 @@ public static class PersonWords
         (null, _) when person.CurrentJobs.Any(j => j.Role is not null) =>
             $"{Words.Capital(whose)} job is mapped, but the framework asks no level of it yet.",
         (null, _) => $"{Words.Capital(whose)} job is not mapped to a level yet, so we cannot say what it needs.",
+        ({ } need, Standing.NotStarted) => $"{Words.Capital(whose)} job begins on {person.CurrentJobs.Min(j => j.StartedOn)?.Words()}, "
+            + $"and needs level {Code(person, need)}.{Due(person, need)}{Highest(person, whose)}",
         ({ } need, Standing.AtLevel) => $"{Words.Capital(whose)} job needs level {Code(person, need)}. {Held(person, need, whose)}",
         ({ } need, Standing.Lapsed) => $"{Words.Capital(whose)} job needs level {Code(person, need)}. {Lapsed(person, need, whose)}",
         ({ } need, _) =>

@@ -8,7 +8,7 @@ namespace Portal.Features.Staff.People;
 public sealed class StaffList(PortalDb db, UkClock clock)
 {
     /// <summary>Due: at level today, and no longer so in 90 days unless they train again.</summary>
-    public enum Show { AtLevel, Due, Lapsed, Never, Unmapped }
+    public enum Show { AtLevel, Due, Lapsed, Never, Unmapped, NotStarted }
 
     public static string Words(Show show) => show switch
     {
@@ -17,6 +17,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         Show.Lapsed => "Lapsed",
         Show.Never => "Not yet held",
         Show.Unmapped => "Level not known",
+        Show.NotStarted => "Not started yet",
     };
 
     public enum Sort { Name, Level, Started }
@@ -27,7 +28,10 @@ public sealed class StaffList(PortalDb db, UkClock clock)
 
     public sealed record Job(string Title, string Agency, string? EmployeeNumber, DateOnly? StartedOn);
 
-    /// <summary>Until: the last day on which the need is met; null while it is not, or when it does not lapse.</summary>
+    /// <summary>
+    /// Need: of the jobs begun, and where there are none, of those to come. Until: the last day on which it is met; null while it is
+    /// not, or when it does not lapse.
+    /// </summary>
     public sealed record Row(
         Id<StaffMember> Id, string Name, string? Email, IReadOnlyList<Job> Jobs, int? Need, string? NeedCode, Standing Standing,
         DateOnly? Until);
@@ -60,6 +64,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     private sealed class Person
     {
         public required StaffMember Staff { get; init; }
+        public bool HasBegun { get; init; }
         public int? Need { get; init; }
         public DateOnly? Started { get; init; }
     }
@@ -87,9 +92,11 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     private IQueryable<Post> PostsOfPeople(Viewer viewer, Filter filter) =>
         Current(viewer.Reach(Permission.ReadStaff) == Reach.Partnership ? db.Posts : db.Posts.VisibleTo(viewer), filter);
 
+    /// <summary>A level and a standing are asked of jobs that have begun, as every figure does; the list shows those to come too.</summary>
     private IQueryable<Post> Current(IQueryable<Post> visible, Filter filter)
     {
-        var posts = visible.CurrentOn(clock.Today);
+        var posts = filter is { Level: null, Standing: null or Show.NotStarted } ? visible.CurrentOn(clock.Today)
+            : visible.HeldOn(clock.Today);
         return filter.Agency is { } agency ? posts.Where(p => p.AgencyId == agency) : posts;
     }
 
@@ -108,12 +115,18 @@ public sealed class StaffList(PortalDb db, UkClock clock)
             : people.Where(s => chosen.Select(p => p.StaffId).Contains(s.Id));
         if (filter.Search is { } search) people = people.Where(Matching(posts, search));
 
+        var begun = posts.HeldOn(clock.Today);
+        var needs = from post in posts
+                    join title in db.JobTitles on post.JobTitleId equals title.Id
+                    join asked in db.Set<LevelRequirement>() on title.JobRoleId equals asked.JobRoleId
+                    where asked.FrameworkId == framework.Id
+                    select new { post.StaffId, asked.LevelNumber, HasBegun = begun.Any(p => p.Id == post.Id) };
         var rows = people.Select(s => new Person
         {
             Staff = s,
-            Need = posts.Where(p => p.StaffId == s.Id).SelectMany(p => db.JobTitles.Where(t => t.Id == p.JobTitleId))
-                .SelectMany(t => db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework.Id && r.JobRoleId == t.JobRoleId))
-                .Max(r => r.LevelNumber),
+            HasBegun = begun.Any(p => p.StaffId == s.Id),
+            Need = needs.Where(n => n.StaffId == s.Id && n.HasBegun).Max(n => n.LevelNumber)
+                ?? needs.Where(n => n.StaffId == s.Id).Max(n => n.LevelNumber),
             Started = posts.Where(p => p.StaffId == s.Id).Min(p => p.StartedOn),
         });
         if (filter.Level is { } level) rows = rows.Where(r => r.Need == level);
@@ -142,6 +155,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     /// <summary>The rule of <see cref="Competence.Standing"/> as a condition: for each level, who needs it and how they hold it.</summary>
     private Expression<Func<Person, bool>> Standing(Domain.Framework framework, Show show)
     {
+        if (show == Show.NotStarted) return r => !r.HasBegun;
         if (show == Show.Unmapped) return r => r.Need == null;
         return framework.Levels.Select(l => l.Number).Select(Of).Aggregate(Predicates.Or);
 
@@ -176,7 +190,8 @@ public sealed class StaffList(PortalDb db, UkClock clock)
             .ToListAsync(cancel)).ToLookup(x => x.StaffId, x => x.Held);
         return [.. people.Select(p => new Row(p.Staff.Id, p.Staff.Name, p.Staff.Email, [.. jobs[p.Staff.Id]], p.Need,
             framework.Levels.FirstOrDefault(l => l.Number == p.Need)?.Code,
-            Competence.Standing(framework, [.. held[p.Staff.Id]], p.Need, clock.Today),
-            p.Need is { } need ? Competence.Answering(framework, [.. held[p.Staff.Id]], need, clock.Today)?.LastDay : null))];
+            p.HasBegun ? Competence.Standing(framework, [.. held[p.Staff.Id]], p.Need, clock.Today) : Domain.Standing.NotStarted,
+            p is { HasBegun: true, Need: { } need }
+                ? Competence.Answering(framework, [.. held[p.Staff.Id]], need, clock.Today)?.LastDay : null))];
     }
 }

@@ -12,10 +12,13 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
     /// <summary>Trend: per cent nine, six and three months before and on the day; null where there was no figure.</summary>
     public sealed record Line(
         string Code, string Name, int Level, Outcome Outcome, int Numerator, int Denominator, string? Note, DateOnly Since, int? MetAt,
-        string? Measure, IReadOnlyList<int?> Trend);
+        string? Measure, IReadOnlyList<int?> Trend)
+    {
+        public string Key => Standard.Key(Code, Level);
+    }
 
     public sealed record OpenFlag(
-        Id<Flag> Id, string Reference, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, int Occurrence);
+        Id<Flag> Id, string Reference, string Code, string Standard, int Level, Severity Severity, DateOnly FirstSeenOn, int Occurrence);
 
     public sealed record Found(IReadOnlyList<Line> Lines, IReadOnlyList<OpenFlag> Flags);
 
@@ -48,7 +51,7 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
 
     private Task<List<OpenFlag>> FlagsAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.Flags.VisibleTo(viewer)
         .StillOpen().Where(f => f.AgencyId == agencyId).OrderBy(f => f.FirstSeenOn).ThenBy(f => f.Reference)
-        .Select(f => new OpenFlag(f.Id, f.Reference,
+        .Select(f => new OpenFlag(f.Id, f.Reference, f.StandardCode,
             db.Standards.Where(s => s.PartnershipId == f.PartnershipId && s.Code == f.StandardCode).OrderByDescending(s => s.Number)
                 .Select(s => s.ShortName).FirstOrDefault() ?? f.StandardCode,
             f.Level, f.Severity, f.FirstSeenOn, f.Occurrence)).ToListAsync(cancel);
