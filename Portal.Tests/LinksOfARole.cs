@@ -67,7 +67,8 @@ public sealed partial class LinksOfARole
     {
         if (part.Length > 0 && page.All($"[id='{part}']") is var found)
             return found is [var there] && Numbers().Matches(Said(there.Closest("tr") ?? there)).Any(m => Number(m.Value) == count);
-        var said = page.All("main caption, main legend, main p, main li, main h2").Select(e => Figure().Match(Said(e))).Where(m => m.Success)
+        var said = page.All("main caption, main legend, main p, main li, main h2").Select(e => Figure().Match(Said(e)))
+            .Where(m => m.Success)
             .Select(m => (Count: Number(m.Groups["count"].Value), Of: m.Groups["of"] is { Success: true } w ? Number(w.Value) : (int?)null))
             .ToList();
         return said.Exists(s => s.Count == count || s.Count == of || s.Of - s.Count == count)

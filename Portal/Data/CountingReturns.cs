@@ -42,9 +42,9 @@ public static class CountingReturns
                 || (later.CycleId == a.CycleId && later.Number > a.Number))));
     }
 
-    /// <summary>The lines of a return on which someone does not hold the level.</summary>
-    public static IQueryable<GapLine> GapsOf(this PortalDb db, Id<AgencyReturn> id) =>
-        db.GapLines.Where(l => l.ReturnId == id && l.LevelNumber != null && l.Holding < l.Headcount);
+    /// <summary>The lines of a return on which someone is to be brought to the level: those of <see cref="GapLine.ToClose"/>.</summary>
+    public static IQueryable<GapLine> GapsOf(this PortalDb db, Id<AgencyReturn> id) => db.GapLines.Where(l =>
+        l.ReturnId == id && l.LevelNumber != null && (l.Holding < l.Headcount || l.StatedHolding < l.StatedHeadcount));
 
     /// <summary>Gaps none of whose actions has a line of cost with quantity and price.</summary>
     public static IQueryable<GapLine> WithoutCosting(this IQueryable<GapLine> gaps, PortalDb db) =>

@@ -50,8 +50,33 @@ public sealed class CheckingAReturn : InACycle
                 ("1 gap has no action", "Actions", false), ("1 gap has an action without an owner or a date", "Actions", false),
                 ("2 gaps have no costing", "Costing", false), ("1 cost has no quantity or no price, and counts nothing", "Costing", false),
                 ("2 people have job titles that are not mapped to a job role", "~/Staff/Titles", false),
-                ("The staff list has never been confirmed", "~/Imports", false)],
+                ("The staff list has never been confirmed", $"~/Agencies/{Borough.Homes.Id}/ConfirmStaffList", false)],
             await FindAsync());
+    }
+
+    [Fact]
+    public async Task Says_when_actions_are_for_more_people_than_are_missing_or_for_fewer()
+    {
+        var lines = await Desk.Lines(id);
+        var action = await Desk.Plan(id, lines["OFFICER"]);
+        Task PlanAsync(int people) => Desk.In((SaveAction save) => save.RunAsync(
+            Borough.Lead, id, action, new(ActionRoute.InHouse, null, "Head of housing", Today.AddMonths(2), people, [lines["OFFICER"].Id]),
+            0, default));
+        await PlanAsync(99);
+        Assert.Contains(("1 action is for more people than are missing or lapse in its gaps", "Actions", false), await FindAsync());
+    }
+
+    [Fact]
+    public async Task What_the_agency_says_is_missing_is_a_gap_to_plan_for_and_no_figure_of_the_portal()
+    {
+        var line = (await Desk.Lines(id))["RECEPTION"];
+        await Desk.In((StateLine state) => state.RunAsync(
+            Borough.Lead, id, line.Id, new(9, 4, "Six started last week"), line.Version, default));
+        var plans = await Desk.In((ActionsSection actions) => actions.RunAsync(id, default));
+        var stated = plans.Gaps.Single(g => g.Line.Id == line.Id).Line;
+        Assert.Equal((2, 5), (stated.Gap, stated.ToClose));
+        await Desk.Plan(id, stated);
+        Assert.Contains(await FindAsync(), f => f.Item1.EndsWith("and 5 are missing in their gaps", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +102,7 @@ public sealed class CheckingAReturn : InACycle
         Assert.Equal(
             [
                 Claim, ("1 action has a date in the past", "Actions", false),
-                ("The staff list was last confirmed on 16 November 2026", "~/Imports", false)
+                ("The staff list was last confirmed on 16 November 2026", $"~/Agencies/{Borough.Homes.Id}/ConfirmStaffList", false)
             ], await FindAsync());
     }
 

@@ -111,6 +111,9 @@ public static class CostWords
         CostKind.StaffRelease or CostKind.Backfill or CostKind.Administration => "hour",
     };
 
+    /// <summary>One of it is for one person, so that people alone say how many.</summary>
+    public static bool IsForEachPerson(this CostKind kind) => kind.Unit() == "person";
+
     public static string Words(this CostFunding funding) => funding switch
     {
         CostFunding.OwnBudget => "Our own budget",

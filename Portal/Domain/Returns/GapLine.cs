@@ -3,7 +3,7 @@ namespace Portal.Domain;
 /// <summary>
 /// One job role and the level it needs, at one agency on the cut-off day: how many people, how many hold the level. The
 /// portal counts; the agency confirms, or states its own figures with a reason, which are shown beside the count and never
-/// enter it.
+/// enter it; what they say is missing beyond it is planned and costed all the same.
 /// </summary>
 public sealed class GapLine : IVersioned
 {
@@ -38,6 +38,12 @@ public sealed class GapLine : IVersioned
 
     /// <summary>The gap by the agency's own figures, where it states them.</summary>
     public int? StatedGap => StatedHeadcount - StatedHolding;
+
+    /// <summary>People to be planned and costed for: the portal's gap, or the agency's own where it is larger.</summary>
+    public int ToClose => LevelNumber is null ? 0 : Math.Max(Gap, StatedGap ?? 0);
+
+    /// <summary>The most who can be brought to the level by the end of the cycle: those missing, and those who lose it by then.</summary>
+    public int Trainable => LevelNumber is null ? 0 : Math.Max(Gap + Expiring, StatedGap ?? 0);
     public bool IsAnswered => AnsweredAt is not null;
 
     /// <summary>The portal's figures are right.</summary>

@@ -15,15 +15,15 @@ public static class StandardSentence
         if (worst.TryGetValue(Outcome.PartlyMet, out var partly)) others.Add($"{Words.Count(partly, "meets", "meet")} it in part");
         if (worst.TryGetValue(Outcome.NotMet, out var not)) others.Add($"{Words.Count(not, "does", "do")} not");
         if (worst.TryGetValue(Outcome.Unknown, out var unknown)) others.Add($"of {unknown} it is not known");
-        var all = $"{worst.GetValueOrDefault(Outcome.Met)} of {Words.Count(worst.Values.Sum(), "agency meets", "agencies meet")} this standard"
-            + $"{(standard.PerLevel ? " at every level" : "")}{(others.Count == 0 ? "" : $"; {others.Listed()}")}.";
+        var all = $"{worst.GetValueOrDefault(Outcome.Met)} of {Words.Count(worst.Values.Sum(), "agency meets", "agencies meet")} this "
+            + $"standard{(standard.PerLevel ? " at every level" : "")}{(others.Count == 0 ? "" : $"; {others.Listed()}")}.";
         return standard.Measure == MeasureKeys.StaffAtRequiredLevel ? $"{all} {People(lines)}" : all;
     }
 
     private static string People(IReadOnlyList<StandardView.Line> lines)
     {
         var judged = lines.Where(l => l.Outcome.IsJudged()).ToList();
-        return $"Where it is known, {new Share(judged.Sum(l => l.Numerator), judged.Sum(l => l.Denominator)).Words()} people are at the level "
-            + "their job needs; someone who works for two agencies counts in each.";
+        return $"Where it is known, {new Share(judged.Sum(l => l.Numerator), judged.Sum(l => l.Denominator)).Words()} people are at the "
+            + "level their job needs; someone who works for two agencies counts in each.";
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
         var lines = await people.RunAsync(id, cancel);
         return
         [
-            .. Unanswered(figures), .. Gaps(figures), .. People(lines), .. await ActionsAsync(id, cancel),
+            .. Unanswered(figures), .. Gaps(figures), .. People(lines), .. await ActionsAsync(id, lines, cancel),
             .. await EvidenceAsync(id, cancel), .. await StaffListAsync(id, cancel)
         ];
     }
@@ -67,15 +67,34 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
                 "More people are stated at level 3 or 4 than verified records show. Add the training with its certificates", "People");
     }
 
-    private async Task<IReadOnlyList<Finding>> ActionsAsync(Id<AgencyReturn> id, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> ActionsAsync(
+        Id<AgencyReturn> id, IReadOnlyList<PeopleSection.Row> rows, CancellationToken cancel)
     {
         var today = clock.Today;
         var late = await db.GapActions.CountAsync(a => a.ReturnId == id && a.DueOn < today, cancel);
         var idle = await db.GapActions.CountAsync(a => a.ReturnId == id && a.Gaps.Count == 0, cancel);
-        List<Finding> findings = [];
+        var actions = await db.GapActions.AsNoTracking().Include(a => a.Gaps).Where(a => a.ReturnId == id).ToListAsync(cancel);
+        var lines = rows.ToDictionary(r => r.Line.Id, r => r.Line);
+        List<Finding> findings = [.. HowMany(actions, lines)];
         if (late > 0) findings.Add(new($"{Words.Count(late, "action has a date", "actions have dates")} in the past", "Actions"));
         if (idle > 0) findings.Add(new($"{Words.Count(idle, "action closes", "actions close")} no gap any more", "Actions"));
         return findings;
+    }
+
+    /// <summary>Actions for more people than are missing, and gaps whose actions bring fewer.</summary>
+    private static IEnumerable<Finding> HowMany(IReadOnlyList<GapAction> actions, IReadOnlyDictionary<Id<GapLine>, GapLine> lines)
+    {
+        var over = actions.Count(a => a.Gaps.Count > 0 && a.People > a.Gaps.Sum(g => lines[g.LineId].Trainable));
+        if (over > 0)
+            yield return new(
+                $"{Words.Count(over, "action is", "actions are")} for more people than are missing or lapse in "
+                    + $"{(over == 1 ? "its gaps" : "their gaps")}", "Actions");
+        var (brought, missing) = (actions.Where(a => a.Gaps.Count > 0).Sum(a => a.People),
+            actions.SelectMany(a => a.Gaps).Select(g => g.LineId).Distinct().Sum(id => lines[id].ToClose));
+        if (brought < missing)
+            yield return new(
+                $"The actions bring {Words.Count(brought, "person", "people")} to the level, and {missing} are missing in their gaps",
+                "Actions");
     }
 
     private async Task<IReadOnlyList<Finding>> EvidenceAsync(Id<AgencyReturn> id, CancellationToken cancel)

@@ -61,7 +61,8 @@ public static class OnePageParts
         var kept = view.Gaps.First(g => g.Row.Line.Id == row.LineId);
         var cost = row is { Kind: { } kind, Funding: { } funding }
             ? new FillOnePage.Cost(row.CostId, new(
-                kind, kept.Cost?.Note, row.Quantity, row.UnitPrice ?? view.Prices.Of(kind), row.VatPercent, funding,
+                kind, kept.Cost?.Note, kind.QuantityOf(row.Quantity, row.People), row.UnitPrice ?? view.Prices.Of(kind), row.VatPercent,
+                funding,
                 kept.Cost?.Year ?? FinancialYear.Of(row.DueOn ?? today)), row.CostSeen)
             : null;
         yield return new(

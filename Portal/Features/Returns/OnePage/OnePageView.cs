@@ -42,8 +42,8 @@ public sealed class OnePage(PeopleSection people, QuestionsSection questions, Ac
                 LineId = g.Row.Line.Id, ActionId = g.Action?.Action.Id, CostId = g.Cost?.Id, Seen = g.Action?.Action.Version ?? 0,
                 CostSeen = g.Cost?.Version ?? 0,
                 Route = g.Action?.Action.Route, Owner = g.Action?.Action.Owner, DueOn = g.Action?.Action.DueOn,
-                People = g.Action?.Action.People ?? g.Row.Line.Gap,
-                Kind = g.Cost?.Kind, Quantity = g.Cost is { } cost ? cost.Quantity : g.Row.Line.Gap, UnitPrice = g.Cost?.UnitPrice,
+                People = g.Action?.Action.People ?? g.Row.Line.ToClose,
+                Kind = g.Cost?.Kind, Quantity = g.Cost?.Quantity, UnitPrice = g.Cost?.UnitPrice,
                 VatPercent = g.Cost?.VatPercent ?? 0, Funding = g.Cost?.Funding,
             })],
         };

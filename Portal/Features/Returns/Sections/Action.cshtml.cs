@@ -23,7 +23,7 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
         g.Line.Id.ToString(),
         $"{g.Job}, level {Return.Framework.Level(g.Line.LevelNumber!.Value).Code}")
         {
-            Hint = $"A gap of {Words.Count(g.Line.Gap, "person", "people")}"
+            Hint = $"A gap of {Words.Count(g.Line.ToClose, "person", "people")}"
         })];
 
     public void OnGet()
@@ -36,7 +36,7 @@ public sealed class ActionModel(ReturnView view, ActionsSection actions, SaveAct
         {
             // The open gaps of the lowest level: what most returns plan first.
             var first = Plans.Open.Where(g => g.Line.LevelNumber == Plans.Open.Min(x => x.Line.LevelNumber)).ToList();
-            (Gaps, People) = ([.. first.Select(g => g.Line.Id)], first.Sum(g => g.Line.Gap));
+            (Gaps, People) = ([.. first.Select(g => g.Line.Id)], first.Sum(g => g.Line.ToClose));
             if (first[0].Line.LevelNumber == 1) Route = ActionRoute.ELearning;
         }
         // Whoever answers for one action mostly answers for the next.

@@ -26,7 +26,7 @@ public sealed class ActionsSection(PortalDb db, PeopleSection people)
         var costs = (await db.CostLines.AsNoTracking().Where(c => c.ReturnId == id).OrderBy(c => c.Id).ToListAsync(cancel))
             .ToLookup(c => c.ActionId);
         return new(
-            [.. lines.Where(l => l.Line.Gap > 0)],
+            [.. lines.Where(l => l.Line.ToClose > 0)],
             [.. actions.Select(a => new Row(a, [.. lines.Where(l => a.Gaps.Any(g => g.LineId == l.Line.Id))], [.. costs[a.Id]]))]);
     }
 }

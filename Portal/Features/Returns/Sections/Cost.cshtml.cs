@@ -26,7 +26,7 @@ public sealed class CostModel(
     public IReadOnlyList<CostPrices.Price> Prices { get; private set; } = [];
 
     public IReadOnlyList<Choice> Kinds => CostChoices.Kinds(Prices);
-    public IReadOnlyList<Choice> Years => CostChoices.Years(Return.Today);
+    public IReadOnlyList<Choice> Years => CostChoices.Years(Return.Today, Year);
 
     public void OnGet()
     {
@@ -34,8 +34,8 @@ public sealed class CostModel(
             (Seen, Kind, Note, Quantity, UnitPrice, VatPercent, Funding, Year) =
                 (cost.Version, cost.Kind, cost.Note, cost.Quantity, cost.UnitPrice, cost.VatPercent, cost.Funding, cost.Year);
         else
-            (Quantity, Funding, Year) = (Action.Action.People, Action.Costs is [.., var previous] ? previous.Funding : null,
-                FinancialYear.Of(Action.Action.DueOn ?? Return.Today));
+            (Funding, Year) = (Action.Costs is [.., var previous] ? previous.Funding : null,
+                FinancialYear.Of(Action.Action.DueOn > Return.Today ? Action.Action.DueOn.Value : Return.Today));
     }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
@@ -46,9 +46,10 @@ public sealed class CostModel(
             return To("Costing", "Cost removed");
         }
         this.StopIfInvalid();
-        var price = UnitPrice ?? Prices.Of(Kind);
+        var (kind, price) = (Kind!.Value, UnitPrice ?? Prices.Of(Kind));
+        var quantity = kind.QuantityOf(Quantity, Action.Action.People);
         await save.RunAsync(
-            Viewer, ReturnId, ActionId, CostId, new(Kind!.Value, Note, Quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
+            Viewer, ReturnId, ActionId, CostId, new(kind, Note, quantity, price, VatPercent, Funding!.Value, Year), Seen, cancel);
         if (then != "another") return To("Costing", "Cost saved");
         TempData.Notify("Cost saved");
         return RedirectToPage("Cost", new { ReturnId, ActionId });

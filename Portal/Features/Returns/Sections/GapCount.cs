@@ -29,15 +29,26 @@ public sealed class GapCount(PortalDb db)
         var lasting = holding.Where(Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, cycle.EndsOn)));
 
         var roles = await db.JobRoles.Where(r => r.PartnershipId == cycle.PartnershipId).ToDictionaryAsync(r => r.Code, r => r.Id, cancel);
-        var people = await ByJobAsync(inPost, cycle, cancel);
-        var held = await ByJobAsync(holding, cycle, cancel);
-        var kept = await ByJobAsync(lasting, cycle, cancel);
+        var people = await CountAsync(inPost, cycle, cancel);
+        var held = await CountAsync(holding, cycle, cancel);
+        var kept = await CountAsync(lasting, cycle, cancel);
         return [.. people.Select(p => new Row(p.Key.AgencyId, p.Key.Role is { } code ? roles[code] : null, p.Key.Level, p.Value,
             held.GetValueOrDefault(p.Key), held.GetValueOrDefault(p.Key) - kept.GetValueOrDefault(p.Key)))];
     }
 
-    private async Task<Dictionary<(Id<Agency> AgencyId, int? Level, string? Role), int>> ByJobAsync(
-        IQueryable<Need> people, Cycle cycle, CancellationToken cancel)
+    /// <summary>Someone under the job that they are counted under.</summary>
+    public sealed record InJob
+    {
+        public Id<Agency> AgencyId { get; init; }
+        public Id<StaffMember> StaffId { get; init; }
+        public int? Level { get; init; }
+
+        /// <summary>The code of the job role; null for people none of whose jobs is mapped.</summary>
+        public string? Role { get; init; }
+    }
+
+    /// <summary>The same people, each under the job that needs the highest level; of several such the first by its code.</summary>
+    public static IQueryable<InJob> ByJob(PortalDb db, IQueryable<Need> people, Cycle cycle)
     {
         var jobs = from post in Need.Posts(db, cycle.PartnershipId, cycle.CutOffOn)
                    join title in db.JobTitles on post.JobTitleId equals title.Id
@@ -46,13 +57,16 @@ public sealed class GapCount(PortalDb db)
                        .Where(r => r.FrameworkId == cycle.FrameworkId) on role.Id equals requirement.JobRoleId into requirements
                    from requirement in requirements.DefaultIfEmpty()
                    select new { post.AgencyId, post.StaffId, LevelNumber = requirement!.LevelNumber, role.Code };
-        return (await people
-            .Select(n => new
-            {
-                n.AgencyId, n.Level,
-                Role = jobs.Where(j => j.AgencyId == n.AgencyId && j.StaffId == n.StaffId && j.LevelNumber == n.Level).Min(j => j.Code)
-            })
-            .GroupBy(n => new { n.AgencyId, n.Level, n.Role }).Select(g => new { g.Key, People = g.Count() }).ToListAsync(cancel))
-            .ToDictionary(g => (g.Key.AgencyId, g.Key.Level, g.Key.Role), g => g.People);
+        return people.Select(n => new InJob
+        {
+            AgencyId = n.AgencyId, StaffId = n.StaffId, Level = n.Level,
+            Role = jobs.Where(j => j.AgencyId == n.AgencyId && j.StaffId == n.StaffId && j.LevelNumber == n.Level).Min(j => j.Code),
+        });
     }
+
+    private async Task<Dictionary<(Id<Agency> AgencyId, int? Level, string? Role), int>> CountAsync(
+        IQueryable<Need> people, Cycle cycle, CancellationToken cancel) =>
+        (await ByJob(db, people, cycle).GroupBy(n => new { n.AgencyId, n.Level, n.Role }).Select(g => new { g.Key, People = g.Count() })
+            .ToListAsync(cancel))
+            .ToDictionary(g => (g.Key.AgencyId, g.Key.Level, g.Key.Role), g => g.People);
 }

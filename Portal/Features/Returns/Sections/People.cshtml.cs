@@ -4,7 +4,8 @@ using Portal.Security;
 namespace Portal.Features.Returns.Sections;
 
 [Allow(Permission.ReadReturns, Permission.WriteReturns)]
-public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLines confirm, Viewer viewer) : SectionPageModel(view, viewer)
+public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLines confirm, LinePeople names, Viewer viewer)
+    : SectionPageModel(view, viewer)
 {
     protected override ReturnSection Section => ReturnSection.People;
     public IReadOnlyList<PeopleSection.Row> Rows { get; private set; } = [];
@@ -14,6 +15,9 @@ public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLi
 
     /// <summary>When the figures were taken that the person saw, in ticks: to the millisecond would not tell two apart.</summary>
     [BindProperty] public long Taken { get; set; }
+    /// <summary>How many of those who were missing hold the level today.</summary>
+    public int Since { get; private set; }
+    public bool MayReadNames => Viewer.May(Permission.ReadStaff, Return.Return.AgencyId);
     public int Waiting => Rows.Count(r => r.Line is { IsAnswered: false, StatedHeadcount: null });
 
     public string Level(PeopleSection.Row row) => row.NoLevel ?? $"Level {Return.Framework.Level(row.Line.LevelNumber!.Value).Code}";
@@ -27,7 +31,7 @@ public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLi
 
     protected override async Task<bool> ShowAsync(CancellationToken cancel)
     {
-        Rows = await people.RunAsync(ReturnId, cancel);
+        (Rows, Since) = (await people.RunAsync(ReturnId, cancel), await names.SinceAsync(Return, cancel));
         return true;
     }
 }

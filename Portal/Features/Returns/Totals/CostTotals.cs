@@ -10,6 +10,7 @@ namespace Portal.Features.Returns.Totals;
 /// </summary>
 public sealed class CostTotals(PortalDb db)
 {
+    /// <param name="ByLevel">Levels with any cost that counts; what is missing has not been costed.</param>
     /// <param name="PerPerson">The total for each person whom the costed actions bring to their level; null when there is none.</param>
     public sealed record Figures(
         Money Total, IReadOnlyDictionary<int, Money> ByLevel, IReadOnlyDictionary<CostKind, Money> ByKind,
@@ -47,11 +48,11 @@ public sealed class CostTotals(PortalDb db)
         from link in db.Set<GapActionLine>()
         join line in db.GapLines on link.LineId equals line.Id
         where line.LevelNumber != null && returns.Any(a => a.Id == line.ReturnId)
-        select new Covered(line.ReturnId, link.ActionId, line.Id, line.LevelNumber!.Value, line.Headcount - line.Holding,
-            Math.Max(line.Headcount - line.Holding + line.Expiring, line.StatedHeadcount - line.StatedHolding ?? 0))).ToListAsync(cancel);
+        select new Covered(line.ReturnId, link.ActionId, line.Id, line.LevelNumber!.Value, line.ToClose, line.Trainable))
+        .ToListAsync(cancel);
 
-    /// <param name="Most">The most people who can be brought to the level there: those without it and those who lose it soon,
-    /// or by the agency's own figures if these say more.</param>
+    /// <param name="Gap">As <see cref="GapLine.ToClose"/>.</param>
+    /// <param name="Most">As <see cref="GapLine.Trainable"/>.</param>
     private sealed record Covered(Id<AgencyReturn> ReturnId, Id<GapAction> ActionId, Id<GapLine> LineId, int Level, int Gap, int Most);
 
     private static Figures Of(
@@ -60,7 +61,7 @@ public sealed class CostTotals(PortalDb db)
         var total = costs.Sum(c => c.Total);
         var costed = costs.Where(c => !c.IsBlank).Select(c => c.ActionId).ToHashSet();
         var people = Brought(actions.Where(a => costed.Contains(a.Id)), gaps);
-        var byLevel = Split(costs, gaps).Where(p => p.Level is not null).GroupBy(p => p.Level!.Value)
+        var byLevel = Split([.. costs.Where(c => !c.IsBlank)], gaps).Where(p => p.Level is not null).GroupBy(p => p.Level!.Value)
             .ToDictionary(g => g.Key, g => g.Sum(p => p.Sum));
         return new(total, byLevel, costs.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)),
             costs.GroupBy(c => c.Funding).ToDictionary(g => g.Key, g => g.Sum(c => c.Total)), people == 0 ? null : total.Times(1m / people),
