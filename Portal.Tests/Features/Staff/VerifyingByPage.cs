@@ -45,12 +45,44 @@ public sealed class VerifyingByPage : IAsyncLifetime
             .OrderBy(p => p.Id).Select(p => p.StaffId).FirstAsync());
         var before = Tasks(await lead.Open("/"));
         await Fill(await lead.Open($"/Staff/{person}/Training/Add"), "Paper day", new(2026, 5, 3)).Press("Add to the record");
-        var commissioner = DemoPeople.Email[Role.Commissioner];
-        (await lead.Open("/Staff/ToVerify")).Shows("Someone else must decide", commissioner);
-        (await lead.Open($"/Staff/Training/{await RecordAsync("Paper day")}")).Shows("Someone else must decide: ", commissioner);
+        var executive = DemoPeople.Email[Role.ExecutiveLead];
+        (await lead.Open("/Staff/ToVerify")).Shows("Someone else must decide", executive);
+        (await lead.Open($"/Staff/Training/{await RecordAsync("Paper day")}")).Shows("Someone else must decide: ", executive);
         Assert.Equal(before, Tasks(await lead.Open("/")));
         Assert.True(await app.In((PortalDb db) => db.Outbox.AnyAsync(
-            m => m.Subject == "A training record to verify" && m.ToAddress.ToLower() == commissioner.ToLower())));
+            m => m.Subject == "A training record to verify" && m.ToAddress.ToLower() == executive.ToLower())));
+    }
+
+    [Fact]
+    public async Task Several_are_found_chosen_checked_and_verified_together()
+    {
+        await ClaimAsync("Fresh day", new(2026, 5, 3));
+        await ClaimAsync("Fresh week", new(2026, 6, 3));
+        var lead = await app.SignedInAs(Role.TrainingLead);
+        (await (await lead.Open("/Staff/ToVerify")).Fill("Name or course", "nothing like it").Press("Search"))
+            .Shows("Nothing that waits matches");
+        var list = await (await lead.Open("/Staff/ToVerify")).Fill("Name or course", "FRESH").Press("Search");
+        list.Shows("2 waiting", ", about themselves", "It would count until 3 May 2029");
+        var name = await app.In((PortalDb db) => db.TrainingRecords.Where(r => r.Course == "Fresh day")
+            .Select(r => db.Staff.Single(s => s.Id == r.StaffId).Name).SingleAsync());
+        var check = await list.Tick($"Choose Fresh day of {name}").Tick($"Choose Fresh week of {name}").Press("Verify those chosen");
+        check.Shows("Check what you verify", "Fresh day", "Fresh week", "None attached. Ask to see it first");
+        (await check.Press("Verify 2 records")).Shows("2 records verified");
+        Assert.Equal(2, await app.In((PortalDb db) => db.TrainingRecords.CountAsync(
+            r => r.Course.StartsWith("Fresh") && r.State == RecordState.Verified)));
+        (await lead.Open("/Staff/ToVerify?Search=fresh")).Shows("Nothing that waits matches");
+    }
+
+    [Fact]
+    public async Task The_commissioner_narrows_the_list_to_one_agency_and_an_executive_lead_sees_theirs()
+    {
+        await ClaimAsync("Fresh day", new(2026, 5, 3));
+        var list = await (await app.SignedInAs(Role.Commissioner)).Open("/Staff/ToVerify");
+        var own = await list.Choose("Agency", DemoBorough.OwnAgency).Press("Apply");
+        own.Shows("Fresh day", DemoBorough.OwnAgency);
+        var executive = await app.SignedInAs(Role.ExecutiveLead);
+        (await executive.Open("/Staff/ToVerify")).Shows("Fresh day").DoesNotShow("Someone else must decide");
+        (await executive.Open($"/Staff/Training/{await RecordAsync("Fresh day")}")).Shows("Do you accept this training?");
     }
 
     private async Task<WebPage> ClaimAsync(string course, DateOnly achieved) =>

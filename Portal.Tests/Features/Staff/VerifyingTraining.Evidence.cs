@@ -15,8 +15,10 @@ public sealed partial class VerifyingTraining
         Assert.Equal(("certificate.pdf", "application/pdf"), (found!.File.Name, found.File.ContentType));
         Assert.Equal(Pdf.Length, found.Content.Length);
         Assert.Null(await EvidenceAsync(Borough.OtherLead, record));
-        Assert.Null(await EvidenceAsync(Borough.Executive, record));
         Assert.NotNull(await EvidenceAsync(Borough.Learner(asha), record));
+        Assert.NotNull(await EvidenceAsync(Borough.Executive, record));
+        await DecideAsync(Borough.Commissioner, record, true);
+        Assert.Null(await EvidenceAsync(Borough.Executive, record));
     }
 
     [Fact]

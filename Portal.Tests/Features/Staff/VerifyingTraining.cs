@@ -140,7 +140,7 @@ public sealed partial class VerifyingTraining : InASmallBorough
     private async Task<int> CountAsync(Viewer viewer)
     {
         await using var db = Database.Open();
-        return await new RecordsToVerify(db, Database.Clock).CountAsync(viewer, default);
+        return await new RecordsToVerify(db, new(db, Database.Clock), Database.Clock).CountAsync(viewer, default);
     }
 
     private static RecordTraining.Entry Entry => new(1, "Awareness", "Safe Hands Training", "C-1", new(2026, 5, 3), null);
@@ -172,9 +172,9 @@ public sealed partial class VerifyingTraining : InASmallBorough
         return (await db.TrainingRecords.SingleAsync(r => r.Id == record.Id)).State;
     }
 
-    private async Task<IReadOnlyList<RecordsToVerify.Row>> QueueAsync(Viewer viewer)
+    private async Task<IReadOnlyList<RecordToVerify>> QueueAsync(Viewer viewer)
     {
         await using var db = Database.Open();
-        return (await new RecordsToVerify(db, Database.Clock).RunAsync(viewer, 1, default)).Rows;
+        return (await new RecordsToVerify(db, new(db, Database.Clock), Database.Clock).RunAsync(viewer, new(), default)).Rows;
     }
 }

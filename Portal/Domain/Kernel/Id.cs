@@ -13,6 +13,17 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<
 {
     public static Id<T> New() => new(Guid.CreateVersion7());
 
+    /// <summary>When it was made, to the millisecond.</summary>
+    public DateTime MadeAt
+    {
+        get
+        {
+            // RFC 9562, 5.7: the first 48 bits are milliseconds since 1970.
+            var bytes = Value.ToByteArray(bigEndian: true);
+            return DateTime.UnixEpoch.AddMilliseconds(bytes.Take(6).Aggregate(0L, (sum, one) => (sum << 8) | one));
+        }
+    }
+
     public static Id<T> Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Id<T> result)

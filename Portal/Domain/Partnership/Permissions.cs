@@ -36,7 +36,7 @@ public static class Permissions
             Permission.BookPlaces),
 
         [Role.LineManager] = At(Reach.Team,
-            Permission.ReadStaff, Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests,
+            Permission.ReadStaff, Permission.ReadRecord, Permission.ClaimTraining, Permission.VerifyTraining, Permission.AnswerPostRequests,
             Permission.WriteReturns, Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
@@ -47,7 +47,7 @@ public static class Permissions
 
         [Role.ExecutiveLead] = At(
             Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
-                Permission.ReadReturns, Permission.SignReturns]),
+                Permission.ReadReturns, Permission.SignReturns, Permission.VerifyTraining]),
 
         // Of its own courses, and of those who come to them.
         [Role.CourseProvider] = At(Reach.Own, Permission.RunCourses),

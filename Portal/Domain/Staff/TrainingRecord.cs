@@ -70,10 +70,12 @@ public sealed class TrainingRecord : IBelongToPartnership, IVersioned
         endsOn <= achievedOn ? "The day the certificate ends must be after the date achieved" : null;
 
     /// <summary>A second person has seen the evidence. Refused to the person who recorded it.</summary>
-    public void Verify(Id<User>? verifier, DateOnly today)
+    /// <param name="corrected">The record that this one corrects, whose place it takes now.</param>
+    public void Verify(Id<User>? verifier, DateOnly today, TrainingRecord? corrected = null)
     {
         RefuseIfDecided();
         if (verifier is not null && verifier == RecordedBy) throw new Refused("Someone else must verify a record that you entered");
+        corrected?.Replace();
         (State, DecidedBy, DecidedOn) = (RecordState.Verified, verifier, today);
     }
 

@@ -38,11 +38,6 @@ UPDATE "Posts" AS p SET {job: "*" = COALESCE(r."*", p."*")}, "Version" = p."Vers
 FROM "ImportRows" r
 WHERE r."ImportId" = @import AND r."Number" BETWEEN @from AND @to AND r."Verdict" IN ('Changed', 'Leaver') AND p."Id" = r."PostId";
 
--- name: BeginOwn
--- The people on staff lists who are really those who uploaded or applied the file.
-DROP TABLE IF EXISTS "Own";
-CREATE TEMP TABLE "Own" ("StaffId" {id});
-
 -- name: AddTraining
 INSERT INTO "TrainingRecords" ("Id", "PartnershipId", "StaffId", "AgencyId", {training: "*"},
   "Source", "State", "RecordedBy", "DecidedBy", "DecidedOn", "Version")
@@ -53,3 +48,10 @@ FROM (
   SELECT n.*, @verified AND n."StaffId" NOT IN (SELECT "StaffId" FROM "Own") AS "IsVerified"
   FROM "ImportRows" n WHERE n."ImportId" = @import AND n."Number" BETWEEN @from AND @to AND n."Verdict" = 'New'
 ) r;
+
+-- The source, the evidence and whoever entered it stay: nobody but the system verified it.
+UPDATE "TrainingRecords" AS t SET "State" = 'Verified', "DecidedOn" = @today, "Version" = t."Version" + 1
+FROM "ImportRows" r
+WHERE r."ImportId" = @import AND r."Number" BETWEEN @from AND @to AND r."Verdict" = 'Changed' AND @verified
+  AND t."StaffId" = r."StaffId" AND t."LevelNumber" = r."LevelNumber" AND t."AchievedOn" = r."AchievedOn" AND t."AgencyId" = @agency
+  AND t."State" = 'Unverified' AND t."CorrectsId" IS NULL AND t."StaffId" NOT IN (SELECT "StaffId" FROM "Own");

@@ -8,6 +8,17 @@ WHERE t."Version" = 0 AND t."Id" IN (SELECT "NewId" FROM "ImportRows" WHERE "Imp
 UPDATE "ImportRows" AS r SET "Kept" = @RecordChangedSince
 WHERE r."ImportId" = @import AND r."Verdict" = 'New' AND EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."Id" = r."NewId");
 
+UPDATE "ImportRows" AS r SET "Kept" = @RecordChangedSince
+WHERE r."ImportId" = @import AND r."Verdict" = 'Changed' AND NOT EXISTS (SELECT 1 FROM "TrainingRecords" t
+  WHERE t."StaffId" = r."StaffId" AND t."LevelNumber" = r."LevelNumber" AND t."AchievedOn" = r."AchievedOn" AND t."AgencyId" = @agency
+    AND t."State" = 'Verified' AND t."DecidedBy" IS NULL AND t."Source" <> 'Course');
+
+UPDATE "TrainingRecords" AS t SET "State" = 'Unverified', "DecidedOn" = NULL, "Version" = t."Version" + 1
+FROM "ImportRows" r
+WHERE r."ImportId" = @import AND r."Verdict" = 'Changed'
+  AND t."StaffId" = r."StaffId" AND t."LevelNumber" = r."LevelNumber" AND t."AchievedOn" = r."AchievedOn" AND t."AgencyId" = @agency
+  AND t."State" = 'Verified' AND t."DecidedBy" IS NULL AND t."Source" <> 'Course';
+
 -- name: People
 UPDATE "ImportRows" AS r SET "Kept" = @JobChangedSince
 WHERE r."ImportId" = @import AND r."Verdict" IN ('New', 'Changed', 'Leaver')

@@ -18,7 +18,7 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
         await (import.Kind switch
         {
             ImportKind.StaffList => StaffListComparison.RunAsync(sql, import, cancel),
-            ImportKind.Training => TrainingComparison.RunAsync(sql, cancel),
+            ImportKind.Training => TrainingComparison.RunAsync(sql, db, import, cancel),
         });
         await StagedRows.EndAsync(sql, cancel);
         var counts = await db.ImportRows.Where(r => r.ImportId == import.Id).GroupBy(r => r.Verdict)

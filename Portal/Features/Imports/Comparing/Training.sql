@@ -67,13 +67,19 @@ WHERE m."Counts" AND m."StaffId" = d."StaffId" AND m."LevelNumber" = d."LevelNum
   AND m."Number" > d."Number";
 
 -- name: Keep
+-- What the training system holds too is proved by it: a record of the same that waits for a second person is verified.
 INSERT INTO "ImportRows" ({file: "*"}, "StaffId", "AddsPerson", "Problem", "Verdict")
 SELECT {file: c."*"}, c."StaffId", FALSE, c."Refusal",
   CASE WHEN c."NotCounted" IS NOT NULL THEN 'NotCounted'
     WHEN c."Refusal" IS NOT NULL THEN 'Refused'
-    WHEN EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."StaffId" = c."StaffId" AND t."LevelNumber" = c."LevelNumber"
-      AND t."AchievedOn" = c."AchievedOn" AND t."State" <> 'Rejected') THEN 'Unchanged'
-    ELSE 'New' END
+    WHEN NOT EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."StaffId" = c."StaffId" AND t."LevelNumber" = c."LevelNumber"
+      AND t."AchievedOn" = c."AchievedOn" AND t."State" <> 'Rejected') THEN 'New'
+    WHEN @verified AND c."StaffId" NOT IN (SELECT "StaffId" FROM "Own")
+      AND EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."StaffId" = c."StaffId" AND t."LevelNumber" = c."LevelNumber"
+        AND t."AchievedOn" = c."AchievedOn" AND t."AgencyId" = @agency AND t."State" = 'Unverified' AND t."CorrectsId" IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM "TrainingRecords" t WHERE t."StaffId" = c."StaffId" AND t."LevelNumber" = c."LevelNumber"
+        AND t."AchievedOn" = c."AchievedOn" AND t."State" = 'Verified') THEN 'Changed'
+    ELSE 'Unchanged' END
 FROM (
   SELECT f.*, m."StaffId",
     CASE WHEN f."NotCounted" IS NULL THEN COALESCE(f."Problem", m."Problem", CASE

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Portal.Data;
 using Portal.Features.Imports.Sql;
 
 namespace Portal.Features.Imports.Comparing;
@@ -10,7 +11,7 @@ namespace Portal.Features.Imports.Comparing;
 /// </summary>
 internal static class TrainingComparison
 {
-    public static async Task RunAsync(ImportSql sql, CancellationToken cancel)
+    public static async Task RunAsync(ImportSql sql, PortalDb db, Import import, CancellationToken cancel)
     {
         await sql.RunAsync("Training.Match", cancel);
         if (await RowByRow.FoldNamesAsync(sql, "Training.RowsToFold", "Training.FoldRows", cancel) > 0)
@@ -23,8 +24,9 @@ internal static class TrainingComparison
         await sql.RunAsync("Training.Identify", cancel);
         await RowByRow.DecideAsync(sql, "Training.Differing", Decide, "Training.TakeDiffering", cancel);
         await sql.RunAsync("Training.FindSecond", cancel);
+        await sql.LayOutOwnAsync(db, import, cancel);
         await sql.RunAsync("Training.Keep", cancel);
-        await sql.DropAsync(cancel, "MatchedTraining");
+        await sql.DropAsync(cancel, "MatchedTraining", "Own");
     }
 
     private static RowByRow.Answer Decide(DbDataReader row)

@@ -13,18 +13,13 @@ public sealed class DecideRecord(PortalDb db, UkClock clock)
         Viewer viewer, Id<TrainingRecord> recordId, bool accept, string? reason, int version, CancellationToken cancel)
     {
         var record = await db.TrainingRecords.ToDecideBy(viewer, db, clock.Today).Where(r => r.Id == recordId)
-            .OneOrRefuseAsync("This record is not yours to decide on", null, cancel);
+            .OneOrRefuseAsync(WhoDecides.NotYours, null, cancel);
         Refused.IfStale(record, version);
-        if ((await db.OwnStaffAsync(viewer.PartnershipId, cancel, viewer.UserId)).Contains(record.StaffId))
-            throw new Refused("Someone else must decide on your own training");
-        if (accept) await VerifyAsync(viewer, record, cancel);
+        WhoDecides.RefuseOwn(record, await db.OwnStaffAsync(viewer.PartnershipId, cancel, viewer.UserId));
+        if (accept)
+            record.Verify(viewer.UserId, clock.Today, record.CorrectsId is { } corrects
+                ? await db.TrainingRecords.SingleAsync(r => r.Id == corrects, cancel) : null);
         else record.Reject(viewer.UserId, reason, clock.Today);
         await db.SaveAsync(viewer, accept ? "Verified a training record" : "Did not accept a training record", cancel);
-    }
-
-    private async Task VerifyAsync(Viewer viewer, TrainingRecord record, CancellationToken cancel)
-    {
-        record.Verify(viewer.UserId, clock.Today);
-        if (record.CorrectsId is { } corrects) (await db.TrainingRecords.SingleAsync(r => r.Id == corrects, cancel)).Replace();
     }
 }

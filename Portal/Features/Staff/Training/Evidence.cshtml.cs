@@ -5,7 +5,7 @@ using Portal.Security;
 namespace Portal.Features.Staff.Training;
 
 /// <summary>Evidence to save, never to show in the portal's own address: whoever sent it chose what is in it.</summary>
-[Allow(Permission.ReadRecord)]
+[Allow(Permission.ReadRecord, Permission.VerifyTraining)]
 public sealed class EvidenceModel(EvidenceFile evidence, Viewer viewer) : PageModel
 {
     [FromRoute] public Id<TrainingRecord> RecordId { get; set; }

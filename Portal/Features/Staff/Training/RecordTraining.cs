@@ -40,7 +40,7 @@ public sealed class RecordTraining(PortalDb db, FileStore files, UkClock clock)
         await RefuseIfKnownAsync(viewer, Record(null), cancel);
         var file = proof is null ? null : await files.AddAsync(viewer, proof.Content, proof.Name, FileRule.Evidence, "Evidence", cancel);
         var record = Record(file?.Id);
-        var deciders = await db.WhoDecidesAsync(viewer, agencyId, staffId, clock.Today, cancel);
+        var deciders = (await WhoDecides.OfAsync(db, viewer, [staffId], clock.Today, cancel)).Of(agencyId, staffId, viewer.UserId);
         await db.ChangeStaffListAsync(viewer, $"Added level {record.LevelNumber} training to the record of {person.Name}", async () =>
         {
             // Again, now that nobody else can add it: a second click was let through above.

@@ -1,22 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Components.GovUk;
 using Portal.Data;
 using Portal.Security;
+using Portal.Web;
 
 namespace Portal.Features.Staff.Training;
 
 [Allow(Permission.VerifyTraining)]
 public sealed class ToVerifyModel(RecordsToVerify records, Viewer viewer) : PageModel
 {
+    [BindProperty(SupportsGet = true), UpTo(200, What = "Name or course")] public string? Search { get; set; }
+    [BindProperty(SupportsGet = true)] public Id<Agency>? Agency { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
-    public Page<RecordsToVerify.Row> Found { get; private set; } = null!;
+    public Viewer Viewer => viewer;
+    public Page<RecordToVerify> Found { get; private set; } = null!;
+    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
 
-    /// <summary>Who decides on the viewer’s own; null when none of theirs is shown.</summary>
-    public string? WhoElse { get; private set; }
+    public Chosen Chosen => new(Request)
+    {
+        { "Search", Search is null ? null : $"“{Search}”" },
+        { "Agency", Agency is null ? null : Agencies.FirstOrDefault(a => a.Value == $"{Agency}")?.Text ?? "One agency" },
+    };
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Found = await records.RunAsync(viewer, Number, cancel);
-        if (Found.Rows.Any(r => r.Mine)) WhoElse = await records.WhoElseAsync(viewer, cancel);
+        Agencies = await records.AgenciesAsync(viewer, cancel);
+        Found = await records.RunAsync(viewer, new(Search, Agency, Number), cancel);
     }
 }

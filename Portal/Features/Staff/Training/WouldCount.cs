@@ -33,17 +33,26 @@ public sealed class WouldCount(PortalDb db, UkClock clock)
         private string Levels => $"{(Below.Count == 1 ? "level" : "levels")} {Below.Listed()}";
     }
 
+    /// <summary>Training of someone, as it would be judged.</summary>
+    public readonly record struct Training(Id<StaffMember> StaffId, int LevelNumber, DateOnly AchievedOn, DateOnly? EndsOn);
+
     /// <summary>Null when no framework says how long the level lasts.</summary>
     public async Task<Answer?> RunAsync(
-        Viewer viewer, Id<StaffMember> staffId, int levelNumber, DateOnly achievedOn, DateOnly? endsOn, CancellationToken cancel)
+        Viewer viewer, Id<StaffMember> staffId, int levelNumber, DateOnly achievedOn, DateOnly? endsOn, CancellationToken cancel) =>
+        (await EachAsync(viewer, [new(staffId, levelNumber, achievedOn, endsOn)], cancel))[0];
+
+    /// <summary>The same for several, in their order.</summary>
+    public async Task<IReadOnlyList<Answer?>> EachAsync(Viewer viewer, IReadOnlyList<Training> training, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
-        if (framework?.Levels.FirstOrDefault(l => l.Number == levelNumber) is not { } level) return null;
-        var held = await db.TrainingRecords.Where(r => r.StaffId == staffId && r.State == RecordState.Verified)
-            .Select(r => r.LevelNumber).Distinct().ToListAsync(cancel);
-        return new(
-            Competence.LastDay(level, achievedOn, endsOn),
-            [.. Competence.Below(framework, level).Where(l => !held.Contains(l.Number)).OrderBy(l => l.Number).Select(l => l.Code)],
-            clock.Today);
+        var people = training.Select(t => t.StaffId).Distinct().ToList();
+        var held = (await db.TrainingRecords.Where(r => people.Contains(r.StaffId) && r.State == RecordState.Verified)
+            .Select(r => new { r.StaffId, r.LevelNumber }).Distinct().ToListAsync(cancel)).ToLookup(r => r.StaffId, r => r.LevelNumber);
+        return [.. training.Select(t => framework?.Levels.FirstOrDefault(l => l.Number == t.LevelNumber) is not { } level ? null
+            : new Answer(
+                Competence.LastDay(level, t.AchievedOn, t.EndsOn),
+                [.. Competence.Below(framework, level).Where(l => !held[t.StaffId].Contains(l.Number)).OrderBy(l => l.Number)
+                    .Select(l => l.Code)],
+                clock.Today))];
     }
 }
