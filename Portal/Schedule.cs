@@ -11,6 +11,7 @@ using Portal.Features.Reports;
 using Portal.Features.Reports.Timetable;
 using Portal.Features.Returns.Opening;
 using Portal.Features.Returns.Reminders;
+using Portal.Features.Staff.Training;
 using Portal.Features.Standards;
 using Portal.Jobs;
 using Portal.Mail;
@@ -34,6 +35,7 @@ public static class Schedule
         Job<AskSignersJob>("15 * * * * ?", "Asks executive leads to sign who came into post after a return was sent"),
         Job<RemindReturnsJob>("0 30 7 * * ?", "Reminds agencies of returns that are due, and of those that are late"),
         Job<RemindSignersJob>("0 40 7 * * ?", "Reminds executive leads of returns that wait for their signature"),
+        Job<RemindOfTrainingJob>("0 25 7 * * ?", "Reminds people of training that their job needs and that lapses"),
         Job<AskForEvaluationsJob>("0 15 8 * * ?", "Asks people about their training: before it, after it and three months later"),
         Job<TellOfNoShowsJob>("0 20 7 * * ?", "Tells line managers and training leads of places on courses that were not used"),
         Job<OfferPlacesJob>("30 * * * * ?", "Offers free places to whoever waits, and ends offers that nobody answered"),

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Components;
 using Portal.Features.Hubs;
+using Portal.Features.Staff.Training;
 using Portal.Security;
 
 namespace Portal.Features.Staff.People;
 
 [Allow(Permission.ReadRecord)]
 public sealed class PersonModel(
-    PersonView people, EditPerson edit, SayWhoLooked sayWhoLooked, IEnumerable<IPanelAbout<PersonView.Details>> panels, Viewer viewer)
+    PersonView people, EditPerson edit, WhatWaits waits, SayWhoLooked sayWhoLooked, IEnumerable<IPanelAbout<PersonView.Details>> panels,
+    Viewer viewer)
     : PersonPageModel(people, viewer)
 {
     public IReadOnlyList<RecordTimeline.Row> Timeline =>
@@ -21,6 +23,8 @@ public sealed class PersonModel(
            select new RecordTimeline.Row($"Level {level.Code}", record.AchievedOn, last, last?.AddDays(-StaffList.DueDays), record.Course),
     ];
 
+    /// <summary>Who decides on each record that waits.</summary>
+    public IReadOnlyDictionary<Id<TrainingRecord>, string> Waiting { get; private set; } = null!;
     public IReadOnlyList<Panel> Panels { get; private set; } = [];
     public bool MayEdit => Viewer.May(Permission.EditStaff);
     public bool MayRecord => Viewer.May(Permission.RecordTraining);
@@ -32,6 +36,7 @@ public sealed class PersonModel(
     public async Task OnGetAsync(CancellationToken cancel)
     {
         MayEditShared = Viewer.May(Permission.EditSharedPeople) && await edit.MayAsync(Viewer, StaffId, cancel);
+        Waiting = await waits.RunAsync(Viewer, StaffId, cancel);
         Panels = await panels.ShowAsync(Viewer, Person, cancel);
         await sayWhoLooked.RunAsync(Viewer, Person, cancel);
     }

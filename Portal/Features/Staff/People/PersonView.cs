@@ -31,6 +31,12 @@ public sealed class PersonView(PortalDb db, UkClock clock)
             .Select(r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn))];
         public Standing Standing =>
             CurrentJobs.Count > 0 && !HasBegun ? Standing.NotStarted : Competence.Standing(Framework, Held, Need, Today);
+
+        /// <summary>What the person claimed and was not accepted, until they send it again or a quarter has gone by.</summary>
+        public IEnumerable<Record> Refused() => Records.Where(r => r.State == RecordState.Rejected && r.Source == RecordSource.Claim
+            && r.DecidedOn > Today.AddMonths(-3)
+            && !Records.Any(o => o.LevelNumber == r.LevelNumber && o.State != RecordState.Rejected && o.Id.CompareTo(r.Id) > 0));
+
         public Level? LevelOf(int number) => Framework.Levels.FirstOrDefault(l => l.Number == number);
 
         private bool HasBegunIn(Job job) => job.StartedOn is null || job.StartedOn <= Today;

@@ -11,6 +11,15 @@ namespace Portal.Features.Staff.Requests;
 public sealed class ClaimModel(PersonView people, RecordTraining record, WouldCount counting, Viewer viewer)
     : TrainingPageModel(people, record, counting, viewer)
 {
+    /// <summary>A claim that was not accepted, which is sent once more.</summary>
+    [FromQuery] public Id<TrainingRecord>? Again { get; set; }
+    public PersonView.Record? Refused => Person.Records.FirstOrDefault(r => r.Id == Again && r.State == RecordState.Rejected);
+
+    public void OnGet()
+    {
+        if (Refused is { } refused) Training = TrainingForm.Of(refused);
+    }
+
     protected override Task<bool> LoadAsync(CancellationToken cancel)
     {
         StaffId = Viewer.StaffId ?? default;

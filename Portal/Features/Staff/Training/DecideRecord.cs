@@ -19,7 +19,21 @@ public sealed class DecideRecord(PortalDb db, UkClock clock)
         if (accept)
             record.Verify(viewer.UserId, clock.Today, record.CorrectsId is { } corrects
                 ? await db.TrainingRecords.SingleAsync(r => r.Id == corrects, cancel) : null);
-        else record.Reject(viewer.UserId, reason, clock.Today);
+        else
+        {
+            record.Reject(viewer.UserId, reason, clock.Today);
+            await TellAsync(viewer, record, cancel);
+        }
         await db.SaveAsync(viewer, accept ? "Verified a training record" : "Did not accept a training record", cancel);
+    }
+
+    /// <summary>Tells whoever entered it; where only their place on the staff list is known, the person it is about.</summary>
+    private async Task TellAsync(Viewer viewer, TrainingRecord record, CancellationToken cancel)
+    {
+        var about = await db.Staff.Where(s => s.Id == record.StaffId).Select(s => new { s.Name, s.Email }).SingleAsync(cancel);
+        var by = await db.Users.Where(u => u.Id == record.RecordedBy).Select(u => new { u.Name, u.Email }).SingleOrDefaultAsync(cancel);
+        var isOwn = record.Source == RecordSource.Claim;
+        if ((by ?? (isOwn ? about : null)) is { Email: { } email } to)
+            db.Enqueue(new RecordNotAcceptedMail(record, viewer.Name, isOwn ? null : about.Name, to.Name, email));
     }
 }

@@ -15,11 +15,7 @@ public sealed class RecordModel(PersonView people, RecordTraining record, WouldC
     public void OnGet()
     {
         if (Correcting is { } old)
-            Training = new()
-            {
-                LevelNumber = old.LevelNumber, Course = old.Course, Provider = old.Provider, Reference = old.Reference,
-                AchievedOn = old.AchievedOn, EndsOn = old.EndsOn
-            };
+            Training = TrainingForm.Of(old);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Portal.Components.GovUk;
+using Portal.Features.Staff.People;
 
 namespace Portal.Features.Staff.Training;
 
@@ -15,6 +16,13 @@ public sealed class TrainingForm
     [UpTo(100, What = "Certificate number")] public string? Reference { get; set; }
     [Display(Name = "Date achieved"), Required(ErrorMessage = "Enter the date achieved")] public DateOnly? AchievedOn { get; set; }
     [Display(Name = "Date the certificate ends")] public DateOnly? EndsOn { get; set; }
+
+    /// <summary>Filled in as an earlier record is.</summary>
+    public static TrainingForm Of(PersonView.Record old) => new()
+    {
+        LevelNumber = old.LevelNumber, Course = old.Course, Provider = old.Provider, Reference = old.Reference,
+        AchievedOn = old.AchievedOn, EndsOn = old.EndsOn,
+    };
 
     public RecordTraining.Entry Entry(Id<TrainingRecord>? corrects) =>
         new(LevelNumber!.Value, Course!, Provider, Reference, AchievedOn!.Value, EndsOn, corrects);
