@@ -339,6 +339,10 @@ namespace Portal.Migrations.Postgres
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2779,6 +2783,9 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");

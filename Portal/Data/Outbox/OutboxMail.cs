@@ -29,6 +29,9 @@ public sealed class OutboxMail : IBelongToPartnership
     public required string ToName { get; init; }
     public required string Subject { get; init; }
 
+    /// <summary>Where a reply goes; null when it reaches nobody.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>Empty once the housekeeping has removed it, like <see cref="Text"/>.</summary>
     public required string Html { get; init; }
     public required string Text { get; init; }

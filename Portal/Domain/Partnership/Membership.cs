@@ -19,6 +19,9 @@ public sealed class Membership : IBelongToPartnership
 
     /// <summary>The person's own entry on the staff list, for a role that sees its own record.</summary>
     public Id<StaffMember>? StaffId { get; init; }
+
+    /// <summary>A training lead whom another one named to stand in for them.</summary>
+    public bool IsDeputy { get; init; }
     public required DateOnly From { get; init; }
 
     /// <summary>The first day on which it no longer holds; null while it does.</summary>
@@ -29,9 +32,11 @@ public sealed class Membership : IBelongToPartnership
 
     public bool IsCurrentOn(DateOnly day) => From <= day && (Until is null || day < Until);
 
+    /// <summary>Ends it on a day, or sooner than was said before.</summary>
+    /// <param name="until">The first day on which it no longer holds.</param>
     public void End(DateOnly until)
     {
-        if (Until is not null) throw new Refused("This role has already ended");
+        if (Until <= until) throw new Refused("This role has already ended");
         if (until < From) throw new Refused("The last day must be on or after the first day", nameof(Until));
         Until = until;
     }

@@ -6,7 +6,7 @@ public enum Permission
     ReadFramework, EditFramework,
     ReadAgencies, GovernAgencies, ConfirmLeads, FileStrategy, ApproveStrategy, SignCommitment,
     ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
-    AnswerPostRequests, EditSharedPeople,
+    AnswerPostRequests, EditSharedPeople, InviteStaff,
     ReadCourses, BookPlaces, ApproveBookings, ReadBookings, EditCourses, EditProviders, RunCourses, WaiveCharges,
     ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
@@ -41,7 +41,7 @@ public static class Permissions
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
-            Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests,
+            Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests, Permission.InviteStaff,
             Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit,
             Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings, Permission.EditCourses, Permission.RunCourses]),
 
@@ -93,6 +93,13 @@ public static class Permissions
     /// </summary>
     public static Reach Of(Role role, Permission permission) =>
         Table[role].TryGetValue(permission, out var reach) || Everyone.TryGetValue(permission, out reach) ? reach : Reach.None;
+
+    /// <summary>
+    /// Whether someone in a role may give another: whoever manages people any; a training lead those of the people of their own agency, and
+    /// their own to a deputy.
+    /// </summary>
+    public static bool MayGive(Role giver, Role given) => given != Role.System && (Of(giver, Permission.ManagePeople) != Reach.None
+        || (Of(giver, Permission.InviteStaff) != Reach.None && given is Role.Learner or Role.LineManager or Role.TrainingLead));
 
     private static Dictionary<Permission, Reach> At(Reach reach, params Permission[] permissions) =>
         permissions.ToDictionary(p => p, _ => reach);

@@ -6,7 +6,8 @@ namespace Portal.Features.Agencies;
 /// <summary>One agency: who leads it and what it has filed. Null when it may not be seen.</summary>
 public sealed class AgencyView(PortalDb db, UkClock clock)
 {
-    public sealed record Lead(Id<Membership> Id, Role Role, string Name, string? Email, DateOnly From, DateOnly CheckedOn);
+    public sealed record Lead(Id<Membership> Id, Role Role, string Name, string? Email, DateOnly From, DateOnly CheckedOn, bool IsDeputy,
+        DateOnly? Until);
 
     public sealed record Strategy(
         Id<TrainingStrategy> Id, string Title, DateOnly FiledOn, string? FiledBy, bool FiledByViewer, DateOnly ReviewOn,
@@ -23,7 +24,10 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
         /// <summary>Whether the viewer may do it at this agency while it is open.</summary>
         public bool May(Viewer viewer, Permission permission) => IsOpen && viewer.May(permission, Agency.Id);
 
-        public Lead? In(Role role) => Leads.FirstOrDefault(l => l.Role == role);
+        public Lead? In(Role role) => Leads.FirstOrDefault(l => l.Role == role && !l.IsDeputy);
+
+        /// <summary>Who stands in for the training lead.</summary>
+        public IEnumerable<Lead> Deputies => Leads.Where(l => l.IsDeputy);
 
         /// <summary>The strategy that counts: the latest approved.</summary>
         public Strategy? InForce => Strategies.FirstOrDefault(s => s.ApprovedOn is not null);
@@ -47,7 +51,8 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
         where lead.AgencyId == agencyId && (lead.Role == Role.TrainingLead || lead.Role == Role.ExecutiveLead)
         join user in db.Users on lead.UserId equals user.Id
         orderby lead.From, lead.Id
-        select new Lead(lead.Id, lead.Role, user.Name, user.Email, lead.From, lead.CheckedOn)).ToListAsync(cancel);
+        select new Lead(lead.Id, lead.Role, user.Name, user.Email, lead.From, lead.CheckedOn, lead.IsDeputy, lead.Until))
+        .ToListAsync(cancel);
 
     private Task<List<Strategy>> StrategiesAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.TrainingStrategies
         .Where(s => s.AgencyId == agencyId).OrderByDescending(s => s.FiledOn).ThenByDescending(s => s.Id)

@@ -8,9 +8,10 @@ namespace Portal.Features.Admin.People;
 /// <param name="HasLeft">Whether that person is in no job at the agency any more, nor will be.</param>
 public sealed record MembershipRow(
     Id<Membership> Id, Id<User> UserId, Role Role, string? Place, DateOnly From, DateOnly? Until, bool IsCurrent, bool EndsWithJob,
-    bool HasLeft)
+    bool HasLeft, bool IsDeputy)
 {
-    public string Words => Place is null ? Role.Words() : $"{Role.Words()}, {Place}";
+    public string Words => Place is null ? Name : $"{Name}, {Place}";
+    private string Name => IsDeputy ? $"{Role.Words()} (deputy)" : Role.Words();
 
     public static IQueryable<MembershipRow> Of(
         PortalDb db, IQueryable<Membership> memberships, DateOnly today) => memberships.OrderBy(m => m.From).ThenBy(m => m.Id)
@@ -18,5 +19,6 @@ public sealed record MembershipRow(
             db.Agencies.Where(a => a.Id == m.AgencyId).Select(a => a.Name).FirstOrDefault()
                 ?? db.Bodies.Where(b => b.Id == m.BodyId).Select(b => b.Name).FirstOrDefault(),
             m.From, m.Until, db.Memberships.CurrentOn(db, today).Any(c => c.Id == m.Id), m.StaffId != null,
-            m.StaffId != null && !db.Posts.CurrentOn(today).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId)));
+            m.StaffId != null && !db.Posts.CurrentOn(today).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId),
+            m.IsDeputy));
 }

@@ -21,7 +21,7 @@ public sealed class PeopleList(PortalDb db, UkClock clock)
             var words = search.ToUpperInvariant();
             users = users.Where(u => u.NormalizedEmail!.Contains(words) || u.Name.ToUpper().Contains(words));
         }
-        var found = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).ToPageAsync(page, cancel);
+        var found = await users.OrderBy(u => NameSearch.Folded(u.Name)).ThenBy(u => u.Id).ToPageAsync(page, cancel);
         var ids = found.Rows.Select(u => u.Id).ToList();
         var roles = (await MembershipRow.Of(db, members.Where(m => ids.Contains(m.UserId)), clock.Today).ToListAsync(cancel))
             .ToLookup(m => m.UserId);

@@ -12,6 +12,7 @@ public sealed class ShareModel(ReturnView view, Colleagues colleagues, ShareSect
     [BindProperty, Required(ErrorMessage = "Select a colleague")] public Id<User>? ColleagueId { get; set; }
     [BindProperty] public List<ReturnSection> Shared { get; set; } = [];
     public IReadOnlyList<Colleagues.Row> People { get; private set; } = [];
+    public bool MayInvite => Viewer.May(Permission.InviteStaff);
     public IReadOnlyList<Choice> Choices => [.. People.Select(p => new Choice(p.Id.ToString(), p.Name))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
