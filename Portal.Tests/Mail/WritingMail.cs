@@ -27,9 +27,10 @@ public sealed class WritingMail : InASmallBorough
             Read the report:
             http://localhost:5080/Reports?a=1&b=2
 
-            The training portal sent this message by itself, so a reply reaches nobody. Your portal is at http://localhost:5080
+            The training portal sent this message by itself. A reply reaches [Cora]. Your portal is at http://localhost:5080
 
-            """.ReplaceLineEndings("\n"), mail.Text);
+            """.ReplaceLineEndings("\n")
+            .Replace("[Cora]", $"{Borough.Cora.Name} ({Borough.Cora.Email})", StringComparison.Ordinal), mail.Text);
         Assert.Contains("href=\"http://localhost:5080/Reports?a=1&amp;b=2\"", mail.Html);
         Assert.StartsWith("<!DOCTYPE html>", mail.Html);
     }

@@ -33,8 +33,9 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
     /// </summary>
     public async Task SaveAsync(Viewer viewer, string what, CancellationToken cancel)
     {
+        var reply = outgoing.Count == 0 ? null : await this.ReplyToAsync(viewer, cancel);
         foreach (var mail in outgoing.DistinctBy(m => m.Key))
-            Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, clock.Now, cancel));
+            Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, reply, clock.Now, cancel));
         outgoing.Clear();
         await DropWrittenMailAsync(cancel);
         await AuditTrail.RecordAsync(this, viewer, what, concerned, clock.Now, cancel);

@@ -9,7 +9,7 @@ namespace Portal.Features;
 
 /// <summary>What people read when a page cannot be shown: what may have happened, and what to do next.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(Contacts contacts) : PageModel
 {
     [FromRoute] public int Status { get; set; }
 
@@ -22,6 +22,10 @@ public sealed class ErrorModel : PageModel
         ? Url.Page("/Account/ActingAs", new { ReturnUrl = asked.OriginalPath + asked.OriginalQueryString }) : null;
     public string? Reference => Status >= 500 ? WebSetup.Reference(HttpContext) : null;
 
+    /// <summary>Who helps someone who may not open a page, or does not find it; null for a visitor, who is told nobody’s name.</summary>
+    public async Task<Contacts.Found?> WhoAsync() => Status is 403 or 404 && HttpContext.SignedIn()?.Viewer is { } viewer
+        ? await contacts.RunAsync(viewer, HttpContext.RequestAborted) : null;
+
     private (string Heading, string[] Sentences) Words => Status switch
     {
         400 => ("This form can no longer be used",
@@ -32,7 +36,7 @@ public sealed class ErrorModel : PageModel
         403 => ("Your role does not open this page",
             ["You are signed in, but the role you act in does not include it. If you hold another role, change whom you act for at "
                 + "the top of the page.",
-             "If you need it for your work, ask the partnership’s commissioner: the page Help says who that is."]),
+             "If you need it for your work, ask one of these people."]),
         404 => ("We cannot find that page",
             ["The address may be mistyped or cut off, what it showed may have been removed, or it belongs to an agency you do not act for.",
              "If you followed a link in the portal, you may have changed whom you act for since."]),

@@ -11,18 +11,20 @@ namespace Portal.Mail;
 /// </summary>
 public sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, PortalAddress portal) : IRenderMail
 {
-    public async Task<OutboxMail> RenderAsync(IMail mail, Id<Partnership> partnershipId, DateTime now, CancellationToken cancel)
+    public async Task<OutboxMail> RenderAsync(
+        IMail mail, Id<Partnership> partnershipId, ReplyTo? reply, DateTime now, CancellationToken cancel)
     {
-        var html = await HtmlAsync(mail);
+        var html = await HtmlAsync(mail, reply);
         return new OutboxMail
         {
             PartnershipId = partnershipId, Kind = mail.GetType().Name, Key = mail.Key, ToAddress = mail.ToAddress, ToName = mail.ToName,
-            Subject = mail.Subject, Html = html, Text = PlainText.Of(html), Calendar = mail.Calendar, IsPrivate = mail.IsPrivate,
+            Subject = mail.Subject, ReplyTo = reply?.Address, Html = html, Text = PlainText.Of(html), Calendar = mail.Calendar,
+            IsPrivate = mail.IsPrivate,
             QueuedAt = now, NextAttemptAt = now,
         };
     }
 
-    private async Task<string> HtmlAsync(IMail mail)
+    private async Task<string> HtmlAsync(IMail mail, ReplyTo? reply)
     {
         var home = portal.Of("/").TrimEnd('/');
         RenderFragment body = builder =>
@@ -32,7 +34,10 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
                 1, mail.Parameters.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value!)));
             builder.CloseComponent();
         };
-        var parameters = new Dictionary<string, object?> { ["Subject"] = mail.Subject, ["Home"] = home, ["ChildContent"] = body };
+        var parameters = new Dictionary<string, object?>
+        {
+            ["Subject"] = mail.Subject, ["Home"] = home, ["Reply"] = reply?.Words, ["ChildContent"] = body,
+        };
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<MailLayout>(ParameterView.FromDictionary(parameters))).ToHtmlString());

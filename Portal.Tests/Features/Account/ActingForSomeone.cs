@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Account;
@@ -82,7 +83,7 @@ public sealed class ActingForSomeone : IAsyncLifetime
         var door = app.Visitor();
         await PortalApp.SignIn(door, Email, Accounts.Password);
         (await door.Open("/Admin/People")).Answers(HttpStatusCode.Forbidden)
-            .Shows("Your role does not open this page", "change whom you act for");
+            .Shows("Your role does not open this page", "change whom you act for", "Who can help", DemoPeople.Email[Role.Commissioner]);
         (await door.Open("/Nowhere")).Answers(HttpStatusCode.NotFound).Shows("We cannot find that page");
     }
 

@@ -29,5 +29,5 @@ public interface IMail
 /// <summary>Turns a message into what is stored and sent. The mail room does it; the data room must not know how.</summary>
 public interface IRenderMail
 {
-    Task<OutboxMail> RenderAsync(IMail mail, Id<Partnership> partnershipId, DateTime now, CancellationToken cancel);
+    Task<OutboxMail> RenderAsync(IMail mail, Id<Partnership> partnershipId, ReplyTo? reply, DateTime now, CancellationToken cancel);
 }

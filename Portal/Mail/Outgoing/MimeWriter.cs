@@ -14,8 +14,8 @@ public sealed partial class MimeWriter(MailOptions options)
 {
     private static readonly HeaderId[] Signed =
     [
-        HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion, HeaderId.ContentType,
-        HeaderId.AutoSubmitted,
+        HeaderId.From, HeaderId.ReplyTo, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion,
+        HeaderId.ContentType, HeaderId.AutoSubmitted,
     ];
 
     private readonly DkimSigner? signer = options.DkimKeyFile is null ? null
@@ -37,6 +37,7 @@ public sealed partial class MimeWriter(MailOptions options)
         };
         message.From.Add(Address(options.FromName, options.From));
         message.To.Add(Address(mail.ToName, mail.ToAddress));
+        if (mail.ReplyTo is { } reply) message.ReplyTo.Add(MailboxAddress.Parse(reply));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (signer is not null)
         {
