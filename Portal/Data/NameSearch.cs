@@ -14,7 +14,7 @@ namespace Portal.Data;
 public static class NameSearch
 {
     /// <summary>Its name in SQLite, which has no way of its own to take accents away.</summary>
-    private const string SqliteFunction = "fold_name";
+    private const string SqliteFunction = "fold_name", SqliteBySurname = "name_by_surname";
 
     private const string Letters = "łŁøØđĐðÐı-–,./()", Plain = "llooddddi       ", Apostrophes = "'’‘ʼ`´";
 
@@ -22,6 +22,7 @@ public static class NameSearch
         [("ß", "ss"), ("æ", "ae"), ("Æ", "ae"), ("œ", "oe"), ("Œ", "oe"), ("þ", "th"), ("Þ", "th")];
 
     private static readonly MethodInfo Method = typeof(NameSearch).GetMethod(nameof(Folded))!;
+    private static readonly MethodInfo SurnameMethod = typeof(NameSearch).GetMethod(nameof(BySurname))!;
 
     /// <summary>Whether a name has what somebody looks for: one part anywhere in it, or each of several at the start of a word.</summary>
     public static Expression<Func<string, bool>> For(string search) => PersonName.PartsOf(search) is [var part] ? Has(part)
@@ -30,8 +31,21 @@ public static class NameSearch
     /// <summary>A name without what tells nobody apart; in a query, the database's own.</summary>
     public static string Folded(string name) => string.Join(' ', PersonName.PartsOf(name));
 
-    internal static void MapFoldedNames(this ModelBuilder model, bool isSqlite) =>
-        model.HasDbFunction(Method).HasTranslation(name => isSqlite ? InSqlite(name[0]) : InPostgres(name[0]));
+    /// <summary>The same with the last word first, for lists in the order of surnames.</summary>
+    public static string BySurname(string name)
+    {
+        var trimmed = name.Trim();
+        var last = trimmed.LastIndexOf(' ') + 1;
+        return Folded($"{trimmed[last..]} {trimmed[..last]}");
+    }
+
+    internal static void MapFoldedNames(this ModelBuilder model, bool isSqlite)
+    {
+        model.HasDbFunction(Method).HasTranslation(name => isSqlite ? InSqlite(name[0]) : Plainly(InPostgres(name[0])));
+        model.HasDbFunction(SurnameMethod).HasTranslation(name => isSqlite ? Call(SqliteBySurname, name[0], name[0])
+            : Plainly(InPostgres(Call("regexp_replace", name[0], Call("btrim", name[0], name[0]), Text("^(.*) ([^ ]+)$", name[0]),
+                Text(@"\2 \1", name[0])))));
+    }
 
     /// <summary>
     /// Gives SQLite’s own connection the function, once: what a pool gives out again still has it. The driver’s way would give it and
@@ -39,13 +53,19 @@ public static class NameSearch
     /// </summary>
     internal static void AddTo(sqlite3 connection)
     {
-        var code = raw.sqlite3_create_function(
-            connection, SqliteFunction, 1, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, static (context, _, arguments) =>
-            {
-                if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_NULL) raw.sqlite3_result_null(context);
-                else raw.sqlite3_result_text(context, Folded(raw.sqlite3_value_text(arguments[0]).utf8_to_string()));
-            });
-        Microsoft.Data.Sqlite.SqliteException.ThrowExceptionForRC(code, connection);
+        Add(SqliteFunction, Folded);
+        Add(SqliteBySurname, BySurname);
+
+        void Add(string called, Func<string, string> of)
+        {
+            var code = raw.sqlite3_create_function(
+                connection, called, 1, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, (context, _, arguments) =>
+                {
+                    if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_NULL) raw.sqlite3_result_null(context);
+                    else raw.sqlite3_result_text(context, of(raw.sqlite3_value_text(arguments[0]).utf8_to_string()));
+                });
+            Microsoft.Data.Sqlite.SqliteException.ThrowExceptionForRC(code, connection);
+        }
     }
 
     private static Expression<Func<string, bool>> Has(string part) => name => Folded(name).Contains(part);
@@ -70,8 +90,12 @@ public static class NameSearch
         var bare = Call("regexp_replace", name, Call("normalize", name, name, new SqlFragmentExpression("NFD")),
             Text("[\u0300-\u036f]", name), Text("", name), Text("g", name));
         var plain = Call("translate", name, Call("lower", name, bare), Text(Letters + Apostrophes, name), Text(Plain, name));
-        return Double.Aggregate(plain, (text, d) => Call("replace", name, text, Text(d.Letter, name), Text(d.Plain, name)));
+        var folded = Double.Aggregate(plain, (text, d) => Call("replace", name, text, Text(d.Letter, name), Text(d.Plain, name)));
+        return Call("btrim", name, Call("replace", name, folded, Text("  ", name), Text(" ", name)));
     }
+
+    /// <summary>In the order of its letters, as SQLite has it, and not of the language that a server was set up with.</summary>
+    private static CollateExpression Plainly(SqlExpression name) => new(name, "C");
 
     private static SqlFunctionExpression Call(string function, SqlExpression like, params SqlExpression[] arguments) => new(
         function, arguments, nullable: true, arguments.Select(_ => true), typeof(string), like.TypeMapping);

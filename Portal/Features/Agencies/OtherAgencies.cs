@@ -10,5 +10,5 @@ public sealed class OtherAgencies(PortalDb db, UkClock clock)
 
     public async Task<IReadOnlyList<Option>> RunAsync(Viewer viewer, Id<Agency> except, CancellationToken cancel) =>
         await db.Agencies.VisibleTo(viewer, Permission.GovernAgencies).OpenOn(clock.Today).Where(a => a.Id != except)
-            .OrderBy(a => a.Name).Select(a => new Option(a.Id, a.Name)).ToListAsync(cancel);
+            .OrderBy(a => NameSearch.Folded(a.Name)).Select(a => new Option(a.Id, a.Name)).ToListAsync(cancel);
 }

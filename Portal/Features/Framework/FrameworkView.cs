@@ -29,7 +29,7 @@ public sealed class FrameworkView(PortalDb db, UkClock clock)
             : await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         if (framework is null || (framework.State == FrameworkState.Draft && !viewer.May(Permission.EditFramework))) return null;
         var needs = framework.Requirements.ToDictionary(r => r.JobRoleId, r => r.LevelNumber);
-        var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => r.Title).ThenBy(r => r.Id).ToListAsync(cancel);
+        var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => NameSearch.Folded(r.Title)).ThenBy(r => r.Id).ToListAsync(cancel);
         var strands = await db.Strands.OfPartnership(viewer).ToDictionaryAsync(s => s.Code, s => s.Name, cancel);
         return new(
             framework, [.. roles.Where(r => needs.ContainsKey(r.Id)).Select(r => new RoleNeed(r.Id, r.Title, r.AgencyType, needs[r.Id]))],

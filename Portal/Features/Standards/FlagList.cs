@@ -44,7 +44,8 @@ public sealed class FlagList(PortalDb db, UkClock clock)
 
     /// <summary>What the list can be narrowed to.</summary>
     public async Task<Choices> ChoicesAsync(Viewer viewer, CancellationToken cancel) => new(
-        [.. (await db.Agencies.VisibleTo(viewer).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
+        [.. (await db.Agencies.VisibleTo(viewer).OrderBy(a => NameSearch.Folded(a.Name)).Select(a => new { a.Id, a.Name })
+            .ToListAsync(cancel))
             .Select(a => (a.Id, a.Name))],
         [.. (await db.StandardsInForceAsync(viewer.PartnershipId, clock.Today, cancel)).Select(s => (s.Code, s.ShortName))]);
 }

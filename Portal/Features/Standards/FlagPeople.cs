@@ -29,7 +29,8 @@ public sealed class FlagPeople(PortalDb db)
         IQueryable<Id<StaffMember>> failing, IMeasure measure, Question question, int number, CancellationToken cancel)
     {
         var found = await db.Staff.AsNoTracking().Where(s => failing.Contains(s.Id))
-            .OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.Email }).ToPageAsync(number, cancel);
+            .OrderBy(s => NameSearch.Folded(s.Name)).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.Email })
+                .ToPageAsync(number, cancel);
         var ids = found.Rows.Select(s => s.Id).ToList();
         var (jobs, held) = (await JobsAsync(question, ids, cancel), await HeldAsync(ids, cancel));
         var people =

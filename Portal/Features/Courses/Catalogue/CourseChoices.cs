@@ -29,10 +29,11 @@ public sealed class CourseChoices(PortalDb db, UkClock clock)
         var today = clock.Today;
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, today, cancel);
         var kept = course?.Strands.Split(' ') ?? [];
-        var strands = (await db.Strands.AsNoTracking().OfPartnership(viewer).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancel))
+        var strands = (await db.Strands.AsNoTracking().OfPartnership(viewer).OrderBy(s => NameSearch.Folded(s.Name))
+            .ThenBy(s => s.Id).ToListAsync(cancel))
             .Where(s => s.IsInForceOn(today) || kept.Contains(s.Code));
-        var providers = await db.Providers.AsNoTracking().OfPartnership(viewer).OrderBy(p => p.Name).ToListAsync(cancel);
-        var agencies = await db.Agencies.OfPartnership(viewer).OpenOn(today).OrderBy(a => a.Name).ThenBy(a => a.Id)
+        var providers = await db.Providers.AsNoTracking().OfPartnership(viewer).OrderBy(p => NameSearch.Folded(p.Name)).ToListAsync(cancel);
+        var agencies = await db.Agencies.OfPartnership(viewer).OpenOn(today).OrderBy(a => NameSearch.Folded(a.Name)).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
         var isWide = viewer.Reach(Permission.EditCourses) == Reach.Partnership;
         var ownId = course is not null ? course.AgencyId : isWide ? null : viewer.AgencyId;

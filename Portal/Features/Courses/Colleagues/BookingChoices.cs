@@ -12,6 +12,7 @@ public sealed class BookingChoices(PortalDb db, AgencyBookings bookings)
     public async Task<Offer> RunAsync(Viewer viewer, CancellationToken cancel) => new(
         [.. (await bookings.CoursesAsync(viewer, cancel)).Select(c => new Choice($"{c.Id}", c.Title))],
         viewer.Reach(Permission.ReadBookings) != Reach.Partnership ? []
-            : [.. (await db.Agencies.OfPartnership(viewer).OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name })
+            : [.. (await db.Agencies.OfPartnership(viewer).OrderBy(a => NameSearch.Folded(a.Name)).ThenBy(a => a.Id)
+                .Select(a => new { a.Id, a.Name })
                 .ToListAsync(cancel)).Select(a => new Choice($"{a.Id}", a.Name))]);
 }

@@ -17,6 +17,6 @@ public sealed class ChosenColleagues(PortalDb db, UkClock clock)
         var posts = db.Posts.BookedForBy(viewer, agency, clock.Today);
         return await db.Staff.Where(s => chosen.Contains(s.Id) && posts.Any(p => p.StaffId == s.Id)
                 && !db.Bookings.Any(b => b.RunId == run.Id && b.StaffId == s.Id && ColleaguesToTrain.OnTheDate.Contains(b.State)))
-            .OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new Row(s.Id, s.Name)).ToListAsync(cancel);
+            .OrderBy(s => NameSearch.Folded(s.Name)).ThenBy(s => s.Id).Select(s => new Row(s.Id, s.Name)).ToListAsync(cancel);
     }
 }

@@ -61,6 +61,6 @@ public sealed class DateForColleagues(PortalDb db, UkClock clock)
 
     private async Task<IReadOnlyList<Choice>> AgenciesAsync(Viewer viewer, CancellationToken cancel) =>
         viewer.Reach(Permission.BookPlaces) != Reach.Partnership ? []
-            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => a.Name).ThenBy(a => a.Id)
+            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => NameSearch.Folded(a.Name)).ThenBy(a => a.Id)
                 .Select(a => new Choice(a.Id, a.Name)).ToListAsync(cancel);
 }

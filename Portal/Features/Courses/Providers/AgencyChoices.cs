@@ -11,7 +11,7 @@ public sealed class AgencyChoices(PortalDb db, UkClock clock)
     {
         var today = clock.Today;
         return [.. (await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == null || a.ClosedOn > today || a.Id == chosen)
-            .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
+            .OrderBy(a => NameSearch.Folded(a.Name)).ThenBy(a => a.Id).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
             .Select(a => new Choice($"{a.Id}", a.Name))];
     }
 }

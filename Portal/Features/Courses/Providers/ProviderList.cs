@@ -13,7 +13,7 @@ public sealed class ProviderList(PortalDb db, UkClock clock)
     {
         var (today, words) = (clock.Today, search?.ToLowerInvariant());
         var page = await db.Providers.AsNoTracking().OfPartnership(viewer).Where(p => words == null || p.Name.ToLower().Contains(words))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id)
+            .OrderBy(p => NameSearch.Folded(p.Name)).ThenBy(p => p.Id)
             .Select(p => new
             {
                 p.Id, p.Name, p.Email, p.Marks,

@@ -19,7 +19,8 @@ public sealed class RegisterList(PortalDb db)
             .Join(db.Bookings, r => r.Id, b => b.RunId, (r, b) => b)
             .Where(b => b.State == BookingState.Booked || b.State == BookingState.Attended || b.State == BookingState.PartAttended
                 || b.State == BookingState.DidNotAttend || b.State == BookingState.Excused)
-            .Join(db.Staff, b => b.StaffId, s => s.Id, (b, s) => new { b, s.Name }).OrderBy(x => x.Name).ThenBy(x => x.b.Id)
+            .Join(db.Staff, b => b.StaffId, s => s.Id, (b, s) => new { b, s.Name }).OrderBy(x => NameSearch.Folded(x.Name))
+            .ThenBy(x => x.b.Id)
             .Select(x => new Row(x.b.Id, x.Name, db.Agencies.Where(a => a.Id == x.b.AgencyId).Select(a => a.Name).First(), x.b.State,
                 own.Contains(x.b.StaffId)))
             .ToListAsync(cancel);

@@ -20,7 +20,8 @@ public sealed class VenueList(PortalDb db)
     public Task<Row?> OneAsync(Viewer viewer, Id<Venue> venueId, CancellationToken cancel) =>
         Rows(db.Venues.OfPartnership(viewer).Where(v => v.Id == venueId)).SingleOrDefaultAsync(cancel);
 
-    private static IQueryable<Row> Rows(IQueryable<Venue> venues) => venues.AsNoTracking().OrderBy(v => v.Name).ThenBy(v => v.Id)
+    private static IQueryable<Row> Rows(IQueryable<Venue> venues) => venues.AsNoTracking().OrderBy(v => NameSearch.Folded(v.Name))
+        .ThenBy(v => v.Id)
         .Select(v => new Row(v.Id, v.Name, v.Capacity, v.IsOnline, v.IsStepFree, v.HasHearingLoop, v.AccessNotes, v.Address,
             v.IsConfidential, v.Version));
 }

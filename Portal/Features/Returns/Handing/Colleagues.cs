@@ -15,7 +15,8 @@ public sealed class Colleagues(PortalDb db, UkClock clock)
             .ToLookup(s => s.UserId, s => s.Section);
         var people = await db.Memberships.CurrentOn(db, today)
             .Where(m => m.AgencyId == agencyReturn.AgencyId && (m.Role == Role.Learner || m.Role == Role.LineManager))
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name }).Distinct().OrderBy(u => u.Name).ToListAsync(cancel);
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name }).Distinct()
+            .OrderBy(u => NameSearch.Folded(u.Name)).ToListAsync(cancel);
         return [.. people.Select(p => new Row(p.Id, p.Name, [.. shares[p.Id].Order()]))];
     }
 }

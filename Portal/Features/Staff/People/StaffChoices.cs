@@ -16,13 +16,15 @@ public sealed class StaffChoices(PortalDb db, UkClock clock)
     public async Task<Offer> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         var agencies = viewer.Reach(Permission.ReadStaff) != Reach.Partnership ? []
-            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => a.Name)
+            : await db.Agencies.OfPartnership(viewer).OpenOn(clock.Today).OrderBy(a => NameSearch.Folded(a.Name))
                 .Select(a => new Option(a.Id.ToString(), a.Name)).ToListAsync(cancel);
-        var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => r.Title).Select(r => new Option(r.Id.ToString(), r.Title))
+        var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => NameSearch.Folded(r.Title))
+            .Select(r => new Option(r.Id.ToString(), r.Title))
             .ToListAsync(cancel);
         var levels = await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var titles = viewer.AgencyId is not { } own ? []
-            : await db.JobTitles.Where(t => t.AgencyId == own).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(cancel);
+            : await db.JobTitles.Where(t => t.AgencyId == own).OrderBy(t => NameSearch.Folded(t.Title)).Select(t => t.Title)
+                .ToListAsync(cancel);
         return new(agencies, roles, [.. levels.Where(l => !l.NeedsContent).Select(l => new Option($"{l.Number}", l.Words()))], titles);
     }
 }

@@ -20,7 +20,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         Show.NotStarted => "Not started yet",
     };
 
-    public enum Sort { Name, Level, Started }
+    public enum Sort { Name, Surname, Level, Started }
 
     public sealed record Filter(
         string? Search = null, Id<Agency>? Agency = null, Id<JobRole>? Role = null, int? Level = null, Show? Standing = null,
@@ -110,7 +110,8 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         var people = db.Staff.AsNoTracking().OfPartnership(viewer);
         // Within the partnership people are already in the order of their names, so a page is found without sorting everyone; those of
         // one agency or team are few, and found by their jobs.
-        people = viewer.Reach(Permission.ReadStaff) == Reach.Partnership && filter.Agency is null
+        var isWhole = viewer.Reach(Permission.ReadStaff) == Reach.Partnership && filter.Agency is null;
+        people = isWhole
             ? people.Where(s => chosen.Any(p => p.StaffId == s.Id))
             : people.Where(s => chosen.Select(p => p.StaffId).Contains(s.Id));
         if (filter.Search is { } search) people = people.Where(Matching(posts, search));
@@ -131,7 +132,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         });
         if (filter.Level is { } level) rows = rows.Where(r => r.Need == level);
         if (filter.Standing is { } standing) rows = rows.Where(Standing(framework, standing));
-        return Sorted(rows, filter);
+        return Sorted(rows, filter, isWhole);
     }
 
     private static Expression<Func<StaffMember, bool>> Matching(IQueryable<Post> posts, string search)
@@ -142,15 +143,24 @@ public sealed class StaffList(PortalDb db, UkClock clock)
             s => s.Email!.Contains(lower) || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == lower));
     }
 
-    private static IQueryable<Person> Sorted(IQueryable<Person> rows, Filter filter) => (filter.Sort, filter.Descending) switch
+    private static IQueryable<Person> Sorted(IQueryable<Person> rows, Filter filter, bool isWhole)
     {
-        (Sort.Level, false) => rows.OrderBy(r => r.Need).ThenBy(r => r.Staff.Name).ThenBy(r => r.Staff.Id),
-        (Sort.Level, true) => rows.OrderByDescending(r => r.Need).ThenBy(r => r.Staff.Name).ThenBy(r => r.Staff.Id),
-        (Sort.Started, false) => rows.OrderBy(r => r.Started).ThenBy(r => r.Staff.Name).ThenBy(r => r.Staff.Id),
-        (Sort.Started, true) => rows.OrderByDescending(r => r.Started).ThenBy(r => r.Staff.Name).ThenBy(r => r.Staff.Id),
-        (_, true) => rows.OrderByDescending(r => r.Staff.Name).ThenBy(r => r.Staff.Id),
-        _ => rows.OrderBy(r => r.Staff.Name).ThenBy(r => r.Staff.Id),
-    };
+        // The whole partnership is read in the order of an index, a page at a time; whoever looks for surnames there waits for a sort.
+        Expression<Func<Person, string>> name = isWhole ? r => r.Staff.Name : r => NameSearch.Folded(r.Staff.Name);
+        Expression<Func<Person, string>> surname = r => NameSearch.BySurname(r.Staff.Name);
+        var sorted = (filter.Sort, filter.Descending) switch
+        {
+            (Sort.Level, false) => rows.OrderBy(r => r.Need).ThenBy(name),
+            (Sort.Level, true) => rows.OrderByDescending(r => r.Need).ThenBy(name),
+            (Sort.Started, false) => rows.OrderBy(r => r.Started).ThenBy(name),
+            (Sort.Started, true) => rows.OrderByDescending(r => r.Started).ThenBy(name),
+            (Sort.Surname, false) => rows.OrderBy(surname).ThenBy(r => r.Staff.Name),
+            (Sort.Surname, true) => rows.OrderByDescending(surname).ThenBy(r => r.Staff.Name),
+            (_, true) => rows.OrderByDescending(name),
+            _ => rows.OrderBy(name),
+        };
+        return sorted.ThenBy(r => r.Staff.Id);
+    }
 
     /// <summary>The rule of <see cref="Competence.Standing"/> as a condition: for each level, who needs it and how they hold it.</summary>
     private Expression<Func<Person, bool>> Standing(Domain.Framework framework, Show show)

@@ -29,7 +29,8 @@ public sealed class RecordsToVerify(PortalDb db, WouldCount counting, UkClock cl
     public async Task<IReadOnlyList<Choice>> AgenciesAsync(Viewer viewer, CancellationToken cancel) =>
         viewer.Reach(Permission.VerifyTraining) != Reach.Partnership ? []
             : [.. (await db.Agencies.OfPartnership(viewer).Where(a => Waiting(viewer).Any(r => r.AgencyId == a.Id))
-                .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel)).Select(a => new Choice($"{a.Id}", a.Name))];
+                .OrderBy(a => NameSearch.Folded(a.Name)).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
+                    .Select(a => new Choice($"{a.Id}", a.Name))];
 
     /// <summary>How many the viewer can decide on: all of them but those that are theirs.</summary>
     public async Task<int> CountAsync(Viewer viewer, CancellationToken cancel)
