@@ -93,7 +93,8 @@ public sealed class VerifyingSeveral : InASmallBorough
         }
         await RecordAsync(asha, course: "With others near");
         Assert.Equal(
-            new[] { Borough.Tess.Email!, Borough.Cora.Email!, Borough.Ed.Email!, Borough.Lena.Email! }.Order(), (await ToldAsync()).Order());
+            new[] { Borough.Tess.Email!, Borough.Cora.Email!, Borough.Ed.Email!, Borough.Lena.Email! }.Order(),
+            (await ToldAsync()).Order());
     }
 
     private async Task<List<string>> ToldAsync()

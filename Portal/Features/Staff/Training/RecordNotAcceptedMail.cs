@@ -13,8 +13,8 @@ public sealed record RecordNotAcceptedMail(TrainingRecord Record, string By, str
     public override string Key => $"record-not-accepted/{Record.Id}";
     protected override IReadOnlyList<string> Sentences =>
     [
-        $"{By} has not accepted “{Record.Course}” of {Words.Day(Record.AchievedOn)} on {(Person is null ? "your record" : $"the record of {Person}")}"
-            + $"{(Record.Reason is null ? "." : ", and writes:")}",
+        $"{By} has not accepted “{Record.Course}” of {Words.Day(Record.AchievedOn)} on "
+            + $"{(Person is null ? "your record" : $"the record of {Person}")}{(Record.Reason is null ? "." : ", and writes:")}",
         Person is null ? "You can send it again, with what was missing." : "You can add it again, with what was missing.",
     ];
     protected override string? Quote => Record.Reason;

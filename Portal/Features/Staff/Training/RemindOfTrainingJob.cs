@@ -30,7 +30,7 @@ public sealed class RemindOfTrainingJob(PortalDb db, UkClock clock)
             foreach (var days in DaysBefore)
                 foreach (var people in (await LapsingAsync(framework, days, cancel)).Chunk(Batch))
                     told += await db.TellOnceAsync(
-                        viewer, await MailsAsync(framework, people, days, askWhom, cancel), "Reminded people of training that lapses", cancel);
+                        viewer, await MailsAsync(framework, people, days, askWhom, cancel), "Reminded people of training", cancel);
         }
         return told == 0 ? null : $"Sent {Words.Count(told, "reminder")}";
     }

@@ -14,7 +14,7 @@ public sealed record TrainingLapsesMail(
     public readonly record struct Occasion(Id<StaffMember> StaffId, Level Level, DateOnly LastDay, int DaysBefore);
 
     public override string Subject => "About your training";
-    public override string Key => $"training-lapses/{Of.StaffId}/{Of.LastDay:yyyy-MM-dd}/{Of.DaysBefore}";
+    public override string Key => $"training-lapses/{Of.StaffId}/{Of.LastDay:O}/{Of.DaysBefore}";
     protected override IReadOnlyList<string> Sentences =>
     [
         $"Your job needs level {Of.Level.Code}, and your training {When}.",
