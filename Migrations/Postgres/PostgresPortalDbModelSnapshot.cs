@@ -194,6 +194,31 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("FileChunks");
                 });
 
+            modelBuilder.Entity("Portal.Data.Forms.UsedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LedTo")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UsedForms");
+                });
+
             modelBuilder.Entity("Portal.Data.Jobs.BelievedClock", b =>
                 {
                     b.Property<int>("Id")

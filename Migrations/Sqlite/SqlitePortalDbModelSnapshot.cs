@@ -194,6 +194,32 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("FileChunks");
                 });
 
+            modelBuilder.Entity("Portal.Data.Forms.UsedForm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LedTo")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UsedForms");
+                });
+
             modelBuilder.Entity("Portal.Data.Jobs.BelievedClock", b =>
                 {
                     b.Property<int>("Id")

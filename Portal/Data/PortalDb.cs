@@ -38,11 +38,13 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
             Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, reply, clock.Now, cancel));
         outgoing.Clear();
         await DropWrittenMailAsync(cancel);
+        SpendForm();
         await AuditTrail.RecordAsync(this, viewer, what, concerned, clock.Now, cancel);
         concerned.Clear();
         try
         {
             await SaveWithMailAsync(cancel);
+            ForgetSpentForm();
         }
         catch (DbUpdateException second) when (second.IsOfUniqueness())
         {

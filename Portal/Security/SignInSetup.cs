@@ -15,6 +15,7 @@ public static class SignInSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<LastSeen>().AddHostedService(provider => provider.GetRequiredService<LastSeen>());
         services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>();
+        services.AddScoped<FormsUsed>();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));
         services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>()

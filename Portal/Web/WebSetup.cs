@@ -23,6 +23,7 @@ public static class WebSetup
         {
             PortalBinders.Add(options);
             options.Filters.Add<RefusedFilter>();
+            options.Filters.Add<OnceFilter>();
         });
         services.AddAntiforgery(antiforgery =>
         {

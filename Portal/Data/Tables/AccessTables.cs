@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Data.Forms;
 
 namespace Portal.Data;
 
@@ -8,6 +9,7 @@ public abstract partial class PortalDb
 {
     public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<UsedForm> UsedForms => Set<UsedForm>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     private static void MapAccess(ModelBuilder model)
@@ -18,6 +20,7 @@ public abstract partial class PortalDb
         model.References<OneTimeLink, PortalUser>(nameof(OneTimeLink.UserId));
         model.References<UserSession, PortalUser>(nameof(UserSession.UserId));
         model.References<UserSession, Membership>(nameof(UserSession.MembershipId));
+        model.Entity<UsedForm>().Property(f => f.LedTo).HasMaxLength(2000);
         model.Entity<ProtectionKey>(key =>
         {
             key.HasKey(k => k.Name);

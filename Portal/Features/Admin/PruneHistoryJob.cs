@@ -5,9 +5,9 @@ using Portal.Data.Outbox;
 namespace Portal.Features.Admin;
 
 /// <summary>
-/// Removes what need not be kept: the text of a message that opens an account after a day, of others after 90 days (that it
-/// was sent stays known), sessions after as long, runs of jobs after a year, the audit after six years, as long as a claim may be
-/// brought (Limitation Act 1980, section 5). At most a month of the audit goes in one run, so that no mistake can take more.
+/// Removes what need not be kept: the text of a message that opens an account after a day, of others after 90 days (that it was sent stays
+/// known), sessions after as long, which forms were used after a week, runs of jobs after a year, the audit after six years, as long as a
+/// claim may be brought (Limitation Act 1980, section 5). At most a month of the audit goes in one run, so that no mistake can take more.
 /// </summary>
 public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
 {
@@ -22,6 +22,8 @@ public sealed class PruneHistoryJob(PortalDb db, UkClock clock)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Html, "").SetProperty(m => m.Text, "").SetProperty(m => m.Calendar, (string?)null), cancel);
         var sessions = await db.UserSessions.Where(s => s.StartedAt < quarter).ExecuteDeleteAsync(cancel);
+        var week = clock.Now.AddDays(-7);
+        await db.UsedForms.Where(f => f.At < week).ExecuteDeleteAsync(cancel);
         var runs = await db.JobRuns.Where(r => r.StartedAt < year).ExecuteDeleteAsync(cancel);
         var oldest = await db.AuditEntries.MinAsync(e => (DateTime?)e.At, cancel) ?? claim;
         var end = oldest.AddDays(MostDays) < claim ? oldest.AddDays(MostDays) : claim;

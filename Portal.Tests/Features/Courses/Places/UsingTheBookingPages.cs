@@ -57,6 +57,16 @@ public sealed partial class UsingTheBookingPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_again_leads_to_the_one_place_it_booked()
+    {
+        var check = await (await app.SignedInAs(Role.Learner)).Open($"/Courses/Dates/{run.Id}/Book");
+        var done = (await check.Press("Book this place")).Shows("Your place is booked");
+        var again = (await check.Press("Book this place")).Shows("You have saved this form already, and it was not saved again");
+        Assert.Equal(done.Path, again.Path);
+        Assert.Equal(1, await app.In((PortalDb db) => db.Bookings.CountAsync(b => b.RunId == run.Id)));
+    }
+
+    [Fact]
     public async Task Whoever_comes_second_waits_is_offered_the_place_and_answers_from_home()
     {
         var (learner, manager) = (await app.SignedInAs(Role.Learner), await app.SignedInAs(Role.LineManager));
@@ -64,7 +74,7 @@ public sealed partial class UsingTheBookingPages : IAsyncLifetime
         var date = (await manager.Open($"/Courses/Dates/{run.Id}")).Shows("None left", "Join the waiting list");
         var check = (await date.Follow("Join the waiting list")).Shows("You would be 1st on the waiting list");
         var waiting = (await check.Press("Join the waiting list")).Shows("You are on the waiting list", "You are 1st of 1");
-        (await check.Press("Join the waiting list")).Answers(HttpStatusCode.BadRequest);
+        (await check.Press("Join the waiting list")).Shows("You have saved this form already", "You are 1st of 1");
         (await learner.Open(waiting.Path)).Answers(HttpStatusCode.NotFound);
         (await manager.Open(first.Path)).Answers(HttpStatusCode.NotFound);
         (await manager.Open($"{first.Path}/Cancel")).Answers(HttpStatusCode.NotFound);
