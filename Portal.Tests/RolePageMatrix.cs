@@ -24,7 +24,10 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
 
     /// <summary>What anyone may open who has signed in, whatever they act as.</summary>
     private static readonly string[] SignedIn =
-        ["/Account/ActingAs", "/Account/Passwords/ChangePassword", "/Account/Index", "/Account/RecoveryCodes", "/Account/SecondFactor"];
+    [
+        "/Account/ActingAs", "/Account/Passwords/ChangePassword", "/Account/Index", "/Account/RecoveryCodes", "/Account/SecondFactor",
+        "/Account/StaySignedIn",
+    ];
 
     private readonly PortalApp app = borough.App;
     private readonly PageIds ids = borough.Ids;

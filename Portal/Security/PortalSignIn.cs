@@ -19,6 +19,9 @@ public sealed class PortalSignIn(
     UkClock clock)
     : SignInManager<PortalUser>(users, http, principals, options, log, schemes, confirmation)
 {
+    /// <summary>The membership to go on in, if it is one of the person's own and current.</summary>
+    public Id<Membership>? Wanted { get; set; }
+
     private UserSession? Before => Context.SignedIn()?.Session;
 
     public override async Task SignInWithClaimsAsync(
@@ -59,8 +62,8 @@ public sealed class PortalSignIn(
     private async Task<Id<Membership>?> MembershipAsync(PortalUser user)
     {
         if (Before is { } before && before.UserId == user.Id && before.MembershipId is { } chosen) return chosen;
-        var current = await db.Memberships.CurrentOn(db, clock.Today).Where(m => m.UserId == user.Id).Select(m => m.Id).Take(2)
+        var current = await db.Memberships.CurrentOn(db, clock.Today).Where(m => m.UserId == user.Id).Select(m => m.Id)
             .ToListAsync(Context.RequestAborted);
-        return current is [var only] ? only : null;
+        return Wanted is { } wanted && current.Contains(wanted) ? wanted : current is [var only] ? only : null;
     }
 }

@@ -15,7 +15,7 @@ public static class SignInSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<LastSeen>().AddHostedService(provider => provider.GetRequiredService<LastSeen>());
         services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>();
-        services.AddScoped<FormsUsed>();
+        services.AddScoped<FormsUsed>().AddScoped<TypedForms>();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));
         services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>()
@@ -62,6 +62,8 @@ public static class SignInSetup
         cookie.SlidingExpiration = false;
         cookie.LoginPath = "/Account/SignIn";
         cookie.Events.OnValidatePrincipal = Session.CheckAsync;
+        var usual = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = asked => TypedForms.AskToSignInAsync(asked, usual);
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -80,7 +80,7 @@ public sealed class OnceFilter(FormsUsed used, ITempDataDictionaryFactory tempDa
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form[Field] is not [{ Length: > 0 } token]) return null;
         var all = form
-            .Where(f => f.Key is not (Field or "__RequestVerificationToken"))
+            .Where(f => f.Key is not (Field or EndedSessions.GivenBack) && !TypedForms.IsSecret(f.Key))
             .OrderBy(f => f.Key, StringComparer.Ordinal)
             .Select(f => $"{f.Key}={string.Join('\u001f', f.Value.ToArray())}")
             .Concat(form.Files.Select(f => $"{f.Name}={f.FileName}:{f.Length}")).Prepend($"{http.Request.Path}{http.Request.QueryString}");

@@ -24,6 +24,7 @@ public static class WebSetup
             PortalBinders.Add(options);
             options.Filters.Add<RefusedFilter>();
             options.Filters.Add<OnceFilter>();
+            options.Filters.Add<GivenBackFilter>();
         });
         services.AddAntiforgery(antiforgery =>
         {
@@ -43,6 +44,7 @@ public static class WebSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/Error/500", SuppressDiagnosticsCallback = Log });
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
         app.UseMovedAddresses();
+        app.UseEndedSessions();
         app.UseRouting();
         app.UseMiddleware<SignInRateLimit>();
         app.UseAuthentication();

@@ -7,22 +7,42 @@ using Portal.Web;
 
 namespace Portal.Features.Account;
 
-[AllowAnonymous]
-public sealed class SignInModel(SignInWithPassword signIn) : PageModel
+[AllowAnonymous, ResponseCache(NoStore = true)]
+public sealed class SignInModel(SignInWithPassword signIn, TypedForms typed, PortalSignIn identity) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter your email address")] public string? Email { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter your password"), DataType(DataType.Password)] public string? Password { get; set; }
 
-    public IActionResult OnGet() => HttpContext.SignedIn() is null ? Page() : this.RedirectBack(ReturnUrl);
+    /// <summary>Sealed: what somebody had typed when their session ended.</summary>
+    [BindProperty] public string? Kept { get; set; }
+
+    /// <summary>A form that was just sent, and whose session had ended.</summary>
+    public TypedForms.Ended? Ended { get; private set; }
+
+    /// <summary>What is given back, once its own person has signed in again.</summary>
+    public TypedForms.Typed? Typed { get; private set; }
+
+    /// <summary>Whether the second step follows on this same page: a redirect would lose what was typed.</summary>
+    public bool AsksForCode { get; private set; }
+
+    public IActionResult OnGet()
+    {
+        Ended = HttpContext.Features.Get<TypedForms.Ended>();
+        Kept = Ended?.Sealed;
+        return HttpContext.SignedIn() is null ? Page() : this.RedirectBack(ReturnUrl);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        return await signIn.RunAsync(Email!, Password!, cancel) switch
+        identity.Wanted = typed.MembershipOf(Kept);
+        if (await signIn.RunAsync(Email!, Password!, cancel) is SignInWithPassword.Next.In)
         {
-            SignInWithPassword.Next.SecondFactor => RedirectToPage("SignInCode", new { ReturnUrl }),
-            _ => this.RedirectBack(ReturnUrl),
-        };
+            Typed = typed.Open(Kept, User);
+            return Typed is null ? this.RedirectBack(ReturnUrl) : Page();
+        }
+        AsksForCode = Kept is not null;
+        return AsksForCode ? Page() : RedirectToPage("SignInCode", new { ReturnUrl });
     }
 }

@@ -7,11 +7,18 @@ using Portal.Web;
 
 namespace Portal.Features.Account;
 
-[AllowAnonymous]
-public sealed class SignInCodeModel(SignInWithCode signIn, PortalSignIn identity) : PageModel
+[AllowAnonymous, ResponseCache(NoStore = true)]
+public sealed class SignInCodeModel(SignInWithCode signIn, TypedForms typed, PortalSignIn identity) : PageModel
 {
+    /// <summary>What the step asks for, and what goes along with it.</summary>
+    public sealed record Asked(string? Code, string? ReturnUrl, string? Kept);
+
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter a code")] public string? Code { get; set; }
+
+    /// <summary>Sealed: what somebody had typed when their session ended.</summary>
+    [BindProperty] public string? Kept { get; set; }
+    public TypedForms.Typed? Typed { get; private set; }
 
     /// <summary>Without the first step, or minutes after it, there is nothing to enter a code for.</summary>
     public async Task<IActionResult> OnGetAsync() =>
@@ -20,7 +27,9 @@ public sealed class SignInCodeModel(SignInWithCode signIn, PortalSignIn identity
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
+        identity.Wanted = typed.MembershipOf(Kept);
         await signIn.RunAsync(Code!, cancel);
-        return this.RedirectBack(ReturnUrl);
+        Typed = typed.Open(Kept, User);
+        return Typed is null ? this.RedirectBack(ReturnUrl) : Page();
     }
 }
