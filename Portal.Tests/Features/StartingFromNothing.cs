@@ -72,7 +72,7 @@ public sealed class StartingFromNothing : IAsyncLifetime
     {
         await app.HasPerson(email, role);
         var door = app.Visitor();
-        var page = await PortalApp.SignIn(door, email, Accounts.Password);
+        var page = await (await PortalApp.SignIn(door, email, Accounts.Password)).Press("Begin");
         await page.Fill("Code that the app shows now", Accounts.CodeFor(page.All(".app-key")[0].TextContent)).Press("Turn on");
         return door;
     }

@@ -38,6 +38,7 @@ public sealed class InProduction : IAsyncLifetime
         page.Shows("Set up a second factor", "needs more than a password");
         Assert.Equal("/Account/SecondFactor", (await door.Open("/Admin/People")).Path);
 
+        page = await page.Press("Begin");
         var key = page.All(".app-key")[0].TextContent;
         await page.Fill("Code that the app shows now", Accounts.CodeFor(key)).Press("Turn on");
         (await door.Open("/Admin/People")).Answers(HttpStatusCode.OK).Shows("People");

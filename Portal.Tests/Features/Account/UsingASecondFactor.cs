@@ -64,8 +64,24 @@ public sealed class UsingASecondFactor : IAsyncLifetime
     {
         var door = app.Visitor();
         await PortalApp.SignIn(door, Email, Accounts.Password);
-        var page = await (await door.Open("/Account/SecondFactor")).Fill("Code that the app shows now", "000000").Press("Turn on");
+        var page = await (await (await door.Open("/Account/SecondFactor")).Press("Begin"))
+            .Fill("Code that the app shows now", "000000").Press("Turn on");
         page.Answers(HttpStatusCode.BadRequest).Shows("The code is not right");
+    }
+
+    [Fact]
+    public async Task Changes_nothing_for_who_only_looks()
+    {
+        var (here, there) = (app.Visitor(), app.Visitor());
+        foreach (var door in new[] { here, there }) await PortalApp.SignIn(door, Email, Accounts.Password);
+        var said = await app.Audit();
+        (await here.Open("/Account/SecondFactor")).Shows("Set up a second factor", "Begin");
+        Assert.Equal(said, await app.Audit());
+        Assert.Equal("/Account", (await there.Open("/Account")).Path);
+
+        await (await here.Open("/Account/SecondFactor")).Press("Begin");
+        Assert.Equal("Began to set up a second factor", (await app.Audit())[0]);
+        Assert.Equal("/Account/SignIn", (await there.Open("/Account")).Path);
     }
 
     [Fact]
@@ -97,7 +113,7 @@ public sealed class UsingASecondFactor : IAsyncLifetime
     {
         var door = app.Visitor();
         await PortalApp.SignIn(door, Email, Accounts.Password);
-        var page = await door.Open("/Account/SecondFactor");
+        var page = await (await door.Open("/Account/SecondFactor")).Press("Begin");
         var key = page.All(".app-key")[0].TextContent;
         page = await page.Fill("Code that the app shows now", Accounts.CodeFor(key)).Press("Turn on");
         return (key, [.. page.Shows("Keep your recovery codes").All(".app-codes code").Select(c => c.TextContent)]);

@@ -7,14 +7,15 @@ using Portal.Web;
 namespace Portal.Features.Account;
 
 [Authorize]
-public sealed class SecondFactorModel(SecondFactorSetup setup, ConfirmSecondFactor confirm, RestartSecondFactor restart) : LoadedPageModel
+public sealed class SecondFactorModel(
+    SecondFactorSetup setup, BeginSecondFactor begin, ConfirmSecondFactor confirm, RestartSecondFactor restart) : LoadedPageModel
 {
     /// <summary>Where new recovery codes wait for the one page that shows them: an encrypted cookie, read once.</summary>
     public const string CodesKey = "RecoveryCodes";
 
     [BindProperty] public string? Code { get; set; }
     [BindProperty, DataType(DataType.Password)] public string? Password { get; set; }
-    public SecondFactorSetup.Setup? Setup { get; private set; }
+    public SecondFactorSetup.Setup Setup { get; private set; } = null!;
     public bool IsRequiredNow => HttpContext.SignedIn()!.NeedsSecondFactor;
     private Id<User> UserId => HttpContext.SignedIn()!.UserId;
 
@@ -22,6 +23,12 @@ public sealed class SecondFactorModel(SecondFactorSetup setup, ConfirmSecondFact
     {
         Setup = await setup.RunAsync(UserId, cancel);
         return true;
+    }
+
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken cancel)
+    {
+        await begin.RunAsync(UserId, cancel);
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
