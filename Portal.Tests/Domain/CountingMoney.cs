@@ -3,7 +3,7 @@ namespace Portal.Tests.Domain;
 public class CountingMoney
 {
     [Theory, InlineData("1200", 120000), InlineData("£1,200.50", 120050), InlineData(" 1 200.5 ", 120050), InlineData("0", 0),
-        InlineData("-5", -500)]
+        InlineData("-5", -500), InlineData("1,234,567", 123456700), InlineData("£ 12", 1200), InlineData("£.50", 50)]
     public void Reads_what_people_paste(string text, long pence)
     {
         Assert.True(Money.TryParse(text, out var money));
@@ -11,7 +11,8 @@ public class CountingMoney
     }
 
     [Theory, InlineData("1.234"), InlineData("twelve"), InlineData(""), InlineData(null), InlineData("1,200.50 each"),
-        InlineData("9999999999999999999")]
+        InlineData("9999999999999999999"), InlineData("12,50"), InlineData("1,20,0"), InlineData("1.200,50"), InlineData("1,2345"),
+        InlineData("12 50"), InlineData("1,"), InlineData("£"), InlineData("1e3")]
     public void Refuses_what_is_no_sum(string? text) => Assert.False(Money.TryParse(text, out _));
 
     [Theory, InlineData(120000, "£1,200"), InlineData(120050, "£1,200.50"), InlineData(-500, "−£5"), InlineData(5, "£0.05")]

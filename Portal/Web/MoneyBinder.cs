@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Portal.Web;
 
-/// <summary>Binds <see cref="Money"/> from what people type or paste: "1200", "£1,200.50". An empty box is null.</summary>
+/// <summary>
+/// Binds <see cref="Money"/> from what people type or paste: "1200", "£1,200.50". An empty box is null; what can be
+/// read two ways is refused.
+/// </summary>
 public sealed class MoneyBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext binding)
@@ -15,7 +18,8 @@ public sealed class MoneyBinder : IModelBinder
         else if (Money.TryParse(typed.FirstValue, out var money)) binding.Result = ModelBindingResult.Success(money);
         else
             binding.ModelState.TryAddModelError(
-                binding.ModelName, $"{binding.ModelMetadata.GetDisplayName()} must be an amount of money, like 1200 or £1,200.50");
+                binding.ModelName, $"{binding.ModelMetadata.GetDisplayName()} must be an amount of money, like 1200 or £1,200.50"
+                    + (typed.FirstValue.Contains(',') ? ". A comma stands before three digits, pence after a full stop" : ""));
         return Task.CompletedTask;
     }
 }

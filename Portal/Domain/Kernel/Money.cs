@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Portal.Domain;
 
@@ -6,7 +7,7 @@ namespace Portal.Domain;
 /// A sum of money in whole pence. Arithmetic is checked; a split keeps every penny; a rate is rounded
 /// once, half away from zero.
 /// </summary>
-public readonly record struct Money(long Pence) : IComparable<Money>
+public readonly partial record struct Money(long Pence) : IComparable<Money>
 {
     public static readonly Money Zero;
 
@@ -54,11 +55,15 @@ public readonly record struct Money(long Pence) : IComparable<Money>
     public string ToString(bool pence) =>
         (Pence < 0 ? "−" : "") + "£" + (Math.Abs(Pence) / 100m).ToString(pence ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads "1200", "£1,200.50" and "1 200.5", as people paste them; not more than two decimal places.</summary>
+    /// <summary>
+    /// Reads "1200", "£1,200.50" and "1 200.5", as people paste them; not more than two decimal places. What stands between digits must
+    /// stand before exactly three: "12,50" may be twelve pounds or a thousand, and is refused.
+    /// </summary>
     public static bool TryParse(string? text, out Money money)
     {
         money = Zero;
-        var plain = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('£' or ',' or '\'')));
+        if (text is not { Length: < 50 } || !Whole().IsMatch(text)) return false;
+        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('£' or ',' or '\'')));
         if (!decimal.TryParse(
             plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pounds))
             return false;
@@ -66,6 +71,9 @@ public readonly record struct Money(long Pence) : IComparable<Money>
         money = OfPounds(pounds);
         return true;
     }
+
+    [GeneratedRegex(@"^[\s£]*-?[\s£]*[0-9]*([\s,'][0-9]{3})*(\.[0-9]*)?\s*$")]
+    private static partial Regex Whole();
 }
 
 public static class MoneySums
