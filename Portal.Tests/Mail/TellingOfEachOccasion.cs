@@ -34,7 +34,7 @@ public sealed partial class TellingOfEachOccasion : InASmallBorough
             + "Figures from your staff list are already filled in.\n\n" + Open),
         (new ReturnDueMail(Return, Tess, 7), "Reminder/2026-12-14T17:00:00.0000000Z/7", "A return is due on 14 December",
             "The skill-gap assessment of Homes is due by 5pm on 14 December 2026.\n\n" + Open),
-        (new ReturnOverdueMail(Return, Tess), "Overdue/2026-12-14T17:00:00.0000000Z/", "A return was due",
+        (new ReturnOverdueMail(Return, Tess), "Overdue/2026-12-14T17:00:00.0000000Z/", "A return was due on 14 December",
             "The skill-gap assessment of Homes was due by 5pm on 14 December 2026 and has not been sent. "
             + "You can still send it, or ask the commissioner for more time.\n\n" + Open),
         (new ReturnToSignMail(Return, Tess, Now), "ToSign/2026-11-26T12:00:00", "A return for you to sign",

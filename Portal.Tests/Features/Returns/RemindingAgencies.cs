@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Features.Returns.Handing;
 using Portal.Features.Returns.Reminders;
 using Portal.Tests.Support;
@@ -25,7 +27,8 @@ public sealed class RemindingAgencies : InACycle
         Assert.Equal(
             [
                 (-14, "A return is due on 14 December", tess), (-7, "A return is due on 14 December", tess),
-                (-2, "A return is due on 14 December", tess), (1, "A return was due", ed), (1, "A return was due", tess)
+                (-2, "A return is due on 14 December", tess),
+                (1, "A return was due on 14 December", ed), (1, "A return was due on 14 December", tess)
             ], told);
     }
 
@@ -65,6 +68,32 @@ public sealed class RemindingAgencies : InACycle
         Assert.Single(await OnAsync(DueOn.AddDays(-5)));
         await Desk.Send(id);
         Assert.Empty(await OnAsync(DueOn.AddDays(3)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_an_old_cycle_beside_a_new_one_and_each_message_names_its_own()
+    {
+        var old = await Desk.Opened();
+        var before = (await OnAsync(DueOn.AddDays(-7))).Count;
+        Assert.Equal(1, before);
+        await Desk.In(async (PortalDb db) =>
+        {
+            var (cycle, made) = (await db.Cycles.SingleAsync(), await db.Returns.SingleAsync(r => r.Id == old));
+            var next = new Cycle
+            {
+                PartnershipId = cycle.PartnershipId, PhaseId = cycle.PhaseId, FrameworkId = cycle.FrameworkId, Title = "The second cycle",
+                OpensOn = cycle.OpensOn.AddDays(1), CutOffOn = cycle.CutOffOn, DueAt = cycle.DueAt, EndsOn = cycle.EndsOn,
+            };
+            db.AddRange(next, new AgencyReturn
+            {
+                PartnershipId = made.PartnershipId, CycleId = next.Id, AgencyId = made.AgencyId, Number = 1, DueAt = made.DueAt,
+                FiguresTakenAt = made.FiguresTakenAt,
+            });
+            await db.SaveAsync(Viewer.System(cycle.PartnershipId), "Prepared a test", default);
+            return true;
+        });
+        Assert.Single(await OnAsync(DueOn.AddDays(-2)));
+        Assert.Contains("It belongs to the cycle “The second cycle”.", (await Desk.Mail()).MaxBy(m => m.Id)!.Text);
     }
 
     /// <summary>What the job adds to the outbox when it runs on a morning, and again that afternoon.</summary>

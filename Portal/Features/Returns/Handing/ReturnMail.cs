@@ -16,6 +16,8 @@ public abstract record ReturnMail(ReturnMail.Of Return, PeopleOf.Person To, stri
     /// <param name="Due">UTC.</param>
     public sealed record Of(Id<AgencyReturn> Id, string Agency, DateTime Due)
     {
+        /// <summary>The title of its cycle, which tells two returns of an agency apart.</summary>
+        public string? Cycle { get; init; }
         public string DueWords => Words.Instant(Due);
     }
 
@@ -23,7 +25,12 @@ public abstract record ReturnMail(ReturnMail.Of Return, PeopleOf.Person To, stri
 
     /// <summary>What it says, in a sentence or two.</summary>
     protected abstract string Sentence { get; }
-    protected override IReadOnlyList<string> Sentences => Note is null ? [Sentence] : [Sentence, $"They wrote: “{Note}”"];
+    protected override IReadOnlyList<string> Sentences =>
+    [
+        Sentence,
+        .. Return.Cycle is null ? [] : new[] { $"It belongs to the cycle “{Return.Cycle}”." },
+        .. Note is null ? [] : new[] { $"They wrote: “{Note}”" },
+    ];
     protected override (string, string)? Link => ("Open the return", $"/Returns/{Return.Id}");
 }
 

@@ -7,12 +7,12 @@ namespace Portal.Features.Returns.Handing;
 public sealed class ReturnsToSign(PortalDb db, UkClock clock)
 {
     /// <param name="SentAt">When it was sent to be signed, the last time.</param>
-    public sealed record Row(AgencyReturn Return, string Agency, DateTime SentAt, LeadsOfAgency Leads)
+    public sealed record Row(AgencyReturn Return, string Agency, string Cycle, DateTime SentAt, LeadsOfAgency Leads)
     {
         public IReadOnlyList<PeopleOf.Person> Signers => Leads.Signers(Return.SentBy);
 
         /// <summary>The return as messages speak of it.</summary>
-        public ReturnMail.Of About => new(Return.Id, Agency, Return.DueAt);
+        public ReturnMail.Of About => new(Return.Id, Agency, Return.DueAt) { Cycle = Cycle };
     }
 
     public async Task<ILookup<Id<Partnership>, Row>> RunAsync(CancellationToken cancel)
@@ -23,7 +23,7 @@ public sealed class ReturnsToSign(PortalDb db, UkClock clock)
                              join agency in db.Agencies on agencyReturn.AgencyId equals agency.Id
                              select new
                              {
-                                 Return = agencyReturn, agency.Name,
+                                 Return = agencyReturn, agency.Name, Cycle = db.Cycles.First(c => c.Id == agencyReturn.CycleId).Title,
                                  SentAt = agencyReturn.Events.Where(e => e.Step == ReturnStep.Sent).Max(e => (DateTime?)e.At)
                                      ?? agencyReturn.SentAt!.Value,
                              }).ToListAsync(cancel);
@@ -31,6 +31,7 @@ public sealed class ReturnsToSign(PortalDb db, UkClock clock)
         foreach (var partnership in waiting.Select(w => w.Return.PartnershipId).Distinct())
             people[partnership] = await db.LeadsAsync(Viewer.System(partnership), null, today, cancel);
         return waiting.ToLookup(
-            w => w.Return.PartnershipId, w => new Row(w.Return, w.Name, w.SentAt, people[w.Return.PartnershipId][w.Return.AgencyId]));
+            w => w.Return.PartnershipId, w => new Row(
+                w.Return, w.Name, w.Cycle, w.SentAt, people[w.Return.PartnershipId][w.Return.AgencyId]));
     }
 }

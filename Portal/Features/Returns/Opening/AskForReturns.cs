@@ -41,7 +41,8 @@ public sealed class AskForReturns(PortalDb db, GapCount counts, LastAnswers last
             db.Returns.Add(agencyReturn);
             lines.AddRange(figures[agency.Id].Select(r => r.Line(agencyReturn.Id)));
             carried.AddRange(answers[agency.Id].Select(a => a.Answer.CarryTo(agencyReturn.Id, a.QuestionId)));
-            db.Tell(people[agency.Id].Asked(), to => new ReturnOpenedMail(new(agencyReturn.Id, agency.Name, cycle.DueAt), to));
+            db.Tell(people[agency.Id].Asked(), to => new ReturnOpenedMail(
+                new(agencyReturn.Id, agency.Name, cycle.DueAt) { Cycle = cycle.Title }, to));
         }
         await db.SaveAsync(viewer, what, cancel);
         await db.BulkInsertAsync(lines, cancel);

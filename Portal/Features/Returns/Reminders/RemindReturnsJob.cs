@@ -7,7 +7,8 @@ namespace Portal.Features.Returns.Reminders;
 
 /// <summary>
 /// Reminds those who have not sent their return: 14, 7 and 2 days before it is due, each once, and only the nearest when
-/// several were missed. After the due hour the executive leads are told as well, once.
+/// several were missed. After the due hour the executive leads are told as well, once. Nobody is reminded of an older cycle once a
+/// newer one has asked them.
 /// </summary>
 public sealed class RemindReturnsJob(PortalDb db, UkClock clock)
 {
@@ -19,17 +20,20 @@ public sealed class RemindReturnsJob(PortalDb db, UkClock clock)
         // What was never returned in a cycle long over is for the report, not for another message.
         var (earliest, latest) = (now.AddDays(-DaysBefore[^1]), now.AddDays(DaysBefore[^1] + 1));
         var open = await (from agencyReturn in db.Returns.AsNoTracking()
+                          join cycle in db.Cycles on agencyReturn.CycleId equals cycle.Id
                           join agency in db.Agencies.OpenOn(today) on agencyReturn.AgencyId equals agency.Id
                           where agencyReturn.SentAt == null && agencyReturn.Number == 1 && agencyReturn.DueAt > earliest
                               && agencyReturn.DueAt <= latest
-                          select new { Return = agencyReturn, Agency = agency.Name }).ToListAsync(cancel);
+                              && !db.Returns.Any(r => r.AgencyId == agency.Id
+                                  && db.Cycles.Any(c => c.Id == r.CycleId && c.OpensOn > cycle.OpensOn))
+                          select new { Return = agencyReturn, Agency = agency.Name, Cycle = cycle.Title }).ToListAsync(cancel);
         var told = 0;
         foreach (var partnership in open.GroupBy(o => o.Return.PartnershipId))
         {
             var viewer = Viewer.System(partnership.Key);
             var people = await db.LeadsAsync(viewer, null, today, cancel);
             var mails = partnership.SelectMany(
-                o => MailsFor(new(o.Return.Id, o.Agency, o.Return.DueAt), people[o.Return.AgencyId], now));
+                o => MailsFor(new(o.Return.Id, o.Agency, o.Return.DueAt) { Cycle = o.Cycle }, people[o.Return.AgencyId], now));
             told += await db.TellOnceAsync(viewer, mails, "Reminded agencies of their returns", cancel);
         }
         return told == 0 ? null : $"Sent {Words.Count(told, "reminder")}";

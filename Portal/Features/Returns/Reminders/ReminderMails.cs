@@ -15,7 +15,7 @@ public sealed record ReturnDueMail(ReturnMail.Of Return, PeopleOf.Person To, int
 /// <summary>Its due hour has passed, and it has not been sent.</summary>
 public sealed record ReturnOverdueMail(ReturnMail.Of Return, PeopleOf.Person To) : ReturnMail(Return, To, $"Overdue/{Return.Due:O}/")
 {
-    public override string Subject => "A return was due";
+    public override string Subject => $"A return was due on {Words.DayAndMonth(UkClock.DayOf(Return.Due))}";
     protected override string Sentence =>
         $"The skill-gap assessment of {Return.Agency} was due by {Return.DueWords} and has not been sent. "
         + "You can still send it, or ask the commissioner for more time.";

@@ -12,7 +12,7 @@ public sealed class ReturnsToAskFor(PortalDb db, UkClock clock)
         public IReadOnlyList<PeopleOf.Person> People => [.. Leads.Training.Concat(Leads.Executive).DistinctBy(p => p.Email)];
 
         /// <summary>The return as messages speak of it.</summary>
-        public ReturnMail.Of About => new(Id, Agency, DueAt);
+        public ReturnMail.Of About => new(Id, Agency, DueAt) { Cycle = Cycle };
     }
 
     /// <param name="only">One of them; null for all.</param>
