@@ -27,26 +27,31 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
             .Where(r => !r.Item2).Select(r => r.Item1);
     }
 
-    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
+    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel) =>
+        Rows(viewer, filter).ToPageAsync(filter.Page, cancel);
+
+    /// <summary>The same agencies without pages, for a file.</summary>
+    public IAsyncEnumerable<Row> AllAsync(Viewer viewer, Filter filter) => Rows(viewer, filter).AsAsyncEnumerable();
+
+    private IQueryable<Row> Rows(Viewer viewer, Filter filter)
     {
         var today = clock.Today;
         var agencies = db.Agencies.VisibleTo(viewer);
         agencies = filter.Closed ? agencies.Where(a => a.ClosedOn <= today) : agencies.OpenOn(today);
         if (filter.Lack is { } lack) agencies = Without(agencies, lack);
-        if (filter.Search?.ToLowerInvariant() is { } words) agencies = agencies.Where(a => a.Name.ToLower().Contains(words));
+        if (filter.Search is { } words) agencies = agencies.Where(NameSearch.For(words).Of((Agency a) => a.Name));
         if (filter.Type is { } type) agencies = agencies.Where(a => a.Type == type);
         var leads = db.Memberships.CurrentOn(db, today);
         var flags = db.Flags.VisibleTo(viewer).StillOpen();
-        return (from agency in agencies
-                join phase in db.Phases on agency.PhaseId equals phase.Id
-                where filter.Phase == null || phase.Number == filter.Phase
-                orderby agency.Name, agency.Id
-                select new Row(agency.Id, agency.Name, agency.Type, phase.Number,
-                    leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.TrainingLead),
-                    leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.ExecutiveLead),
-                    agency.StaffListConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
-                    db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault()))
-            .ToPageAsync(filter.Page, cancel);
+        return from agency in agencies
+               join phase in db.Phases on agency.PhaseId equals phase.Id
+               where filter.Phase == null || phase.Number == filter.Phase
+               orderby agency.Name, agency.Id
+               select new Row(agency.Id, agency.Name, agency.Type, phase.Number,
+                   leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.TrainingLead),
+                   leads.Any(m => m.AgencyId == agency.Id && m.Role == Role.ExecutiveLead),
+                   agency.StaffListConfirmedOn, flags.Count(f => f.AgencyId == agency.Id), agency.ClosedOn,
+                   db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefault());
     }
 
     /// <summary>Open agencies without it. No staff list is asked of an agency before its phase begins.</summary>

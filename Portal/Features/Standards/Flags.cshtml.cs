@@ -13,6 +13,7 @@ public sealed class FlagsModel(FlagList list, Viewer viewer, UkClock clock) : Pa
     [BindProperty(SupportsGet = true)] public Id<Agency>? Agency { get; set; }
     [BindProperty(SupportsGet = true)] public string? Standard { get; set; }
     [BindProperty(SupportsGet = true)] public Severity? Severity { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Search { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public Page<FlagList.Row> Flags { get; private set; } = null!;
     public FlagList.Choices Choices { get; private set; } = null!;
@@ -22,7 +23,7 @@ public sealed class FlagsModel(FlagList list, Viewer viewer, UkClock clock) : Pa
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Flags = await list.RunAsync(viewer, new(Closed, Agency, Standard, Severity, Number), cancel);
+        Flags = await list.RunAsync(viewer, new(Closed, Agency, Standard, Severity, Number, Search), cancel);
         Choices = await list.ChoicesAsync(viewer, cancel);
     }
 }
