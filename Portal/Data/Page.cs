@@ -16,6 +16,13 @@ public static class Paging
     public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> rows, int number, CancellationToken cancel) =>
         await rows.ToPageAsync(number, await rows.CountAsync(cancel), cancel);
 
+    /// <summary>All of them as the only page, for a file.</summary>
+    public static async Task<Page<T>> ToOnePageAsync<T>(this IQueryable<T> rows, CancellationToken cancel)
+    {
+        var all = await rows.ToListAsync(cancel);
+        return new(all, 1, all.Count);
+    }
+
     /// <summary>For rows that are counted in a quicker way. The order must end in a unique key.</summary>
     public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> rows, int number, int total, CancellationToken cancel)
     {

@@ -18,7 +18,13 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
         public bool IsLate => SentAt is { } sent ? sent > DueAt && Number == 1 : DueAt < Now && Number == 1;
     }
 
-    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
+    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel) =>
+        Rows(viewer, filter).ToPageAsync(filter.Page, cancel);
+
+    /// <summary>The same returns without pages, for a file.</summary>
+    public IAsyncEnumerable<Row> AllAsync(Viewer viewer, Filter filter) => Rows(viewer, filter).AsAsyncEnumerable();
+
+    private IQueryable<Row> Rows(Viewer viewer, Filter filter)
     {
         var now = clock.Now;
         var newest = Reachable(viewer)
@@ -30,8 +36,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
             .OrderBy(x => x.Return.State == ReturnState.Submitted ? 0 : 1).ThenByDescending(x => x.Return.DueAt).ThenBy(x => x.Agency)
             .ThenBy(x => x.Return.Id)
             .Select(x => new Row(
-                x.Return.Id, x.Return.AgencyId, x.Agency, x.Cycle, x.Return.State, x.Return.DueAt, x.Return.SentAt, x.Return.Number, now))
-            .ToPageAsync(filter.Page, cancel);
+                x.Return.Id, x.Return.AgencyId, x.Agency, x.Cycle, x.Return.State, x.Return.DueAt, x.Return.SentAt, x.Return.Number, now));
     }
 
     private IQueryable<AgencyReturn> Reachable(Viewer viewer) => viewer.May(Permission.ReadReturns)

@@ -18,7 +18,8 @@ public sealed class FlagPeople(PortalDb db)
 
     private sealed record Job(string Title, DateOnly? StartedOn, int? Level);
 
-    public async Task<Found> RunAsync(Viewer viewer, IMeasure measure, Question question, Flag flag, int page, CancellationToken cancel)
+    /// <param name="page">Null for everyone at once, as a file has them.</param>
+    public async Task<Found> RunAsync(Viewer viewer, IMeasure measure, Question question, Flag flag, int? page, CancellationToken cancel)
     {
         if (await measure.FailingAsync(question, flag.Level, cancel) is not { } failing) return Found.Nobody;
         return new(
@@ -26,11 +27,11 @@ public sealed class FlagPeople(PortalDb db)
     }
 
     private async Task<Page<Person>> PageAsync(
-        IQueryable<Id<StaffMember>> failing, IMeasure measure, Question question, int number, CancellationToken cancel)
+        IQueryable<Id<StaffMember>> failing, IMeasure measure, Question question, int? number, CancellationToken cancel)
     {
-        var found = await db.Staff.AsNoTracking().Where(s => failing.Contains(s.Id))
-            .OrderBy(s => NameSearch.Folded(s.Name)).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.Email })
-                .ToPageAsync(number, cancel);
+        var all = db.Staff.AsNoTracking().Where(s => failing.Contains(s.Id))
+            .OrderBy(s => NameSearch.Folded(s.Name)).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.Email });
+        var found = await (number is { } wanted ? all.ToPageAsync(wanted, cancel) : all.ToOnePageAsync(cancel));
         var ids = found.Rows.Select(s => s.Id).ToList();
         var (jobs, held) = (await JobsAsync(question, ids, cancel), await HeldAsync(ids, cancel));
         var people =

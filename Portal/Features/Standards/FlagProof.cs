@@ -31,7 +31,8 @@ public sealed class FlagProof(
         Flag Flag, string Agency, DateOnly? StaffListConfirmedOn, Standard Standard, string? LevelCode, Count Count,
         FlagPeople.Found Behind, ReturnProof.Details? Return, FlagPlaces.Found? Places);
 
-    public async Task<Details?> RunAsync(Viewer viewer, Id<Flag> flagId, int page, CancellationToken cancel)
+    /// <param name="page">Of the people behind it; null for everyone at once.</param>
+    public async Task<Details?> RunAsync(Viewer viewer, Id<Flag> flagId, int? page, CancellationToken cancel)
     {
         var flag = await db.Flags.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(f => f.Id == flagId, cancel);
         if (flag is null) return null;

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Agencies;
+
+/// <summary>The agencies as they are filtered on the screen, all of them, as a file.</summary>
+[Allow(Permission.ReadAgencies)]
+public sealed class FileModel(AgencyList list, Viewer viewer, UkClock clock) : PageModel
+{
+    private static readonly Column<AgencyList.Row>[] Columns =
+    [
+        new("Agency", a => a.Name), new("Type", a => a.Type.Words()), new("Phase", a => a.Phase),
+        new("Training lead", a => InPost(a.TrainingLead)), new("Executive lead", a => InPost(a.ExecutiveLead)),
+        new("Staff list confirmed", a => a.StaffListConfirmedOn), new("Open flags", a => a.OpenFlags), new("Closed", a => a.ClosedOn),
+        new("Now part of", a => a.MergedInto),
+    ];
+
+    [FromRoute] public string Format { get; set; } = "csv";
+
+    public IActionResult OnGet(string? search, AgencyType? type, int? phase, bool closed, AgencyList.Lack? lack)
+    {
+        var (rows, name) = (list.AllAsync(viewer, new(search, type, phase, closed, Lack: lack)), $"agencies-{clock.Today:O}");
+        return Format == "xlsx"
+            ? new SpreadsheetFile<AgencyList.Row>($"{name}.xlsx", "Agencies", Columns, rows)
+            : new CsvFile<AgencyList.Row>($"{name}.csv", Columns, rows);
+    }
+
+    private static string InPost(bool isThere) => isThere ? "In post" : "Vacant";
+}

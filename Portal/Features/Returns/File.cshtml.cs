@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Returns;
+
+/// <summary>The returns as they are filtered on the screen, all of them, as a file.</summary>
+[Allow(Permission.WriteReturns, Permission.ReadReturns)]
+public sealed class FileModel(ReturnList list, Viewer viewer, UkClock clock) : PageModel
+{
+    private static readonly Column<ReturnList.Row>[] Columns =
+    [
+        new("Agency", r => r.Agency), new("Cycle", r => r.Cycle), new("Version", r => r.Number), new("State", r => r.State.Words()),
+        new("Due", r => UkClock.DayOf(r.DueAt)), new("Sent", r => r.SentAt is { } sent ? UkClock.DayOf(sent) : null),
+        new("Late", r => r.IsLate ? "Late" : null),
+    ];
+
+    [FromRoute] public string Format { get; set; } = "csv";
+
+    public IActionResult OnGet(Id<Cycle>? cycle, ReturnList.Show? show)
+    {
+        var (rows, name) = (list.AllAsync(viewer, new(cycle, show)), $"returns-{clock.Today:O}");
+        return Format == "xlsx"
+            ? new SpreadsheetFile<ReturnList.Row>($"{name}.xlsx", "Returns", Columns, rows)
+            : new CsvFile<ReturnList.Row>($"{name}.csv", Columns, rows);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Standards.Files;
+
+/// <summary>The flags as they are filtered on the screen, all of them, as a file.</summary>
+[Allow(Permission.ReadFlags)]
+public sealed class FlagsFileModel(FlagList list, Viewer viewer, UkClock clock) : PageModel
+{
+    private static readonly Column<FlagList.Row>[] Columns =
+    [
+        new("Reference", f => f.Reference), new("Agency", f => f.Agency), new("Standard", f => f.Code), new("Name", f => f.Standard),
+        new("Level", f => f.Level == 0 ? null : f.Level), new("Severity", f => f.Severity.Words()), new("Now", f => f.Outcome?.Words()),
+        new("Time", f => f.Occurrence), new("First seen", f => f.FirstSeenOn), new("Closed", f => f.ClosedOn),
+    ];
+
+    [FromRoute] public string Format { get; set; } = "csv";
+
+    public IActionResult OnGet(
+        bool closed, Id<Agency>? agency, string? standard, Severity? severity, string? search)
+    {
+        var (rows, name) = (list.AllAsync(viewer, new(closed, agency, standard, severity, Search: search)),
+            $"flags-{clock.Today:O}");
+        return Format == "xlsx"
+            ? new SpreadsheetFile<FlagList.Row>($"{name}.xlsx", "Flags", Columns, rows)
+            : new CsvFile<FlagList.Row>($"{name}.csv", Columns, rows);
+    }
+}
