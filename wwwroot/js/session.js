@@ -1,14 +1,18 @@
 // Two minutes before a session ends, says so, and lets the person stay. A page that is opened in another tab counts as use too.
 const WARNING = 120_000
-const USED = 'session-used'
+const tabs = new BroadcastChannel('session')
 
 export function warnBeforeSessionEnds () {
   const session = document.querySelector('[data-session-idle]')
   if (!session) return
-  const opened = Date.now()
-  const last = opened + 1000 * session.dataset.sessionLeft
-  const idleEnd = () => Math.max(opened, Number(window.localStorage.getItem(USED))) + 1000 * session.dataset.sessionIdle
-  const use = () => window.localStorage.setItem(USED, Date.now())
+  let used = Date.now()
+  const last = used + 1000 * session.dataset.sessionLeft
+  const idleEnd = () => used + 1000 * session.dataset.sessionIdle
+  const use = () => {
+    used = Date.now()
+    tabs.postMessage('used')
+  }
+  tabs.addEventListener('message', () => { used = Date.now() })
   const wait = () => setTimeout(look, Math.min(30_000, Math.max(1000, Math.min(last, idleEnd()) - WARNING - Date.now())))
   const look = () => Math.min(last, idleEnd()) - Date.now() > WARNING ? wait() : warn(session, last <= idleEnd(), () => { use(); wait() })
   use()
