@@ -18,6 +18,7 @@ public sealed class RolePageMatrix(RolePageMatrix.Borough borough) : IClassFixtu
         "/Account/SignInCode",
         "/Account/SignOut",
         "/Development/Components", "/Development/Mail/Index", "/Development/SignIn", "/Staff/Requests/Answer",
+        "/Staff/People/Address",
         "/Courses/Certificates/Check", "/Courses/Evaluations/Evaluate",
         "/Courses/Places/Offer", "/Courses/Places/Approve", "/Courses/Mine/Feed",
     ];

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Features.Admin.Audit;
 using Portal.Features.Staff.People;
 using Portal.Tests.Support;
@@ -7,6 +9,7 @@ namespace Portal.Tests.Features.Staff;
 
 public sealed class EditingSomeoneShared : InASmallBorough
 {
+    private static readonly EphemeralDataProtectionProvider Keys = new();
     private StaffMember asha = null!;
 
     public override async ValueTask InitializeAsync()
@@ -61,20 +64,42 @@ public sealed class EditingSomeoneShared : InASmallBorough
     }
 
     [Fact]
-    public async Task A_refused_address_says_nothing_of_whose_it_is()
+    public async Task A_new_address_is_confirmed_by_who_reads_it_and_the_answer_is_the_same_whether_or_not_it_is_known()
     {
         var own = await Borough.HasAsync(Database, "Ben Okafor", Borough.Officer);
         await Borough.HasAsync(Database, "Cy Elsewhere", Borough.Reception, Borough.Clinic, email: "cy@clinic.example");
         await Borough.HasAsync(Database, "Dee Here", Borough.Officer, email: "dee@homes.example");
-        await using var db = Database.Open();
-        foreach (var address in new[] { "CY@clinic.example", "dee@homes.example" })
+        async Task<string?> AskAsync(string address)
         {
-            var edit = new EditPerson(db, Database.Clock);
-            var no = await Assert.ThrowsAsync<Refused>(() => edit.RunAsync(Borough.Lead, own.Id, "Ben Okafor", address, 0, default));
-            Assert.Equal(
-                "This email address cannot be used here. Check it with the person, or ask the partnership’s commissioner", no.Message);
+            await using var db = Database.Open();
+            var version = (await db.Staff.SingleAsync(s => s.Id == own.Id)).Version;
+            return await Edit(db).RunAsync(Borough.Lead, own.Id, "Ben Okafor", address, version, default);
         }
+        foreach (var address in new[] { "cy@clinic.example", "nobody@clinic.example" })
+        {
+            Assert.Equal(address, await AskAsync(address.ToUpperInvariant()));
+            await using var db = Database.Open();
+            Assert.NotEqual(address, (await db.Staff.SingleAsync(s => s.Id == own.Id)).Email);
+            Assert.Equal("Is this your address?", (await db.Outbox.SingleAsync(m => m.ToAddress == address)).Subject);
+        }
+        var no = await Assert.ThrowsAsync<Refused>(() => AskAsync("dee@homes.example"));
+        Assert.Equal("Somebody else has this email address already. Check it with the person", no.Message);
+
+        await using var last = Database.Open();
+        var wanted = Addresses(last);
+        var person = await last.Staff.SingleAsync(s => s.Id == own.Id);
+        var (free, taken) = (wanted.CodeFor(person, "nobody@clinic.example"), wanted.CodeFor(person, "cy@clinic.example"));
+        Assert.StartsWith("This address is on another record already", (await Assert.ThrowsAsync<Refused>(
+            () => new ConfirmAddress(last, wanted).RunAsync(taken, default))).Message, StringComparison.Ordinal);
+        await new ConfirmAddress(last, wanted).RunAsync(free, default);
+        Assert.Equal("nobody@clinic.example", (await last.Staff.SingleAsync(s => s.Id == own.Id)).Email);
+        Assert.Null(await wanted.RunAsync(free, default));
+        Assert.Null(await wanted.RunAsync("guessed", default));
     }
+
+    private WantedAddress Addresses(PortalDb db) => new(db, Keys, Database.Clock);
+
+    private EditPerson Edit(PortalDb db) => new(db, Database.Clock, Addresses(db));
 
     private async Task<string> RefusedAsync(Viewer viewer, string name) =>
         (await Assert.ThrowsAsync<Refused>(() => EditAsync(viewer, name))).Message;
@@ -82,6 +107,6 @@ public sealed class EditingSomeoneShared : InASmallBorough
     private async Task EditAsync(Viewer viewer, string name)
     {
         await using var db = Database.Open();
-        await new EditPerson(db, Database.Clock).RunAsync(viewer, asha.Id, name, asha.Email, 0, default);
+        await Edit(db).RunAsync(viewer, asha.Id, name, asha.Email, 0, default);
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Features.Staff.Jobs;
 using Portal.Features.Staff.People;
 using Portal.Tests.Support;
@@ -151,8 +153,8 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
     {
         var asha = await borough.HasAsync(database, "Asha Rahman", borough.Officer);
         await using var db = database.Open();
-        await new EditPerson(db, database.Clock).RunAsync(borough.Lead, asha.Id, "Asha Khan", null, 0, default);
-        var no = await Assert.ThrowsAsync<Refused>(() => new EditPerson(db, database.Clock).RunAsync(
+        await Edit(db).RunAsync(borough.Lead, asha.Id, "Asha Khan", null, 0, default);
+        var no = await Assert.ThrowsAsync<Refused>(() => Edit(db).RunAsync(
             borough.Lead, asha.Id, "Asha Lee", null, 0, default));
         Assert.StartsWith("Someone changed this while you were looking", no.Message);
     }
@@ -163,7 +165,7 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         var asha = await borough.HasAsync(database, "Asha Rahman", borough.Officer);
         await using var db = database.Open();
         var post = await db.Posts.SingleAsync();
-        await Assert.ThrowsAsync<Refused>(() => new EditPerson(db, database.Clock).RunAsync(
+        await Assert.ThrowsAsync<Refused>(() => Edit(db).RunAsync(
             borough.OtherLead, asha.Id, "X", null, 0, default));
         await Assert.ThrowsAsync<Refused>(() => new EditJob(db, database.Clock).RunAsync(
             borough.OtherLead, post.Id, new("X", null, null, null), 0, default));
@@ -188,4 +190,7 @@ public sealed class JoiningMovingAndLeaving : IAsyncLifetime
         await using var db = database.Open();
         return await new PersonView(db, database.Clock).RunAsync(viewer, person.Id, default);
     }
+
+    private EditPerson Edit(PortalDb db) =>
+        new(db, database.Clock, new(db, new EphemeralDataProtectionProvider(), database.Clock));
 }

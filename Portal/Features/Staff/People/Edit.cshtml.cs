@@ -24,8 +24,8 @@ public sealed class EditModel(PersonView people, EditPerson edit, Viewer viewer)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await edit.RunAsync(Viewer, StaffId, Who.Name!, Who.Email, Seen, cancel);
-        TempData.Notify("Details saved");
+        var asked = await edit.RunAsync(Viewer, StaffId, Who.Name!, Who.Email, Seen, cancel);
+        TempData.Notify(asked is null ? "Details saved" : $"Details saved. We have written to {asked}: it is used once it is confirmed");
         return RedirectToPage("Person", new { StaffId });
     }
 }
