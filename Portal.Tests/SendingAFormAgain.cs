@@ -60,6 +60,18 @@ public sealed class SendingAFormAgain : IAsyncLifetime
         Assert.Equal(before + 2, await CountAsync("ContributionRequests"));
     }
 
+    [Fact]
+    public async Task Takes_another_file_of_the_same_name_and_length_for_another()
+    {
+        var page = await (await app.SignedInAs(Role.TrainingLead)).Open("/Imports/Upload?kind=StaffList");
+        var columns = await page.Upload("Choose a file", "us.csv", "Name,Job\nOne,Warden"u8.ToArray()).Press("Upload");
+        Assert.Equal(columns.Path, (await page.Press("Upload")).Shows("You have saved this form already").Path);
+
+        var asked = await page.Upload("Choose a file", "us.csv", "Name,Job\nTwo,Warden"u8.ToArray()).Press("Upload");
+        asked.Answers(HttpStatusCode.BadRequest).Shows("You have saved this form once already");
+        Assert.Equal(1, await app.In((PortalDb db) => db.Imports.CountAsync(i => i.FileName == "us.csv")));
+    }
+
     /// <summary>The second answer, and whether it saved anything; null when the first press was not taken.</summary>
     private async Task<(WebPage Answer, bool Saved)?> SendTwiceAsync(FrontDoor door, string address)
     {

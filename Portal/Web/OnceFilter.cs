@@ -42,8 +42,8 @@ public sealed class OnceFilter(FormsUsed used, ITempDataDictionaryFactory tempDa
         differs = before is not null && !SaysWhatItSaw(http.Request.Form);
         if (before is null) used.Take(sent);
         await next();
-        var address = http.Response.StatusCode == StatusCodes.Status302Found ? http.Response.Headers.Location.ToString() : null;
-        await used.SettleAsync(sent, isRefused, address);
+        var address = http.Response.StatusCode == StatusCodes.Status302Found ? http.Response.Headers.Location.ToString() : "";
+        await used.SettleAsync(sent, isRefused, address is ['/', not ('/' or '\\'), ..] or "/" ? address : null);
     }
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -79,12 +79,22 @@ public sealed class OnceFilter(FormsUsed used, ITempDataDictionaryFactory tempDa
         if (!HttpMethods.IsPost(http.Request.Method) || http.SignedIn() is not { } person || !http.Request.HasFormContentType) return null;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form[Field] is not [{ Length: > 0 } token]) return null;
-        var all = form
+        return new(person.UserId, token, await PrintAsync(http.Request, form));
+    }
+
+    /// <summary>The same for the same words and files, sent to the same place; what is a secret is left out.</summary>
+    private static async Task<string> PrintAsync(HttpRequest request, IFormCollection form)
+    {
+        var said = form
             .Where(f => f.Key is not (Field or EndedSessions.GivenBack) && !TypedForms.IsSecret(f.Key))
-            .OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => $"{f.Key}={string.Join('\u001f', f.Value.ToArray())}")
-            .Concat(form.Files.Select(f => $"{f.Name}={f.FileName}:{f.Length}")).Prepend($"{http.Request.Path}{http.Request.QueryString}");
-        var print = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', all)));
-        return new(person.UserId, token, Convert.ToHexStringLower(print));
+            .OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={string.Join('\u001f', f.Value.ToArray())}").ToList();
+        foreach (var file in form.Files)
+        {
+            await using var content = file.OpenReadStream();
+            var hash = await SHA256.HashDataAsync(content, request.HttpContext.RequestAborted);
+            said.Add($"{file.Name}={file.FileName}:{Convert.ToHexStringLower(hash)}");
+        }
+        var all = string.Join('\u001e', said.Prepend($"{request.Path}{request.QueryString}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 }

@@ -75,6 +75,22 @@ public sealed class KeepingWhatWasTyped : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Goes_on_in_the_role_in_which_it_was_typed()
+    {
+        const string Email = "robin@example.org";
+        var user = await app.HasPerson(Email, Role.Commissioner);
+        var today = app.Database.Clock.Today;
+        var partnership = await app.In((PortalDb db) => db.Partnerships.Select(p => p.Id).SingleAsync());
+        await app.Has(new Membership { PartnershipId = partnership, UserId = user.Id, Role = Role.Auditor, From = today, CheckedOn = today });
+        var door = app.Visitor();
+        await (await PortalApp.SignIn(door, Email, Accounts.Password)).Choose("Whom do you act for?", "Commissioner").Press("Continue");
+
+        var asked = await SaveLateAsync(Filled(await door.Open("/Funding/Ask"), Board));
+        var here = await asked.Fill("Email address", Email).Fill("Password", Accounts.Password).Press("Sign in");
+        (await here.Press("Put it back into the form")).Shows("What you typed is in the form again", "acting as commissioner");
+    }
+
+    [Fact]
     public async Task Makes_nothing_twice_that_was_saved_before_the_session_ended()
     {
         var page = await OpenAsync(Board);
