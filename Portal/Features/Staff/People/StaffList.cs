@@ -61,14 +61,6 @@ public sealed class StaffList(PortalDb db, UkClock clock)
             foreach (var row in await RowsAsync(viewer, framework, people, cancel)) yield return row;
     }
 
-    private sealed class Person
-    {
-        public required StaffMember Staff { get; init; }
-        public bool HasBegun { get; init; }
-        public int? Need { get; init; }
-        public DateOnly? Started { get; init; }
-    }
-
     private async Task<Domain.Framework> FrameworkAsync(Viewer viewer, CancellationToken cancel) =>
         await db.RuleInForceAsync(viewer.PartnershipId, clock.Today, cancel)
             ?? throw new Refused("No framework is in force, so nobody’s need can be told");
@@ -77,7 +69,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     /// Without a question about the person, everyone who holds one of the jobs: an index of jobs counts
     /// them in a third of the time.
     /// </summary>
-    private Task<int> CountAsync(Viewer viewer, IQueryable<Person> people, Filter filter, CancellationToken cancel) =>
+    private Task<int> CountAsync(Viewer viewer, IQueryable<ListedPerson> people, Filter filter, CancellationToken cancel) =>
         filter is { Search: null, Level: null, Standing: null }
             ? Chosen(Posts(viewer, filter), filter).GroupBy(p => p.PartnershipId)
                 .Select(jobs => jobs.Select(p => p.StaffId).Distinct().Count()).SingleOrDefaultAsync(cancel)
@@ -103,7 +95,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     private IQueryable<Post> Chosen(IQueryable<Post> posts, Filter filter) =>
         filter.Role is { } role ? posts.Where(p => db.JobTitles.Any(t => t.Id == p.JobTitleId && t.JobRoleId == role)) : posts;
 
-    private IQueryable<Person> People(Viewer viewer, Domain.Framework framework, Filter filter)
+    private IQueryable<ListedPerson> People(Viewer viewer, Domain.Framework framework, Filter filter)
     {
         var posts = PostsOfPeople(viewer, filter);
         var chosen = Chosen(posts, filter);
@@ -122,7 +114,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
                     join asked in db.Set<LevelRequirement>() on title.JobRoleId equals asked.JobRoleId
                     where asked.FrameworkId == framework.Id
                     select new { post.StaffId, asked.LevelNumber, HasBegun = begun.Any(p => p.Id == post.Id) };
-        var rows = people.Select(s => new Person
+        var rows = people.Select(s => new ListedPerson
         {
             Staff = s,
             HasBegun = begun.Any(p => p.StaffId == s.Id),
@@ -132,7 +124,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         });
         if (filter.Level is { } level) rows = rows.Where(r => r.Need == level);
         if (filter.Standing is { } standing) rows = rows.Where(Standing(framework, standing));
-        return Sorted(rows, filter, isWhole);
+        return ListedPerson.Sorted(rows, filter, isWhole);
     }
 
     private static Expression<Func<StaffMember, bool>> Matching(IQueryable<Post> posts, string search)
@@ -143,38 +135,19 @@ public sealed class StaffList(PortalDb db, UkClock clock)
             s => s.Email!.Contains(lower) || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == lower));
     }
 
-    private static IQueryable<Person> Sorted(IQueryable<Person> rows, Filter filter, bool isWhole)
-    {
-        // The whole partnership is read in the order of an index, a page at a time; whoever looks for surnames there waits for a sort.
-        Expression<Func<Person, string>> name = isWhole ? r => r.Staff.Name : r => NameSearch.Folded(r.Staff.Name);
-        Expression<Func<Person, string>> surname = r => NameSearch.BySurname(r.Staff.Name);
-        var sorted = (filter.Sort, filter.Descending) switch
-        {
-            (Sort.Level, false) => rows.OrderBy(r => r.Need).ThenBy(name),
-            (Sort.Level, true) => rows.OrderByDescending(r => r.Need).ThenBy(name),
-            (Sort.Started, false) => rows.OrderBy(r => r.Started).ThenBy(name),
-            (Sort.Started, true) => rows.OrderByDescending(r => r.Started).ThenBy(name),
-            (Sort.Surname, false) => rows.OrderBy(surname).ThenBy(r => r.Staff.Name),
-            (Sort.Surname, true) => rows.OrderByDescending(surname).ThenBy(r => r.Staff.Name),
-            (_, true) => rows.OrderByDescending(name),
-            _ => rows.OrderBy(name),
-        };
-        return sorted.ThenBy(r => r.Staff.Id);
-    }
-
     /// <summary>The rule of <see cref="Competence.Standing"/> as a condition: for each level, who needs it and how they hold it.</summary>
-    private Expression<Func<Person, bool>> Standing(Domain.Framework framework, Show show)
+    private Expression<Func<ListedPerson, bool>> Standing(Domain.Framework framework, Show show)
     {
         if (show == Show.NotStarted) return r => !r.HasBegun;
         if (show == Show.Unmapped) return r => r.Need == null;
         return framework.Levels.Select(l => l.Number).Select(Of).Aggregate(Predicates.Or);
 
-        Expression<Func<Person, bool>> Of(int level)
+        Expression<Func<ListedPerson, bool>> Of(int level)
         {
-            Expression<Func<Person, bool>> needs = r => r.Need == level;
-            var held = Holding.Holds(db, framework, level, clock.Today).Of((Person r) => r.Staff.Id);
-            var later = Holding.Holds(db, framework, level, clock.Today.AddDays(DueDays)).Of((Person r) => r.Staff.Id);
-            var ever = Holding.EverAnswered(db, framework, level, clock.Today).Of((Person r) => r.Staff.Id);
+            Expression<Func<ListedPerson, bool>> needs = r => r.Need == level;
+            var held = Holding.Holds(db, framework, level, clock.Today).Of((ListedPerson r) => r.Staff.Id);
+            var later = Holding.Holds(db, framework, level, clock.Today.AddDays(DueDays)).Of((ListedPerson r) => r.Staff.Id);
+            var ever = Holding.EverAnswered(db, framework, level, clock.Today).Of((ListedPerson r) => r.Staff.Id);
             return show switch
             {
                 Show.Due => Predicates.And(needs, Predicates.And(held, Predicates.Not(later))),
@@ -186,7 +159,7 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     }
 
     private async Task<List<Row>> RowsAsync(
-        Viewer viewer, Domain.Framework framework, IReadOnlyList<Person> people, CancellationToken cancel)
+        Viewer viewer, Domain.Framework framework, IReadOnlyList<ListedPerson> people, CancellationToken cancel)
     {
         var ids = people.Select(p => p.Staff.Id).ToList();
         var jobs = (await db.Posts.VisibleTo(viewer).CurrentOn(clock.Today).Where(p => ids.Contains(p.StaffId))
