@@ -3117,6 +3117,55 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("QualityMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.RecommendationEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("RecommendationEvents", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.ReportingLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4810,6 +4859,15 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.RecommendationEvent", b =>
+                {
+                    b.HasOne("Portal.Domain.Edition", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.ReportingLine", b =>
                 {
                     b.HasOne("Portal.Domain.Body", null)
@@ -5133,6 +5191,8 @@ namespace Portal.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Domain.Edition", b =>
                 {
+                    b.Navigation("Decisions");
+
                     b.Navigation("Events");
                 });
 

@@ -3206,6 +3206,56 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("QualityMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.RecommendationEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("RecommendationEvents", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.ReportingLine", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4926,6 +4976,15 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.RecommendationEvent", b =>
+                {
+                    b.HasOne("Portal.Domain.Edition", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.ReportingLine", b =>
                 {
                     b.HasOne("Portal.Domain.Body", null)
@@ -5249,6 +5308,8 @@ namespace Portal.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Domain.Edition", b =>
                 {
+                    b.Navigation("Decisions");
+
                     b.Navigation("Events");
                 });
 

@@ -45,6 +45,20 @@ public class ApprovingAnEdition
     }
 
     [Fact]
+    public void Can_be_withdrawn_until_it_is_issued_and_who_had_approved_it_stays_known()
+    {
+        Assert.Throws<Refused>(() => Draft().Withdraw(Cora, Now));
+        var edition = Approved();
+        edition.Withdraw(Cora, Now.AddDays(1));
+        Assert.Equal((EditionState.Draft, null, null), (edition.State, edition.Hash, edition.ApprovedBy));
+        var step = edition.Events[^1];
+        Assert.Equal((EditionStep.Withdrawn, "Approved by Commissioner on 20 November 2026", Now.AddDays(1)), (step.Step, step.Note, step.At));
+        edition.Approve(Cora, Now.AddDays(2));
+        edition.Issue(Cora, edition.IssueOn, Now.AddDays(2));
+        Assert.Throws<Refused>(() => edition.Withdraw(Cora, Now));
+    }
+
+    [Fact]
     public void Is_undone_when_the_meeting_moves()
     {
         var edition = Approved();

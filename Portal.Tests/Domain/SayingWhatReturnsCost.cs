@@ -17,7 +17,7 @@ public class SayingWhatReturnsCost
                 + "of the Partnership and £250.50 has no source yet.",
         ],
         ReturnSentences.Recommendations(
-            new(3, 1, 1, 1, [new(Guid.Empty, "Brook Lane Clinic", Due)]), Costs(1_900, 250.50m), new(2026, 12, 9)));
+            new(3, 1, 1, 1, [new(Guid.Empty, "Brook Lane Clinic", Due)]), Costs(1_900, 250.50m), new(2026, 12, 9)).Select(r => r.Text));
 
     [Fact]
     public void Nothing_is_asked_where_everyone_returned_and_pays() =>
@@ -68,7 +68,7 @@ public class SayingWhatReturnsCost
             + "31 October 2026). The Chair asks the agencies’ executive leads for a return by 23 December 2026.",
         Assert.Single(ReturnSentences.Recommendations(
             new(3, 1, 1, 0, [new(Guid.Empty, "Brook Lane Clinic", Due), new(Guid.Empty, "Homes", Due.AddDays(1))]), null,
-            new(2026, 12, 9))));
+            new(2026, 12, 9))).Text);
 
     [Fact]
     public void Figures_of_another_return_than_the_one_that_was_due_say_whose_they_are()

@@ -23,6 +23,8 @@ public sealed class MovingTheMeetingByPage
 
         var report = await commissioner.Open($"/Reports/{draft.Id}");
         report.Shows($"The meeting has moved to {Words.Day(day)}");
-        (await report.Press("Write the figures again")).DoesNotShow("The meeting has moved");
+        var again = await report.Follow("Write the figures again");
+        again.Shows("Nothing has been changed yet", "Meeting");
+        (await again.Press("Write the figures again")).DoesNotShow("The meeting has moved");
     }
 }

@@ -46,25 +46,25 @@ public abstract class ReportScene : InASmallBorough
     protected async Task PrepareAsync()
     {
         await using var db = Database.Open();
-        await new PrepareEditionsJob(db, new(db, Figures(db), Database.Clock), Database.Clock).RunAsync(default);
+        await new PrepareEditionsJob(db, new(db, new(db, Figures(db), Database.Clock), Database.Clock), Database.Clock).RunAsync(default);
     }
 
     protected EditionFigures Figures(PortalDb db) => new(
         db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db),
-        new(db, new(db, Database.Clock), new(db)));
+        new(db, new(db, Database.Clock), new(db)), new(db, Database.Clock));
 
     protected async Task ApproveAsync()
     {
         await PrepareAsync();
         var edition = (await EditionsAsync()).Single();
         await using var db = Database.Open();
-        await new ApproveEdition(db, Database.Clock).RunAsync(Borough.Commissioner, edition.Id, edition.Version, default);
+        await new ApproveEdition(db, new(db, Database.Clock), Database.Clock).RunAsync(Borough.Commissioner, edition.Id, edition.Version, default);
     }
 
     protected async Task IssueAsync()
     {
         await using var db = Database.Open();
-        await new IssueEditionsJob(db, new(db, Database.Clock), Database.Clock).RunAsync(default);
+        await new IssueEditionsJob(db, new(db, new(db, Database.Clock), Database.Clock), Database.Clock).RunAsync(default);
     }
 
     /// <summary>One of several at once: whoever comes second is refused by the version of the edition.</summary>

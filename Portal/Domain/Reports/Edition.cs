@@ -9,7 +9,7 @@ namespace Portal.Domain;
 /// One numbered edition of the noncompliance report, for one meeting of one body. It says what was so on its cut-off day;
 /// approval freezes and hashes it, and a correction is a new revision that says what changed.
 /// </summary>
-public sealed class Edition : IBelongToPartnership, IVersioned
+public sealed partial class Edition : IBelongToPartnership, IVersioned
 {
     // Names, not numbers: a frozen edition must still say "NotMet" when the enum has grown.
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -64,7 +64,7 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     public void Prepare(Viewer viewer, EditionContent content, DateTime now)
     {
         RefuseUnlessDraft();
-        Write(content);
+        Write(Carrying(content));
         Note(EditionStep.Prepared, viewer, now, null);
     }
 
@@ -86,6 +86,22 @@ public sealed class Edition : IBelongToPartnership, IVersioned
         Note(EditionStep.Approved, approver, now, null);
     }
 
+    /// <summary>Looks up once more what has closed since the cut-off day: the last change before it is approved.</summary>
+    public void SaySince(SinceCutOff since)
+    {
+        RefuseUnlessDraft();
+        Write(Read() with { Since = since });
+    }
+
+    /// <summary>Whoever approves may think again until it is issued: it is a draft again, and who had approved it stays known.</summary>
+    public void Withdraw(Viewer viewer, DateTime now)
+    {
+        if (State != EditionState.Approved)
+            throw new Refused($"Edition {Number} is {State.Words()}. An approval can be withdrawn until the report is issued");
+        Note(EditionStep.Withdrawn, viewer, now, $"Approved by {ApproverName} on {Words.Day(UkClock.DayOf(ApprovedAt!.Value))}");
+        BecomeDraft();
+    }
+
     /// <summary>Refused before its day, and unless what was approved is still what is stored.</summary>
     public void Issue(Viewer viewer, DateOnly today, DateTime now)
     {
@@ -101,7 +117,7 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     public void FollowMeeting(Viewer viewer, DateOnly meetingOn, DateTime now)
     {
         if (State is not (EditionState.Draft or EditionState.Approved)) throw new Refused("An issued report does not follow its meeting");
-        (State, ApprovedBy, ApproverName, ApprovedAt, Hash) = (EditionState.Draft, null, null, null, null);
+        BecomeDraft();
         Note(EditionStep.FollowedMeeting, viewer, now, $"{Words.Day(MeetingOn)} to {Words.Day(meetingOn)}");
         (MeetingOn, IssueOn) = (meetingOn, new EditionTimetable(meetingOn).IssueOn);
     }
@@ -117,9 +133,20 @@ public sealed class Edition : IBelongToPartnership, IVersioned
             PartnershipId = PartnershipId, BodyId = BodyId, MeetingId = MeetingId, Number = Number, Revision = Revision + 1,
             MeetingOn = MeetingOn, IssueOn = today, PreparedAt = now, ChangeNote = changeNote, Commentary = Commentary,
         };
-        correction.Write(content);
+        correction.Write(Carrying(content));
         correction.Note(EditionStep.Corrected, viewer, now, changeNote);
         return correction;
+    }
+
+    /// <summary>Recipients who have not acknowledged it are asked once more, on one day once.</summary>
+    /// <param name="people">How many.</param>
+    public void Remind(Viewer viewer, int people, DateTime now)
+    {
+        if (State != EditionState.Issued) throw new Refused("Only an issued report can be acknowledged");
+        if (people == 0) throw new Refused("Nobody is left to remind: all who can have acknowledged this report");
+        if (events.Exists(e => e.Step == EditionStep.Reminded && UkClock.DayOf(e.At) == UkClock.DayOf(now)))
+            throw new Refused("A reminder of this report has gone out today. The next can go tomorrow");
+        Note(EditionStep.Reminded, viewer, now, Words.Count(people, "person", "people"));
     }
 
     /// <summary>Its correction is issued.</summary>
@@ -139,6 +166,9 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     /// <summary>Whether the meeting has moved since the figures were written: they say another day.</summary>
     public bool IsOfAnotherDay => Revision == 1 && Content.Length > 0 && Read().MeetingOn != MeetingOn;
 
+    /// <summary>Whether its figures can be written anew: those of a correction stay those of its cut-off day.</summary>
+    public bool MayBeWrittenAgain => State == EditionState.Draft && Revision == 1;
+
     /// <summary>Whether it is not issued yet, and says another day than that of its meeting.</summary>
     public bool LagsBehind(DateOnly meetingOn) =>
         State is EditionState.Draft or EditionState.Approved && (MeetingOn != meetingOn || IsOfAnotherDay);
@@ -152,9 +182,15 @@ public sealed class Edition : IBelongToPartnership, IVersioned
     private void Note(EditionStep step, Viewer viewer, DateTime now, string? note) =>
         events.Add(new EditionEvent { EditionId = Id }.Taken(step, viewer, now, note));
 
-    private void RefuseUnlessDraft()
+    private void BecomeDraft() =>
+        (State, ApprovedBy, ApproverName, ApprovedAt, Hash) = (EditionState.Draft, null, null, null, null);
+
+    /// <summary>Refuses what is approved or has gone out, and says what can be done instead.</summary>
+    public void RefuseUnlessDraft()
     {
-        if (State != EditionState.Draft) throw new Refused($"Edition {Number} is already {State.Words()}. A correction is a new version");
+        if (State == EditionState.Draft) return;
+        throw new Refused($"Edition {Number} is already {State.Words()}. "
+            + (State == EditionState.Approved ? "Withdraw the approval to change it" : "A correction is a new version"));
     }
 
     private static string HashOf(string content, string? commentary) =>

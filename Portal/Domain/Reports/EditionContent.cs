@@ -12,6 +12,9 @@ namespace Portal.Domain;
 /// <param name="Costs">Null in the same editions, and for those who read at one agency.</param>
 /// <param name="Courses">Null in editions that were frozen before there were courses, and for those who read at one agency.</param>
 /// <param name="Asks">Of whom the board is asked to ask what, the worst first; null in editions whose recommendations say it.</param>
+/// <param name="Points">Each recommendation with what the figures and the commissioner say of it; <c>Recommendations</c> are those
+/// of them that stand. Null where not noted.</param>
+/// <param name="Since">What has closed since the cut-off day; null where not noted.</param>
 /// <param name="LevelsWithout">Agencies whose people are not in the levels: no figure is known or due. Null where not noted.</param>
 public sealed record EditionContent(
     string Partnership,
@@ -34,17 +37,31 @@ public sealed record EditionContent(
     string? Resolution = null,
     EditionCourses? Courses = null,
     IReadOnlyList<AgencyAsk>? Asks = null,
-    IReadOnlyList<string>? LevelsWithout = null)
+    IReadOnlyList<string>? LevelsWithout = null,
+    IReadOnlyList<Recommendation>? Points = null,
+    SinceCutOff? Since = null)
 {
     /// <summary>Every open flag, whichever agency's.</summary>
     [JsonIgnore]
     public IEnumerable<FlagEntry> Flags => Agencies.SelectMany(a => a.Flags);
 
+    /// <summary>Agencies of whom something is asked; none when the commissioner has left that recommendation out.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AgencyAsk> Asked => Stands(Recommendation.OfAgencies) ? Asks ?? [] : [];
+
+    /// <summary>The same content with these recommendations.</summary>
+    public EditionContent Saying(IReadOnlyList<Recommendation> points) =>
+        this with { Points = points, Recommendations = [.. points.Where(p => p.Stands).Select(p => p.Text)] };
+
     /// <summary>What a person may read of it: those who read at one agency see its entry alone, with the figures for all.</summary>
     public EditionContent For(Viewer viewer) => viewer.Reach(Permission.ReadEditions) == Reach.Partnership ? this : this with
     {
-        Recommendations = Recommendations.Take(1).ToList(),
-        Asks = Asks?.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
+        // The commissioner’s own words may name any agency.
+        Recommendations = Points is null ? Recommendations.Take(1).ToList()
+            : [.. Points.Where(p => p is { Key: Recommendation.OfFollowing, IsDecided: false }).Select(p => p.Text)],
+        Points = null,
+        Since = Since?.For(viewer.AgencyId?.Value),
+        Asks = Asked.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
         LevelsWithout = null,
         Agencies = Agencies.Where(a => a.AgencyId == viewer.AgencyId?.Value).ToList(),
         Cleared = Cleared.Where(c => c.AgencyId == viewer.AgencyId?.Value).ToList(),
@@ -54,6 +71,10 @@ public sealed record EditionContent(
         Costs = null,
         Courses = null,
     };
+
+    /// <summary>Whether it is in the paper, by itself or merged into another; so it is where nobody noted it.</summary>
+    private bool Stands(string key) => Points?.FirstOrDefault(p => p.Key == key) is not { } point || !point.IsDropped
+        && (point.Into is null || Points.Any(p => p.Key == point.Into && p.Stands));
 }
 
 /// <summary>

@@ -4,25 +4,25 @@ namespace Portal.Domain;
 public static class EditionSentences
 {
     /// <summary>What the board is asked for: to note, and to agree what is asked of agencies.</summary>
-    public static IReadOnlyList<string> Recommendations(EditionHeadline headline, IReadOnlyList<AgencyAsk> asks)
+    public static IReadOnlyList<Recommendation> Recommendations(EditionHeadline headline, IReadOnlyList<AgencyAsk> asks)
     {
-        List<string> sentences =
+        List<Recommendation> sentences =
         [
-            headline.NotFollowed == 0
+            new(Recommendation.OfFollowing, headline.NotFollowed == 0
                 ? $"The Partnership is asked to note that none of the {headline.Judged} agencies to which the standards apply has an open "
                     + "flag on a recommended training standard."
                 : $"The Partnership is asked to note that {headline.NotFollowed} of {headline.Judged} agencies have not followed one or "
-                    + "more recommended training standards in the period, and to agree what is asked below.",
+                    + "more recommended training standards in the period, and to agree what is asked below."),
         ];
         if (asks.Count > 0)
-            sentences.Add(
+            sentences.Add(new(Recommendation.OfAgencies,
                 $"The Chair asks the executive {(asks.Count == 1 ? "lead" : "leads")} of {Words.Count(asks.Count, "agency", "agencies")} "
-                    + $"to say by the next meeting how {(asks.Count == 1 ? "it" : "each")} will meet the standards named in the table.");
+                    + $"to say by the next meeting how {(asks.Count == 1 ? "it" : "each")} will meet the standards named in the table."));
         if (headline.WithUnknown > 0)
-            sentences.Add(
+            sentences.Add(new(Recommendation.OfUnknown,
                 $"The Partnership is asked to agree that {Words.Count(headline.WithUnknown.Value, "agency", "agencies")} "
                     + $"{(headline.WithUnknown == 1 ? "provides" : "provide")} what is missing for the figures that are unknown; the notes "
-                    + "at the end say what.");
+                    + "at the end say what."));
         return sentences;
     }
 

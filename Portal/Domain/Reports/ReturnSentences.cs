@@ -39,19 +39,19 @@ public static class ReturnSentences
                 + $"{cost.Cost}{(cost.Asked == Money.Zero ? "" : $", of which it seeks {cost.Asked} from the Partnership")}.");
 
     /// <summary>The board asks for each return that is missing, and considers how to pay for what it is asked.</summary>
-    public static IEnumerable<string> Recommendations(EditionReturns? returns, EditionCosts? costs, DateOnly meetingOn)
+    public static IEnumerable<Recommendation> Recommendations(EditionReturns? returns, EditionCosts? costs, DateOnly meetingOn)
     {
         var (missing, by) = (returns?.Missing ?? [], Words.Day(meetingOn.AddWorkingDays(WorkingDaysToReturn)));
         if (missing is [var one])
-            yield return $"{one.Agency} has not provided its skill-gap assessment, due {Words.Day(one.DueOn)}. The Chair "
-                + $"asks the agency’s executive lead for a return by {by}.";
+            yield return new(Recommendation.OfReturns, $"{one.Agency} has not provided its skill-gap assessment, due "
+                + $"{Words.Day(one.DueOn)}. The Chair asks the agency’s executive lead for a return by {by}.");
         else if (missing.Count > 1)
-            yield return $"{Words.Count(missing.Count, "agency", "agencies")} have not provided their skill-gap assessment: "
+            yield return new(Recommendation.OfReturns, $"{Words.Count(missing.Count, "agency", "agencies")} have not provided their skill-gap assessment: "
                 + $"{missing.Select(m => $"{m.Agency} (due {Words.Day(m.DueOn)})").Listed()}. The Chair asks the agencies’ executive leads "
-                + $"for a return by {by}.";
+                + $"for a return by {by}.");
         if (costs is not null && costs.Asked + costs.NoSource > Money.Zero)
-            yield return "The Partnership is asked to consider how the training that is needed is paid for, under its resolution 8: "
-                + $"{Needed(costs)}.";
+            yield return new(Recommendation.OfCosts, "The Partnership is asked to consider how the training that is needed is paid for, under its resolution 8: "
+                + $"{Needed(costs)}.");
     }
 
     /// <summary>The financial implications.</summary>

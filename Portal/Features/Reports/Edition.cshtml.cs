@@ -6,8 +6,10 @@ namespace Portal.Features.Reports;
 
 [Allow(Permission.ReadEditions)]
 public sealed class EditionModel(
-    EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, Viewer viewer) : EditionPageModel(view, viewer)
+    EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, EditionHistory history, Viewer viewer) : EditionPageModel(view, viewer)
 {
+    /// <summary>For those who prepare it.</summary>
+    public IReadOnlyList<EditionHistory.Row> History { get; private set; } = [];
     public bool MayPrepare => Viewer.May(Permission.PrepareEditions);
     public bool MayApprove => Viewer.May(Permission.ApproveEditions);
     public bool MayAcknowledge => Details.IsAsked && Viewer.May(Permission.AcknowledgeEditions);
@@ -26,6 +28,13 @@ public sealed class EditionModel(
         await acknowledge.RunAsync(Viewer, EditionId, cancel);
         TempData.Notify("Thank you. You have acknowledged this report");
         return BackToEdition();
+    }
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (!await base.LoadAsync(cancel)) return false;
+        if (MayPrepare) History = await history.RunAsync(Viewer, EditionId, cancel);
+        return true;
     }
 
     private static string BeingOf(Role role) =>

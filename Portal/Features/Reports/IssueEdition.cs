@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Reports.Sending;
 
 namespace Portal.Features.Reports;
 
@@ -7,7 +8,7 @@ namespace Portal.Features.Reports;
 /// Issues an approved edition to its recipients as they are today. Recipients, messages and the change of state are one
 /// transaction, and an edition is issued once: whoever comes second finds it done.
 /// </summary>
-public sealed class IssueEdition(PortalDb db, UkClock clock)
+public sealed class IssueEdition(PortalDb db, EditionAudience audience, UkClock clock)
 {
     /// <summary>Whether this call issued it.</summary>
     public async Task<bool> RunAsync(Viewer viewer, Id<Edition> editionId, CancellationToken cancel)
@@ -35,15 +36,13 @@ public sealed class IssueEdition(PortalDb db, UkClock clock)
     /// <summary>To everyone whose current role acknowledges editions, once each.</summary>
     private async Task SendAsync(Viewer viewer, Edition edition, CancellationToken cancel)
     {
-        var people = await db.Memberships.OfPartnership(viewer).WhoAcknowledge().PeopleOnAsync(db, clock.Today, cancel);
-        foreach (var roles in people.GroupBy(p => p.Id))
+        foreach (var person in await audience.RunAsync(viewer, cancel))
         {
-            var person = roles.First();
             var mail = EditionIssuedMail.For(edition, person.Name, person.Email);
             db.EditionRecipients.Add(new EditionRecipient
             {
                 PartnershipId = edition.PartnershipId, EditionId = edition.Id, UserId = person.Id, Name = person.Name,
-                Office = string.Join(", ", roles.Select(r => r.Role.Words()).Distinct()), MailKey = mail.Key,
+                Office = person.Office, MailKey = mail.Key,
             });
             db.Enqueue(mail);
         }

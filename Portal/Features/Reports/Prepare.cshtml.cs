@@ -5,7 +5,7 @@ using Portal.Web;
 
 namespace Portal.Features.Reports;
 
-/// <summary>Posted to from the list and from a draft: prepares it, or writes its figures anew.</summary>
+/// <summary>Posted to from the list: prepares the draft of a meeting.</summary>
 [Allow(Permission.PrepareEditions)]
 public sealed class PrepareModel(PrepareEdition prepare, Viewer viewer) : PageModel
 {

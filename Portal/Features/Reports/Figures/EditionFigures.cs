@@ -9,7 +9,7 @@ namespace Portal.Features.Reports.Figures;
 /// </summary>
 public sealed class EditionFigures(
     PortalDb db, CutOffReading reading, EditionAgencies agencies, EditionCleared cleared, EditionLines lines, ReturnFigures returns,
-    CostFigures costs, StaffListsAsAt lists, CourseFigures courses)
+    CostFigures costs, StaffListsAsAt lists, CourseFigures courses, SinceTheCutOff since)
 {
     public async Task<EditionContent> RunAsync(
         Viewer viewer, Body body, DateOnly meetingOn, DateOnly day, Edition? previous, CancellationToken cancel)
@@ -27,7 +27,11 @@ public sealed class EditionFigures(
         var closed = await cleared.RunAsync(viewer, cutOff, before?.CutOffOn, cancel);
         var headline = EditionSummary.Headline(cutOff, entries, closed.Count, before);
         var asks = EditionSentences.Asks(entries, cutOff.CountedBy(MeasureKeys.ReturnedAndSigned));
-        return new(
+        IReadOnlyList<Recommendation> points =
+        [
+            .. EditionSentences.Recommendations(headline, asks), .. ReturnSentences.Recommendations(returned.Returns, spending, meetingOn),
+        ];
+        var content = new EditionContent(
             Partnership: partnership.Name,
             ShortName: partnership.ShortName,
             Body: body.Name,
@@ -37,11 +41,7 @@ public sealed class EditionFigures(
             PreviousCutOffOn: before?.CutOffOn,
             Framework: $"{cutOff.Framework.Title}, version {cutOff.Framework.Number}",
             Headline: headline,
-            Recommendations:
-            [
-                .. EditionSentences.Recommendations(headline, asks),
-                .. ReturnSentences.Recommendations(returned.Returns, spending, meetingOn),
-            ],
+            Recommendations: [.. points.Select(p => p.Text)],
             Standards: await lines.RunAsync(viewer, cutOff, cancel),
             Agencies: entries,
             Cleared: closed,
@@ -52,6 +52,8 @@ public sealed class EditionFigures(
             Resolution: partnership.Resolution,
             Courses: await courses.RunAsync(viewer, cutOff, cancel),
             Asks: asks,
-            LevelsWithout: EditionSummary.LevelsWithout(cutOff));
+            LevelsWithout: EditionSummary.LevelsWithout(cutOff),
+            Points: points);
+        return content with { Since = await since.RunAsync(viewer, content, cancel) };
     }
 }

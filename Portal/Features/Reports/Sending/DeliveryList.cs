@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Outbox;
 
-namespace Portal.Features.Reports;
+namespace Portal.Features.Reports.Sending;
 
 /// <summary>What became of an edition for each recipient: queued, sent or failed and why, read, acknowledged.</summary>
 public sealed class DeliveryList(PortalDb db)
