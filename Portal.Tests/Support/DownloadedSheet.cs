@@ -1,5 +1,6 @@
 using System.Text;
 using ExcelDataReader;
+using Portal.Web;
 
 namespace Portal.Tests.Support;
 
@@ -9,9 +10,17 @@ internal static class DownloadedSheet
     // The reader asks for it even where a workbook needs none.
     static DownloadedSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The rows of a workbook's first sheet, the headings first; the cells of each row by their heading.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfWorkbook(byte[] file) =>
-        Read(ExcelReaderFactory.CreateReader(new MemoryStream(file)));
+    /// <summary>
+    /// The rows of a workbook's first table, which follows what the file says of itself, or of one sheet; the cells of each row by their
+    /// heading.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfWorkbook(byte[] file, string? sheet = null)
+    {
+        var reader = ExcelReaderFactory.CreateReader(new MemoryStream(file));
+        while (sheet is null ? reader.Name == SpreadsheetFile.About : reader.Name != sheet)
+            Assert.True(reader.NextResult(), $"There is no sheet {sheet}");
+        return Read(reader);
+    }
 
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> OfCsv(byte[] file) =>
         Read(ExcelReaderFactory.CreateCsvReader(new MemoryStream(file)));

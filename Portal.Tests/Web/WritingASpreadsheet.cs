@@ -11,6 +11,8 @@ public class WritingASpreadsheet
 {
     private sealed record Line(string? Name, int Count, DateOnly? Day);
 
+    private sealed record Charge(Money Pounds);
+
     // The reader asks for it even where a workbook needs none.
     static WritingASpreadsheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -37,7 +39,8 @@ public class WritingASpreadsheet
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
 
-        var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var sheet = document.WorkbookPart!.WorksheetParts.Single(p => p.Uri.OriginalString.EndsWith("sheet2.xml", StringComparison.Ordinal))
+            .Worksheet!;
         Assert.Equal([60, 8, 13], sheet.Descendants<Column>().Select(c => Math.Round(c.Width!.Value)));
         Assert.StartsWith("A1:C", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value);
         Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
@@ -52,13 +55,41 @@ public class WritingASpreadsheet
     }
 
     [Fact]
+    public async Task Says_first_what_it_is_of_whom_as_at_when_and_what_each_sheet_holds()
+    {
+        using var reader = ExcelReaderFactory.CreateReader(await FileAsync());
+        Assert.Equal("About this file", reader.Name);
+        var said = new List<string>();
+        while (reader.Read()) said.Add($"{reader.GetValue(0)}: {(reader.FieldCount > 1 ? reader.GetValue(1) : "")}");
+        Assert.Equal(
+            [
+                "About this file: ", "What it is: All staff", "Partnership: Safer Brambleford", "As at: 16 November 2026",
+                "Made at: 9am on 16 November 2026", "Sheet “Staff all”: One row for each person"
+            ], said);
+    }
+
+    [Fact]
+    public async Task Writes_money_as_a_number_that_is_shown_as_money()
+    {
+        using var file = new MemoryStream();
+        await new SpreadsheetFile("charges.xlsx", new("Charges"),
+            new Sheet<Charge>("Charges", "One row for each", [new("Charge £", c => c.Pounds)], new Charge[] { new(new(123_450)) }))
+            .WriteAsync(file, null, default, CancellationToken.None);
+        file.Position = 0;
+        using var reader = ExcelReaderFactory.CreateReader(file);
+        Assert.True(reader.NextResult() && reader.Read() && reader.Read());
+        Assert.Equal((1234.5d, "£#,##0.00"), (reader.GetDouble(0), reader.GetNumberFormatString(0)));
+    }
+
+    [Fact]
     public async Task Has_headings_where_there_are_no_rows() => Assert.Equal(["Name", "Count", "Day"], Assert.Single(await WrittenAsync()));
 
     private static async Task<MemoryStream> FileAsync(params Line[] rows)
     {
         var file = new MemoryStream();
-        var sheet = new SpreadsheetFile<Line>("staff.xlsx", "Staff: [all]", Columns, rows.ToAsyncEnumerable());
-        await sheet.WriteAsync(file, CancellationToken.None);
+        var sheet = new SpreadsheetFile("staff.xlsx", new("All staff", ("As at", "16 November 2026"), ("Filter", null)),
+            new Sheet<Line>("Staff: [all]", "One row for each person", Columns, rows));
+        await sheet.WriteAsync(file, "Safer Brambleford", new(2026, 11, 16, 9, 0, 0, DateTimeKind.Utc), CancellationToken.None);
         file.Position = 0;
         return file;
     }
@@ -67,6 +98,7 @@ public class WritingASpreadsheet
     {
         using var file = await FileAsync(rows);
         using var reader = ExcelReaderFactory.CreateReader(file);
+        Assert.True(reader.NextResult());
         Assert.Equal("Staff all", reader.Name);
         var found = new List<object?[]>();
         while (reader.Read())

@@ -23,6 +23,7 @@ public sealed class CsvFile<T>(string name, IReadOnlyList<Column<T>> columns, IA
     private static string Words(object? value) => value switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        Money money => Words(money.Pence / 100m),
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "",
     };

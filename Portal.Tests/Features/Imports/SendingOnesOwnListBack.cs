@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Features.Imports.Uploading;
 using Portal.Features.Staff.Jobs;
@@ -133,8 +134,9 @@ public sealed class SendingOnesOwnListBack
         await using var db = database.Open();
         IActionResult file = format == "export"
             ? new ExportModel(new StaffList(db, database.Clock), lead).OnGet(null, null, null, null, null, default, false, None)
-            : new TemplateModel(new ImportTemplate(db, database.Clock), lead).OnGet(ImportKind.StaffList, format);
-        var http = new DefaultHttpContext();
+            : new TemplateModel(new ImportTemplate(db, database.Clock), lead, database.Clock).OnGet(ImportKind.StaffList, format);
+        await using var services = new ServiceCollection().AddSingleton(database.Clock).BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
         using var body = new MemoryStream();
         http.Response.Body = body;
         await file.ExecuteResultAsync(new() { HttpContext = http });

@@ -127,9 +127,33 @@ public sealed class ReadingTheEdition : IAsyncLifetime
     });
 
     [Fact]
-    public async Task The_file_has_the_return_beside_each_flag() =>
-        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/Download/{edition.Id}?format=csv"))
-            .Shows("Skill-gap assessment", "Cost of closing the gap £");
+    public async Task An_agency_has_a_row_of_its_own_so_that_its_cost_and_people_are_summed_once()
+    {
+        var member = await app.SignedInAs(Role.BoardMember);
+        var book = (await member.Fetch($"/Reports/Download/{edition.Id}?format=xlsx")).Bytes;
+        var (flags, agencies) = (DownloadedSheet.OfWorkbook(book, "Flags"), DownloadedSheet.OfWorkbook(book, "Agencies"));
+        var content = edition.Read();
+        Assert.DoesNotContain(flags[0].Keys, k => k.Contains('£') || k.StartsWith("People", StringComparison.Ordinal));
+        Assert.Equal(content.Flags.Count(), flags.Count);
+        Assert.Equal(content.Agencies.Sum(a => a.Cost?.Cost.Pence ?? 0) / 100m, agencies.Sum(a => Number(a["Cost of closing the gap £"])));
+        Assert.Equal(content.Agencies.Sum(a => a.Cost?.People ?? 0), agencies.Sum(a => Number(a["People"])));
+        Assert.Equal(content.Recommendations, DownloadedSheet.OfWorkbook(book, "Recommendations").Select(r => r["The board is asked"]));
+        (await member.Open($"/Reports/Download/{edition.Id}?format=agencies-csv")).Shows("Skill-gap assessment", "Cost of closing the gap £");
+    }
+
+    [Fact]
+    public async Task The_costs_name_the_agencies_whose_cost_is_unknown()
+    {
+        var costs = edition.Read().Costs!;
+        Assert.Equal(costs.InScope - costs.Signed, costs.Unknown!.Count);
+        var rows = DownloadedSheet.OfWorkbook(
+            (await (await app.SignedInAs(Role.BoardMember)).Fetch($"/Reports/Download/{edition.Id}?format=costs-xlsx")).Bytes);
+        Assert.Equal(costs.InScope, rows.Count);
+        Assert.Equal(costs.Unknown, rows.Where(r => r["Cost of closing the gap £"] == "").Select(r => r["Agency"]));
+        Assert.True(costs.Unknown.Count > 0);
+    }
+
+    private static decimal Number(string words) => words == "" ? 0 : decimal.Parse(words, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task The_costs_are_a_file_too_for_those_who_read_them()

@@ -109,7 +109,8 @@ public sealed partial class DownloadingFigures : IAsyncLifetime
         var lead = await app.SignedInAs(Role.TrainingLead);
         var file = await lead.Fetch($"/Returns/{own.Id}/Download");
         Assert.Equal((HttpStatusCode.OK, Spreadsheet, "attachment"), (file.Status, file.ContentType, file.Disposition));
-        var rows = DownloadedSheet.OfWorkbook(file.Bytes).ToLookup(r => r["Section"]);
+        var rows = new[] { "People", "Questions", "Actions", "Costing" }
+            .ToDictionary(s => s, s => DownloadedSheet.OfWorkbook(file.Bytes, s));
         Assert.Equal(
             (await lead.Open($"/Returns/{own.Id}/People")).All("tbody th[scope=row]").Select(h => h.TextContent.Trim()),
             rows["People"].Select(r => r["What"]));
@@ -154,10 +155,15 @@ public sealed partial class DownloadingFigures : IAsyncLifetime
     /// <summary>Null for an empty cell; pounds with or without their sign.</summary>
     private static decimal? Number(string words) => words == "" ? null : decimal.Parse(words.TrimStart('£'), CultureInfo.InvariantCulture);
 
+    /// <summary>Of all tables; the first sheet says when the file was made.</summary>
     private static string SheetXml(byte[] workbook)
     {
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(workbook));
-        using var reader = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        return reader.ReadToEnd();
+        return string.Concat(zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)
+            && e.Name != "sheet1.xml").Select(e =>
+            {
+                using var reader = new StreamReader(e.Open());
+                return reader.ReadToEnd();
+            }));
     }
 }

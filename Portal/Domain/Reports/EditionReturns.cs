@@ -20,10 +20,11 @@ public sealed record ReturnEntry(
 /// <param name="Levels">Costs that belong to no level are in the total only.</param>
 /// <param name="Funded">What agencies pay themselves, or have from elsewhere.</param>
 /// <param name="Asked">What is asked of the partnership.</param>
+/// <param name="Unknown">The agencies without such a return, by name; null in editions that did not name them.</param>
 public sealed record EditionCosts(
     int Signed, int InScope, IReadOnlyList<LevelCost> Levels, IReadOnlyList<AgencyCost> Agencies, Money Total, Money Funded, Money Asked,
     Money NoSource,
-    IReadOnlyList<FundingLine> Ledger, Money Shortfall);
+    IReadOnlyList<FundingLine> Ledger, Money Shortfall, IReadOnlyList<string>? Unknown = null);
 
 /// <param name="Gap">People who do not hold the level their job needs.</param>
 public sealed record LevelCost(string Code, int People, int Gap, Money Cost);

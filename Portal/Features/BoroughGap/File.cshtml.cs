@@ -15,8 +15,8 @@ public sealed class FileModel(BoroughFigures gap, Viewer viewer, UkClock clock) 
     [
         new("Agency", a => a.Name), new("Kind", a => a.Type.Words()),
         new("Return", a => a.ReturnId is null ? "No signed return" : "Signed"), new("People", a => Known(a, a.People)),
-        new("Gap", a => Known(a, a.Gap)), new("Cost £", a => Known(a, a.Cost.Pence / 100m)),
-        new("Asked of the partnership £", a => Known(a, a.Asked.Pence / 100m)), new("No source £", a => Known(a, a.NoSource.Pence / 100m)),
+        new("Gap", a => Known(a, a.Gap)), new("Cost £", a => Known(a, a.Cost)),
+        new("Asked of the partnership £", a => Known(a, a.Asked)), new("No source £", a => Known(a, a.NoSource)),
     ];
 
     [FromRoute] public string Format { get; set; } = "csv";
@@ -25,7 +25,11 @@ public sealed class FileModel(BoroughFigures gap, Viewer viewer, UkClock clock) 
     {
         var (lines, name) = ((await gap.RunAsync(viewer, cancel)).Agencies.ToAsyncEnumerable(), $"gap-and-cost-{clock.Today:O}");
         return Format == "xlsx"
-            ? new SpreadsheetFile<BoroughFigures.AgencyLine>($"{name}.xlsx", "Gap and cost", Columns, lines)
+            ? new SpreadsheetFile($"{name}.xlsx",
+                new("The gap in training and what closing it costs, from each agency’s newest signed return",
+                    ("As at", Words.Day(clock.Today))),
+                new Sheet<BoroughFigures.AgencyLine>("Gap and cost", "One row for each agency; empty where it has signed no return", Columns,
+                    lines))
             : new CsvFile<BoroughFigures.AgencyLine>($"{name}.csv", Columns, lines);
     }
 

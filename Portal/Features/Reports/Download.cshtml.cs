@@ -5,59 +5,53 @@ using Portal.Web;
 namespace Portal.Features.Reports;
 
 /// <summary>
-/// The flags of an edition, its costs, or what it says of courses, as a file: the same rows as the paper, and no more than this person may
-/// read of it.
+/// The flags, agencies and recommendations of an edition, its costs, or what it says of courses, as a file: the same rows as the paper,
+/// and no more than this person may read of it.
 /// </summary>
 [Allow(Permission.ReadEditions)]
-public sealed class DownloadModel(EditionView view, Viewer viewer) : EditionPageModel(view, viewer)
+public sealed partial class DownloadModel(EditionView view, Viewer viewer) : EditionPageModel(view, viewer)
 {
-    private sealed record Row(AgencyEntry Agency, FlagEntry Flag);
+    private EditionContent Paper => Details.Content;
+    private string Title => $"Edition {Edition.Number}{(Edition.Revision > 1 ? $", version {Edition.Revision}" : "")}";
 
-    private static readonly Column<Row>[] Columns =
-    [
-        new("Agency", r => r.Agency.Name), new("Type", r => r.Agency.Type), new("Phase", r => r.Agency.Phase),
-        new("Flag", r => r.Flag.Reference), new("Standard", r => r.Flag.Code), new("Level", r => r.Flag.Level),
-        new("Name", r => r.Flag.ShortName), new("Result", r => r.Flag.Outcome.Words()), new("Count", r => r.Flag.Numerator),
-        new("Of", r => r.Flag.Denominator), new("Standard asks, per cent", r => r.Flag.MetAt),
-        new("Severity", r => r.Flag.Severity.Words()), new("First seen", r => r.Flag.FirstSeenOn),
-        new("Age in days", r => r.Flag.AgeInDays), new("Times reported", r => r.Flag.TimesReported),
-        new("Change", r => r.Flag.Change.Words()), new("What would clear it", r => r.Flag.ClearedBy),
-        new("Skill-gap assessment", r => r.Agency.Return?.Timeliness.Words()), new("Due", r => r.Agency.Return?.DueOn),
-        new("Returned", r => r.Agency.Return?.SentOn), new("Signed", r => r.Agency.Return?.SignedOn),
-        new("People below their level", r => r.Agency.Cost?.Gap), new("Cost of closing the gap £", r => r.Agency.Cost?.Cost.Pence / 100m),
-        new("Asked of the partnership £", r => r.Agency.Cost?.Asked.Pence / 100m),
-    ];
-
-    private static readonly Column<AgencyCost>[] CostColumns =
-    [
-        new("Agency", c => c.Agency), new("People", c => c.People), new("People below their level", c => c.Gap),
-        new("Cost of closing the gap £", c => c.Cost.Pence / 100m), new("Asked of the partnership £", c => c.Asked.Pence / 100m),
-        new("No source £", c => c.NoSource.Pence / 100m),
-    ];
-
-    private static readonly Column<CourseItem>[] CourseColumns =
-    [
-        new("What", i => i.What), new("Course or provider", i => i.Name), new("Agency", i => i.Agency), new("Why", i => i.Why),
-        new("Ends on", i => i.EndsOn),
-    ];
-
-    public IActionResult OnGet(string format)
+    public IActionResult OnGet(string format) => (format, Paper) switch
     {
-        var courses = Details.Content.Courses?.Items.ToAsyncEnumerable();
-        var costs = Details.Content.Costs?.Agencies.ToAsyncEnumerable();
-        var rows = Details.Content.Agencies.SelectMany(a => a.Flags.Select(f => new Row(a, f))).ToAsyncEnumerable();
-        var name = $"edition-{Edition.Number}{(Edition.Revision > 1 ? $"-version-{Edition.Revision}" : "")}";
-        return format switch
-        {
-            "csv" => new CsvFile<Row>($"{name}.csv", Columns, rows),
-            "xlsx" => new SpreadsheetFile<Row>($"{name}.xlsx", $"Edition {Edition.Number}", Columns, rows),
-            "costs-csv" when costs is not null => new CsvFile<AgencyCost>($"{name}-costs.csv", CostColumns, costs),
-            "costs-xlsx" when costs is not null =>
-                new SpreadsheetFile<AgencyCost>($"{name}-costs.xlsx", $"Edition {Edition.Number}, costs", CostColumns, costs),
-            "courses-csv" when courses is not null => new CsvFile<CourseItem>($"{name}-courses.csv", CourseColumns, courses),
-            "courses-xlsx" when courses is not null =>
-                new SpreadsheetFile<CourseItem>($"{name}-courses.xlsx", $"Edition {Edition.Number}, courses", CourseColumns, courses),
-            _ => NotFound(),
-        };
-    }
+        ("csv", _) => Csv("", Flags, FlagRows(Paper)),
+        ("agencies-csv", _) => Csv("-agencies", Agencies, Paper.Agencies),
+        ("recommendations-csv", _) => Csv("-recommendations", Recommendations, RecommendationRows(Paper)),
+        ("costs-csv", { Costs: { } costs }) => Csv("-costs", Costs, CostRows(costs)),
+        ("courses-csv", { Courses: { } courses }) => Csv("-courses", Courses, courses.Items),
+        ("xlsx", _) => Workbook("", "open flags, agencies and recommendations",
+            new Sheet<FlagRow>("Flags", "One row for each open flag", Flags, FlagRows(Paper)),
+            new Sheet<AgencyEntry>("Agencies", "One row for each agency with an open flag: its leads, its return and what it costs", Agencies,
+                Paper.Agencies),
+            new Sheet<RecommendationRow>("Recommendations", "What the board is asked, in its order", Recommendations,
+                RecommendationRows(Paper))),
+        ("costs-xlsx", { Costs: { } costs }) => Workbook("-costs", "cost of closing the gaps",
+            new Sheet<CostRow>("Costs", $"One row for each agency; {CostsWithout(costs)}", Costs, CostRows(costs))),
+        ("courses-xlsx", { Courses: { } courses }) => Workbook("-courses", "courses and providers that need attention",
+            new Sheet<CourseItem>("Courses", "One row for each", Courses, courses.Items)),
+        _ => NotFound(),
+    };
+
+    private CsvFile<T> Csv<T>(string ending, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
+        new($"{Name}{ending}.csv", columns, rows.ToAsyncEnumerable());
+
+    private SpreadsheetFile Workbook(string ending, string what, params Sheet[] sheets) => new(
+        $"{Name}{ending}.xlsx",
+        new($"Noncompliance report, {Words.DayAndMonth(Edition.MeetingOn)}: {what}",
+            ("Edition", $"{Title}, {Edition.State.Words()}"), ("Meeting", $"{Paper.Body} on {Words.Day(Paper.MeetingOn)}"),
+            ("Figures as at", Words.Day(Paper.CutOffOn)),
+            ("Reach", Viewer.Reach(Permission.ReadEditions) == Reach.Partnership ? "All agencies" : "Your own agency")),
+        sheets);
+
+    private string Name => $"edition-{Edition.Number}{(Edition.Revision > 1 ? $"-version-{Edition.Revision}" : "")}";
+
+    /// <summary>The cost of closing the gap is unknown at some agencies, which editions of some time ago did not name.</summary>
+    private static string CostsWithout(EditionCosts costs) => (costs.InScope - costs.Signed, costs.Unknown) switch
+    {
+        (0, _) => "the cost at each is known",
+        (var unknown, null) => $"{Words.Count(unknown, "agency", "agencies")} without a signed return {(unknown == 1 ? "is" : "are")} not in it",
+        (var unknown, _) => $"the cost at {Words.Count(unknown, "agency", "agencies")} without a signed return is unknown",
+    };
 }

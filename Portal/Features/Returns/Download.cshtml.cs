@@ -7,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Returns;
 
 /// <summary>
-/// All that a return says, as a spreadsheet: a line for each figure, answer, action and cost. Readable at any time,
+/// All that a return says, as a spreadsheet: a sheet each for its figures, answers, actions and costs. Readable at any time,
 /// before and after the deadline.
 /// </summary>
 [Allow(Permission.ReadReturns)]
@@ -15,42 +15,49 @@ public sealed class DownloadModel(
     ReturnView view, PeopleSection people, QuestionsSection questions, ActionsSection actions,
     Viewer viewer) : ReturnPageModel(view, viewer)
 {
-    private sealed record Line(string Section, string What, string? Level = null, int? People = null, int? Holding = null, int? Gap = null,
-        int? StatedPeople = null, int? StatedHolding = null,
-        string? Answer = null, int? Score = null, int? Moderated = null, string? Owner = null, DateOnly? By = null, decimal? Pounds = null,
-        string? Paid = null, string? Note = null);
-
-    private static readonly Column<Line>[] Columns =
-    [
-        new("Section", l => l.Section), new("What", l => l.What), new("Level", l => l.Level), new("People", l => l.People),
-        new("In date", l => l.Holding), new("Gap", l => l.Gap), new("People, stated", l => l.StatedPeople),
-        new("In date, stated", l => l.StatedHolding), new("Answer", l => l.Answer), new("Score", l => l.Score),
-        new("Moderated score", l => l.Moderated), new("Owner", l => l.Owner), new("By", l => l.By), new("Cost £", l => l.Pounds),
-        new("Who pays", l => l.Paid), new("Note", l => l.Note),
-    ];
+    private sealed record CostRow(ActionsSection.Row Action, CostLine Cost);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        string? Level(int? number) => number is { } level ? Return.Framework.Level(level).Code : null;
         var plans = await actions.RunAsync(ReturnId, cancel);
-        IEnumerable<Line> lines =
-        [
-            .. (await people.RunAsync(ReturnId, cancel))
-                .Select(r => new Line(
-                    "People", r.Title, r.NoLevel ?? Level(r.Line.LevelNumber), r.Line.Headcount, r.Line.Holding, r.Line.Gap,
-                    r.Line.StatedHeadcount, r.Line.StatedHolding, Note: r.Line.StatedReason)),
-            .. (await questions.RunAsync(Return, cancel))
-                .Select(q => new Line(
-                    "Questions", q.Question.Text,
-                    Answer: q.Answer?.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? q.Answer?.Words,
-                    Score: q.Answer?.Score, Moderated: q.Moderated, Note: q.Status)),
-            .. plans.Actions.Select(a => new Line(
-                "Actions", a.Words, string.Join(", ", a.Gaps.Select(g => Level(g.Line.LevelNumber)).Distinct()), a.Action.People,
-                Owner: a.Action.Owner, By: a.Action.DueOn, Pounds: a.Total.Pence / 100m, Note: a.Action.Route.Words())),
-            .. plans.Actions.SelectMany(a => a.Costs.Select(c => new Line(
-                "Costing", $"{a.Words}: {c.Kind.Words()}", Pounds: c.IsBlank ? null : c.Total.Pence / 100m, Paid: c.Funding.ForAll(),
-                Note: c.IsBlank ? "Blank" : $"{c.Quantity:0.##} × {c.UnitPrice}, VAT {c.VatPercent}%, {FinancialYear.Words(c.Year)}"))),
-        ];
-        return new SpreadsheetFile<Line>($"return-{Return.Cycle.CutOffOn:O}.xlsx", "Return", Columns, lines.ToAsyncEnumerable());
+        return new SpreadsheetFile($"return-{Return.Cycle.CutOffOn:O}.xlsx",
+            new($"Skill-gap assessment of {Return.Agency}",
+                ("Return", $"{Return.Cycle.Title}, {Return.Return.State.Words()}"), ("Figures as at", Words.Day(Return.Cycle.CutOffOn))),
+            new Sheet<PeopleSection.Row>("People", "One row for each job: who is in date for the level it needs", People,
+                await people.RunAsync(ReturnId, cancel)),
+            new Sheet<QuestionsSection.Row>("Questions", "One row for each question", Questions, await questions.RunAsync(Return, cancel)),
+            new Sheet<ActionsSection.Row>("Actions", "One row for each action, with all that it costs", Actions, plans.Actions),
+            new Sheet<CostRow>("Costing", "One row for each cost of an action: their sum is the cost of the plans", Costs,
+                plans.Actions.SelectMany(a => a.Costs.Select(c => new CostRow(a, c)))));
     }
+
+    private Column<PeopleSection.Row>[] People =>
+    [
+        new("What", r => r.Title), new("Level", r => r.NoLevel ?? Level(r.Line.LevelNumber)), new("People", r => r.Line.Headcount),
+        new("In date", r => r.Line.Holding), new("Gap", r => r.Line.Gap), new("People, stated", r => r.Line.StatedHeadcount),
+        new("In date, stated", r => r.Line.StatedHolding), new("Note", r => r.Line.StatedReason),
+    ];
+
+    private static Column<QuestionsSection.Row>[] Questions =>
+    [
+        new("What", q => q.Question.Text), new("Answer", q => q.Answer?.Count is { } count ? count : q.Answer?.Words),
+        new("Score", q => q.Answer?.Score), new("Moderated score", q => q.Moderated), new("Note", q => q.Status),
+    ];
+
+    private Column<ActionsSection.Row>[] Actions =>
+    [
+        new("What", a => a.Words), new("Level", a => string.Join(", ", a.Gaps.Select(g => Level(g.Line.LevelNumber)).Distinct())),
+        new("People", a => a.Action.People), new("Owner", a => a.Action.Owner), new("By", a => a.Action.DueOn),
+        new("Cost £", a => a.Total), new("Note", a => a.Action.Route.Words()),
+    ];
+
+    private static Column<CostRow>[] Costs =>
+    [
+        new("What", c => c.Action.Words), new("Kind", c => c.Cost.Kind.Words()), new("Cost £", c => c.Cost.IsBlank ? null : c.Cost.Total),
+        new("Who pays", c => c.Cost.Funding.ForAll()),
+        new("Note", c => c.Cost.IsBlank ? "Blank"
+            : $"{c.Cost.Quantity:0.##} × {c.Cost.UnitPrice}, VAT {c.Cost.VatPercent}%, {FinancialYear.Words(c.Cost.Year)}"),
+    ];
+
+    private string? Level(int? number) => number is { } level ? Return.Framework.Level(level).Code : null;
 }

@@ -38,7 +38,21 @@ public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock)
             select new Line(row, column, row.Cells[column.Key]);
         var name = $"standards-{table.Day:O}";
         return Format == "xlsx"
-            ? new SpreadsheetFile<Line>($"{name}.xlsx", "Standards", Columns, lines.ToAsyncEnumerable())
+            ? new SpreadsheetFile($"{name}.xlsx",
+                new("How agencies stand on the recommended training standards", ("As at", Words.Day(table.Day)), ("Filter", Said(table))),
+                new Sheet<Line>("Standards", "One row for each agency and standard, level by level", Columns, lines))
             : new CsvFile<Line>($"{name}.csv", Columns, lines.ToAsyncEnumerable());
+    }
+
+    private string Said(Matrix.Table table)
+    {
+        string?[] parts =
+        [
+            Filter.Type?.Words(), Filter.Phase is { } phase ? $"phase {phase}" : null,
+            Filter.Severity is { } severity ? $"{severity.Words()} severity" : null,
+            Filter.Level is { } level ? $"level {table.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}"}" : null,
+            Filter.Outcome?.Words(),
+        ];
+        return parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join("; ", said) : "None: all agencies in your reach";
     }
 }

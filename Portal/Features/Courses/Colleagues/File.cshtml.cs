@@ -12,7 +12,7 @@ public sealed class FileModel(AgencyBookings bookings, Viewer viewer, UkClock cl
     private static readonly Column<AgencyBookings.Row>[] Columns =
     [
         new("Name", r => r.Person), new("Agency", r => r.Agency), new("Code", r => r.Code), new("Course", r => r.Course),
-        new("Day", r => UkClock.DayOf(r.StartsAt)), new("State", r => r.State.Words()), new("Charge £", r => r.Charge.Pence / 100m),
+        new("Day", r => UkClock.DayOf(r.StartsAt)), new("State", r => r.State.Words()), new("Charge £", r => r.Charge),
     ];
 
     [FromRoute] public string Format { get; set; } = "csv";
@@ -20,10 +20,23 @@ public sealed class FileModel(AgencyBookings bookings, Viewer viewer, UkClock cl
     public IActionResult OnGet(
         AgencyBookings.Show? show, int? year, string? search, Id<Course>? course, BookingState? state, int? level, Id<Agency>? agency)
     {
-        var (rows, name) =
-            (bookings.All(viewer, new(show, year, search, course, state, level, agency)), $"bookings-{clock.Today:O}");
+        AgencyBookings.Filter filter = new(show, year, search, course, state, level, agency);
+        var (rows, name) = (bookings.All(viewer, filter), $"bookings-{clock.Today:O}");
         return Format == "xlsx"
-            ? new SpreadsheetFile<AgencyBookings.Row>($"{name}.xlsx", "Bookings", Columns, rows)
+            ? new SpreadsheetFile($"{name}.xlsx",
+                new("Bookings of places on courses, with what each costs", ("As at", Words.Day(clock.Today)), ("Filter", Said(filter))),
+                new Sheet<AgencyBookings.Row>("Bookings", "One row for each booking", Columns, rows))
             : new CsvFile<AgencyBookings.Row>($"{name}.csv", Columns, rows);
+    }
+
+    private static string Said(AgencyBookings.Filter filter)
+    {
+        string?[] parts =
+        [
+            filter.Show is { } show ? AgencyBookings.Words(show) : null, filter.Year is { } year ? FinancialYear.Words(year) : null,
+            filter.Search is { } search ? $"“{search}”" : null, filter.Course is null ? null : "one course", filter.State?.Words(),
+            filter.Level is { } level ? $"leads to level {level}" : null, filter.Agency is null ? null : "one agency",
+        ];
+        return parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join("; ", said) : "None: all bookings in your reach";
     }
 }

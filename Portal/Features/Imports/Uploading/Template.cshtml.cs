@@ -7,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Imports.Uploading;
 
 [Allow(Permission.ImportStaff)]
-public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : PageModel
+public sealed class TemplateModel(ImportTemplate template, Viewer viewer, UkClock clock) : PageModel
 {
     public IActionResult OnGet(ImportKind kind, string? format)
     {
@@ -16,7 +16,10 @@ public sealed class TemplateModel(ImportTemplate template, Viewer viewer) : Page
             [.. ImportFields.Template(kind).Select(f => new Column<ImportTemplate.Row>(f.Words(), r => r.Cells[f]))];
         var name = kind == ImportKind.StaffList ? "staff-list" : "training-history";
         return format == "xlsx"
-            ? new SpreadsheetFile<ImportTemplate.Row>($"{name}.xlsx", kind.Words(), columns, rows)
+            ? new SpreadsheetFile($"{name}.xlsx",
+                new($"{kind.Words()}, to fill in and upload again", ("As at", Words.Day(clock.Today))),
+                new Sheet<ImportTemplate.Row>(kind.Words(), "The table that the portal reads: change it and upload the whole file", columns,
+                    rows))
             : new CsvFile<ImportTemplate.Row>($"{name}.csv", columns, rows);
     }
 }

@@ -23,6 +23,6 @@ public sealed class CostFigures(BoroughFigures gaps, FundingLedger ledger)
             [.. gap.Agencies.Where(a => a.ReturnId is not null)
                 .Select(a => new AgencyCost(a.Id.Value, a.Name, a.People, a.Gap, a.Cost, a.Asked, a.NoSource, a.Cycle, a.SignedOn))],
             gap.Cost, By(CostFunding.OwnBudget, CostFunding.Other), By(CostFunding.Partnership), By(CostFunding.NoSource), sources,
-            funding.Forecast(gap.Needs).Sum(l => l.Shortfall));
+            funding.Forecast(gap.Needs).Sum(l => l.Shortfall), [.. gap.Agencies.Where(a => a.ReturnId is null).Select(a => a.Name)]);
     }
 }
