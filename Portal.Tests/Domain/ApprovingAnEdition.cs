@@ -52,7 +52,8 @@ public class ApprovingAnEdition
         edition.Withdraw(Cora, Now.AddDays(1));
         Assert.Equal((EditionState.Draft, null, null), (edition.State, edition.Hash, edition.ApprovedBy));
         var step = edition.Events[^1];
-        Assert.Equal((EditionStep.Withdrawn, "Approved by Commissioner on 20 November 2026", Now.AddDays(1)), (step.Step, step.Note, step.At));
+        Assert.Equal(
+            (EditionStep.Withdrawn, "Approved by Commissioner on 20 November 2026", Now.AddDays(1)), (step.Step, step.Note, step.At));
         edition.Approve(Cora, Now.AddDays(2));
         edition.Issue(Cora, edition.IssueOn, Now.AddDays(2));
         Assert.Throws<Refused>(() => edition.Withdraw(Cora, Now));

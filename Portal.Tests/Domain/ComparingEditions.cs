@@ -43,7 +43,8 @@ public class ComparingEditions
         };
         var asks = EditionSentences.Asks(agencies, new HashSet<string>());
         Assert.Equal(["Twice critical", "Three times"], asks.Select(a => a.Agency));
-        var sentences = EditionSentences.Recommendations(new(9, 4, 1, 2, 1, 1, 3, 0, 0, null, WithUnknown: 2), asks).Select(r => r.Text).ToList();
+        var sentences = EditionSentences.Recommendations(new(9, 4, 1, 2, 1, 1, 3, 0, 0, null, WithUnknown: 2), asks)
+            .Select(r => r.Text).ToList();
         Assert.StartsWith("The Partnership is asked to note that 3 of 8 agencies have not followed", sentences[0]);
         Assert.Contains(sentences, s => s.StartsWith("The Chair asks the executive leads of 2 agencies", StringComparison.Ordinal));
         Assert.Contains(sentences, s => s.Contains("2 agencies provide what is missing"));

@@ -1,6 +1,9 @@
 namespace Portal.Web;
 
-/// <summary>What a workbook says of itself on its first sheet. Which partnership it is of and when it was made come by themselves.</summary>
+/// <summary>
+/// What a workbook says of itself on its first sheet. Which partnership it is of, when it was made and what its sheets hold come by
+/// themselves.
+/// </summary>
 /// <param name="What">What it is, in a few words.</param>
 /// <param name="Facts">As at when, for which meeting, by which filter: each with its name. A null says nothing.</param>
 public sealed record AboutFile(string What, params IReadOnlyList<(string Name, string? Says)> Facts);

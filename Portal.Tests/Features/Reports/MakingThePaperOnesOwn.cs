@@ -30,8 +30,8 @@ public sealed class MakingThePaperOnesOwn : IAsyncLifetime
         Assert.True(all.Count >= 3);
         list.Answers(HttpStatusCode.OK).Shows([.. all]);
 
-        list = await (await (await list.Follow("Change recommendation 1")).Fill("What the board is asked", "Note how we stand.").Press("Save"))
-            .Press("Leave out recommendation 2");
+        list = await (await list.Follow("Change recommendation 1")).Fill("What the board is asked", "Note how we stand.").Press("Save");
+        list = await list.Press("Leave out recommendation 2");
         list.Shows("Recommendation left out", "Note how we stand.", "Left out");
         list = await (await list.Follow("Add a recommendation")).Fill("What the board is asked", "Thank the trainers.").Press("Save");
         list.Shows("Recommendation added");
@@ -102,8 +102,9 @@ public sealed class MakingThePaperOnesOwn : IAsyncLifetime
         await app.In((Portal.Features.Reports.IssueEditionsJob job) => job.RunAsync(default));
         var got = await app.In((PortalDb db) => db.EditionRecipients.Where(r => r.EditionId == draft.Id).Select(r => r.Name).ToListAsync());
         Assert.Equal(got.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
-        var text = await app.In((PortalDb db) => db.Outbox.Where(m => m.Key.StartsWith($"edition/{draft.Id}")).Select(m => m.Text).ToListAsync());
-        Assert.All(text, t => Assert.Contains("is ready to read", t));
+        var texts = await app.In((PortalDb db) => db.Outbox.Where(m => m.Key.StartsWith($"edition/{draft.Id}"))
+            .Select(m => m.Text).ToListAsync());
+        Assert.All(texts, t => Assert.Contains("is ready to read", t));
     }
 
     [Fact]
@@ -126,6 +127,45 @@ public sealed class MakingThePaperOnesOwn : IAsyncLifetime
         Assert.Equal(before.Read().Recommendations.Count, after.Read().Recommendations.Count);
         Assert.Single(after.Recommendations, r => r.IsDropped);
         (await commissioner.Open($"/Reports/WriteAgain/{draft.Id}")).Shows("Nothing would change");
+    }
+
+    [Fact]
+    public async Task What_closed_after_the_cut_off_is_said_where_it_is_asked_about()
+    {
+        var content = draft.Read();
+        var asked = content.Asked[0];
+        var agency = content.Agencies.Single(a => a.AgencyId == asked.AgencyId);
+        var day = DateOnly.FromDateTime(app.Clock.Now);
+        var named = content.Flags.Select(f => new Id<Flag>(f.FlagId)).ToList();
+        var count = await app.In(async (PortalDb db) =>
+        {
+            foreach (var flag in agency.Flags)
+                (await db.Flags.SingleAsync(f => f.Id == new Id<Flag>(flag.FlagId)))
+                    .Close(Viewer.System(draft.PartnershipId), day, "Done", app.Clock.Now);
+            await db.SaveOwnHistoryAsync(default);
+            return await db.Flags.CountAsync(f => named.Contains(f.Id) && f.ClosedOn != null);
+        });
+        var closed = $"Since the cut-off on {Words.Day(content.CutOffOn)}: {Words.Count(count, "flag")} named in this report";
+        var approve = await commissioner.Open($"/Reports/Approve/{draft.Id}");
+        approve.Shows(closed);
+        var paper = await approve.Tick("I have read this report and approve it for issue").Press($"Approve edition {draft.Number}");
+        paper.Shows(closed);
+        var entry = string.Join(' ', paper.All($"section[aria-labelledby='agency-{asked.AgencyId}'] tbody tr").Select(r => r.TextContent));
+        var sentence = $"Since the cut-off on {Words.Day(content.CutOffOn)}: closed on {Words.Day(day)}.";
+        Assert.Equal(agency.Flags.Count, entry.Split(sentence).Length - 1);
+        var row = paper.All("section[aria-labelledby=recommendations] tbody tr").First(r => r.TextContent.Contains(asked.Agency));
+        Assert.Contains($"closed on {Words.Day(day)}", row.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found_or_refused_in_words()
+    {
+        (await commissioner.Open($"/Reports/Recommendations/Change/{draft.Id}?key=nonsense")).Answers(HttpStatusCode.NotFound);
+        var list = await commissioner.Open($"/Reports/Recommendations/{draft.Id}");
+        (await list.Press("Leave out recommendation 1")).Shows("Recommendation left out");
+        // The same button of a page that was open in another window.
+        (await list.Press("Leave out recommendation 1")).Answers(HttpStatusCode.BadRequest).Shows("Someone changed this");
+        (await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/Recommendations/{draft.Id}")).Answers(HttpStatusCode.Forbidden);
     }
 
     private Task<Edition> EditionAsync() => app.In((PortalDb db) => draft is null

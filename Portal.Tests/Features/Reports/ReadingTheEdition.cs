@@ -138,7 +138,8 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         Assert.Equal(content.Agencies.Sum(a => a.Cost?.Cost.Pence ?? 0) / 100m, agencies.Sum(a => Number(a["Cost of closing the gap £"])));
         Assert.Equal(content.Agencies.Sum(a => a.Cost?.People ?? 0), agencies.Sum(a => Number(a["People"])));
         Assert.Equal(content.Recommendations, DownloadedSheet.OfWorkbook(book, "Recommendations").Select(r => r["The board is asked"]));
-        (await member.Open($"/Reports/Download/{edition.Id}?format=agencies-csv")).Shows("Skill-gap assessment", "Cost of closing the gap £");
+        (await member.Open($"/Reports/Download/{edition.Id}?format=agencies-csv"))
+            .Shows("Skill-gap assessment", "Cost of closing the gap £");
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         Assert.True(costs.Unknown.Count > 0);
     }
 
-    private static decimal Number(string words) => words == "" ? 0 : decimal.Parse(words, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Number(string words) =>
+        words == "" ? 0 : decimal.Parse(words, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task The_costs_are_a_file_too_for_those_who_read_them()

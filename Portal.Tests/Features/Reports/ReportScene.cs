@@ -58,7 +58,8 @@ public abstract class ReportScene : InASmallBorough
         await PrepareAsync();
         var edition = (await EditionsAsync()).Single();
         await using var db = Database.Open();
-        await new ApproveEdition(db, new(db, Database.Clock), Database.Clock).RunAsync(Borough.Commissioner, edition.Id, edition.Version, default);
+        await new ApproveEdition(db, new(db, Database.Clock), Database.Clock).RunAsync(
+            Borough.Commissioner, edition.Id, edition.Version, default);
     }
 
     protected async Task IssueAsync()

@@ -33,7 +33,7 @@ public sealed partial class Edition
         var first = merged[0].Key;
         foreach (var each in merged)
             Decide(viewer, RecommendationStep.Merged, each,
-                r => each.Key == first ? r with { Own = words, Basis = r.Figured } : r with { Into = first, Basis = r.Figured }, now, words);
+                r => (each.Key == first ? r with { Own = words } : r with { Into = first }) with { Basis = r.Figured }, now, words);
         // What had been merged into one of them goes with it.
         Rewrite(r => r.Into is { } into && into != first && merged.Exists(m => m.Key == into) ? r with { Into = first } : r);
     }

@@ -67,7 +67,7 @@ public static class EditionDifferences
     [
         .. content.Standards.Select(s => ($"“{s.ShortName}”{At(s.Level)}: agencies",
             $"{s.Met} met, {s.PartlyMet} partly met, {s.NotMet} not met, {s.Unknown} unknown, {s.NotYetDue} not yet due, "
-                + $"{s.NotApplicable} not applicable; by quarter {string.Join(", ", s.Trend.Select(t => t is { } share ? $"{share}%" : "–"))}")),
+                + $"{s.NotApplicable} not applicable; by quarter {string.Join(", ", s.Trend.Select(Share))}")),
         .. content.Levels.Select(l => ($"People who hold level {l.Code}", $"{Words.Number(l.Held)} of {Words.Number(l.Need)}")),
     ];
 
@@ -84,7 +84,8 @@ public static class EditionDifferences
     private static IEnumerable<(string, string)> Rest(EditionContent content) =>
     [
         .. content.Cleared.Select(c => ($"Cleared: {c.Agency}, “{c.ShortName}”{At(c.Level)}, {c.Reference}", c.Because)),
-        .. content.Returns is { } returns ? [("Skill-gap assessments", ReturnSentences.Returned(returns))] : Array.Empty<(string, string)>(),
+        .. content.Returns is { } returns ? [("Skill-gap assessments", ReturnSentences.Returned(returns))]
+            : Array.Empty<(string, string)>(),
         .. content.Costs is { } costs
             ? [("Cost and funding", string.Join(" ", ReturnSentences.Financial(costs))),
                 .. costs.Agencies.Select(c => ($"{c.Agency}: cost of closing the gap", ReturnSentences.Cost(c)))]
@@ -95,6 +96,8 @@ public static class EditionDifferences
         .. content.Since is { } since ? [("Flags closed since the cut-off", Words.Number(since.Closed.Count))]
             : Array.Empty<(string, string)>(),
     ];
+
+    private static string Share(int? percent) => percent is { } share ? $"{share}%" : "–";
 
     private static string At(string? level) => level is null ? "" : $", level {level}";
 

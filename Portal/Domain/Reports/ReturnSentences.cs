@@ -46,11 +46,13 @@ public static class ReturnSentences
             yield return new(Recommendation.OfReturns, $"{one.Agency} has not provided its skill-gap assessment, due "
                 + $"{Words.Day(one.DueOn)}. The Chair asks the agency’s executive lead for a return by {by}.");
         else if (missing.Count > 1)
-            yield return new(Recommendation.OfReturns, $"{Words.Count(missing.Count, "agency", "agencies")} have not provided their skill-gap assessment: "
+            yield return new(Recommendation.OfReturns,
+                $"{Words.Count(missing.Count, "agency", "agencies")} have not provided their skill-gap assessment: "
                 + $"{missing.Select(m => $"{m.Agency} (due {Words.Day(m.DueOn)})").Listed()}. The Chair asks the agencies’ executive leads "
                 + $"for a return by {by}.");
         if (costs is not null && costs.Asked + costs.NoSource > Money.Zero)
-            yield return new(Recommendation.OfCosts, "The Partnership is asked to consider how the training that is needed is paid for, under its resolution 8: "
+            yield return new(Recommendation.OfCosts,
+                "The Partnership is asked to consider how the training that is needed is paid for, under its resolution 8: "
                 + $"{Needed(costs)}.");
     }
 

@@ -13,7 +13,8 @@ public sealed record SinceCutOff(DateOnly On, IReadOnlyList<ClosedSince> Closed,
 
     internal SinceCutOff For(Guid? agency) => this with
     {
-        Closed = [.. Closed.Where(c => c.AgencyId == agency)], Returned = [.. Returned.Where(r => r.AgencyId == agency)],
+        Closed = [.. Closed.Where(c => c.AgencyId == agency)],
+        Returned = [.. Returned.Where(r => r.AgencyId == agency)],
     };
 }
 

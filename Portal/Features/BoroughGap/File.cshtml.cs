@@ -28,8 +28,8 @@ public sealed class FileModel(BoroughFigures gap, Viewer viewer, UkClock clock) 
             ? new SpreadsheetFile($"{name}.xlsx",
                 new("The gap in training and what closing it costs, from each agency’s newest signed return",
                     ("As at", Words.Day(clock.Today))),
-                new Sheet<BoroughFigures.AgencyLine>("Gap and cost", "One row for each agency; empty where it has signed no return", Columns,
-                    lines))
+                new Sheet<BoroughFigures.AgencyLine>(
+                    "Gap and cost", "One row for each agency; empty where it has signed no return", Columns, lines))
             : new CsvFile<BoroughFigures.AgencyLine>($"{name}.csv", Columns, lines);
     }
 

@@ -23,8 +23,8 @@ public sealed partial class DownloadModel(EditionView view, Viewer viewer) : Edi
         ("courses-csv", { Courses: { } courses }) => Csv("-courses", Courses, courses.Items),
         ("xlsx", _) => Workbook("", "open flags, agencies and recommendations",
             new Sheet<FlagRow>("Flags", "One row for each open flag", Flags, FlagRows(Paper)),
-            new Sheet<AgencyEntry>("Agencies", "One row for each agency with an open flag: its leads, its return and what it costs", Agencies,
-                Paper.Agencies),
+            new Sheet<AgencyEntry>("Agencies", "One row for each agency with an open flag: its leads, its return and what it costs",
+                Agencies, Paper.Agencies),
             new Sheet<RecommendationRow>("Recommendations", "What the board is asked, in its order", Recommendations,
                 RecommendationRows(Paper))),
         ("costs-xlsx", { Costs: { } costs }) => Workbook("-costs", "cost of closing the gaps",
@@ -51,7 +51,7 @@ public sealed partial class DownloadModel(EditionView view, Viewer viewer) : Edi
     private static string CostsWithout(EditionCosts costs) => (costs.InScope - costs.Signed, costs.Unknown) switch
     {
         (0, _) => "the cost at each is known",
-        (var unknown, null) => $"{Words.Count(unknown, "agency", "agencies")} without a signed return {(unknown == 1 ? "is" : "are")} not in it",
+        (var unknown, null) => $"those without a signed return, {Words.Count(unknown, "agency", "agencies")}, are not in it",
         (var unknown, _) => $"the cost at {Words.Count(unknown, "agency", "agencies")} without a signed return is unknown",
     };
 }

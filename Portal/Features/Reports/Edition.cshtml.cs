@@ -6,7 +6,8 @@ namespace Portal.Features.Reports;
 
 [Allow(Permission.ReadEditions)]
 public sealed class EditionModel(
-    EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, EditionHistory history, Viewer viewer) : EditionPageModel(view, viewer)
+    EditionView view, OpenEdition open, AcknowledgeEdition acknowledge, EditionHistory history, Viewer viewer)
+    : EditionPageModel(view, viewer)
 {
     /// <summary>For those who prepare it.</summary>
     public IReadOnlyList<EditionHistory.Row> History { get; private set; } = [];

@@ -26,7 +26,7 @@ public sealed class DecideOnRecommendation(PortalDb db, UkClock clock)
 
     private void Decide(Edition edition, Viewer viewer, RecommendationStep step, IReadOnlyList<string> keys, string words)
     {
-        var (key, now) = (keys.FirstOrDefault() ?? "", clock.Now);
+        var (key, now) = (keys is [var first, ..] ? first : "", clock.Now);
         switch (step)
         {
             case RecommendationStep.Added: edition.Recommend(viewer, words, now); break;

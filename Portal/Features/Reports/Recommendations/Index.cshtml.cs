@@ -33,8 +33,8 @@ public sealed class IndexModel(EditionView view, EditionHistory history, DecideO
 
     public static string State(Recommendation point) => point switch
     {
-        { IsAdded: true } => "Added by you",
-        { Own: not null } => "Your words",
+        { IsAdded: true } => "Added",
+        { Own: not null } => "Changed",
         _ => "From the figures",
     };
 

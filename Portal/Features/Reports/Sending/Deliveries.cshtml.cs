@@ -21,7 +21,8 @@ public sealed class DeliveriesModel(
     public bool RemindedToday => Reminded is { } last && UkClock.DayOf(last.At) == clock.Today;
 
     /// <summary>"11 of 21 have acknowledged edition 3. Of the other 10, 4 have opened it."</summary>
-    public string Standing => $"{Acknowledged} of {Rows.Count} {(Acknowledged == 1 ? "has" : "have")} acknowledged edition {Edition.Number}."
+    public string Standing =>
+        $"{Acknowledged} of {Rows.Count} {(Acknowledged == 1 ? "has" : "have")} acknowledged edition {Edition.Number}."
         + (Waiting == 0 ? "" : $" Of the other {Waiting}, {Opened} opened it.")
         + (Edition.State == EditionState.Issued && Waiting > ToRemind
             ? $" {Waiting - ToRemind} of them {(Waiting - ToRemind == 1 ? "is" : "are")} no longer in a role that acknowledges reports."

@@ -14,8 +14,8 @@ public sealed record EditionReminderMail(Edition Edition, string ToName, string 
     [
         $"The training report for the meeting on {Words.Day(Edition.MeetingOn)} was sent to you on "
             + $"{Words.Day(UkClock.DayOf(Edition.IssuedAt!.Value))}. You have not acknowledged it yet.",
-        "Please acknowledge it at the end of the report once you have read it. If you act in several roles, the page of the report offers the "
-            + "one that can.",
+        "Please acknowledge it at the end of the report once you have read it. If you act in several roles, the page of the report "
+            + "offers the one that can.",
     ];
 
     protected override (string, string)? Link => ("Read the report", $"/Reports/{Edition.Id}");
