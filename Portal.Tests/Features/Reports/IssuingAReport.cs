@@ -131,8 +131,7 @@ public sealed class IssuingAReport : ReportScene
         var correction = (await EditionsAsync()).Single(e => e.Revision == 2);
         Assert.Equal((1, EditionState.Draft, first.CutOffOn), (correction.Number, correction.State, correction.CutOffOn));
         await using (var db = Database.Open())
-            await new ApproveEdition(db, new(db, Database.Clock), Database.Clock).RunAsync(
-                Borough.Commissioner, correction.Id, correction.Version, default);
+            await Approving(db).RunAsync(Borough.Commissioner, correction.Id, correction.Version, default);
         await IssueAsync();
         Assert.Equal([EditionState.Superseded, EditionState.Issued], (await EditionsAsync()).Select(e => e.State));
         await using var later = Database.Open();

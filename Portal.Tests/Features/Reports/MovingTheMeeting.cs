@@ -44,7 +44,6 @@ public sealed class MovingTheMeeting : ReportScene
     private async Task ApproveAsync(Edition edition)
     {
         await using var db = Database.Open();
-        await new ApproveEdition(db, new(db, Database.Clock), Database.Clock).RunAsync(
-            Borough.Commissioner, edition.Id, edition.Version, CancellationToken.None);
+        await Approving(db).RunAsync(Borough.Commissioner, edition.Id, edition.Version, CancellationToken.None);
     }
 }

@@ -42,8 +42,8 @@ public sealed class RemindingRecipients : IAsyncLifetime
 
         var button = $"Remind {Words.Count(waiting, "person", "people")}";
         var done = await preview.Press(button);
-        done.Shows($"{Words.Count(waiting, "reminder")} sent", $"reminded {Words.Count(waiting, "person", "people")} on", "Another reminder can go tomorrow")
-            .DoesNotShow("Remind the other");
+        done.Shows($"{Words.Count(waiting, "reminder")} sent", $"reminded {Words.Count(waiting, "person", "people")} on",
+            "Another reminder can go tomorrow").DoesNotShow("Remind the other");
         (await preview.Press(button)).Answers(HttpStatusCode.BadRequest).Shows("A reminder of this report has gone out today");
         Assert.Equal(waiting, await RemindersAsync());
 

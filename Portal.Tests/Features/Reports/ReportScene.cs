@@ -53,13 +53,14 @@ public abstract class ReportScene : InASmallBorough
         db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db),
         new(db, new(db, Database.Clock), new(db)), new(db, Database.Clock));
 
+    protected ApproveEdition Approving(PortalDb db) => new(db, new(db, Database.Clock), Database.Clock);
+
     protected async Task ApproveAsync()
     {
         await PrepareAsync();
         var edition = (await EditionsAsync()).Single();
         await using var db = Database.Open();
-        await new ApproveEdition(db, new(db, Database.Clock), Database.Clock).RunAsync(
-            Borough.Commissioner, edition.Id, edition.Version, default);
+        await Approving(db).RunAsync(Borough.Commissioner, edition.Id, edition.Version, default);
     }
 
     protected async Task IssueAsync()

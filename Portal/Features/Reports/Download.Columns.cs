@@ -44,7 +44,8 @@ public sealed partial class DownloadModel
     [
         new("Agency", c => c.Agency), new("Return", c => c.Of is null ? "No signed return: cost unknown" : "Signed"),
         new("People", c => c.Of?.People), new("People below their level", c => c.Of?.Gap),
-        new("Cost of closing the gap £", c => c.Of?.Cost), new("Asked of the partnership £", c => c.Of?.Asked), new("No source £", c => c.Of?.NoSource),
+        new("Cost of closing the gap £", c => c.Of?.Cost), new("Asked of the partnership £", c => c.Of?.Asked),
+        new("No source £", c => c.Of?.NoSource),
     ];
 
     private static readonly Column<CourseItem>[] Courses =
