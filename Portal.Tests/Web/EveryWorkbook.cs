@@ -15,6 +15,7 @@ public sealed partial class EveryWorkbook : IAsyncLifetime
     /// <summary>By page: who opens it, and the addresses of its workbooks.</summary>
     private static readonly Dictionary<string, (Role Role, string[] Addresses)> Written = new()
     {
+        ["/Agencies/File"] = (Role.Commissioner, ["/Agencies/File/xlsx?type=Council"]),
         ["/BoroughGap/File"] = (Role.Commissioner, ["/BoroughGap/File/xlsx"]),
         ["/Courses/Colleagues/File"] = (Role.TrainingLead, ["/Courses/Agency/File/xlsx?show=Past&year=2026"]),
         ["/Imports/Uploading/Template"] =
@@ -23,7 +24,10 @@ public sealed partial class EveryWorkbook : IAsyncLifetime
             ["/Reports/Download/{edition}?format=xlsx", "/Reports/Download/{edition}?format=costs-xlsx",
                 "/Reports/Download/{edition}?format=courses-xlsx"]),
         ["/Returns/Download"] = (Role.Commissioner, ["/Returns/{return}/Download"]),
-        ["/Standards/MatrixFile"] = (Role.Commissioner, ["/Standards/MatrixFile/xlsx?Phase=1"]),
+        ["/Returns/File"] = (Role.Commissioner, ["/Returns/File/xlsx"]),
+        ["/Standards/Files/FlagPeopleFile"] = (Role.Commissioner, ["/Flags/{flag}/People/xlsx"]),
+        ["/Standards/Files/FlagsFile"] = (Role.Commissioner, ["/Flags/File/xlsx?closed=true"]),
+        ["/Standards/Files/MatrixFile"] = (Role.Commissioner, ["/Standards/MatrixFile/xlsx?Phase=1"]),
     };
 
     private PortalApp app = null!;
@@ -41,7 +45,8 @@ public sealed partial class EveryWorkbook : IAsyncLifetime
     [Fact]
     public async Task Says_what_it_is_and_has_tables_that_can_be_read_filtered_and_summed()
     {
-        var (edition, signed) = await app.In(async (PortalDb db) => (
+        var (flag, edition, signed) = await app.In(async (PortalDb db) => (
+            await db.Flags.StillOpen().Where(f => f.StandardCode == "S06").OrderBy(f => f.Reference).Select(f => f.Id).FirstAsync(),
             await db.Editions.Where(e => e.State == EditionState.Issued).OrderByDescending(e => e.MeetingOn).Select(e => e.Id).FirstAsync(),
             await db.Returns.Where(r => r.SignedAt != null && db.GapActions.Any(a => a.ReturnId == r.Id)).OrderBy(r => r.Id)
                 .Select(r => r.Id).FirstAsync()));
@@ -53,7 +58,7 @@ public sealed partial class EveryWorkbook : IAsyncLifetime
             foreach (var address in addresses)
             {
                 var file = await door.Fetch(address.Replace("{edition}", $"{edition}", StringComparison.Ordinal)
-                    .Replace("{return}", $"{signed}", StringComparison.Ordinal));
+                    .Replace("{flag}", $"{flag}", StringComparison.Ordinal).Replace("{return}", $"{signed}", StringComparison.Ordinal));
                 Assert.True(file.FileName?.EndsWith(".xlsx", StringComparison.Ordinal) == true, $"{address} answers {file.Status}");
                 using var book = SpreadsheetDocument.Open(new MemoryStream(file.Bytes), isEditable: false);
                 Assert.Empty(new OpenXmlValidator().Validate(book).Select(e => $"{address}: {e.Description}"));

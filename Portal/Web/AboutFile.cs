@@ -6,4 +6,9 @@ namespace Portal.Web;
 /// </summary>
 /// <param name="What">What it is, in a few words.</param>
 /// <param name="Facts">As at when, for which meeting, by which filter: each with its name. A null says nothing.</param>
-public sealed record AboutFile(string What, params IReadOnlyList<(string Name, string? Says)> Facts);
+public sealed record AboutFile(string What, params IReadOnlyList<(string Name, string? Says)> Facts)
+{
+    /// <summary>By what the rows were chosen, in words; a null says nothing.</summary>
+    public static (string Name, string? Says) Filter(params IReadOnlyList<string?> parts) =>
+        ("Filter", parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join("; ", said) : "None: all in your reach");
+}

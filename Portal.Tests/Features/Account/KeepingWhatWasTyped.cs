@@ -81,7 +81,8 @@ public sealed class KeepingWhatWasTyped : IAsyncLifetime
         var user = await app.HasPerson(Email, Role.Commissioner);
         var today = app.Database.Clock.Today;
         var partnership = await app.In((PortalDb db) => db.Partnerships.Select(p => p.Id).SingleAsync());
-        await app.Has(new Membership { PartnershipId = partnership, UserId = user.Id, Role = Role.Auditor, From = today, CheckedOn = today });
+        await app.Has(
+            new Membership { PartnershipId = partnership, UserId = user.Id, Role = Role.Auditor, From = today, CheckedOn = today });
         var door = app.Visitor();
         await (await PortalApp.SignIn(door, Email, Accounts.Password)).Choose("Whom do you act for?", "Commissioner").Press("Continue");
 

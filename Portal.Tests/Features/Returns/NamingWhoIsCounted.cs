@@ -1,5 +1,6 @@
 using Portal.Features.Returns;
 using Portal.Features.Returns.Sections;
+using Portal.Features.Returns.Sections.Counted;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Returns;

@@ -38,7 +38,8 @@ public sealed class ApproveModel(
         if (Edition.State != EditionState.Draft) return true;
         Recipients = await audience.RunAsync(Viewer, cancel);
         if (Recipients is [var first, ..])
-            Message = await message.RunAsync(Viewer, EditionIssuedMail.For(Edition, first.Name, first.Email), cancel);
+            Message = await message.RunAsync(
+                Viewer.System(Viewer.PartnershipId), EditionIssuedMail.For(Edition, first.Name, first.Email), cancel);
         Since = (await since.RunAsync(Viewer, Details.Content, cancel)).Sentences(Edition.CutOffOn);
         return true;
     }

@@ -82,7 +82,7 @@ public sealed class ReturnCheck(PortalDb db, ReturnProgress progress, PeopleSect
     }
 
     /// <summary>Actions for more people than are missing, and gaps whose actions bring fewer.</summary>
-    private static IEnumerable<Finding> HowMany(IReadOnlyList<GapAction> actions, IReadOnlyDictionary<Id<GapLine>, GapLine> lines)
+    private static IEnumerable<Finding> HowMany(IReadOnlyList<GapAction> actions, Dictionary<Id<GapLine>, GapLine> lines)
     {
         var over = actions.Count(a => a.Gaps.Count > 0 && a.People > a.Gaps.Sum(g => lines[g.LineId].Trainable));
         if (over > 0)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Features.Returns.Sections.Counted;
 using Portal.Security;
 
 namespace Portal.Features.Returns.Sections;

@@ -7,7 +7,7 @@ namespace Portal.Features.Standards.Files;
 
 /// <summary>Everyone who keeps an agency from meeting a standard, as the page of the flag lists them, as a file.</summary>
 [Allow(Permission.ReadFlags)]
-public sealed class FlagPeopleFileModel(FlagProof proof, Viewer viewer) : PageModel
+public sealed class FlagPeopleFileModel(FlagProof proof, Viewer viewer, UkClock clock) : PageModel
 {
     private static readonly Column<FlagPeople.Person>[] Columns =
         [new("Name", p => p.Name), new("Job", p => p.Jobs), new("Why", p => p.Why)];
@@ -20,7 +20,9 @@ public sealed class FlagPeopleFileModel(FlagProof proof, Viewer viewer) : PageMo
         if (await proof.RunAsync(viewer, FlagId, page: null, cancel) is not { Behind.People: { } people } found) return NotFound();
         var (rows, name) = (people.Rows.ToAsyncEnumerable(), $"people-{found.Flag.Reference}");
         return Format == "xlsx"
-            ? new SpreadsheetFile<FlagPeople.Person>($"{name}.xlsx", "People", Columns, rows)
+            ? new SpreadsheetFile($"{name}.xlsx",
+                new($"People behind flag {found.Flag.Reference}", ("As at", Words.Day(clock.Today))),
+                new Sheet<FlagPeople.Person>("People", "One row for each person", Columns, rows))
             : new CsvFile<FlagPeople.Person>($"{name}.csv", Columns, rows);
     }
 }

@@ -4,7 +4,7 @@ using Portal.Components;
 using Portal.Security;
 using Portal.Web;
 
-namespace Portal.Features.Standards;
+namespace Portal.Features.Standards.Files;
 
 /// <summary>The matrix as a file: a line for each agency and standard, by the filter of the page it is asked from.</summary>
 [Allow(Permission.ReadResults)]
@@ -39,20 +39,14 @@ public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock)
         var name = $"standards-{table.Day:O}";
         return Format == "xlsx"
             ? new SpreadsheetFile($"{name}.xlsx",
-                new("How agencies stand on the recommended training standards", ("As at", Words.Day(table.Day)), ("Filter", Said(table))),
+                new("How agencies stand on the recommended training standards", ("As at", Words.Day(table.Day)), Said(table)),
                 new Sheet<Line>("Standards", "One row for each agency and standard, level by level", Columns, lines))
             : new CsvFile<Line>($"{name}.csv", Columns, lines.ToAsyncEnumerable());
     }
 
-    private string Said(Matrix.Table table)
-    {
-        string?[] parts =
-        [
-            Filter.Type?.Words(), Filter.Phase is { } phase ? $"phase {phase}" : null,
-            Filter.Severity is { } severity ? $"{severity.Words()} severity" : null,
-            Filter.Level is { } level ? $"level {table.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}"}" : null,
-            Filter.Outcome?.Words(),
-        ];
-        return parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join("; ", said) : "None: all agencies in your reach";
-    }
+    private (string, string?) Said(Matrix.Table table) => AboutFile.Filter(
+        Filter.Type?.Words(), Filter.Phase is { } phase ? $"phase {phase}" : null,
+        Filter.Severity is { } severity ? $"{severity.Words()} severity" : null,
+        Filter.Level is { } level ? $"level {table.Levels.FirstOrDefault(l => l.Number == level)?.Code ?? $"{level}"}" : null,
+        Filter.Outcome?.Words());
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Returns.Sections;
+namespace Portal.Features.Returns.Sections.Counted;
 
 /// <summary>
 /// Who is behind a line of a return, a page at a time: counted as the line was, on the cut-off day, by what is known of it now. For those
@@ -19,7 +19,7 @@ public sealed class LinePeople(PortalDb db, UkClock clock)
         var (cycle, framework, level) = (details.Cycle, details.Framework, row.Line.LevelNumber);
         var code = await db.JobRoles.Where(r => r.Id == row.Line.JobRoleId).Select(r => r.Code).SingleOrDefaultAsync(cancel);
         var counted = GapCount.ByJob(db, InPost(details), cycle).Where(n => n.Level == level && n.Role == code).Select(n => n.StaffId);
-        var found = await db.Staff.AsNoTracking().Where(s => counted.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id)
+        var found = await db.Staff.AsNoTracking().Where(s => counted.Contains(s.Id)).OrderBy(s => NameSearch.Folded(s.Name)).ThenBy(s => s.Id)
             .Select(s => new { s.Id, s.Name }).ToPageAsync(page, cancel);
         var ids = found.Rows.Select(s => s.Id).ToList();
         var held = (await db.TrainingRecords.Where(r => ids.Contains(r.StaffId) && r.State == RecordState.Verified)
@@ -42,8 +42,8 @@ public sealed class LinePeople(PortalDb db, UkClock clock)
     public Task<int> SinceAsync(ReturnView.Details details, CancellationToken cancel)
     {
         var framework = details.Framework;
-        var heldThen = InPost(details).Where(Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, details.Cycle.CutOffOn)))
-            .Select(n => n.StaffId);
+        var heldThen = InPost(details)
+            .Where(Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, details.Cycle.CutOffOn))).Select(n => n.StaffId);
         var stillThere = Need.Posts(db, details.Cycle.PartnershipId, clock.Today, details.Return.AgencyId).Select(p => p.StaffId);
         return InPost(details).Where(Need.OfOwnLevel(framework, level => Holding.Holds(db, framework, level, clock.Today)))
             .CountAsync(n => !heldThen.Contains(n.StaffId) && stillThere.Contains(n.StaffId), cancel);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Data;
 using Portal.Security;
 
-namespace Portal.Features.Returns.Sections;
+namespace Portal.Features.Returns.Sections.Counted;
 
 /// <summary>The people behind one line, by name: not found by whoever may not read the agency's staff.</summary>
 [Allow(Permission.ReadReturns, Permission.WriteReturns)]
