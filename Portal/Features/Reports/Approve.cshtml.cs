@@ -22,7 +22,7 @@ public sealed class ApproveModel(
     public IReadOnlyList<string> Since { get; private set; } = [];
 
     /// <summary>How many recommendations were decided on when the figures said something else.</summary>
-    public int Moved => Edition.Recommendations.Count(r => r.HasMoved);
+    public int Moved => Points.Count(r => r.HasMoved);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ public sealed class ChangeModel(EditionView view, DecideOnRecommendation decide,
     [BindProperty, Required(ErrorMessage = "Write what the board is asked"), UpTo(Recommendation.Longest, What = "A recommendation")]
     public string? Text { get; set; }
 
-    public Recommendation? Point => Edition.Recommendations.FirstOrDefault(r => r.Key == Key);
+    public Recommendation? Point => Points.FirstOrDefault(r => r.Key == Key);
 
     public IActionResult OnGet()
     {

@@ -38,7 +38,7 @@ public sealed class IndexModel(EditionView view, EditionHistory history, DecideO
         _ => "From the figures",
     };
 
-    public IEnumerable<Recommendation> PartsOf(Recommendation point) => Edition.Recommendations.Where(p => p.Into == point.Key);
+    public IEnumerable<Recommendation> PartsOf(Recommendation point) => Points.Where(p => p.Into == point.Key);
 
     public Decision Button(string handler, Recommendation point, string text, string about) =>
         new(handler, EditionId, Edition.Version, point.Key, text, about);
@@ -67,5 +67,5 @@ public sealed class IndexModel(EditionView view, EditionHistory history, DecideO
     }
 
     private IReadOnlyList<(int, Recommendation)> Numbered(Func<Recommendation, bool> which) =>
-        [.. Edition.Recommendations.Where(which).Select((p, i) => (i + 1, p))];
+        [.. Points.Where(which).Select((p, i) => (i + 1, p))];
 }

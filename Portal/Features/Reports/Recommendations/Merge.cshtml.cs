@@ -19,7 +19,7 @@ public sealed class MergeModel(EditionView view, DecideOnRecommendation decide, 
     [BindProperty, Required(ErrorMessage = "Write what the board is asked"), UpTo(Recommendation.Longest, What = "A recommendation")]
     public string? Text { get; set; }
 
-    public IReadOnlyList<Recommendation> Standing => [.. Edition.Recommendations.Where(r => r.Stands)];
+    public IReadOnlyList<Recommendation> Standing => [.. Points.Where(r => r.Stands)];
     public IReadOnlyList<Recommendation> Chosen => [.. Standing.Where(r => Keys.Contains(r.Key))];
     public bool IsChosen => Chosen.Count > 1;
 
