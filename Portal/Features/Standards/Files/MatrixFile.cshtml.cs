@@ -29,7 +29,7 @@ public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock)
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         // A day that cannot be is said on the page: a file of another day would say nothing.
-        if (!ModelState.IsValid || AsAt > clock.Today) return LocalRedirect($"{Url.Page("Matrix")}{Request.QueryString}");
+        if (!ModelState.IsValid || AsAt > clock.Today) return LocalRedirect($"{Url.Page("/Standards/Matrix")}{Request.QueryString}");
         var table = await matrix.RunAsync(viewer, AsAt is { } day && day < clock.Today ? day : clock.Today, Filter, cancel);
         var lines =
             from row in table.Rows

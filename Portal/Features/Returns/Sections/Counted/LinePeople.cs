@@ -19,7 +19,8 @@ public sealed class LinePeople(PortalDb db, UkClock clock)
         var (cycle, framework, level) = (details.Cycle, details.Framework, row.Line.LevelNumber);
         var code = await db.JobRoles.Where(r => r.Id == row.Line.JobRoleId).Select(r => r.Code).SingleOrDefaultAsync(cancel);
         var counted = GapCount.ByJob(db, InPost(details), cycle).Where(n => n.Level == level && n.Role == code).Select(n => n.StaffId);
-        var found = await db.Staff.AsNoTracking().Where(s => counted.Contains(s.Id)).OrderBy(s => NameSearch.Folded(s.Name)).ThenBy(s => s.Id)
+        var found = await db.Staff.AsNoTracking().Where(s => counted.Contains(s.Id)).OrderBy(s => NameSearch.Folded(s.Name))
+            .ThenBy(s => s.Id)
             .Select(s => new { s.Id, s.Name }).ToPageAsync(page, cancel);
         var ids = found.Rows.Select(s => s.Id).ToList();
         var held = (await db.TrainingRecords.Where(r => ids.Contains(r.StaffId) && r.State == RecordState.Verified)
