@@ -137,7 +137,8 @@ public sealed partial class TellingOfEachOccasion : InASmallBorough
             var sent = await db.Outbox.OrderByDescending(m => m.Id).FirstAsync();
             Assert.Equal((key, subject), (sent.Key, sent.Subject));
             Assert.Equal($"Training portal\n\n{text.Replace("{portal}", "http://localhost:5080", StringComparison.Ordinal)}\n\n"
-                + $"The training portal sent this message by itself. A reply reaches Cora Commissioner ({Borough.Cora.Email}). "
+                + "The training portal sent this message by itself. A reply reaches "
+                + (mail.RepliesToWhoDidIt ? $"Cora Commissioner ({Borough.Cora.Email}). " : $"SBP ({Borough.Partnership.SupportEmail}). ")
                 + "Your portal is at http://localhost:5080\n", sent.Text);
         }
     }

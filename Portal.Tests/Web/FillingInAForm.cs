@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Data;
 using Portal.Data.Outbox;
+using Portal.Features;
 using Portal.Mail;
 using Portal.Security;
 using Portal.Tests.Support;
@@ -142,7 +143,7 @@ public sealed class FillingInAForm : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<UkClock>();
         builder.Services.AddPortalDatabase(builder.Configuration).AddPortalAddress(builder.Configuration);
         builder.Services.AddScoped<IRenderMail, MailRenderer>();
-        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddScoped<Contacts>().AddSignIn(builder.Environment);
         builder.Services.AddWeb(builder.Environment);
         var app = builder.Build();
         running.Add(app);

@@ -28,6 +28,17 @@ public static class NameSearch
     public static Expression<Func<string, bool>> For(string search) => PersonName.PartsOf(search) is [var part] ? Has(part)
         : PersonName.PartsOf(search).Select(HasWord).Aggregate(Predicates.And);
 
+    /// <summary>
+    /// Whether an email address has what somebody looks for: before its "@", because everyone at an agency shares the rest, or anywhere
+    /// in it where "@" is looked for too.
+    /// </summary>
+    public static Expression<Func<string?, bool>> InAddress(string search)
+    {
+        var (lower, at) = (search.ToLowerInvariant(), "@"); // A text: databases look for no single letter.
+        return search.Contains('@', StringComparison.Ordinal) ? email => email!.Contains(lower)
+            : email => email!.Substring(0, email.IndexOf(at)).Contains(lower);
+    }
+
     /// <summary>A name without what tells nobody apart; in a query, the database's own.</summary>
     public static string Folded(string name) => string.Join(' ', PersonName.PartsOf(name));
 

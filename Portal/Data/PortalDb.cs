@@ -33,9 +33,11 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
     /// </summary>
     public async Task SaveAsync(Viewer viewer, string what, CancellationToken cancel)
     {
-        var reply = outgoing.Count == 0 ? null : await this.ReplyToAsync(viewer, cancel);
-        foreach (var mail in outgoing.DistinctBy(m => m.Key))
-            Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, reply, clock.Now, cancel));
+        foreach (var mails in outgoing.DistinctBy(m => m.Key).ToLookup(m => m.RepliesToWhoDidIt))
+        {
+            var reply = await this.ReplyToAsync(mails.Key ? viewer : Viewer.System(viewer.PartnershipId), cancel);
+            foreach (var mail in mails) Outbox.Add(await renderer.RenderAsync(mail, viewer.PartnershipId, reply, clock.Now, cancel));
+        }
         outgoing.Clear();
         await DropWrittenMailAsync(cancel);
         SpendForm();

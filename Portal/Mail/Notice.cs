@@ -13,6 +13,7 @@ public abstract record Notice(string ToName, string ToAddress) : IMail
     public abstract string Key { get; }
     public virtual bool IsPrivate => false;
     public virtual string? Calendar => null;
+    public virtual bool RepliesToWhoDidIt => true;
     public Type Body => typeof(NoticeBody);
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {

@@ -1,6 +1,6 @@
 // Two minutes before a session ends, says so, and lets the person stay. A page that is opened in another tab counts as use too.
 const WARNING = 120_000
-const tabs = new BroadcastChannel('session')
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('session') : null
 
 export function warnBeforeSessionEnds () {
   const session = document.querySelector('[data-session-idle]')
@@ -10,9 +10,9 @@ export function warnBeforeSessionEnds () {
   const idleEnd = () => used + 1000 * session.dataset.sessionIdle
   const use = () => {
     used = Date.now()
-    tabs.postMessage('used')
+    tabs?.postMessage('used')
   }
-  tabs.addEventListener('message', () => { used = Date.now() })
+  tabs?.addEventListener('message', () => { used = Date.now() })
   const wait = () => setTimeout(look, Math.min(30_000, Math.max(1000, Math.min(last, idleEnd()) - WARNING - Date.now())))
   const look = () => Math.min(last, idleEnd()) - Date.now() > WARNING ? wait() : warn(session, last <= idleEnd(), () => { use(); wait() })
   use()

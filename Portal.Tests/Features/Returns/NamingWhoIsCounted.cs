@@ -48,6 +48,11 @@ public sealed class NamingWhoIsCounted : InACycle
         Assert.Equal(row.Line.Holding, (await ReceptionAsync()).Line.Holding);
     }
 
+    [Theory, InlineData(Role.TrainingLead, true), InlineData(Role.Commissioner, true), InlineData(Role.LineManager, false),
+        InlineData(Role.Learner, false), InlineData(Role.ExecutiveLead, false)]
+    public void Whoever_reads_a_team_alone_reads_no_names_of_the_agency(Role role, bool reads) =>
+        Assert.Equal(reads, LinePeople.MayBeReadBy(Borough.Lead with { Role = role }, Borough.Homes.Id));
+
     private Task<int> SinceAsync(ReturnView.Details details) => Desk.In((LinePeople people) => people.SinceAsync(details, default));
 
     private async Task<ReturnView.Details> DetailsAsync() =>

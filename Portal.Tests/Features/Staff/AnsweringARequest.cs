@@ -37,6 +37,19 @@ public sealed class AnsweringARequest : AskingForSomeone
     }
 
     [Fact]
+    public async Task No_message_says_who_answered_and_a_reply_reaches_nobody_there()
+    {
+        await AskAsync();
+        await AnswerAsync(Clinic, agree: false);
+        await using var db = Database.Open();
+        var (name, address) = (Clinic.Name, await db.Users.Where(u => u.Id == Clinic.UserId).Select(u => u.Email!).SingleAsync());
+        var written = await db.Outbox.Where(m => m.Kind == nameof(PostAnsweredMail)).ToListAsync();
+        Assert.NotEmpty(written);
+        Assert.All(written, m => Assert.False($"{m.ReplyTo} {m.Text} {m.Html}" is var all
+            && (all.Contains(name, StringComparison.Ordinal) || all.Contains(address, StringComparison.OrdinalIgnoreCase)), m.Text));
+    }
+
+    [Fact]
     public async Task Someone_in_post_nowhere_is_answered_for_by_the_agency_they_left_last()
     {
         var partnership = Borough.Partnership.Id;

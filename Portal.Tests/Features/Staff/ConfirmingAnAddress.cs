@@ -39,6 +39,21 @@ public sealed partial class ConfirmingAnAddress : IAsyncLifetime
         (await form.Press("Yes, it is mine")).Answers(HttpStatusCode.BadRequest).Shows("This link no longer works");
     }
 
+    [Fact]
+    public async Task One_that_was_mistyped_is_asked_no_more_once_another_is_typed()
+    {
+        var edit = (await PageIds.OfBoroughAsync(app)).Fill(
+            PortalPage.AllOf(app).Single(p => p.Name == "/Staff/People/Edit").Route, theirs: false);
+        var lead = await app.SignedInAs(Role.TrainingLead);
+        foreach (var address in new[] { "wrong@another.example", Address })
+            await (await lead.Open(edit)).Fill("Work email address (optional)", address).Press("Save");
+        var texts = await app.In((PortalDb db) => db.Outbox.Where(m => m.Kind == nameof(AddressAskedMail))
+            .ToDictionaryAsync(m => m.ToAddress, m => m.Text));
+        var links = texts.ToDictionary(t => t.Key, t => new Uri(Link().Match(t.Value).Value).PathAndQuery);
+        (await app.Visitor().Open(links["wrong@another.example"])).Shows("There is nothing to confirm here");
+        (await app.Visitor().Open(links[Address])).Shows("Is this your address?");
+    }
+
     private Task<int> PeopleAtAsync() => app.In((PortalDb db) => db.Staff.CountAsync(s => s.Email == Address));
 
     [GeneratedRegex(@"https?://\S+/Staff/Address\S+")] private static partial Regex Link();

@@ -89,6 +89,8 @@ public sealed class EditingSomeoneShared : InASmallBorough
         var wanted = Addresses(last);
         var person = await last.Staff.SingleAsync(s => s.Id == own.Id);
         var (free, taken) = (wanted.CodeFor(person, "nobody@clinic.example"), wanted.CodeFor(person, "cy@clinic.example"));
+        last.Entry(person).Property(p => p.Name).IsModified = true;
+        await last.SaveAsync(Borough.Lead, "Asked", default);
         Assert.StartsWith("This address is on another record already", (await Assert.ThrowsAsync<Refused>(
             () => new ConfirmAddress(last, wanted).RunAsync(taken, default))).Message, StringComparison.Ordinal);
         await new ConfirmAddress(last, wanted).RunAsync(free, default);

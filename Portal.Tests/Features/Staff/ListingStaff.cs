@@ -62,6 +62,7 @@ public sealed class ListingStaff : InASmallBorough
         Assert.Equal("Asha Rahman", await Names(Borough.Lead, new(Search: "RAHM")));
         Assert.Equal("Asha Rahman", await Names(Borough.Lead, new(Search: "Asha@Homes")));
         Assert.Equal("", await Names(Borough.Lead, new(Search: "%")));
+        Assert.Equal("", await Names(Borough.Lead, new(Search: "homes")));
     }
 
     [Theory]

@@ -110,7 +110,7 @@ public sealed class UsingTheStaffPages : IAsyncLifetime
         var page = await form.Choose("Which level does it train for?", "Level 2: Ask and act").Fill("Name of the course", "Elsewhere day")
             .Fill("Date achieved", new DateOnly(2026, 5, 3)).Press("Send");
         page.Shows(
-            "Your training lead will check it", "Self-rated, waiting to be verified",
+            "Whoever decides at your agency is told now", "Self-rated, waiting to be verified",
             "Does not count until a second person has verified it");
     }
 

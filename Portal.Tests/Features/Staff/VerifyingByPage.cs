@@ -18,7 +18,7 @@ public sealed class VerifyingByPage : IAsyncLifetime
     public async Task A_claim_that_has_lapsed_already_says_so_to_both()
     {
         var lapsed = "It would have counted until 3 February 2023, so it has already lapsed";
-        (await ClaimAsync("Elsewhere day", new(2020, 2, 3))).Shows("Your training lead will check it", lapsed);
+        (await ClaimAsync("Elsewhere day", new(2020, 2, 3))).Shows("Whoever decides at your agency is told now", lapsed);
         var lead = await app.SignedInAs(Role.TrainingLead);
         var decide = (await lead.Open($"/Staff/Training/{await RecordAsync("Elsewhere day")}")).Shows(lapsed);
         (await decide.Choose("Do you accept this training?", "Yes, I have seen the evidence").Press("Save the decision"))

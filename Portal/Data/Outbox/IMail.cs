@@ -21,6 +21,9 @@ public interface IMail
     /// <summary>What the recipient’s calendar is asked to do (iCalendar, with its METHOD); null when nothing.</summary>
     string? Calendar => null;
 
+    /// <summary>Whether a reply may go to the person whose doing caused it: not where the recipient must not learn who that was.</summary>
+    bool RepliesToWhoDidIt => true;
+
     /// <summary>The Razor component that is the body; what every message has around it comes by itself.</summary>
     Type Body { get; }
     IReadOnlyDictionary<string, object?> Parameters { get; }

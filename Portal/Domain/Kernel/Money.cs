@@ -72,7 +72,7 @@ public readonly partial record struct Money(long Pence) : IComparable<Money>
         return true;
     }
 
-    [GeneratedRegex(@"^[\s£]*-?[\s£]*[0-9]*([\s,'][0-9]{3})*(\.[0-9]*)?\s*$")]
+    [GeneratedRegex(@"^[\s£]*-?[\s£]*[0-9]*([\s,'][0-9]{3})*(\.[0-9]{0,2})?\s*$")]
     private static partial Regex Whole();
 }
 

@@ -19,7 +19,7 @@ public sealed partial class Edition
     public void Recommend(Viewer viewer, string words, DateTime now)
     {
         RefuseUnlessOpen();
-        var added = new Recommendation($"own-{Id<Recommendation>.New()}", null, words);
+        var added = new Recommendation($"{Recommendation.OfOwn}{Id<Recommendation>.New()}", null, words);
         Write(Read().Saying([.. Recommendations, added]));
         decisions.Add(new RecommendationEvent { EditionId = Id, Key = added.Key, Before = null }
             .Taken(RecommendationStep.Added, viewer, now, words));
@@ -65,9 +65,12 @@ public sealed partial class Edition
     }
 
     /// <summary>What was decided holds for the new figures too.</summary>
-    public void Keep(Viewer viewer, string key, DateTime now) =>
-        Decide(viewer, RecommendationStep.Kept, Find(key),
-            r => r with { Own = r.Figured is null ? r.Text : r.Own, Basis = r.Figured }, now);
+    public void Keep(Viewer viewer, string key, DateTime now)
+    {
+        static Recommendation Kept(Recommendation r) => r with { Own = r.Figured is null ? r.Text : r.Own, Basis = r.Figured };
+        Decide(viewer, RecommendationStep.Kept, Find(key), Kept, now);
+        Rewrite(r => r.Into == key ? Kept(r) : r);
+    }
 
     /// <summary>New content with what was decided on the recommendations of the old.</summary>
     public EditionContent Carrying(EditionContent content) =>

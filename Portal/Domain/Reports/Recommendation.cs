@@ -24,6 +24,9 @@ public sealed record Recommendation(
     public const string OfReturns = "returns";
     public const string OfCosts = "costs";
 
+    /// <summary>How the key of one begins that the commissioner added.</summary>
+    public const string OfOwn = "own-";
+
     [JsonIgnore]
     public string Text => Own ?? Figured ?? Basis ?? "";
 
@@ -36,7 +39,7 @@ public sealed record Recommendation(
     public bool IsDecided => Own is not null || !Stands;
 
     [JsonIgnore]
-    public bool IsAdded => Figured is null && Basis is null;
+    public bool IsAdded => Key.StartsWith(OfOwn, StringComparison.Ordinal);
 
     /// <summary>Whether the figures say something else than when the commissioner decided on it.</summary>
     [JsonIgnore]

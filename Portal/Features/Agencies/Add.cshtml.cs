@@ -8,7 +8,7 @@ using Portal.Web;
 namespace Portal.Features.Agencies;
 
 [Allow(Permission.GovernAgencies)]
-public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) : LoadedPageModel
+public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer, UkClock clock) : LoadedPageModel
 {
     [BindProperty] public AgencyForm Form { get; set; } = new();
 
@@ -16,7 +16,7 @@ public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) :
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var choices = Choices(await phases.RunAsync(viewer, cancel));
+        var choices = Choices(await phases.RunAsync(viewer, cancel), clock.Today);
         (ViewData["Phases"], HasPhases) = (choices, choices.Count > 0);
         return true;
     }
@@ -29,6 +29,9 @@ public sealed class AddModel(SaveAgency save, PhaseList phases, Viewer viewer) :
         return RedirectToPage("Agency", new { agencyId });
     }
 
-    internal static IReadOnlyList<Choice> Choices(IEnumerable<PhaseList.Row> phases) =>
-        [.. phases.Select(p => new Choice($"{p.Id}", $"Phase {p.Number}, from {p.StartsOn.Words()}"))];
+    internal static IReadOnlyList<Choice> Choices(IEnumerable<PhaseList.Row> phases, DateOnly today) =>
+        [.. phases.Select(p => new Choice($"{p.Id}", $"Phase {p.Number}, from {p.StartsOn.Words()}")
+        {
+            Hint = p.StartsOn > today ? null : "It has begun: the agency is judged at once, and what it does not have yet is flagged",
+        })];
 }

@@ -41,7 +41,7 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
         if (filter.Lack is { } lack) agencies = Without(agencies, lack);
         if (filter.Search is { } words) agencies = agencies.Where(NameSearch.For(words).Of((Agency a) => a.Name));
         if (filter.Type is { } type) agencies = agencies.Where(a => a.Type == type);
-        var leads = db.Memberships.CurrentOn(db, today);
+        var leads = db.Memberships.CurrentOn(db, today).Where(m => !m.IsDeputy);
         var flags = db.Flags.VisibleTo(viewer).StillOpen();
         return from agency in agencies
                join phase in db.Phases on agency.PhaseId equals phase.Id
@@ -57,7 +57,7 @@ public sealed class AgencyList(PortalDb db, UkClock clock)
     /// <summary>Open agencies without it. No staff list is asked of an agency before its phase begins.</summary>
     public IQueryable<Agency> Without(IQueryable<Agency> agencies, Lack lack)
     {
-        var (today, leads) = (clock.Today, db.Memberships.CurrentOn(db, clock.Today));
+        var (today, leads) = (clock.Today, db.Memberships.CurrentOn(db, clock.Today).Where(m => !m.IsDeputy));
         return lack switch
         {
             Lack.StaffList => agencies.OpenOn(today).WithStaleStaffListOn(today)

@@ -71,5 +71,6 @@ public sealed class CloseAgency(PortalDb db, UkClock clock)
         return made;
     }
 
-    private IQueryable<Membership> RolesAt(Id<Agency> agencyId) => db.Memberships.Where(m => m.AgencyId == agencyId && m.Until == null);
+    private IQueryable<Membership> RolesAt(Id<Agency> agencyId) =>
+        db.Memberships.Where(m => m.AgencyId == agencyId && (m.Until == null || m.Until > clock.Today));
 }

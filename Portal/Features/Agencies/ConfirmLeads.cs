@@ -10,7 +10,7 @@ public sealed class ConfirmLeads(PortalDb db, UkClock clock)
     {
         viewer.Require(Permission.ConfirmLeads, agencyId);
         var leads = await db.Memberships.OfPartnership(viewer).CurrentOn(db, clock.Today)
-            .Where(m => m.AgencyId == agencyId && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
+            .Where(m => m.AgencyId == agencyId && !m.IsDeputy && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
             .ToListAsync(cancel);
         if (leads.Count == 0) throw new Refused("Both posts are vacant. Ask the commissioner to name a lead");
         foreach (var lead in leads) lead.Confirm(clock.Today);

@@ -23,7 +23,7 @@ public sealed class EditModel(AgencyView agencies, SaveAgency save, PhaseList ph
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;
-        ViewData["Phases"] = AddModel.Choices(await phases.RunAsync(Viewer, cancel));
+        ViewData["Phases"] = AddModel.Choices(await phases.RunAsync(Viewer, cancel), Details.Today);
         return true;
     }
 }

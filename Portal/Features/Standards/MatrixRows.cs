@@ -31,11 +31,6 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
             CultureInfo.InvariantCulture,
             $"<tr><th scope=\"row\"><a class=\"govuk-link govuk-link--no-visited-state\" "
                 + $"href=\"{root}Agencies/{row.AgencyId}\">{Encoded(row.Name)}</a></th>");
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (row.Cells.TryGetValue(columns[i].Key, out var cell)) Write(row, columns[i], names[i], cell);
-            else html.Append("<td></td>");
-        }
         html.Append("<td class=\"app-matrix__total\">");
         var before = html.Length;
         foreach (var words in MatrixWords.NotFollowed(row)) html.Append("<span>").Append(words).Append("</span>");
@@ -45,7 +40,13 @@ public sealed class MatrixRows(string root, IReadOnlyList<Matrix.Column> columns
                 html.Append(
                     CultureInfo.InvariantCulture,
                     $"<span class=\"is-{Look.Of(outcome)}\">{count} {outcome.Words().ToLowerInvariant()}</span>");
-        html.Append("</td><td>").Append(Sparkline.Markup(row.Trend, "Standards met in the last four quarters")).Append("</td></tr>");
+        html.Append("</td>");
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (row.Cells.TryGetValue(columns[i].Key, out var cell)) Write(row, columns[i], names[i], cell);
+            else html.Append("<td></td>");
+        }
+        html.Append("<td>").Append(Sparkline.Markup(row.Trend, "Standards met in the last four quarters")).Append("</td></tr>");
     }
 
     private void Write(Matrix.Row row, Matrix.Column column, string name, Matrix.Cell cell)

@@ -35,8 +35,9 @@ public sealed class ReturnProof(PortalDb db, LatestReturns returns)
     private async Task<IReadOnlyList<Gap>> NamedAsync(IQueryable<GapLine> gaps, CancellationToken cancel) =>
         await gaps.Join(
             db.JobRoles, g => g.JobRoleId, r => r.Id,
-            (g, r) => new { r.Title, Level = g.LevelNumber!.Value, People = g.Headcount - g.Holding })
-            .OrderByDescending(g => g.Level).ThenBy(g => g.Title).Select(g => new Gap(g.Title, g.Level, g.People)).ToListAsync(cancel);
+            (g, r) => new { r.Title, Line = g })
+            .OrderByDescending(g => g.Line.LevelNumber).ThenBy(g => g.Title)
+            .Select(g => new Gap(g.Title, g.Line.LevelNumber!.Value, g.Line.ToClose)).ToListAsync(cancel);
 
     private static DateOnly? DayOf(DateTime? instant) => instant is { } at ? UkClock.DayOf(at) : null;
 }

@@ -10,8 +10,10 @@ public sealed class StandardList(PortalDb db)
     /// <param name="Due">Agencies of which it is asked on the day, those included of which it is not known.</param>
     public sealed record Row(Standard Standard, bool InForce, int Following = 0, int Due = 0);
 
+    /// <summary>Each with how many agencies follow it, for whoever reads results.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, DateOnly day, CancellationToken cancel)
     {
+        if (!viewer.May(Permission.ReadResults)) return await AllAsync(viewer, day, cancel);
         var agencies = await db.StandardResults.VisibleTo(viewer).StandingOn(day)
             .Where(r => r.Outcome != Outcome.NotYetDue && r.Outcome != Outcome.NotApplicable)
             .GroupBy(r => new { r.StandardCode, r.AgencyId })
@@ -19,14 +21,15 @@ public sealed class StandardList(PortalDb db)
             .GroupBy(a => a.StandardCode)
             .Select(g => new { g.Key, Following = g.Count(a => a.Follows), Due = g.Count() })
             .ToDictionaryAsync(s => s.Key, cancel);
-        return
-        [
-            .. (await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => !s.IsDraft).ToListAsync(cancel))
-                .GroupBy(s => s.Code).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(versions => versions.Where(s => s.EffectiveFrom <= day).MaxBy(s => s.Number) is { } current
-                    ? new Row(current, true, agencies.GetValueOrDefault(current.Code)?.Following ?? 0,
-                        agencies.GetValueOrDefault(current.Code)?.Due ?? 0)
-                    : new(versions.MinBy(s => s.Number)!, false)),
-        ];
+        return [.. (await AllAsync(viewer, day, cancel)).Select(row => row.InForce && agencies.TryGetValue(row.Standard.Code, out var count)
+            ? row with { Following = count.Following, Due = count.Due } : row)];
     }
+
+    /// <summary>The standards alone.</summary>
+    public async Task<IReadOnlyList<Row>> AllAsync(Viewer viewer, DateOnly day, CancellationToken cancel) =>
+        [.. (await db.Standards.AsNoTracking().OfPartnership(viewer).Where(s => !s.IsDraft).ToListAsync(cancel))
+            .GroupBy(s => s.Code).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(versions => versions.Where(s => s.EffectiveFrom <= day).MaxBy(s => s.Number) is { } current
+                ? new Row(current, true)
+                : new(versions.MinBy(s => s.Number)!, false))];
 }

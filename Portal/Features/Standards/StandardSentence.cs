@@ -17,7 +17,8 @@ public static class StandardSentence
         if (worst.TryGetValue(Outcome.Unknown, out var unknown)) others.Add($"of {unknown} it is not known");
         var all = $"{worst.GetValueOrDefault(Outcome.Met)} of {Words.Count(worst.Values.Sum(), "agency meets", "agencies meet")} this "
             + $"standard{(standard.PerLevel ? " at every level" : "")}{(others.Count == 0 ? "" : $"; {others.Listed()}")}.";
-        return standard.Measure == MeasureKeys.StaffAtRequiredLevel ? $"{all} {People(lines)}" : all;
+        return standard.Measure == MeasureKeys.StaffAtRequiredLevel && lines.Any(l => l.Outcome.IsJudged())
+            ? $"{all} {People(lines)}" : all;
     }
 
     private static string People(IReadOnlyList<StandardView.Line> lines)

@@ -71,7 +71,8 @@ public sealed class UsingTheDatePages : IAsyncLifetime
     [Fact]
     public async Task People_are_named_and_their_needs_read_for_those_who_run_the_date_alone()
     {
-        (await lead.Open($"/Courses/Dates/{made["runId"]}/People")).Shows("1 booking", "Booked", "£50", "By agency").DoesNotShow("Waive");
+        (await lead.Open($"/Courses/Dates/{made["runId"]}/People")).Shows("1 place taken", "Booked", "£50", "By agency")
+            .DoesNotShow("Waive");
         var administrator = await app.SignedInAs(Role.TrainingAdministrator);
         var page = await administrator.Open($"/Courses/Dates/{made["runId"]}/People");
         var name = page.All("tbody th")[0].TextContent.Trim().Split('\n')[0].Trim();

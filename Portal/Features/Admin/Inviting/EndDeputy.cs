@@ -13,6 +13,7 @@ public sealed class EndDeputy(PortalDb db, UkClock clock)
             .Where(m => m.Id == membershipId && m.AgencyId == viewer.AgencyId && m.Role == Role.TrainingLead && m.IsDeputy)
             .OneOrRefuseAsync("This deputy is not of your agency", null, cancel);
         if (deputy.UserId == viewer.UserId) throw new Refused("Someone else must end your role");
+        if (deputy.Until <= clock.Today) return; // A second click finds it done.
         deputy.End(clock.Today);
         await db.SaveAsync(viewer, "Ended the role of a deputy training lead", cancel);
     }

@@ -34,17 +34,19 @@ public sealed class EndAccessJob(PortalDb db, UkClock clock)
             : $"Ended roles: {string.Join(", ", ended.Where(e => e.Roles > 0).Select(e => $"{e.Roles} {e.Words}"))}";
     }
 
+    private IQueryable<Membership> NotOver => db.Memberships.Where(m => m.Until == null || m.Until > clock.Today);
+
     private IQueryable<Membership> OfLeavers(DateOnly since) =>
-        db.Memberships.Where(m => m.Until == null && m.StaffId != null && m.From <= since
+        NotOver.Where(m => m.StaffId != null && m.From <= since
             && !db.Posts.CurrentOn(since).Any(p => p.StaffId == m.StaffId && p.AgencyId == m.AgencyId));
 
     private IQueryable<Membership> OfIdleAccounts(DateOnly since) =>
-        db.Memberships.Where(m => m.Until == null && m.From <= since && db.Users.Any(u => u.Id == m.UserId && u.SignedInOn <= since));
+        NotOver.Where(m => m.From <= since && db.Users.Any(u => u.Id == m.UserId && u.SignedInOn <= since));
 
     private IQueryable<Membership> OfUnansweredInvitations(DateOnly since)
     {
         var sentSince = UkClock.StartOf(since.AddDays(1));
-        return db.Memberships.Where(m => m.Until == null && m.From <= since && db.Users.Any(u => u.Id == m.UserId && u.PasswordHash == null)
+        return NotOver.Where(m => m.From <= since && db.Users.Any(u => u.Id == m.UserId && u.PasswordHash == null)
             && !db.OneTimeLinks.Any(l => l.UserId == m.UserId && l.Purpose == LinkPurpose.Invitation && l.SentAt >= sentSince));
     }
 

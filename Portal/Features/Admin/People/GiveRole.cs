@@ -77,6 +77,7 @@ public sealed class GiveRole(PortalDb db, UserManager<PortalUser> users, OneTime
             ProviderId = gift.ProviderId, StaffId = gift.StaffId, IsDeputy = gift.IsDeputy, From = today, CheckedOn = today,
         };
         if (gift.LastDay < today) throw new Refused("The last day must be today or later", nameof(gift.LastDay));
+        if (gift.LastDay > today.AddYears(2)) throw new Refused("The last day must be within two years", nameof(gift.LastDay));
         if (gift.LastDay is { } last) membership.End(last.AddDays(1));
         return membership;
     }

@@ -53,9 +53,9 @@ public sealed class ColleaguesToTrain(PortalDb db, Eligibility eligibility, UkCl
     {
         if (filter.Only is { } only) people = people.Where(p => only.Contains(p.Staff.Id));
         if (filter.Search is not { } search) return people;
-        var address = search.ToLowerInvariant();
         return people.Where(Predicates.Or(
-            NameSearch.For(search).Of((Urgency.Person p) => p.Staff.Name), p => p.Staff.Email!.Contains(address)));
+            NameSearch.For(search).Of((Urgency.Person p) => p.Staff.Name),
+            NameSearch.InAddress(search).Of((Urgency.Person p) => p.Staff.Email)));
     }
 
     private async Task<List<Row>> RowsAsync(

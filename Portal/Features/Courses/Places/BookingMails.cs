@@ -13,6 +13,8 @@ public abstract record BookingMail(BookingMail.Of About, string ToName, string T
     public sealed record Of(Id<Booking> Id, int Version, string Course, IReadOnlyList<string> When, string Where);
 
     public sealed override string Key => $"booking/{About.Id}/{About.Version}/{Occasion}/{ToAddress.ToLowerInvariant()}";
+    /// <summary>One agency's lead may have freed the place that is offered at another.</summary>
+    public sealed override bool RepliesToWhoDidIt => false;
     protected abstract string Occasion { get; }
     protected string Hours => About.When.Listed();
     protected string Takes => $"It takes place on {Hours}. Where: {About.Where}.";

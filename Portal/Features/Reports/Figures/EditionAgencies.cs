@@ -19,7 +19,7 @@ public sealed class EditionAgencies(PortalDb db)
         Viewer viewer, CutOff cutOff, EditionContent? before, Beside beside, CancellationToken cancel)
     {
         var leads = (await db.Memberships.OfPartnership(viewer).CurrentOn(db, cutOff.Day)
-            .Where(m => m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead)
+            .Where(m => !m.IsDeputy && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
             .Select(m => new { m.AgencyId, m.Role }).ToListAsync(cancel)).Select(m => (m.AgencyId, m.Role)).ToHashSet();
         var reported = before?.Flags.ToDictionary(f => f.FlagId) ?? [];
         return

@@ -20,7 +20,8 @@ public sealed class CostingModel(ReturnView view, ActionsSection actions, CostTo
     public IReadOnlyList<(string, Money)> ByKind =>
         [.. Totals.ByKind.OrderByDescending(k => k.Value).Select(k => (k.Key.Words(), k.Value))];
 
-    public IReadOnlyList<(string, Money)> ByFunding => [.. Totals.ByFunding.OrderBy(f => f.Key).Select(f => (f.Key.Words(), f.Value))];
+    public IReadOnlyList<(string, Money)> ByFunding =>
+        [.. Totals.ByFunding.OrderBy(f => f.Key).Select(f => (MayWrite ? f.Key.Words() : f.Key.ForAll(), f.Value))];
 
     protected override async Task<bool> ShowAsync(CancellationToken cancel)
     {

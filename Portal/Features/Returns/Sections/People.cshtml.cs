@@ -18,7 +18,7 @@ public sealed class PeopleModel(ReturnView view, PeopleSection people, ConfirmLi
     [BindProperty] public long Taken { get; set; }
     /// <summary>How many of those who were missing hold the level today.</summary>
     public int Since { get; private set; }
-    public bool MayReadNames => Viewer.May(Permission.ReadStaff, Return.Return.AgencyId);
+    public bool MayReadNames => LinePeople.MayBeReadBy(Viewer, Return.Return.AgencyId);
     public int Waiting => Rows.Count(r => r.Line is { IsAnswered: false, StatedHeadcount: null });
 
     public string Level(PeopleSection.Row row) => row.NoLevel ?? $"Level {Return.Framework.Level(row.Line.LevelNumber!.Value).Code}";

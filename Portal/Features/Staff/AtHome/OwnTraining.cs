@@ -17,8 +17,8 @@ public sealed class OwnTraining(PortalDb db, PersonView person, WhatWaits waits,
         IReadOnlyDictionary<Id<TrainingRecord>, string> Waiting)
     {
         /// <summary>The level to train for: it is not held, or lapses soon. Null when there is nothing to do.</summary>
-        public Level? ToTrainFor => Person is not { Need: { } need } || (Person.Standing == Standing.AtLevel && Lapses is null) ? null
-            : Person.LevelOf(need);
+        public Level? ToTrainFor => Person is not { Need: { } need }
+            || (Competence.Holds(Person.Framework, Person.Held, need, Person.Today) && Lapses is null) ? null : Person.LevelOf(need);
 
         /// <summary>The last day on which the need is met, when it is near.</summary>
         public DateOnly? Lapses => Person is { Need: { } need } && Competence.Answering(Person.Framework, Person.Held, need, Person.Today)

@@ -38,10 +38,12 @@ public sealed class EditPerson(PortalDb db, UkClock clock, WantedAddress wanted)
         {
             var agency = await db.Agencies.Where(a => a.Id == viewer.AgencyId).Select(a => a.Name).SingleAsync(cancel);
             db.Enqueue(new AddressAskedMail(address!, agency, wanted.CodeFor(person, address!)));
+            // Asked once: the same form again is stale, and an address that was asked before is asked no more.
+            db.Entry(person).Property(p => p.Name).IsModified = true;
         }
         else person.Email = address;
         person.Name = name;
-        await db.SaveAsync(viewer, $"Changed the details of {name}", cancel);
+        await db.SaveAsync(viewer, $"Changed the details of {name}{(isAsked ? $", and asked whether {address} is theirs" : "")}", cancel);
         return isAsked ? address : null;
     }
 

@@ -84,11 +84,25 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     private IQueryable<Post> PostsOfPeople(Viewer viewer, Filter filter) =>
         Current(viewer.Reach(Permission.ReadStaff) == Reach.Partnership ? db.Posts : db.Posts.VisibleTo(viewer), filter);
 
+    private static bool AsksWhoHasBegun(Filter filter) => filter is { Level: not null } or { Standing: not null and not Show.NotStarted };
+
+    private sealed record Needed
+    {
+        public Id<StaffMember> StaffId { get; init; }
+        public int? Level { get; init; }
+    }
+
+    private IQueryable<Needed> Needs(IQueryable<Post> posts, Domain.Framework framework) =>
+        from post in posts
+        join title in db.JobTitles on post.JobTitleId equals title.Id
+        join asked in db.Set<LevelRequirement>() on title.JobRoleId equals asked.JobRoleId
+        where asked.FrameworkId == framework.Id
+        select new Needed { StaffId = post.StaffId, Level = asked.LevelNumber };
+
     /// <summary>A level and a standing are asked of jobs that have begun, as every figure does; the list shows those to come too.</summary>
     private IQueryable<Post> Current(IQueryable<Post> visible, Filter filter)
     {
-        var posts = filter is { Level: null, Standing: null or Show.NotStarted } ? visible.CurrentOn(clock.Today)
-            : visible.HeldOn(clock.Today);
+        var posts = AsksWhoHasBegun(filter) ? visible.HeldOn(clock.Today) : visible.CurrentOn(clock.Today);
         return filter.Agency is { } agency ? posts.Where(p => p.AgencyId == agency) : posts;
     }
 
@@ -109,19 +123,20 @@ public sealed class StaffList(PortalDb db, UkClock clock)
         if (filter.Search is { } search) people = people.Where(Matching(posts, search));
 
         var begun = posts.HeldOn(clock.Today);
-        var needs = from post in posts
-                    join title in db.JobTitles on post.JobTitleId equals title.Id
-                    join asked in db.Set<LevelRequirement>() on title.JobRoleId equals asked.JobRoleId
-                    where asked.FrameworkId == framework.Id
-                    select new { post.StaffId, asked.LevelNumber, HasBegun = begun.Any(p => p.Id == post.Id) };
-        var rows = people.Select(s => new ListedPerson
-        {
-            Staff = s,
-            HasBegun = begun.Any(p => p.StaffId == s.Id),
-            Need = needs.Where(n => n.StaffId == s.Id && n.HasBegun).Max(n => n.LevelNumber)
-                ?? needs.Where(n => n.StaffId == s.Id).Max(n => n.LevelNumber),
-            Started = posts.Where(p => p.StaffId == s.Id).Min(p => p.StartedOn),
-        });
+        var (now, all) = (Needs(begun, framework), Needs(posts, framework));
+        // Asked for a level or a standing, the list is of jobs that have begun alone, and nothing has to be asked of others.
+        var rows = AsksWhoHasBegun(filter)
+            ? people.Select(s => new ListedPerson
+            {
+                Staff = s, HasBegun = true, Need = all.Where(n => n.StaffId == s.Id).Max(n => n.Level),
+                Started = posts.Where(p => p.StaffId == s.Id).Min(p => p.StartedOn),
+            })
+            : people.Select(s => new ListedPerson
+            {
+                Staff = s, HasBegun = begun.Any(p => p.StaffId == s.Id),
+                Need = now.Where(n => n.StaffId == s.Id).Max(n => n.Level) ?? all.Where(n => n.StaffId == s.Id).Max(n => n.Level),
+                Started = posts.Where(p => p.StaffId == s.Id).Min(p => p.StartedOn),
+            });
         if (filter.Level is { } level) rows = rows.Where(r => r.Need == level);
         if (filter.Standing is { } standing) rows = rows.Where(Standing(framework, standing));
         return ListedPerson.Sorted(rows, filter, isWhole);
@@ -131,8 +146,9 @@ public sealed class StaffList(PortalDb db, UkClock clock)
     {
         var lower = search.ToLowerInvariant();
         return Predicates.Or(
-            NameSearch.For(search).Of((StaffMember s) => s.Name),
-            s => s.Email!.Contains(lower) || posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == lower));
+            Predicates.Or(
+                NameSearch.For(search).Of((StaffMember s) => s.Name), NameSearch.InAddress(search).Of((StaffMember s) => s.Email)),
+            s => posts.Any(p => p.StaffId == s.Id && p.EmployeeNumber!.ToLower() == lower));
     }
 
     /// <summary>The rule of <see cref="Competence.Standing"/> as a condition: for each level, who needs it and how they hold it.</summary>

@@ -16,19 +16,21 @@ public sealed class WantedAddress(PortalDb db, IDataProtectionProvider protectio
 
     public sealed record Found(Id<StaffMember> StaffId, Id<Partnership> PartnershipId, string Person, string Address);
 
-    private sealed record Wanted(Guid StaffId, string? Before, string Address, DateTime Until);
+    /// <param name="Version">Of the person once it was asked: whatever is changed of them later ends the link.</param>
+    private sealed record Wanted(Guid StaffId, int Version, string Address, DateTime Until);
 
     private IDataProtector Seal => protection.CreateProtector("An address that an agency wants for a person");
 
     public string CodeFor(StaffMember person, string address) =>
-        Seal.Protect(JsonSerializer.Serialize(new Wanted(person.Id.Value, person.Email, address, clock.Now + Lasts)));
+        Seal.Protect(JsonSerializer.Serialize(new Wanted(person.Id.Value, person.Version + 1, address, clock.Now + Lasts)));
 
-    /// <summary>Null when the link is not ours, too old, or of a person whose address has changed since.</summary>
+    /// <summary>Null when the link is not ours, too old, or of a person who was changed or has left since.</summary>
     public async Task<Found?> RunAsync(string? code, CancellationToken cancel)
     {
         if (Read(code) is not { } wanted || clock.Now >= wanted.Until) return null;
         var id = new Id<StaffMember>(wanted.StaffId);
-        return await db.Staff.Where(s => s.Id == id && s.Email == wanted.Before)
+        return await db.Staff.Where(s => s.Id == id && s.Version == wanted.Version
+                && db.Posts.CurrentOn(clock.Today).Any(p => p.StaffId == id))
             .Select(s => new Found(s.Id, s.PartnershipId, s.Name, wanted.Address)).SingleOrDefaultAsync(cancel);
     }
 

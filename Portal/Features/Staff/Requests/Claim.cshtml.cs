@@ -29,7 +29,7 @@ public sealed class ClaimModel(PersonView people, RecordTraining record, WouldCo
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var until = await AddAsync(null, cancel);
-        TempData.Notify($"Thank you. Your training lead will check it, and is told now{until}");
+        TempData.Notify($"Thank you. Whoever decides at your agency is told now, and will check it{until}");
         return RedirectToPage("/Staff/People/Person", null, new { StaffId }, "records");
     }
 }

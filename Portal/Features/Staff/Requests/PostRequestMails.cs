@@ -6,6 +6,9 @@ namespace Portal.Features.Staff.Requests;
 /// <summary>A message about a request for someone. Its subject says neither who nor where.</summary>
 public abstract record PostRequestMail(PostRequest Request, string ToName, string ToAddress) : Notice(ToName, ToAddress)
 {
+    /// <summary>Who asks or answers says where somebody works, which the other side must not learn.</summary>
+    public sealed override bool RepliesToWhoDidIt => false;
+
     protected override string Greeting => $"Hello {ToName}";
 }
 

@@ -31,7 +31,9 @@ public sealed class DecideRecord(PortalDb db, UkClock clock)
     private async Task TellAsync(Viewer viewer, TrainingRecord record, CancellationToken cancel)
     {
         var about = await db.Staff.Where(s => s.Id == record.StaffId).Select(s => new { s.Name, s.Email }).SingleAsync(cancel);
-        var by = await db.Users.Where(u => u.Id == record.RecordedBy).Select(u => new { u.Name, u.Email }).SingleOrDefaultAsync(cancel);
+        var by = await db.Users.Where(u => u.Id == record.RecordedBy && db.Memberships.CurrentOn(db, clock.Today)
+                .Any(m => m.UserId == u.Id && (m.AgencyId == record.AgencyId || m.AgencyId == null)))
+            .Select(u => new { u.Name, u.Email }).SingleOrDefaultAsync(cancel);
         var isOwn = record.Source == RecordSource.Claim;
         if ((by ?? (isOwn ? about : null)) is { Email: { } email } to)
             db.Enqueue(new RecordNotAcceptedMail(record, viewer.Name, isOwn ? null : about.Name, to.Name, email));

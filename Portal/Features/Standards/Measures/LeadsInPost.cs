@@ -22,7 +22,7 @@ public sealed class LeadsInPost(PortalDb db) : IMeasure
         var (day, checkedSince) = (question.Day, question.Day.AddMonths(-12));
         var agencies = await db.Agencies.Where(a => a.PartnershipId == question.PartnershipId).Select(a => a.Id).ToListAsync(cancel);
         var current = await db.Memberships.CurrentOn(db, day)
-            .Where(m => m.PartnershipId == question.PartnershipId && m.AgencyId != null
+            .Where(m => m.PartnershipId == question.PartnershipId && m.AgencyId != null && !m.IsDeputy
                 && (m.Role == Role.TrainingLead || m.Role == Role.ExecutiveLead))
             .GroupBy(m => new { m.AgencyId, m.Role })
             .Select(g => new { g.Key.AgencyId, g.Key.Role, CheckedOn = g.Max(m => m.CheckedOn) }).ToListAsync(cancel);

@@ -14,6 +14,10 @@ public sealed class LinePeople(PortalDb db, UkClock clock)
     /// <param name="Until">The last day on which they held it, or will; null when they never did, or it does not lapse.</param>
     public sealed record Person(Id<StaffMember> Id, string Name, bool Held, bool HoldsNow, DateOnly? Until);
 
+    /// <summary>Whoever reads all the staff of the agency; a line manager reads a team alone.</summary>
+    public static bool MayBeReadBy(Viewer viewer, Id<Agency> agency) =>
+        viewer.Reach(Permission.ReadStaff) != Reach.Team && viewer.May(Permission.ReadStaff, agency);
+
     public async Task<Page<Person>> RunAsync(ReturnView.Details details, PeopleSection.Row row, int page, CancellationToken cancel)
     {
         var (cycle, framework, level) = (details.Cycle, details.Framework, row.Line.LevelNumber);

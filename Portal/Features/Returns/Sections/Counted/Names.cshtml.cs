@@ -16,7 +16,7 @@ public sealed class NamesModel(ReturnView view, PeopleSection people, LinePeople
 
     protected override async Task<bool> ShowAsync(CancellationToken cancel)
     {
-        if (!Viewer.May(Permission.ReadStaff, Return.Return.AgencyId)
+        if (!LinePeople.MayBeReadBy(Viewer, Return.Return.AgencyId)
             || (await people.RunAsync(ReturnId, cancel)).FirstOrDefault(r => r.Line.Id == LineId) is not { } row) return false;
         (Row, Found) = (row, await names.RunAsync(Return, row, Number, cancel));
         return true;
