@@ -78,6 +78,9 @@ public sealed class AgreeingOnFigures
         Assert.Equal(
             (home.Judged, home.Following, home.Unknown), (headline.Judged, headline.FollowingAll, headline.WithUnknown));
         Assert.Equal((home.Held, home.Need), (levels.Sum(l => l.Held), levels.Sum(l => l.Need)));
+        var turned = new CutOff(cutOff.Day, cutOff.Framework, cutOff.Standards, cutOff.Agencies, [.. cutOff.Results.Reverse()], []);
+        Assert.Contains(EditionSummary.Caveats(cutOff), c => c.Contains(" are unknown", StringComparison.Ordinal));
+        Assert.Equal(EditionSummary.Caveats(cutOff), EditionSummary.Caveats(turned));
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3)]

@@ -23,7 +23,8 @@ public sealed class CutOff
         (Day, Framework, Standards, Agencies, Results) = (day, framework, standards, agencies, results);
         byCode = standards.ToDictionary(s => s.Code);
         found = results.ToDictionary(r => (r.AgencyId, r.Code, r.Level));
-        byAgency = results.ToLookup(r => r.AgencyId);
+        // In one order, whatever order the database gives: what is said of the same results is the same sentence.
+        byAgency = results.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Level).ToLookup(r => r.AgencyId);
         flagged = open.Where(f => byCode.ContainsKey(f.StandardCode)).ToLookup(f => f.AgencyId);
     }
 
