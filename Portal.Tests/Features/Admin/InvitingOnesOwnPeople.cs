@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 using Portal.Features.Admin.Inviting;
 using Portal.Features.Admin.People;
 using Portal.Tests.Support;
@@ -119,6 +120,9 @@ public sealed class InvitingOnesOwnPeople : IAsyncLifetime
         page.Shows("1 deputy", deputy.Name, "31 December 2026");
         var mail = await app.In((PortalDb db) => db.Outbox.SingleAsync(m => m.ToAddress == deputy.Email));
         Assert.Contains("deputy training lead", mail.Text, StringComparison.Ordinal);
+        var told = await app.In((PortalDb db) => db.Outbox.SingleAsync(m => m.Kind == nameof(DeputyNamedMail)));
+        Assert.Equal((DemoPeople.Email[Role.Commissioner], "A deputy has been named"), (told.ToAddress, told.Subject));
+        Assert.Contains($"has named {deputy.Name} as deputy training lead", told.Text, StringComparison.Ordinal);
         var commissioner = await app.SignedInAs(Role.Commissioner);
         (await commissioner.Open($"/Agencies/{viewer.AgencyId}")).Shows("Deputy training lead", deputy.Name, "until 31 December 2026");
         (await commissioner.Open($"/Admin/People?search={deputy.Email}")).Shows("Training lead (deputy)");

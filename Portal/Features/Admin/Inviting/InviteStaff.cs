@@ -29,13 +29,25 @@ public sealed class InviteStaff(PortalDb db, StaffToInvite staff, GiveRole give)
             {
                 if (person is { User: { } user, Role: { } had })
                     await give.TellAsync(viewer, user, $"{had.InSentence()}, {agency}", cancel);
-                else
-                    await give.RunAsync(viewer, new(role, person.Address!, $"{role.InSentence()}, {agency}")
-                    {
-                        AgencyId = viewer.AgencyId, StaffId = person.Id, Name = person.Name,
-                    }, cancel);
+                else await InviteAsync(viewer, role, person, agency, cancel);
             }
             await db.SaveAsync(viewer, $"Invited {Words.Count(people.Count, "person", "people")} to sign in", cancel);
             return people.Count;
         }, cancel);
+
+    /// <summary>A refusal says of whom, because many are invited at once.</summary>
+    private async Task InviteAsync(Viewer viewer, Role role, StaffToInvite.Row person, string agency, CancellationToken cancel)
+    {
+        try
+        {
+            await give.RunAsync(viewer, new(role, person.Address!, $"{role.InSentence()}, {agency}")
+            {
+                AgencyId = viewer.AgencyId, StaffId = person.Id, Name = person.Name,
+            }, cancel);
+        }
+        catch (Refused no)
+        {
+            throw new Refused($"{person.Name}: {no.Message}", "Chosen");
+        }
+    }
 }
