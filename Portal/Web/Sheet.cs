@@ -53,6 +53,8 @@ public sealed class Sheet<T>(string name, string holds, IReadOnlyList<Column<T>>
     {
     }
 
+    internal CsvFile<T> AsCsv(string file) => new(file, columns, rows);
+
     internal override async Task WriteAsync(Spreadsheet book, Styles styles, CancellationToken cancel)
     {
         await using var left = rows.GetAsyncEnumerator(cancel);

@@ -18,6 +18,10 @@ public sealed class SpreadsheetFile(string name, AboutFile about, params IReadOn
     private static readonly SpreadCheetahOptions Options =
         new() { DefaultDateTimeFormat = NumberFormat.Custom("d mmm yyyy"), PreserveStringWhitespace = true };
 
+    /// <summary>One table as the address asks for it: a workbook ("xlsx"), or the rows alone as CSV.</summary>
+    public static ActionResult OrCsv<T>(string? format, string name, AboutFile about, Sheet<T> sheet) =>
+        format == "xlsx" ? new SpreadsheetFile($"{name}.xlsx", about, sheet) : sheet.AsCsv($"{name}.csv");
+
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var (http, cancel) = (context.HttpContext, context.HttpContext.RequestAborted);

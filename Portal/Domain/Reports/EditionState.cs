@@ -12,6 +12,9 @@ public sealed class EditionEvent : Event<EditionEvent, EditionStep>
 
 public static class EditionWords
 {
+    /// <summary>"Edition 4", and of a correction "Edition 4, version 2".</summary>
+    public static string Called(int number, int revision) => $"Edition {number}{(revision > 1 ? $", version {revision}" : "")}";
+
     public static string Words(this EditionState state) => state switch
     {
         EditionState.Draft => "a draft",

@@ -22,13 +22,11 @@ public sealed class FileModel(AgencyList list, Viewer viewer, UkClock clock) : P
     public IActionResult OnGet(string? search, AgencyType? type, int? phase, bool closed, AgencyList.Lack? lack)
     {
         var (rows, name) = (list.AllAsync(viewer, new(search, type, phase, closed, Lack: lack)), $"agencies-{clock.Today:O}");
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new("Agencies of the partnership", ("As at", Words.Day(clock.Today)),
-                    AboutFile.Filter(search is null ? null : $"“{search}”", type?.Words(), phase is { } number ? $"phase {number}" : null,
-                        closed ? "closed" : null, lack is null ? null : "with something missing")),
-                new Sheet<AgencyList.Row>("Agencies", "One row for each agency", Columns, rows))
-            : new CsvFile<AgencyList.Row>($"{name}.csv", Columns, rows);
+        return SpreadsheetFile.OrCsv(Format, name,
+            new("Agencies of the partnership", ("As at", Words.Day(clock.Today)),
+                AboutFile.Filter(search is null ? null : $"“{search}”", type?.Words(), phase is { } number ? $"phase {number}" : null,
+                    closed ? "closed" : null, lack is null ? null : "with something missing")),
+            new Sheet<AgencyList.Row>("Agencies", "One row for each agency", Columns, rows));
     }
 
     private static string InPost(bool isThere) => isThere ? "In post" : "Vacant";

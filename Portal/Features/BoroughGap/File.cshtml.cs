@@ -24,13 +24,11 @@ public sealed class FileModel(BoroughFigures gap, Viewer viewer, UkClock clock) 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var (lines, name) = ((await gap.RunAsync(viewer, cancel)).Agencies.ToAsyncEnumerable(), $"gap-and-cost-{clock.Today:O}");
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new("The gap in training and what closing it costs, from each agency’s newest signed return",
-                    ("As at", Words.Day(clock.Today))),
-                new Sheet<BoroughFigures.AgencyLine>(
-                    "Gap and cost", "One row for each agency; empty where it has signed no return", Columns, lines))
-            : new CsvFile<BoroughFigures.AgencyLine>($"{name}.csv", Columns, lines);
+        return SpreadsheetFile.OrCsv(Format, name,
+            new("The gap in training and what closing it costs, from each agency’s newest signed return",
+                ("As at", Words.Day(clock.Today))),
+            new Sheet<BoroughFigures.AgencyLine>(
+                "Gap and cost", "One row for each agency; empty where it has signed no return", Columns, lines));
     }
 
     private static object? Known(BoroughFigures.AgencyLine agency, object figure) => agency.ReturnId is null ? null : figure;

@@ -12,7 +12,7 @@ namespace Portal.Features.Reports;
 public sealed partial class DownloadModel(EditionView view, Viewer viewer) : EditionPageModel(view, viewer)
 {
     private EditionContent Paper => Details.Content;
-    private string Title => $"Edition {Edition.Number}{(Edition.Revision > 1 ? $", version {Edition.Revision}" : "")}";
+    private string Title => EditionWords.Called(Edition.Number, Edition.Revision);
 
     public IActionResult OnGet(string format) => (format, Paper) switch
     {

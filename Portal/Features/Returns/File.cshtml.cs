@@ -21,11 +21,9 @@ public sealed class FileModel(ReturnList list, Viewer viewer, UkClock clock) : P
     public IActionResult OnGet(Id<Cycle>? cycle, ReturnList.Show? show)
     {
         var (rows, name) = (list.AllAsync(viewer, new(cycle, show)), $"returns-{clock.Today:O}");
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new("Returns of agencies, by cycle", ("As at", Words.Day(clock.Today)),
-                    AboutFile.Filter(cycle is null ? null : "one cycle", show?.Words())),
-                new Sheet<ReturnList.Row>("Returns", "One row for each version of a return", Columns, rows))
-            : new CsvFile<ReturnList.Row>($"{name}.csv", Columns, rows);
+        return SpreadsheetFile.OrCsv(Format, name,
+            new("Returns of agencies, by cycle", ("As at", Words.Day(clock.Today)),
+                AboutFile.Filter(cycle is null ? null : "one cycle", show?.Words())),
+            new Sheet<ReturnList.Row>("Returns", "One row for each version of a return", Columns, rows));
     }
 }

@@ -22,21 +22,13 @@ public sealed class FileModel(AgencyBookings bookings, Viewer viewer, UkClock cl
     {
         AgencyBookings.Filter filter = new(show, year, search, course, state, level, agency);
         var (rows, name) = (bookings.All(viewer, filter), $"bookings-{clock.Today:O}");
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new("Bookings of places on courses, with what each costs", ("As at", Words.Day(clock.Today)), ("Filter", Said(filter))),
-                new Sheet<AgencyBookings.Row>("Bookings", "One row for each booking", Columns, rows))
-            : new CsvFile<AgencyBookings.Row>($"{name}.csv", Columns, rows);
+        return SpreadsheetFile.OrCsv(Format, name,
+            new("Bookings of places on courses, with what each costs", ("As at", Words.Day(clock.Today)), Said(filter)),
+            new Sheet<AgencyBookings.Row>("Bookings", "One row for each booking", Columns, rows));
     }
 
-    private static string Said(AgencyBookings.Filter filter)
-    {
-        string?[] parts =
-        [
-            filter.Show is { } show ? AgencyBookings.Words(show) : null, filter.Year is { } year ? FinancialYear.Words(year) : null,
-            filter.Search is { } search ? $"“{search}”" : null, filter.Course is null ? null : "one course", filter.State?.Words(),
-            filter.Level is { } level ? $"leads to level {level}" : null, filter.Agency is null ? null : "one agency",
-        ];
-        return parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join("; ", said) : "None: all bookings in your reach";
-    }
+    private static (string, string?) Said(AgencyBookings.Filter filter) => AboutFile.Filter(
+        filter.Show is { } show ? AgencyBookings.Words(show) : null, filter.Year is { } year ? FinancialYear.Words(year) : null,
+        filter.Search is { } search ? $"“{search}”" : null, filter.Course is null ? null : "one course", filter.State?.Words(),
+        filter.Level is { } level ? $"leads to level {level}" : null, filter.Agency is null ? null : "one agency");
 }

@@ -15,11 +15,9 @@ public sealed class TemplateModel(ImportTemplate template, Viewer viewer, UkCloc
         Column<ImportTemplate.Row>[] columns =
             [.. ImportFields.Template(kind).Select(f => new Column<ImportTemplate.Row>(f.Words(), r => r.Cells[f]))];
         var name = kind == ImportKind.StaffList ? "staff-list" : "training-history";
-        return format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new($"{kind.Words()}, to fill in and upload again", ("As at", Words.Day(clock.Today))),
-                new Sheet<ImportTemplate.Row>(kind.Words(), "The table that the portal reads: change it and upload the whole file", columns,
-                    rows))
-            : new CsvFile<ImportTemplate.Row>($"{name}.csv", columns, rows);
+        return SpreadsheetFile.OrCsv(format, name,
+            new($"{kind.Words()}, to fill in and upload again", ("As at", Words.Day(clock.Today))),
+            new Sheet<ImportTemplate.Row>(kind.Words(), "The table that the portal reads: change it and upload the whole file", columns,
+                rows));
     }
 }

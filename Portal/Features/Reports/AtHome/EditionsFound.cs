@@ -24,7 +24,7 @@ public sealed class EditionsFound(PortalDb db) : IFind
             .Select(e => new { e.Id, e.Number, e.Revision, e.MeetingOn, Board = db.Bodies.Single(b => b.Id == e.BodyId).Name })
             .ToListAsync(cancel);
         return new("Reports", total,
-            [.. first.Select(e => new Found.Hit($"Edition {e.Number}{(e.Revision > 1 ? $", version {e.Revision}" : "")}",
+            [.. first.Select(e => new Found.Hit(EditionWords.Called(e.Number, e.Revision),
                 $"/Reports/{e.Id}", $"{e.Board}, meeting on {e.MeetingOn.Words()}"))]);
     }
 }

@@ -19,10 +19,8 @@ public sealed class FlagPeopleFileModel(FlagProof proof, Viewer viewer, UkClock 
     {
         if (await proof.RunAsync(viewer, FlagId, page: null, cancel) is not { Behind.People: { } people } found) return NotFound();
         var (rows, name) = (people.Rows.ToAsyncEnumerable(), $"people-{found.Flag.Reference}");
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new($"People behind flag {found.Flag.Reference}", ("As at", Words.Day(clock.Today))),
-                new Sheet<FlagPeople.Person>("People", "One row for each person", Columns, rows))
-            : new CsvFile<FlagPeople.Person>($"{name}.csv", Columns, rows);
+        return SpreadsheetFile.OrCsv(Format, name,
+            new($"People behind flag {found.Flag.Reference}", ("As at", Words.Day(clock.Today))),
+            new Sheet<FlagPeople.Person>("People", "One row for each person", Columns, rows));
     }
 }

@@ -23,12 +23,10 @@ public sealed class FlagsFileModel(FlagList list, Viewer viewer, UkClock clock) 
     {
         var (rows, name) = (list.AllAsync(viewer, new(closed, agency, standard, severity, Search: search)),
             $"flags-{clock.Today:O}");
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new("Flags on the recommended training standards", ("As at", Words.Day(clock.Today)),
-                    AboutFile.Filter(closed ? "closed" : "open", agency is null ? null : "one agency", standard, severity?.Words(),
-                        search is null ? null : $"“{search}”")),
-                new Sheet<FlagList.Row>("Flags", "One row for each flag", Columns, rows))
-            : new CsvFile<FlagList.Row>($"{name}.csv", Columns, rows);
+        return SpreadsheetFile.OrCsv(Format, name,
+            new("Flags on the recommended training standards", ("As at", Words.Day(clock.Today)),
+                AboutFile.Filter(closed ? "closed" : "open", agency is null ? null : "one agency", standard, severity?.Words(),
+                    search is null ? null : $"“{search}”")),
+            new Sheet<FlagList.Row>("Flags", "One row for each flag", Columns, rows));
     }
 }

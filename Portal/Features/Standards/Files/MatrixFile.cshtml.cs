@@ -37,11 +37,9 @@ public sealed class MatrixFileModel(Matrix matrix, Viewer viewer, UkClock clock)
             where row.Cells.ContainsKey(column.Key)
             select new Line(row, column, row.Cells[column.Key]);
         var name = $"standards-{table.Day:O}";
-        return Format == "xlsx"
-            ? new SpreadsheetFile($"{name}.xlsx",
-                new("How agencies stand on the recommended training standards", ("As at", Words.Day(table.Day)), Said(table)),
-                new Sheet<Line>("Standards", "One row for each agency and standard, level by level", Columns, lines))
-            : new CsvFile<Line>($"{name}.csv", Columns, lines.ToAsyncEnumerable());
+        return SpreadsheetFile.OrCsv(Format, name,
+            new("How agencies stand on the recommended training standards", ("As at", Words.Day(table.Day)), Said(table)),
+            new Sheet<Line>("Standards", "One row for each agency and standard, level by level", Columns, lines));
     }
 
     private (string, string?) Said(Matrix.Table table) => AboutFile.Filter(
