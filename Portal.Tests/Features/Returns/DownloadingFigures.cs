@@ -146,7 +146,8 @@ public sealed partial class DownloadingFigures : IAsyncLifetime
     {
         var cells = row.QuerySelectorAll("td").Select(c => { c.QuerySelector("[aria-hidden]")?.Remove(); return c.TextContent.Trim(); })
             .ToList();
-        var name = row.QuerySelector("th")!.TextContent.Trim();
+        var name = row.QuerySelector("th")!.FirstChild is IText { Data.Length: > 0 } text && text.Data.Trim() != ""
+            ? text.Data.Trim() : row.QuerySelector("th a")!.TextContent.Trim();
         if (cells.Count == 1) return (name, null, null, null, null, null);
         var people = cells[0].Split(" of ");
         return (name, Number(people[0]), Number(people[1]), Number(cells[1]), Number(cells[2]), Number(cells[3]));

@@ -22,6 +22,16 @@ public class DrawingTheMatrix : BunitContext
     }
 
     [Fact]
+    public void A_cell_without_a_flag_leads_to_its_agencys_line_and_one_that_was_not_judged_to_the_standard()
+    {
+        var met = Row("Fire", Outcome.Met, 9, 9);
+        Assert.Equal($"/Agencies/{met.AgencyId}#S07", Table(met).Find("td.is-met a").GetAttribute("href"));
+        Assert.All(
+            [Outcome.NotApplicable, Outcome.NotYetDue],
+            outcome => Assert.Equal("/Standards/S07", Table(Row("Later", outcome, 0, 0)).Find("tbody td:has(a) a").GetAttribute("href")));
+    }
+
+    [Fact]
     public void Under_five_people_are_counted_and_a_percentage_never_claims_the_threshold()
     {
         var figures = Table(Row("Small", Outcome.PartlyMet, 1, 2), Row("Near", Outcome.PartlyMet, 179, 200)).FindAll("td b");
