@@ -107,6 +107,7 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
         MapCycles(model);
         MapReturns(model);
         MapFunding(model);
+        MapCommissioning(model);
         MapStandards(model);
         MapReports(model);
         MapOperations(model);

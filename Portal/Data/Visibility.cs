@@ -116,4 +116,25 @@ public static class Visibility
         return viewer.Reach(permission) is not (Reach.Team or Reach.Own) ? within
             : within.Where(a => db.ReturnShares.Any(s => s.ReturnId == a.Id && s.UserId == viewer.UserId));
     }
+
+    /// <summary>
+    /// Requests to commission training that someone may find: those of the whole partnership once they are shared, and of an agency also
+    /// its own, and those along with which it asks. What is found so is not yet read in full.
+    /// </summary>
+    public static IQueryable<CommissioningRequest> VisibleTo(this IQueryable<CommissioningRequest> requests, Viewer viewer) =>
+        !viewer.May(Permission.ReadRequests) ? requests.Where(_ => false)
+        : viewer.Reach(Permission.ReadRequests) != Reach.Partnership ? requests.OfPartnership(viewer).Where(r =>
+            r.AgencyId == viewer.AgencyId || (r.SharedAt != null && r.State != RequestState.Withdrawn)
+            || r.Parties.Any(p => p.AgencyId == viewer.AgencyId))
+        : viewer.May(Permission.DecideRequests) ? requests.OfPartnership(viewer).Where(r => r.SharedAt != null || r.AgencyId == null)
+        : requests.OfPartnership(viewer).Where(r => r.SharedAt != null);
+
+    /// <summary>Requests that someone may write: of their agency, or the partnership’s own.</summary>
+    public static IQueryable<CommissioningRequest> WrittenBy(this IQueryable<CommissioningRequest> requests, Viewer viewer) =>
+        viewer.Reach(Permission.WriteRequests) switch
+        {
+            Reach.Partnership => requests.OfPartnership(viewer).Where(r => r.AgencyId == null),
+            Reach.Agency or Reach.Team or Reach.Own => requests.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId),
+            Reach.None => requests.Where(_ => false),
+        };
 }

@@ -17,6 +17,8 @@ public static class Sections
         new("Imports", "/Imports/Index", "Staff lists and training histories from a file", Permission.ImportStaff),
         new("Returns", "/Returns/Index", "What is missing in each agency, and what closing it costs", Permission.ReadReturns,
             "/Cycles", "/Funding", "/BoroughGap"),
+        new("Commissioning", "/Commissioning/Index", "What agencies ask the partnership to buy, and what was decided",
+            Permission.ReadRequests),
         new("Standards", "/Standards/Index", "What each standard asks, and how every agency stands", Permission.ReadStandards, "/Flags"),
         new("Framework", "/Framework/Index", "What people in each job must be able to do", Permission.ReadFramework),
         new("Reports", "/Reports/Index", "What the board was told, edition by edition", Permission.ReadEditions),

@@ -4,7 +4,8 @@ namespace Portal.Data.Seeding;
 
 /// <summary>
 /// Loads what every partnership begins with: what it resolved, strands, the default framework, the standards, the bodies, the
-/// commitment, the questions of a return and the usual prices. Only what is missing is added, so it runs at every start, and what people
+/// commitment, the clauses of commissioning, the questions of a return and the usual prices.
+/// Only what is missing is added, so it runs at every start, and what people
 /// have changed since stays changed. From then on these are rows of the partnership; nothing else reads the files.
 /// </summary>
 public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loadFramework)
@@ -15,6 +16,7 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
         partnership.Resolution ??= seeds.Partnership.Resolution;
         await StrandsAsync(partnershipId, cancel);
         await ReturnsAsync(partnershipId, cancel);
+        await ClausesAsync(partnershipId, cancel);
         await StandardsAsync(partnershipId, cancel);
         await BodiesAsync(partnershipId, cancel);
         if (db.ChangeTracker.HasChanges())
@@ -41,6 +43,12 @@ public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loa
         db.TrainingCommitments.AddRange(seeds.CommitmentsOf(partnershipId).Where(c => !commitments.Contains(c.Number)));
         db.DefaultQuestions.AddRange(seeds.QuestionsOf(partnershipId).Where(q => !questions.Contains(q.Code)));
         db.UsualPrices.AddRange(seeds.PricesOf(partnershipId).Where(p => !prices.Contains(p.Kind)));
+    }
+
+    private async Task ClausesAsync(Id<Partnership> partnershipId, CancellationToken cancel)
+    {
+        var there = await db.Clauses.Where(c => c.PartnershipId == partnershipId).Select(c => c.Code).ToListAsync(cancel);
+        db.Clauses.AddRange(seeds.ClausesOf(partnershipId).Where(c => !there.Contains(c.Code)));
     }
 
     private async Task StandardsAsync(Id<Partnership> partnershipId, CancellationToken cancel)

@@ -26,6 +26,7 @@ public sealed class SeedFiles(string folder)
     public IReadOnlyList<CommitmentSeed> Commitments => Read<List<CommitmentSeed>>("defaults/commitment.json");
     public IReadOnlyList<QuestionSeed> Questions => Read<List<QuestionSeed>>("defaults/questions.json");
     public IReadOnlyList<CostSeed> Costs => Read<List<CostSeed>>("defaults/costs.json");
+    public IReadOnlyList<ClauseSeed> Clauses => Read<List<ClauseSeed>>("defaults/clauses.json");
     public BoroughSeed Borough => Read<BoroughSeed>("demo/agencies.json");
     public OffersSeed Offers => Read<OffersSeed>("demo/courses.json");
     public NamesSeed Names => Read<NamesSeed>("demo/names.json");

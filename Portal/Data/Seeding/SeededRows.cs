@@ -16,6 +16,10 @@ public static class SeededRows
             Descriptors = q.Descriptors is null ? null : string.Join('\n', q.Descriptors),
         });
 
+    /// <summary>In force from the day of the resolution that asks agencies to work with the partnership when they commission.</summary>
+    public static IEnumerable<Clause> ClausesOf(this SeedFiles seeds, Id<Partnership> partnershipId) => seeds.Clauses.Select(c =>
+        Clause.InForceFrom(partnershipId, c.Code, c.ShortName, c.Wording, c.Source, c.Rule, c.Asks, new(2016, 12, 6)));
+
     public static IEnumerable<UsualPrice> PricesOf(this SeedFiles seeds, Id<Partnership> partnershipId) =>
         seeds.Costs.Select(c => new UsualPrice
         {

@@ -38,6 +38,11 @@ public sealed record CommitmentSeed(int Number, DateOnly From, string Title, IRe
 /// <param name="Descriptors">What each score from 0 to 3 means; null for questions that are not scored.</param>
 public sealed record QuestionSeed(string Code, QuestionKind Kind, string Text, string? Hint, IReadOnlyList<string>? Descriptors);
 
+/// <summary>A clause that requests to commission training are held against from the first day.</summary>
+/// <param name="Rule">What the portal can tell by itself; null where a person judges.</param>
+/// <param name="Asks">The question to whoever requests; null where data say it.</param>
+public sealed record ClauseSeed(string Code, string ShortName, ClauseRule? Rule, string? Asks, string Wording, string Source);
+
 /// <param name="Pounds">The usual price of one unit; null where there is none.</param>
 /// <param name="Basis">Where the price comes from, in words for the person who fills in the costing.</param>
 public sealed record CostSeed(CostKind Kind, decimal? Pounds, string Basis);

@@ -11,6 +11,7 @@ public enum Permission
     ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadReturns, WriteReturns, ShareReturns, SignReturns, ReviewReturns, ManageCycles, ReadGaps, ReadFunding, EditFunding,
+    ReadRequests, WriteRequests, DecideRequests,
     ReadBodies, EditMeetings,
     ManagePeople, ReadAudit, RunJobs, ReadEngine, ReadMail,
 }
@@ -29,6 +30,8 @@ public static class Permissions
     private static readonly Permission[] Scrutiny =
         [Permission.ReadAgencies, Permission.ReadResults, Permission.ReadFlags, Permission.ReadEditions];
 
+    private static readonly Permission[] Board = [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadRequests];
+
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
         [Role.Learner] = At(Reach.Own,
@@ -43,11 +46,13 @@ public static class Permissions
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
             Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests, Permission.InviteStaff,
             Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit,
-            Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings, Permission.EditCourses, Permission.RunCourses]),
+            Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings, Permission.EditCourses, Permission.RunCourses,
+            Permission.ReadRequests, Permission.WriteRequests]),
 
         [Role.ExecutiveLead] = At(
             Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
-                Permission.ReadReturns, Permission.SignReturns, Permission.VerifyTraining]),
+                Permission.ReadReturns, Permission.SignReturns, Permission.VerifyTraining, Permission.ReadRequests,
+                Permission.WriteRequests]),
 
         // Of its own courses, and of those who come to them.
         [Role.CourseProvider] = At(Reach.Own, Permission.RunCourses),
@@ -55,7 +60,7 @@ public static class Permissions
         [Role.TrainingAdministrator] = At(Reach.Partnership, Permission.ReadAgencies, Permission.ReadStaff, Permission.ReadRecord,
             Permission.ReadResults, Permission.ReadFlags, Permission.ReadReturns, Permission.ReadAudit,
             Permission.BookPlaces, Permission.ReadBookings, Permission.EditCourses, Permission.EditProviders, Permission.RunCourses,
-            Permission.WaiveCharges),
+            Permission.WaiveCharges, Permission.ReadRequests),
 
         [Role.Commissioner] = At(
             Reach.Partnership, [.. Scrutiny, Permission.EditFramework, Permission.EditStandards, Permission.GovernAgencies,
@@ -66,19 +71,20 @@ public static class Permissions
                 Permission.ManageCycles,
                 Permission.ReadGaps, Permission.ReadFunding, Permission.EditFunding, Permission.EditMeetings, Permission.ManagePeople,
                 Permission.ReadBookings, Permission.EditCourses, Permission.EditProviders, Permission.RunCourses, Permission.WaiveCharges,
+                Permission.ReadRequests, Permission.WriteRequests, Permission.DecideRequests,
                 Permission.ReadAudit, Permission.RunJobs, Permission.ReadMail]),
 
         [Role.SubGroupLead] = At(
-            Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+            Reach.Partnership, [.. Board, Permission.AcknowledgeEditions]),
         [Role.BoardMember] = At(
-            Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+            Reach.Partnership, [.. Board, Permission.AcknowledgeEditions]),
         [Role.BoardChair] = At(
-            Reach.Partnership, [.. Scrutiny, Permission.ReadGaps, Permission.ReadFunding, Permission.AcknowledgeEditions]),
+            Reach.Partnership, [.. Board, Permission.AcknowledgeEditions]),
         [Role.BoardClerk] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions, Permission.EditMeetings),
         [Role.HealthAndWellbeingMember] = [],
         [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.ReadGaps, Permission.AcknowledgeEditions),
         [Role.Auditor] = At(
-            Reach.Partnership, [.. Scrutiny, Permission.ReadReturns, Permission.ReadGaps, Permission.ReadFunding, Permission.ReadAudit]),
+            Reach.Partnership, [.. Board, Permission.ReadReturns, Permission.ReadAudit]),
 
         [Role.SystemAdministrator] = At(Reach.Partnership, Permission.ManagePeople, Permission.ReadAudit, Permission.RunJobs,
             Permission.ReadEngine,

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+// Commissioning: what is asked for, by what it is held, what was decided, and what was ordered.
+public abstract partial class PortalDb
+{
+    public DbSet<CommissioningTerms> CommissioningTerms => Set<CommissioningTerms>();
+    public DbSet<CommissioningRequest> CommissioningRequests => Set<CommissioningRequest>();
+    public DbSet<Clause> Clauses => Set<Clause>();
+    public DbSet<ClauseFinding> ClauseFindings => Set<ClauseFinding>();
+    public DbSet<TrainingOrder> TrainingOrders => Set<TrainingOrder>();
+
+    private static void MapCommissioning(ModelBuilder model)
+    {
+        model.Entity<CommissioningTerms>().HasIndex(t => t.PartnershipId).IsUnique();
+        model.Entity<CommissioningRequest>(request =>
+        {
+            request.HasIndex(r => new { r.PartnershipId, r.Number }).IsUnique();
+            request.HasIndex(r => new { r.PartnershipId, r.State });
+            request.Property(r => r.Title).HasMaxLength(150);
+            foreach (var text in new[] { nameof(CommissioningRequest.Why), nameof(CommissioningRequest.ChangeNote) })
+                request.Property(text).HasMaxLength(CommissioningRequest.LongestText);
+            foreach (var codes in new[] { nameof(CommissioningRequest.Competencies), nameof(CommissioningRequest.Audience) })
+                request.Property(codes).HasMaxLength(1000);
+            request.HasMany(r => r.Costs).WithOne().HasForeignKey(c => c.RequestId);
+            request.HasMany(r => r.Statements).WithOne().HasForeignKey(s => s.RequestId);
+            request.HasMany(r => r.Parties).WithOne().HasForeignKey(p => p.RequestId);
+            request.HasMany(r => r.Conditions).WithOne().HasForeignKey(c => c.RequestId);
+            request.HasMany(r => r.Events).WithOne().HasForeignKey(e => e.RequestId);
+            request.HasOne(r => r.Decision).WithOne().HasForeignKey<DecisionTaken>(d => d.RequestId);
+        });
+        model.References<CommissioningRequest, Agency>(nameof(CommissioningRequest.AgencyId));
+        model.References<CommissioningRequest, Course>(nameof(CommissioningRequest.CourseId));
+        model.References<CommissioningRequest, Provider>(nameof(CommissioningRequest.ProviderId));
+        model.Entity<RequestCost>().ToTable("RequestCosts").Property(c => c.Quantity).HasPrecision(9, 2);
+        model.Entity<RequestStatement>().ToTable("RequestStatements").HasKey(s => new { s.RequestId, s.ClauseCode });
+        model.Entity<RequestStatement>().Property(s => s.Text).HasMaxLength(RequestStatement.Longest);
+        model.Entity<RequestParty>().ToTable("RequestParties").HasKey(p => new { p.RequestId, p.AgencyId });
+        model.References<RequestParty, Agency>(nameof(RequestParty.AgencyId));
+        model.Entity<RequestCondition>().ToTable("RequestConditions").Property(c => c.What).HasMaxLength(1000);
+        model.Entity<RequestCondition>().Property(c => c.Evidence).HasMaxLength(1000);
+        model.Entity<RequestEvent>().ToTable("RequestEvents").Property(e => e.Note).HasMaxLength(CommissioningRequest.LongestText);
+        model.Entity<DecisionTaken>(decision =>
+        {
+            decision.ToTable("RequestDecisions").HasKey(d => d.RequestId);
+            decision.Property(d => d.Note).HasMaxLength(CommissioningRequest.LongestText);
+            decision.Property(d => d.Interests).HasMaxLength(1000);
+        });
+        model.References<DecisionTaken, Meeting>(nameof(DecisionTaken.MeetingId));
+        MapClauses(model);
+        MapOrders(model);
+    }
+
+    private static void MapClauses(ModelBuilder model)
+    {
+        model.Entity<Clause>().HasIndex(c => new { c.PartnershipId, c.Code, c.Number }).IsUnique();
+        model.Entity<Clause>().Property(c => c.Wording).HasMaxLength(2000);
+        model.Entity<Clause>().Property(c => c.Asks).HasMaxLength(500);
+        model.Entity<Clause>().Property(c => c.Source).HasMaxLength(500);
+        model.Entity<ClauseFinding>().HasIndex(f => new { f.RequestId, f.ClauseCode }).IsUnique();
+        model.Entity<ClauseFinding>().Property(f => f.Note).HasMaxLength(ClauseFinding.LongestNote);
+        model.References<ClauseFinding, CommissioningRequest>(nameof(ClauseFinding.RequestId));
+    }
+
+    private static void MapOrders(ModelBuilder model)
+    {
+        model.Entity<TrainingOrder>().HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
+        model.Entity<TrainingOrder>().HasIndex(o => o.RequestId).IsUnique();
+        model.Entity<TrainingOrder>().Property(o => o.Terms).HasMaxLength(2000);
+        model.References<TrainingOrder, CommissioningRequest>(nameof(TrainingOrder.RequestId));
+        model.References<TrainingOrder, Provider>(nameof(TrainingOrder.ProviderId));
+        model.References<TrainingOrder, FundingCommitment>(nameof(TrainingOrder.CommitmentId));
+        model.Entity<TrainingOrder>().HasMany(o => o.Runs).WithOne().HasForeignKey(r => r.OrderId);
+        model.Entity<OrderedRun>().ToTable("OrderedRuns").HasKey(r => new { r.OrderId, r.RunId });
+        model.Entity<OrderedRun>().HasIndex(r => r.RunId).IsUnique();
+        model.References<OrderedRun, CourseRun>(nameof(OrderedRun.RunId));
+    }
+}

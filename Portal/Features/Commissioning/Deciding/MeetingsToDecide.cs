@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Components.GovUk;
+using Portal.Data;
+
+namespace Portal.Features.Commissioning.Deciding;
+
+/// <summary>Meetings that can have decided on a request: of the right body, held since it was sent, and not cancelled.</summary>
+public sealed class MeetingsToDecide(PortalDb db, UkClock clock)
+{
+    /// <param name="Held">Those whose minutes may say it.</param>
+    /// <param name="Next">The next one to come; null while none is planned.</param>
+    public sealed record Found(IReadOnlyList<Choice> Held, string? Next);
+
+    public async Task<Found> RunAsync(Viewer viewer, CommissioningRequest request, CancellationToken cancel)
+    {
+        if (request.Route.Body() is not { } kind) return new([], null);
+        var (today, sent) = (clock.Today, UkClock.DayOf(request.SubmittedAt ?? clock.Now));
+        var meetings = await (from meeting in db.Meetings.OfPartnership(viewer)
+                              where meeting.CancelledOn == null && meeting.Day >= sent
+                              join body in db.Bodies on meeting.BodyId equals body.Id
+                              where body.Kind == kind
+                              orderby meeting.Day, meeting.Id
+                              select new { meeting.Id, meeting.Day, body.ShortName }).ToListAsync(cancel);
+        return new(
+            [.. meetings.Where(m => m.Day <= today).Reverse().Select(m => new Choice($"{m.Id}", $"{m.ShortName}, {Words.Day(m.Day)}"))],
+            meetings.Where(m => m.Day > today).Select(m => $"{m.ShortName}, {Words.Day(m.Day)}").FirstOrDefault());
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Commissioning;
+
+/// <summary>Requests that the viewer may find, the newest first.</summary>
+public sealed class RequestList(PortalDb db)
+{
+    /// <param name="Level">Of the level asked for; null for all.</param>
+    public sealed record Filter(string? Search, RequestState? State, int? Level, int Page);
+
+    /// <param name="Agency">Null where the partnership itself asks.</param>
+    /// <param name="Places">Of all who ask.</param>
+    /// <param name="IsOwn">Whether the viewer’s agency asks, or asks along.</param>
+    public sealed record Row(
+        Id<CommissioningRequest> Id, int Number, string Title, string? Agency, int? Level, int Places, RequestState State, DateOnly? From,
+        DateOnly? Until, bool IsOwn)
+    {
+        public string Reference => CommissioningRequest.ReferenceOf(Number);
+    }
+
+    public Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel) => Matching(viewer, filter.Search)
+        .Where(r => filter.State == null || r.State == filter.State).Where(r => filter.Level == null || r.LevelNumber == filter.Level)
+        .OrderByDescending(r => r.Number).ThenBy(r => r.Id)
+        .Select(r => new Row(r.Id, r.Number, r.Title, db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).FirstOrDefault(),
+            r.LevelNumber, (r.Places ?? 0) + r.Parties.Sum(p => p.Places), r.State, r.From, r.Until,
+            r.AgencyId == viewer.AgencyId || r.Parties.Any(p => p.AgencyId == viewer.AgencyId)))
+        .ToPageAsync(filter.Page, cancel);
+
+    /// <summary>Those that may be found, whose title, number or agency has the words in it.</summary>
+    public IQueryable<CommissioningRequest> Matching(Viewer viewer, string? search)
+    {
+        var words = search?.Trim().ToLowerInvariant();
+        var number = words is not null && int.TryParse(words.Replace("cr-", "", StringComparison.Ordinal), out var n) ? n : 0;
+        return db.CommissioningRequests.VisibleTo(viewer).Where(r => words == null || r.Number == number
+            || r.Title.ToLower().Contains(words) || db.Agencies.Any(a => a.Id == r.AgencyId && a.Name.ToLower().Contains(words)));
+    }
+}

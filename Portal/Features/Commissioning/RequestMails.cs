@@ -1,0 +1,62 @@
+using Portal.Data;
+using Portal.Mail;
+
+namespace Portal.Features.Commissioning;
+
+/// <summary>A message about a request to commission training.</summary>
+/// <param name="Occasion">What happened and when, to the second. Outboxes hold it, so it stays as it is.</param>
+/// <param name="Note">What someone wrote for the reader; null where there is none.</param>
+public abstract record RequestMail(RequestMail.Of Request, PeopleOf.Person To, string Occasion, string? Note = null)
+    : Notice(To.Name, To.Email)
+{
+    /// <summary>The request that it is about.</summary>
+    /// <param name="Agency">What asks: an agency, or the partnership itself.</param>
+    public sealed record Of(Id<CommissioningRequest> Id, string Reference, string Title, string Agency);
+
+    public override string Key => $"commissioning/{Request.Id}/{Occasion}/{ToAddress.ToLowerInvariant()}";
+
+    /// <summary>What it says, in a sentence or two.</summary>
+    protected abstract string Sentence { get; }
+    protected override IReadOnlyList<string> Sentences => [Sentence];
+    protected override string? Quote => Note;
+    protected override (string, string)? Link => ("Open the request", $"/Commissioning/{Request.Id}");
+}
+
+/// <summary>To commissioners: it waits for a decision.</summary>
+public sealed record RequestSentMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, DateOnly By)
+    : RequestMail(Request, To, $"Sent/{At:s}")
+{
+    public override string Subject => "A request to commission training";
+    protected override string Sentence =>
+        $"{Request.Agency} asks to commission training: {Request.Title} ({Request.Reference}). A decision is due by {Words.Day(By)}.";
+}
+
+/// <summary>To whoever asked: something is to be changed first.</summary>
+public sealed record RequestChangesMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string Note)
+    : RequestMail(Request, To, $"Changes/{At:s}", Note)
+{
+    public override string Subject => "A request needs a change";
+    protected override string Sentence =>
+        $"Before {Request.Reference}, {Request.Title}, is decided, the commissioner asks for this to be changed:";
+}
+
+/// <summary>To whoever asked: it is decided.</summary>
+public sealed record RequestDecidedMail(
+    RequestMail.Of Request, PeopleOf.Person To, DateTime At, bool Approved, int Conditions, string? Note)
+    : RequestMail(Request, To, $"Decided/{At:s}", Note)
+{
+    public override string Subject => "A request has been decided";
+    protected override string Sentence => Approved
+        ? $"{Request.Reference}, {Request.Title}, has been approved"
+            + (Conditions == 0 ? "." : $" with {Words.Count(Conditions, "condition")}. Each has a day and an office that answers for it.")
+        : $"{Request.Reference}, {Request.Title}, has been declined.";
+}
+
+/// <summary>To whoever asked: another agency asks along.</summary>
+public sealed record RequestJoinedMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string Agency, int Places)
+    : RequestMail(Request, To, $"Joined/{At:s}/{Agency}")
+{
+    public override string Subject => "Another agency asks along";
+    protected override string Sentence =>
+        $"{Agency} asks along with {Request.Reference}, {Request.Title}, for {Words.Count(Places, "place")}, and shares its cost.";
+}

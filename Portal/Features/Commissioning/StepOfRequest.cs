@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Outbox;
+
+namespace Portal.Features.Commissioning;
+
+/// <summary>One step of a request from one hand to the next, with those who are to know of it.</summary>
+public sealed class StepOfRequest(PortalDb db, UkClock clock)
+{
+    /// <param name="About">The request as messages speak of it.</param>
+    public sealed record Step(CommissioningRequest Request, RequestMail.Of About, DateTime Now);
+
+    /// <param name="within">The requests on which this person may take the step.</param>
+    /// <param name="take">Takes the step, and says in words what was done: "Approved".</param>
+    public Task RunAsync(Viewer viewer, IQueryable<CommissioningRequest> within, Id<CommissioningRequest> id, int? seen,
+        Func<Step, Task<string>> take, CancellationToken cancel)
+    {
+        var whole = within.AsSplitQuery().Include(r => r.Costs).Include(r => r.Statements).Include(r => r.Parties)
+            .Include(r => r.Conditions).Include(r => r.Events).Include(r => r.Decision);
+        return db.StepAsync(viewer, id, whole, seen, "request", async request =>
+        {
+            var agency = await db.Agencies.Where(a => a.Id == request.AgencyId).Select(a => a.Name).SingleOrDefaultAsync(cancel)
+                ?? await db.Partnerships.Where(p => p.Id == request.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
+            var what = await take(new(request, new(request.Id, request.Reference, request.Title, agency), clock.Now));
+            db.AlsoConcerns(request.Parties.Select(p => p.AgencyId).Concat(request.AgencyId is { } own ? [own] : []));
+            return $"{what} {request.Reference}, {request.Title}";
+        }, cancel);
+    }
+
+    /// <summary>Tells the leads of every agency that asks; the commissioners where the partnership itself does.</summary>
+    public async Task TellAskingAsync(Viewer viewer, Step step, Func<PeopleOf.Person, RequestMail> mail, CancellationToken cancel)
+    {
+        if (step.Request.AgencyId is null) db.Tell(await db.CommissionersAsync(viewer, clock.Today, cancel), mail);
+        var leads = await db.LeadsAsync(viewer, null, clock.Today, cancel);
+        var asking = step.Request.Parties.Select(p => p.AgencyId).Concat(step.Request.AgencyId is { } own ? [own] : []);
+        db.Tell(asking.SelectMany(a => leads[a].Training.Concat(leads[a].Executive)), mail);
+    }
+
+    public async Task TellCommissionersAsync(Viewer viewer, Func<PeopleOf.Person, RequestMail> mail, CancellationToken cancel) =>
+        db.Tell(await db.CommissionersAsync(viewer, clock.Today, cancel), mail);
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Commissioning.Writing;
+
+/// <summary>Begins a request to commission training: of the viewer’s agency, or of the partnership itself.</summary>
+public sealed class StartRequest(PortalDb db, UkClock clock)
+{
+    /// <summary>The request that was begun. <paramref name="level"/> is the one that people are to reach.</summary>
+    public Task<Id<CommissioningRequest>> RunAsync(Viewer viewer, string title, int level, CancellationToken cancel) =>
+        db.OneAtATimeAsync(viewer, async () =>
+        {
+            viewer.Require(Permission.WriteRequests);
+            var agency = viewer.Reach(Permission.WriteRequests) == Reach.Partnership ? null : viewer.AgencyId;
+            var number = await db.CommissioningRequests.OfPartnership(viewer).MaxAsync(r => (int?)r.Number, cancel) ?? 0;
+            var request = CommissioningRequest.Start(viewer, agency, number + 1, title, clock.Now);
+            request.SayNeed(title, null, level);
+            db.CommissioningRequests.Add(request);
+            await db.SaveAsync(viewer, $"Started {request.Reference}, {title}", cancel);
+            return request.Id;
+        }, cancel);
+}
