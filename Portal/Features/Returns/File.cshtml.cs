@@ -18,12 +18,15 @@ public sealed class FileModel(ReturnList list, Viewer viewer, UkClock clock) : P
 
     [FromRoute] public string Format { get; set; } = "csv";
 
-    public IActionResult OnGet(Id<Cycle>? cycle, ReturnList.Show? show)
+    public IActionResult OnGet(Id<Cycle>? cycle, ReturnList.Show? show, string? search, AgencyType? type)
     {
-        var (rows, name) = (list.AllAsync(viewer, new(cycle, show)), $"returns-{clock.Today:O}");
+        // What cannot be read is said on the page: a file of all returns would say nothing.
+        if (!ModelState.IsValid) return LocalRedirect($"{Url.Page("Index")}{Request.QueryString}");
+        var (rows, name) = (list.AllAsync(viewer, new(cycle, show, Search: search, Type: type)), $"returns-{clock.Today:O}");
         return SpreadsheetFile.OrCsv(Format, name,
             new("Returns of agencies, by cycle", ("As at", Words.Day(clock.Today)),
-                AboutFile.Filter(cycle is null ? null : "one cycle", show?.Words())),
+                AboutFile.Filter(cycle is null ? null : "one cycle", show?.Words(viewer.May(Permission.ReviewReturns)),
+                    search is null ? null : $"“{search}”", type?.Words())),
             new Sheet<ReturnList.Row>("Returns", "One row for each version of a return", Columns, rows));
     }
 }

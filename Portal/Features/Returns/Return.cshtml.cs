@@ -7,7 +7,8 @@ using Portal.Security;
 namespace Portal.Features.Returns;
 
 [Allow(Permission.ReadReturns, Permission.WriteReturns)]
-public sealed class ReturnModel(ReturnView view, ReviewComments comments, WhoSigns signs, Viewer viewer) : ReturnPageModel(view, viewer)
+public sealed class ReturnModel(ReturnView view, ReviewComments comments, WhoSigns signs, NextToReview next, Viewer viewer)
+    : ReturnPageModel(view, viewer)
 {
     public bool MaySign =>
         Return.Return.State == ReturnState.AwaitingSignature && Viewer.May(Permission.SignReturns, Return.Return.AgencyId);
@@ -20,6 +21,9 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, WhoSig
 
     /// <summary>Who can sign what waits for it; null while it does not wait.</summary>
     public WhoSigns.Found? Signing { get; private set; }
+
+    /// <summary>For who decides on returns, once this one is decided: the one that has waited longest; null for none.</summary>
+    public NextToReview.Found? Next { get; private set; }
     public bool MayReadAll => Viewer.May(Permission.ReadReturns, Return.Return.AgencyId);
 
     /// <summary>Few enough staff that the whole return fits one page.</summary>
@@ -34,6 +38,8 @@ public sealed class ReturnModel(ReturnView view, ReviewComments comments, WhoSig
     {
         Comments = [.. (await comments.RunAsync(Viewer, ReturnId, cancel)).Where(c => MayReadAll || Return.InHand.Contains(c.Section))];
         if (Return.Return.State == ReturnState.AwaitingSignature) Signing = await signs.RunAsync(Viewer, Return.Return, cancel);
+        if (MayReview && Return.Return.State is ReturnState.Accepted or ReturnState.ChangesRequested or ReturnState.Reopened)
+            Next = await next.RunAsync(Viewer, cancel);
         return true;
     }
 

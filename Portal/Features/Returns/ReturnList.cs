@@ -7,9 +7,11 @@ namespace Portal.Features.Returns;
 public sealed class ReturnList(PortalDb db, UkClock clock)
 {
     /// <param name="Show">What to narrow the list to; null for all.</param>
-    public sealed record Filter(Id<Cycle>? CycleId = null, Show? Show = null, int Page = 1);
+    /// <param name="Search">Part of the name of an agency.</param>
+    public sealed record Filter(
+        Id<Cycle>? CycleId = null, Show? Show = null, int Page = 1, string? Search = null, AgencyType? Type = null);
 
-    public enum Show { ToReview, BeingWritten, ToSign, Accepted, Late, Missing, Unsignable }
+    public enum Show { ToReview, BeingWritten, SentBack, ToSign, Accepted, Late, Missing, Unsignable }
 
     public sealed record Row(
         Id<AgencyReturn> Id, Id<Agency> AgencyId, string Agency, string Cycle, ReturnState State, DateTime DueAt, DateTime? SentAt,
@@ -29,8 +31,7 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
         var now = clock.Now;
         var newest = Reachable(viewer)
             .Where(a => !db.Returns.Any(later => later.CycleId == a.CycleId && later.AgencyId == a.AgencyId && later.Number > a.Number));
-        if (filter.CycleId is { } cycle) newest = newest.Where(a => a.CycleId == cycle);
-        return Narrow(newest, filter.Show, now, db)
+        return Narrow(newest, filter.Show, now, db).Of(filter, db)
             .Join(db.Agencies, a => a.AgencyId, g => g.Id, (a, g) => new { Return = a, Agency = g.Name })
             .Join(db.Cycles, x => x.Return.CycleId, c => c.Id, (x, c) => new { x.Return, x.Agency, Cycle = c.Title })
             .OrderBy(x => x.Return.State == ReturnState.Submitted ? 0 : 1).ThenByDescending(x => x.Return.DueAt).ThenBy(x => x.Agency)
@@ -45,8 +46,8 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     private static IQueryable<AgencyReturn> Narrow(IQueryable<AgencyReturn> all, Show? show, DateTime now, PortalDb db) => show switch
     {
         Show.ToReview => all.Where(a => a.State == ReturnState.Submitted),
-        Show.BeingWritten =>
-            all.Where(a => a.State == ReturnState.Draft || a.State == ReturnState.ChangesRequested || a.State == ReturnState.Reopened),
+        Show.BeingWritten => all.Where(a => a.State == ReturnState.Draft || a.State == ReturnState.Reopened),
+        Show.SentBack => all.Where(a => a.State == ReturnState.ChangesRequested),
         Show.ToSign => all.Where(a => a.State == ReturnState.AwaitingSignature),
         Show.Accepted => all.Where(a => a.State == ReturnState.Accepted),
         Show.Late => all.Where(a => a.Number == 1 && ((a.SentAt == null && a.DueAt < now) || a.SentAt > a.DueAt)),
@@ -56,12 +57,24 @@ public sealed class ReturnList(PortalDb db, UkClock clock)
     };
 }
 
-public static class ReturnListWords
+public static class ReturnListFilters
 {
-    public static string Words(this ReturnList.Show show) => show switch
+    /// <summary>Those of one cycle, and of agencies that are called so or are of a kind.</summary>
+    public static IQueryable<AgencyReturn> Of(this IQueryable<AgencyReturn> returns, ReturnList.Filter filter, PortalDb db)
     {
-        ReturnList.Show.ToReview => "With the commissioner",
+        if (filter.CycleId is { } cycle) returns = returns.Where(a => a.CycleId == cycle);
+        if (filter.Type is { } type) returns = returns.Where(a => db.Agencies.Any(g => g.Id == a.AgencyId && g.Type == type));
+        if (filter.Search is not { } words) return returns;
+        var named = db.Agencies.Where(NameSearch.For(words).Of((Agency g) => g.Name));
+        return returns.Where(a => named.Any(g => g.Id == a.AgencyId));
+    }
+
+    /// <param name="reviewer">Whether it is said to someone who decides on returns.</param>
+    public static string Words(this ReturnList.Show show, bool reviewer) => show switch
+    {
+        ReturnList.Show.ToReview => reviewer ? "Waiting for you" : "With the commissioner",
         ReturnList.Show.BeingWritten => "Being written",
+        ReturnList.Show.SentBack => "Sent back for changes",
         ReturnList.Show.ToSign => "Waiting for the executive lead",
         ReturnList.Show.Accepted => "Accepted",
         ReturnList.Show.Late => "Late or not returned",

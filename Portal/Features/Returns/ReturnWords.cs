@@ -16,7 +16,12 @@ public static class ReturnWords
     };
 
     /// <summary>The state as it stands alone in a tag.</summary>
-    public static string Tag(ReturnState state) => Words.Capital(state.Words());
+    /// <param name="reviewer">Whether it is said to someone who decides on returns: what waits for them says so.</param>
+    public static string Tag(ReturnState state, bool reviewer = false) => Words.Capital(For(state, reviewer));
+
+    /// <summary>The same within a sentence: "with the commissioner", or "waiting for you".</summary>
+    public static string For(ReturnState state, bool reviewer) =>
+        reviewer && state == ReturnState.Submitted ? "waiting for you" : state.Words();
 
     /// <summary>"3 people", "1 person".</summary>
     public static string People(int count) => Words.Count(count, "person", "people");

@@ -7,10 +7,10 @@ namespace Portal.Features.Returns.Reminders;
 public sealed class AskForLateReturns(PortalDb db, ReturnsToAskFor late, UkClock clock)
 {
     /// <summary>How many messages are sent; 0 when everybody was asked today.</summary>
-    public async Task<int> RunAsync(Viewer viewer, Id<AgencyReturn>? only, CancellationToken cancel)
+    public async Task<int> RunAsync(Viewer viewer, Id<AgencyReturn>? only, ReturnList.Filter? filter, CancellationToken cancel)
     {
         viewer.Require(Permission.ReviewReturns);
-        var mails = (await late.RunAsync(viewer, only, cancel))
+        var mails = (await late.RunAsync(viewer, only, filter, cancel))
             .SelectMany(row => row.People.Select(to => new ReturnAskedMail(row.About, to, clock.Today)));
         return await db.TellOnceAsync(viewer, mails, "Asked agencies for returns that are late", cancel);
     }

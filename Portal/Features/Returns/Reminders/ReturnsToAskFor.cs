@@ -16,9 +16,11 @@ public sealed class ReturnsToAskFor(PortalDb db, UkClock clock)
     }
 
     /// <param name="only">One of them; null for all.</param>
-    public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, Id<AgencyReturn>? only, CancellationToken cancel)
+    /// <param name="filter">What narrows the list from which they are asked for; null for nothing.</param>
+    public async Task<IReadOnlyList<Row>> RunAsync(
+        Viewer viewer, Id<AgencyReturn>? only, ReturnList.Filter? filter, CancellationToken cancel)
     {
-        var late = db.Returns.VisibleTo(viewer, db, Permission.ReviewReturns).MissingAt(clock.Now, db);
+        var late = db.Returns.VisibleTo(viewer, db, Permission.ReviewReturns).MissingAt(clock.Now, db).Of(filter ?? new(), db);
         if (only is { } id) late = late.Where(a => a.Id == id);
         var rows = await late.Join(db.Agencies, a => a.AgencyId, g => g.Id, (a, g) => new { Return = a, Agency = g.Name })
             .Join(db.Cycles, x => x.Return.CycleId, c => c.Id, (x, c) => new { x.Return, x.Agency, Cycle = c.Title })
