@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Files;
 using Portal.Features.Agencies;
+using Portal.Features.Agencies.Closing;
 using Portal.Features.Agencies.Commitments;
 using Portal.Features.Agencies.Phases;
 using Portal.Features.Agencies.Strategies;

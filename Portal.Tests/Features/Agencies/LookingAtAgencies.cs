@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Features.Agencies;
+using Portal.Features.Agencies.Closing;
 using Portal.Features.Staff.AtAgency;
 using Portal.Features.Standards.AtAgency;
 using Portal.Features.Standards.AtHome;

@@ -78,6 +78,23 @@ public sealed class Agency : IBelongToPartnership, IVersioned
         MergedIntoId = other.Id;
     }
 
+    /// <summary>For how many days it can be opened again.</summary>
+    public const int ReopenDays = 30;
+
+    /// <summary>The last day on which what closed on a day can be opened again.</summary>
+    public static DateOnly LastDayToReopen(DateOnly closedOn) => closedOn.AddDays(ReopenDays);
+
+    public bool MayReopenOn(DateOnly day) => ClosedOn is { } closed && day <= LastDayToReopen(closed);
+
+    /// <summary>It was closed or merged in error. Refused when it is open, or was closed too long ago.</summary>
+    public void Reopen(DateOnly today)
+    {
+        if (ClosedOn is null) throw new Refused($"{Name} is open");
+        if (!MayReopenOn(today))
+            throw new Refused($"{Name} closed more than {ReopenDays} days ago. Add it as a new agency, so that both stay to be read");
+        (ClosedOn, MergedIntoId) = (null, null);
+    }
+
     private void RefuseIfClosed()
     {
         if (ClosedOn is not null) throw new Refused($"{Name} is already closed");

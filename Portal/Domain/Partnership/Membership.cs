@@ -41,6 +41,14 @@ public sealed class Membership : IBelongToPartnership
         Until = until;
     }
 
+    /// <summary>That it ended was an error: it holds as long as was said before.</summary>
+    /// <param name="until">The first day on which it no longer holds; null for no end.</param>
+    public void Resume(DateOnly? until)
+    {
+        if (Until is null || until <= Until) throw new Refused("This role has not ended");
+        Until = until;
+    }
+
     public void Confirm(DateOnly today)
     {
         if (!IsCurrentOn(today)) throw new Refused("This role has already ended");

@@ -67,6 +67,13 @@ public sealed class Post : IBelongToPartnership, IVersioned
         if (leftOn < StartedOn) throw new Refused("Leaving date must be on or after the start date", nameof(LeftOn));
         LeftOn = leftOn;
     }
+
+    /// <summary>That it ended was an error.</summary>
+    public void Resume()
+    {
+        if (LeftOn is null) throw new Refused("This person has not left this job");
+        LeftOn = null;
+    }
 }
 
 /// <summary>

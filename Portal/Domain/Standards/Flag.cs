@@ -2,7 +2,7 @@ namespace Portal.Domain;
 
 public enum FlagState { Open, Closed }
 
-public enum FlagStep { Opened, Weighed, Closed }
+public enum FlagStep { Opened, Weighed, Closed, Reopened }
 
 /// <summary>
 /// An agency has not followed a recommended standard. It opens once, keeps the day it was first seen, and closes by itself
@@ -54,6 +54,20 @@ public sealed class Flag : IBelongToAgency
         RefuseIfClosed();
         (State, ClosedOn, ClosedBecause) = (FlagState.Closed, day, because);
         Note(FlagStep.Closed, viewer, now, because);
+    }
+
+    /// <summary>How the evidence begins when it closed because its agency did.</summary>
+    public const string AgencyClosed = "The agency closed on";
+
+    /// <summary>
+    /// Its agency had been closed in error, and still does not follow the standard: it goes on from the day it was first seen.
+    /// </summary>
+    public void Reopen(Viewer viewer, DateTime now)
+    {
+        if (ClosedBecause?.StartsWith(AgencyClosed, StringComparison.Ordinal) != true)
+            throw new Refused("Only a flag that closed with its agency is opened again");
+        (State, ClosedOn, ClosedBecause) = (FlagState.Open, null, null);
+        Note(FlagStep.Reopened, viewer, now, "The agency is open again");
     }
 
     public bool IsOpenOn(DateOnly day) => FirstSeenOn <= day && (ClosedOn is null || day < ClosedOn);

@@ -11,6 +11,9 @@ public sealed class AgencyModel(AgencyView agencies, IEnumerable<IAgencyPanel> p
     public IReadOnlyList<Panel> Panels => shown;
     public string Sentence => AgencySentence.Of(Details, shown.Select(p => p.Summary).OfType<string>());
 
+    public bool MayReopen =>
+        Viewer.May(Permission.GovernAgencies, AgencyId) && !Details.IsOpen && Agency.MayReopenOn(Details.Today);
+
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;

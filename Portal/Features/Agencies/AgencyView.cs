@@ -15,8 +15,11 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
 
     public sealed record Signature(int Number, DateOnly SignedOn, string Office, string? Undertaking);
 
+    /// <param name="MayOpen">Whether the viewer may open its page.</param>
+    public sealed record Successor(Id<Agency> Id, string Name, bool MayOpen);
+
     public sealed record Details(
-        Agency Agency, Phase Phase, string? MergedInto, IReadOnlyList<Lead> Leads, IReadOnlyList<Strategy> Strategies,
+        Agency Agency, Phase Phase, Successor? MergedInto, IReadOnlyList<Lead> Leads, IReadOnlyList<Strategy> Strategies,
         IReadOnlyList<Signature> Signatures, DateOnly Today)
     {
         public bool IsOpen => Agency.IsOpenOn(Today);
@@ -40,7 +43,8 @@ public sealed class AgencyView(PortalDb db, UkClock clock)
         if (await db.Agencies.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == agencyId, cancel) is not { } agency)
             return null;
         var phase = await db.Phases.AsNoTracking().SingleAsync(p => p.Id == agency.PhaseId, cancel);
-        var into = await db.Agencies.Where(a => a.Id == agency.MergedIntoId).Select(a => a.Name).FirstOrDefaultAsync(cancel);
+        var into = await db.Agencies.Where(a => a.Id == agency.MergedIntoId)
+            .Select(a => new Successor(a.Id, a.Name, db.Agencies.VisibleTo(viewer).Any(own => own.Id == a.Id))).FirstOrDefaultAsync(cancel);
         return new(
             agency, phase, into, await LeadsAsync(agencyId, cancel), await StrategiesAsync(viewer, agencyId, cancel),
             await SignaturesAsync(agencyId, cancel), clock.Today);

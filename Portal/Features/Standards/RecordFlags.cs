@@ -6,7 +6,8 @@ namespace Portal.Features.Standards;
 
 /// <summary>
 /// Opens a flag where a standard is not or only partly met and none is open, and closes those whose standing is now good,
-/// with the evidence. Unknown neither opens nor closes. Runs inside a transaction that no other evaluation can share.
+/// with the evidence. One that closed with its agency goes on when the agency is open again. Unknown neither opens nor closes.
+/// Runs inside a transaction that no other evaluation can share.
 /// </summary>
 public sealed class RecordFlags(PortalDb db, UkClock clock)
 {
@@ -30,7 +31,11 @@ public sealed class RecordFlags(PortalDb db, UkClock clock)
 
         var flagged = open.Select(Key).ToHashSet();
         var opening = verdicts.Where(v => v.Outcome is Outcome.NotMet or Outcome.PartlyMet && !flagged.Contains(Key(v))).ToList();
-        if (opening.Count > 0) await OpenAsync(viewer, opening, day, now, cancel);
+        var goingOn = opening.Count == 0 ? [] : await ClosedWithTheirAgencyAsync(viewer, day, cancel);
+        var again = opening.Select(v => goingOn.GetValueOrDefault(Key(v))).OfType<Flag>().ToList();
+        await ChangeAsync(again, f => f.Reopen(viewer, now), cancel);
+        var anew = opening.Where(v => !goingOn.ContainsKey(Key(v))).ToList();
+        if (anew.Count > 0) await OpenAsync(viewer, anew, day, now, cancel);
         return (opening.Count, closing.Count);
     }
 
@@ -66,7 +71,13 @@ public sealed class RecordFlags(PortalDb db, UkClock clock)
 
     private async Task<Dictionary<Id<Agency>, string>> ClosedAgenciesAsync(Viewer viewer, DateOnly day, CancellationToken cancel) =>
         await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn <= day)
-            .ToDictionaryAsync(a => a.Id, a => $"The agency closed on {a.ClosedOn!.Value.Words()}", cancel);
+            .ToDictionaryAsync(a => a.Id, a => $"{Flag.AgencyClosed} {a.ClosedOn!.Value.Words()}", cancel);
+
+    /// <summary>Flags that closed as their agency did, so lately that it can have been opened again: they go on.</summary>
+    private async Task<Dictionary<(Id<Agency>, string, int), Flag>> ClosedWithTheirAgencyAsync(
+        Viewer viewer, DateOnly day, CancellationToken cancel) => (await db.Flags.AsNoTracking().OfPartnership(viewer)
+            .Where(f => f.ClosedOn >= day.AddDays(-Agency.ReopenDays) && f.ClosedBecause!.StartsWith(Flag.AgencyClosed))
+            .ToListAsync(cancel)).GroupBy(Key).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Occurrence)!);
 
     private async Task ChangeAsync(List<Flag> flags, Action<Flag> change, CancellationToken cancel)
     {

@@ -4,7 +4,8 @@ using Portal.Data;
 namespace Portal.Features.Standards;
 
 /// <summary>
-/// Compares what was judged with what stands: a standing that changed ends, and the new one begins. Runs inside a transaction.
+/// Compares what was judged with what stands: a standing that changed ends, and the new one begins; one that ended this very day and
+/// is so again goes on. Runs inside a transaction.
 /// </summary>
 public sealed class RecordResults(PortalDb db)
 {
@@ -15,12 +16,19 @@ public sealed class RecordResults(PortalDb db)
     {
         var standing = await db.StandardResults.AsNoTracking().OfPartnership(viewer).Latest()
             .ToDictionaryAsync(r => (r.AgencyId, r.StandardCode, r.Level), cancel);
+        var lately = (await db.StandardResults.AsNoTracking().OfPartnership(viewer).Where(r => r.Until == day).ToListAsync(cancel))
+            .OrderBy(r => r.From).ThenBy(r => r.Id.Value).ToLookup(r => (r.AgencyId, r.StandardCode, r.Level));
         List<StandardResult> begun = [];
         List<StandardResult> ended = [];
+        List<StandardResult> resumed = [];
         foreach (var verdict in verdicts)
         {
-            if (!standing.Remove((verdict.AgencyId, verdict.Standard.Code, verdict.Level), out var before))
-                begun.Add(Result(viewer, verdict, day));
+            var key = (verdict.AgencyId, verdict.Standard.Code, verdict.Level);
+            if (!standing.Remove(key, out var before))
+            {
+                if (lately[key].LastOrDefault() is { } last && Same(last, verdict)) resumed.Add(last);
+                else begun.Add(Result(viewer, verdict, day));
+            }
             else if (!Same(before, verdict))
             {
                 ended.Add(before);
@@ -29,18 +37,29 @@ public sealed class RecordResults(PortalDb db)
         }
         ended.AddRange(standing.Values); // Agencies that closed, and standards or levels no longer in force.
 
-        await EndAsync(ended, day, cancel);
+        await EndAsync(viewer, ended, day, cancel);
         await db.BulkInsertAsync(begun, cancel);
-        return begun.Count + standing.Count;
+        await UntilAsync(resumed, null, cancel);
+        return begun.Count + resumed.Count + standing.Count;
     }
 
-    /// <summary>A standing that began on the same day never held for a whole day, so it leaves no history.</summary>
-    private async Task EndAsync(List<StandardResult> ended, DateOnly day, CancellationToken cancel)
+    /// <summary>
+    /// A standing that began on the same day never held for a whole day, so it leaves no history; but how an agency was judged last
+    /// before it closed is kept.
+    /// </summary>
+    private async Task EndAsync(Viewer viewer, List<StandardResult> ended, DateOnly day, CancellationToken cancel)
     {
-        foreach (var ids in ended.Where(r => r.From == day).Select(r => r.Id).Chunk(Batch))
+        var closed = await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn == day).Select(a => a.Id).ToListAsync(cancel);
+        var leaving = ended.ToLookup(r => r.From != day || closed.Contains(r.AgencyId));
+        foreach (var ids in leaving[false].Select(r => r.Id).Chunk(Batch))
             await db.StandardResults.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel);
-        foreach (var ids in ended.Where(r => r.From != day).Select(r => r.Id).Chunk(Batch))
-            await db.StandardResults.Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Until, day), cancel);
+        await UntilAsync(leaving[true], day, cancel);
+    }
+
+    private async Task UntilAsync(IEnumerable<StandardResult> results, DateOnly? until, CancellationToken cancel)
+    {
+        foreach (var ids in results.Select(r => r.Id).Chunk(Batch))
+            await db.StandardResults.Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Until, until), cancel);
     }
 
     private static bool Same(StandardResult result, Verdict verdict) =>

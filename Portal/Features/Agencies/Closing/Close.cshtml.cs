@@ -4,7 +4,7 @@ using Portal.Components.GovUk;
 using Portal.Security;
 using Portal.Web;
 
-namespace Portal.Features.Agencies;
+namespace Portal.Features.Agencies.Closing;
 
 [Allow(Permission.GovernAgencies)]
 public sealed class CloseModel(
@@ -14,6 +14,7 @@ public sealed class CloseModel(
     [BindProperty] public Id<Agency>? IntoId { get; set; }
     [BindProperty] public string? Confirm { get; set; }
     public CloseAgency.Consequence Consequence { get; private set; } = null!;
+    public DateOnly LastDayToReopen => Agency.LastDayToReopen(Details.Today);
     public IReadOnlyList<Choice> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Agencies;
+namespace Portal.Features.Agencies.Closing;
 
 /// <summary>
 /// Closes an agency from today, or merges it into another. Everyone's job and everyone's role there ends; in a merger each

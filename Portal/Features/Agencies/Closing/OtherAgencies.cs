@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Features.Agencies;
+namespace Portal.Features.Agencies.Closing;
 
 /// <summary>The open agencies that could carry on the work of one that closes.</summary>
 public sealed class OtherAgencies(PortalDb db, UkClock clock)

@@ -30,24 +30,29 @@ public sealed class AgencyResults(PortalDb db, UkClock clock)
     {
         var closedOn = await db.Agencies.VisibleTo(viewer).Where(a => a.Id == agencyId).Select(a => a.ClosedOn)
             .SingleOrDefaultAsync(cancel);
-        var today = closedOn is { } closed && closed <= clock.Today ? closed.AddDays(-1) : clock.Today;
+        var closed = closedOn <= clock.Today ? closedOn : null;
+        var today = closed ?? clock.Today;
         var days = Quarters.UpTo(today);
         var results = await (
             from result in db.StandardResults.AsNoTracking().VisibleTo(viewer)
             where result.AgencyId == agencyId && result.From <= days[3] && (result.Until == null || result.Until > days[0])
             join standard in db.Standards on result.StandardId equals standard.Id
-            orderby result.StandardCode, result.Level, result.From
+            orderby result.StandardCode, result.Level, result.From, result.Id
             select new { result, standard.ShortName, standard.MetAt, standard.Measure }).ToListAsync(cancel);
         return
         [
             .. from history in results.GroupBy(r => (r.result.StandardCode, r.result.Level))
-               let now = history.LastOrDefault(r => r.result.StandsOn(today))
+               let now = history.LastOrDefault(r => closed is null ? r.result.StandsOn(today) : StoodTill(r.result, closed.Value))
                where now is not null
                select new Line(now.result.StandardCode, now.ShortName, now.result.Level, now.result.Outcome, now.result.Numerator,
                    now.result.Denominator, now.result.Note, now.result.From, now.MetAt, now.Measure,
-                   [.. days.Select(d => history.LastOrDefault(r => r.result.StandsOn(d))?.result.Percent)]),
+                   [.. days.Select(d => closed is not null && d == today ? now.result.Percent
+                       : history.LastOrDefault(r => r.result.StandsOn(d))?.result.Percent)]),
         ];
     }
+
+    /// <summary>How it was judged last, be it on the very morning of the day it closed.</summary>
+    private static bool StoodTill(StandardResult result, DateOnly closedOn) => result.Until is null || result.Until >= closedOn;
 
     private Task<List<OpenFlag>> FlagsAsync(Viewer viewer, Id<Agency> agencyId, CancellationToken cancel) => db.Flags.VisibleTo(viewer)
         .StillOpen().Where(f => f.AgencyId == agencyId).OrderBy(f => f.FirstSeenOn).ThenBy(f => f.Reference)
