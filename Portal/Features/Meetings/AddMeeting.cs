@@ -17,9 +17,12 @@ public sealed class AddMeeting(PortalDb db, UkClock clock)
             await RefuseIfTakenAsync(db, bodyId, day, null, cancel);
             var meeting = new Meeting { PartnershipId = viewer.PartnershipId, BodyId = bodyId, Day = day, Starts = starts, Place = place };
             db.Meetings.Add(meeting);
-            await db.SaveAsync(viewer, $"Added a meeting of {body.ShortName}", cancel);
+            await db.SaveAsync(viewer, $"Added a meeting of {body.ShortName} on {Words.Day(day)}", cancel);
             return meeting;
         }, cancel);
+
+    internal static Task<string> BodyOfAsync(PortalDb db, Meeting meeting, CancellationToken cancel) =>
+        db.Bodies.Where(b => b.Id == meeting.BodyId).Select(b => b.ShortName).SingleAsync(cancel);
 
     internal static async Task RefuseIfTakenAsync(PortalDb db, Id<Body> bodyId, DateOnly day, Id<Meeting>? except, CancellationToken cancel)
     {

@@ -11,6 +11,7 @@ public sealed class CancelMeeting(PortalDb db, UkClock clock)
         viewer.Require(Permission.EditMeetings);
         var meeting = await db.Meetings.OfPartnership(viewer).SingleAsync(m => m.Id == meetingId, cancel);
         meeting.Cancel(clock.Today);
-        await db.SaveAsync(viewer, "Cancelled a meeting", cancel);
+        await db.SaveAsync(viewer,
+            $"Cancelled the meeting of {await AddMeeting.BodyOfAsync(db, meeting, cancel)} on {Words.Day(meeting.Day)}", cancel);
     }
 }

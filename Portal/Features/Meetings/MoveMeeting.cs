@@ -17,11 +17,13 @@ public sealed class MoveMeeting(PortalDb db, UkClock clock)
             var meeting = await db.Meetings.OfPartnership(viewer).SingleAsync(m => m.Id == meetingId, cancel);
             Refused.IfStale(meeting, seen);
             await AddMeeting.RefuseIfTakenAsync(db, meeting.BodyId, day, meeting.Id, cancel);
-            var moved = meeting.Day != day;
+            var (before, moved) = (meeting.Day, meeting.Day != day);
             meeting.Move(day, starts, place, clock.Today);
             if (moved && await db.Editions.Include(e => e.Events).SingleOrDefaultAsync(e => e.MeetingId == meetingId && e.Revision == 1
                 && (e.State == EditionState.Draft || e.State == EditionState.Approved), cancel) is { } report)
                 report.FollowMeeting(viewer, day, clock.Now);
-            await db.SaveAsync(viewer, "Changed a meeting", cancel);
+            var which = $"the meeting of {await AddMeeting.BodyOfAsync(db, meeting, cancel)}";
+            await db.SaveAsync(viewer,
+                moved ? $"Moved {which} from {Words.Day(before)} to {Words.Day(day)}" : $"Changed {which} on {Words.Day(day)}", cancel);
         }, cancel);
 }

@@ -33,23 +33,38 @@ public sealed class AuditList(PortalDb db)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(ToRow).ToPageAsync(page, cancel);
         // In a query of their own: within the first, a database numbers the changes of everything that was ever done.
         var ids = found.Rows.Select(r => r.Id).ToList();
-        var changes = await db.AuditChanges.AsNoTracking().Where(c => ids.Contains(c.EntryId)).GroupBy(c => c.EntryId)
-            .Select(entry => new { entry.Key, First = entry.OrderBy(c => c.Id).Take(Shown).ToList() })
+        var changes = await Told.Where(c => ids.Contains(c.EntryId)).GroupBy(c => c.EntryId)
+            .Select(entry => new
+            {
+                entry.Key, First = entry.OrderBy(c => c.Entity).ThenBy(c => c.EntityId).ThenBy(c => c.Field).ThenBy(c => c.Id).Take(Shown)
+                    .ToList()
+            })
             .ToDictionaryAsync(e => e.Key, e => e.First, cancel);
         return found with { Rows = [.. found.Rows.Select(r => r with { Changes = [.. changes.GetValueOrDefault(r.Id, []).Select(Of)] })] };
     }
 
-    /// <summary>One entry with every field; null when it is not within reach.</summary>
-    public async Task<Row?> EntryAsync(Viewer viewer, Id<AuditEntry> entryId, CancellationToken cancel)
+    /// <summary>One entry with the fields of one page of its rows; null when it is not within reach.</summary>
+    public async Task<(Row Entry, Page<Guid> Rows)?> EntryAsync(Viewer viewer, Id<AuditEntry> entryId, int page, CancellationToken cancel)
     {
-        var row = await Entries(viewer, new()).Where(e => e.Id == entryId).Select(ToRow).SingleOrDefaultAsync(cancel);
-        var changes = db.AuditChanges.AsNoTracking().Where(c => c.EntryId == entryId).OrderBy(c => c.Id);
-        return row is null ? null : row with { Changes = [.. (await changes.ToListAsync(cancel)).Select(Of)] };
+        if (await Entries(viewer, new()).Where(e => e.Id == entryId).Select(ToRow).SingleOrDefaultAsync(cancel) is not { } row) return null;
+        var all = Told.Where(c => c.EntryId == entryId);
+        var rows = await all.Select(c => new { c.Entity, c.EntityId }).Distinct().OrderBy(r => r.Entity).ThenBy(r => r.EntityId)
+            .ToPageAsync(page, cancel);
+        var ids = rows.Rows.Select(r => r.EntityId).Distinct().ToList();
+        var shown = rows.Rows.Select(r => (r.Entity, r.EntityId)).ToHashSet();
+        var changes = await all.Where(c => ids.Contains(c.EntityId)).OrderBy(c => c.Entity).ThenBy(c => c.EntityId).ThenBy(c => c.Id)
+            .ToListAsync(cancel);
+        return (row with { Changes = [.. changes.Where(c => shown.Contains((c.Entity, c.EntityId))).Select(Of)] },
+            new([.. rows.Rows.Select(r => r.EntityId)], rows.Number, rows.Total));
     }
+
+    /// <summary>Without what says nothing to people.</summary>
+    private IQueryable<AuditChange> Told =>
+        db.AuditChanges.AsNoTracking().Where(c => !AuditFields.Technical.Contains(c.Field));
 
     private Expression<Func<AuditEntry, Row>> ToRow => e => new Row(
         e.Id, e.At, e.Actor, e.Role, e.What, db.Agencies.Where(a => a.Id == e.AgencyId).Select(a => a.Name).FirstOrDefault(),
-        db.AuditChanges.Count(c => c.EntryId == e.Id), Array.Empty<Change>())
+        Told.Count(c => c.EntryId == e.Id), Array.Empty<Change>())
     { Agencies = db.AuditEntries.Count(p => p.PartOf == e.Id) };
 
     private static Change Of(AuditChange change) => new(change.Entity, change.EntityId, change.Field, change.Old, change.New);

@@ -16,7 +16,8 @@ public sealed class ExportModel(AuditList list, Viewer viewer) : PageModel
     [
         new("When (UTC)", r => r.Entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
         new("Who", r => r.Entry.Actor), new("Role", r => r.Entry.Role.Words()), new("What", r => r.Entry.What),
-        new("Row", r => r.Change?.Entity.Spoken()), new("Row id", r => r.Change?.EntityId), new("Field", r => r.Change?.Field.Spoken()),
+        new("Row", r => r.Change is { } c ? AuditFields.Words(c.Entity) : null), new("Row id", r => r.Change?.EntityId),
+        new("Field", r => r.Change is { } c ? AuditFields.Words(c.Field) : null),
         new("Was", r => r.Change?.Old), new("Is", r => r.Change?.New),
     ];
 

@@ -19,7 +19,7 @@ public sealed class IndexModel(AuditList list, AuditNames names, Viewer viewer) 
     [BindProperty(SupportsGet = true)] public string? Kind { get; set; }
     public Page<AuditList.Row> Found { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = null!;
-    public IReadOnlyList<Choice> Kinds => [.. list.Kinds().Select(k => new Choice(k, k.Spoken()))];
+    public IReadOnlyList<Choice> Kinds => [.. list.Kinds().Select(k => new Choice(k, AuditFields.Words(k)))];
 
     public IReadOnlyList<FilterPanel.Choosing> Chosen =>
     [
@@ -27,7 +27,7 @@ public sealed class IndexModel(AuditList list, AuditNames names, Viewer viewer) 
            from choice in new[]
            {
                (nameof(Person), Person), (nameof(Words), Words), (nameof(From), From is { } first ? $"from {first.Short()}" : null),
-               (nameof(To), To is { } last ? $"to {last.Short()}" : null), (nameof(Kind), Kind?.Spoken())
+               (nameof(To), To is { } last ? $"to {last.Short()}" : null), (nameof(Kind), Kind is null ? null : AuditFields.Words(Kind))
            }
            where choice.Item2 is not null
            select new FilterPanel.Choosing(
