@@ -80,6 +80,16 @@ public sealed class KeepingTheAudit : InASmallBorough
     }
 
     [Fact]
+    public async Task Files_the_opening_of_a_cycle_under_each_agency_that_it_asks()
+    {
+        await new ReturnDesk(Database, Borough).Opened();
+        foreach (var lead in new[] { Borough.Lead, Borough.OtherLead })
+            Assert.Equal(1, (await ListAsync(lead, new(Words: "opened the cycle"))).Total);
+        var whole = Assert.Single((await ListAsync(Borough.Commissioner, new(Words: "opened the cycle"))).Rows);
+        Assert.Equal("concerns 2 agencies", whole.Concerned);
+    }
+
+    [Fact]
     public async Task Tells_every_agency_where_a_person_is_in_post_of_what_is_recorded_about_them_and_none_that_they_left()
     {
         var asha = await Borough.HasAsync(Database, "Asha Rahman", Borough.Officer);

@@ -91,7 +91,7 @@ public sealed class FindingReturns : IAsyncLifetime
         Assert.Equal(int.Parse(button.Split(' ')[1]), await app.In((PortalDb db) => db.Outbox.CountAsync()) - before);
     }
 
-    private static IReadOnlyList<string> Agencies(WebPage page) => 
+    private static IReadOnlyList<string> Agencies(WebPage page) =>
         [.. page.All("tbody th a[href^='/Returns/']").Select(a => a.TextContent.Trim())];
 
     /// <summary>Two returns wait for the commissioner, the first for longer, and no other.</summary>

@@ -2,7 +2,7 @@ namespace Portal.Domain;
 
 public enum FlagState { Open, Closed }
 
-public enum FlagStep { Opened, Weighed, Closed, Reopened }
+public enum FlagStep { Opened, Weighed, Closed, Reopened, Noted, Asked }
 
 /// <summary>
 /// An agency has not followed a recommended standard. It opens once, keeps the day it was first seen, and closes by itself
@@ -70,6 +70,23 @@ public sealed class Flag : IBelongToAgency
         Note(FlagStep.Reopened, viewer, now, "The agency is open again");
     }
 
+    /// <summary>The longest note, and the longest of somebody's own words beside the facts.</summary>
+    public const int LongestNote = 1000;
+
+    /// <summary>Something worth keeping with it, for whoever deals with it next. A closed flag takes notes as well.</summary>
+    public void AddNote(Viewer viewer, string text, DateTime now) => Note(FlagStep.Noted, viewer, now, text);
+
+    /// <summary>The agency was asked about it.</summary>
+    /// <param name="whom">The names of those who were asked.</param>
+    /// <param name="words">What was written besides the facts; null for nothing.</param>
+    public void Ask(Viewer viewer, IEnumerable<string> whom, string? words, DateTime now)
+    {
+        RefuseIfClosed();
+        var asked = $"Asked {whom.Listed()}";
+        var both = words is null ? asked : $"{asked}: {words}";
+        Note(FlagStep.Asked, viewer, now, both.Length > LongestNote ? words : both);
+    }
+
     public bool IsOpenOn(DateOnly day) => FirstSeenOn <= day && (ClosedOn is null || day < ClosedOn);
 
     /// <summary>Whole days since it was first seen, up to the day it closed.</summary>
@@ -92,6 +109,16 @@ public sealed class FlagEvent : Event<FlagEvent, FlagStep>
 
 public static class FlagWords
 {
+    public static string Words(this FlagStep step) => step switch
+    {
+        FlagStep.Opened => "Opened",
+        FlagStep.Weighed => "Weighs differently",
+        FlagStep.Closed => "Closed",
+        FlagStep.Reopened => "Opened again",
+        FlagStep.Noted => "Note",
+        FlagStep.Asked => "The agency was asked",
+    };
+
     /// <summary>"second", "third", then "4th": how often an agency has been flagged on a standard.</summary>
     public static string Nth(int occurrence) => occurrence switch
     {

@@ -1,17 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components;
+using Portal.Features.Standards.Talking;
 using Portal.Security;
 using Portal.Web;
 
 namespace Portal.Features.Standards;
 
 [Allow(Permission.ReadFlags)]
-public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer viewer, UkClock clock) : LoadedPageModel
+public sealed class FlagModel(FlagProof proof, FlagEditions editions, FlagTalk talk, Viewer viewer, UkClock clock) : LoadedPageModel
 {
+    private const int MovesShown = 24;
+
     [FromRoute] public Id<Flag> FlagId { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public FlagProof.Details Proof { get; private set; } = null!;
     public IReadOnlyList<FlagEditions.Row> Editions { get; private set; } = [];
+    public FlagTalk.Found Talk { get; private set; } = null!;
+    public bool MayWrite => viewer.May(Permission.GovernAgencies, Flag.AgencyId);
+    public bool MayInvite => viewer.May(Permission.ManagePeople);
     public bool MayReadStaff => viewer.May(Permission.ReadStaff, Flag.AgencyId);
     public bool MayReadEditions => viewer.May(Permission.ReadEditions);
 
@@ -39,11 +45,17 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
     private string Time => Flag.Occurrence > 1 ? FlagWords.Nth(Flag.Occurrence) : "first";
     private string Confirmed => Proof.StaffListConfirmedOn is { } day ? $"on {day.Words()}" : "never";
 
-    /// <summary>Where it stood at one time: the outcome, the figure behind it, and why.</summary>
-    public string Standing(FlagProof.Step step) => string.Concat(
-        step.Outcome.Words(),
-        step.Denominator > 1 ? $", {new Share(step.Numerator, step.Denominator).Words(Proof.Standard.MetAt)}" : "",
-        step.Note is null ? "" : $". {step.Note}");
+    /// <summary>
+    /// Each standing since it was first seen, the newest first. Of very many the last of each month is shown, and the first of all.
+    /// </summary>
+    public IReadOnlyList<DotPlot.Row> Moves => [.. Shown.Select(s => new DotPlot.Row(
+        (s.From > Flag.FirstSeenOn ? s.From : Flag.FirstSeenOn).Words(), s.Outcome,
+        s.Denominator > 0 ? new Share(s.Numerator, s.Denominator) : null, Note: s.Note))];
+
+    public bool ShowsMonths => Proof.Count.History.Count > MovesShown;
+
+    private IEnumerable<FlagProof.Step> Shown => !ShowsMonths ? Proof.Count.History
+        : Proof.Count.History.GroupBy(s => (s.From.Year, s.From.Month)).Select(month => month.First()).Union([Proof.Count.History[^1]]);
 
     public static string PlacesBooked(FlagPlaces.Found places) => places switch
     {
@@ -64,6 +76,7 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, Viewer vie
     {
         if (await proof.RunAsync(viewer, FlagId, Number, cancel) is not { } details) return false;
         (Proof, Editions) = (details, await editions.RunAsync(viewer, details.Flag, cancel));
+        Talk = await talk.RunAsync(viewer, details.Flag, cancel);
         return true;
     }
 }

@@ -14,7 +14,13 @@ public sealed class FlagPeople(PortalDb db)
     public sealed record Found(bool Turns, Page<Person>? People)
     {
         public static readonly Found Nobody = new(false, null);
+
+        /// <summary>Everyone, to be printed below a page of them; null when the page has all, or they are too many for paper.</summary>
+        public IReadOnlyList<Person>? OnPaper { get; init; }
     }
+
+    /// <summary>About ten sheets.</summary>
+    private const int MostOnPaper = 300;
 
     private sealed record Job(string Title, DateOnly? StartedOn, int? Level);
 
@@ -22,8 +28,13 @@ public sealed class FlagPeople(PortalDb db)
     public async Task<Found> RunAsync(Viewer viewer, IMeasure measure, Question question, Flag flag, int? page, CancellationToken cancel)
     {
         if (await measure.FailingAsync(question, flag.Level, cancel) is not { } failing) return Found.Nobody;
-        return new(
-            true, viewer.May(Permission.ReadStaff, flag.AgencyId) ? await PageAsync(failing, measure, question, page, cancel) : null);
+        if (!viewer.May(Permission.ReadStaff, flag.AgencyId)) return new(true, null);
+        var found = await PageAsync(failing, measure, question, page, cancel);
+        return new(true, found)
+        {
+            OnPaper = found.Total > found.Rows.Count && found.Total <= MostOnPaper
+                ? (await PageAsync(failing, measure, question, null, cancel)).Rows : null,
+        };
     }
 
     private async Task<Page<Person>> PageAsync(
