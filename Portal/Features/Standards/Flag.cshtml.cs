@@ -63,7 +63,8 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, FlagTalk t
         { Last: null } =>
             $"It takes {Words.Count(places.Needed, "more person", "more people")} at this level, and nobody has a place on a course.",
         { CanBeEnough: true } => $"It takes {Words.Count(places.Needed, "more person", "more people")} at this level, and "
-            + $"{places.Booked} have a place on a course, the last until {places.Last.Value.Words()}. That can be enough.",
+            + $"{places.Booked} {(places.Booked == 1 ? "has" : "have")} a place on a course, the last until "
+            + $"{places.Last.Value.Words()}. That can be enough.",
         _ => $"It takes {Words.Count(places.Needed, "more person", "more people")} at this level, and {places.Booked} "
             + $"{(places.Booked == 1 ? "has" : "have")} a place on a course, the last until {places.Last.Value.Words()}. "
             + $"That cannot be enough: book at least {places.Needed - places.Booked} more.",

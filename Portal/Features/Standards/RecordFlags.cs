@@ -30,13 +30,13 @@ public sealed class RecordFlags(PortalDb db, UkClock clock)
         await ChangeAsync(weighed, f => f.Weigh(viewer, Weight(judged[Key(f)]), now), cancel);
 
         var flagged = open.Select(Key).ToHashSet();
-        var opening = verdicts.Where(v => v.Outcome is Outcome.NotMet or Outcome.PartlyMet && !flagged.Contains(Key(v))).ToList();
-        var goingOn = opening.Count == 0 ? [] : await ClosedWithTheirAgencyAsync(viewer, day, cancel);
-        var again = opening.Select(v => goingOn.GetValueOrDefault(Key(v))).OfType<Flag>().ToList();
+        var lacking = verdicts.Where(v => Stands(v) && !flagged.Contains(Key(v))).ToList();
+        var goingOn = lacking.Count == 0 ? [] : await ClosedWithTheirAgencyAsync(viewer, day, cancel);
+        var again = lacking.Select(v => goingOn.GetValueOrDefault(Key(v))).OfType<Flag>().ToList();
         await ChangeAsync(again, f => f.Reopen(viewer, now), cancel);
-        var anew = opening.Where(v => !goingOn.ContainsKey(Key(v))).ToList();
-        if (anew.Count > 0) await OpenAsync(viewer, anew, day, now, cancel);
-        return (opening.Count, closing.Count);
+        var opening = lacking.Where(v => v.Outcome != Outcome.Unknown && !goingOn.ContainsKey(Key(v))).ToList();
+        if (opening.Count > 0) await OpenAsync(viewer, opening, day, now, cancel);
+        return (again.Count + opening.Count, closing.Count);
     }
 
     private static (Id<Agency>, string, int) Key(Flag flag) => (flag.AgencyId, flag.StandardCode, flag.Level);
