@@ -64,6 +64,9 @@ public sealed partial class TellingOfEachOccasion : InASmallBorough
         (new ReturnAskedMail(Return, Tess, new(2026, 11, 26)), "Asked/2026-11-26", "The partnership asks for a return",
             "The skill-gap assessment of Homes was due by 5pm on 14 December 2026 and has not been sent. "
             + "Please send it as soon as you can. If you cannot, ask the commissioner for more time and say why.\n\n" + Open),
+        (new ReturnAskedMail(Return, Tess, new(2026, 11, 27)) { IsLate = false }, "Asked/2026-11-27", "The partnership asks for a return",
+            "The skill-gap assessment of Homes is due by 5pm on 14 December 2026 and has not been sent yet. "
+            + "Please send it by then. If you cannot, ask the commissioner for more time and say why.\n\n" + Open),
     ];
 
     [Fact]

@@ -91,6 +91,21 @@ public sealed class FindingReturns : IAsyncLifetime
         Assert.Equal(int.Parse(button.Split(' ')[1]), await app.In((PortalDb db) => db.Outbox.CountAsync()) - before);
     }
 
+    [Fact]
+    public async Task Those_of_a_cycle_that_are_still_to_be_sent_are_asked_for_before_they_are_due()
+    {
+        var written = await (await commissioner.Open("/Returns")).Follow("Being written");
+        Assert.DoesNotContain(written.All("main a[role=button]"), b => b.TextContent.Contains("Ask for", StringComparison.Ordinal));
+        var list = await written.Choose("Cycle", "Phase 1, second cycle").Press("Apply");
+        var ask = (await list.Press("Ask for these returns")).Shows(DemoBorough.OwnAgency, "is due by", "Please send it by then");
+        var button = ask.All("form button").Select(b => b.TextContent.Trim()).Single(b => b.StartsWith("Send ", StringComparison.Ordinal));
+        var sent = (await ask.Press(button)).Shows("on the way");
+        Assert.Contains("Show=BeingWritten", sent.Address.Query);
+        Assert.True(await app.In((PortalDb db) => db.Outbox.AnyAsync(m => m.Text.Contains(DemoBorough.OwnAgency)
+            && m.Text.Contains("has not been sent yet"))));
+        (await (await list.Press("Ask for these returns")).Press(button)).Shows("Everybody was asked today already");
+    }
+
     private static IReadOnlyList<string> Agencies(WebPage page) =>
         [.. page.All("tbody th a[href^='/Returns/']").Select(a => a.TextContent.Trim())];
 

@@ -21,7 +21,8 @@ public sealed class IndexModel(ReturnList returns, CycleList cycles, Viewer view
     public IReadOnlyList<CycleList.Row> Cycles { get; private set; } = [];
     public bool MayManage => viewer.May(Permission.ManageCycles);
     public bool MayReview => viewer.May(Permission.ReviewReturns);
-    public bool MayAsk => MayReview && Show == ReturnList.Show.Missing && Found.Total > 0;
+    public bool MayAsk => MayReview && Found.Total > 0
+        && (Show == ReturnList.Show.Missing || (Show == ReturnList.Show.BeingWritten && Cycle is not null));
     public bool MayInvite => viewer.May(Permission.ManagePeople) && Show == ReturnList.Show.Unsignable;
     public bool MayReadGaps => viewer.May(Permission.ReadGaps);
     public bool SeveralAgencies => viewer.Reach(Permission.ReadReturns) == Reach.Partnership;

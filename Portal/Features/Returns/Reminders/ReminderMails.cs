@@ -21,17 +21,22 @@ public sealed record ReturnOverdueMail(ReturnMail.Of Return, PeopleOf.Person To)
         + "You can still send it, or ask the commissioner for more time.";
 }
 
-/// <summary>Late, and the commissioner asks for it.</summary>
+/// <summary>Late, or soon due, and the commissioner asks for it.</summary>
 /// <param name="Day">On which they ask.</param>
 public sealed record ReturnAskedMail(ReturnMail.Of Return, PeopleOf.Person To, DateOnly Day) : ReturnMail(Return, To, $"Asked/{Day:O}")
 {
+    /// <summary>Whether its hour has passed.</summary>
+    public bool IsLate { get; init; } = true;
+
     public override string Subject => "The partnership asks for a return";
-    protected override string Sentence => Words(Return);
+    protected override string Sentence => Words(Return, IsLate);
 
     /// <summary>What an agency is told.</summary>
-    public static string Words(ReturnMail.Of late) =>
-        $"The skill-gap assessment of {late.Agency} was due by {late.DueWords} and has not been sent. "
-        + "Please send it as soon as you can. If you cannot, ask the commissioner for more time and say why.";
+    public static string Words(ReturnMail.Of asked, bool isLate) => isLate
+        ? $"The skill-gap assessment of {asked.Agency} was due by {asked.DueWords} and has not been sent. "
+            + "Please send it as soon as you can. If you cannot, ask the commissioner for more time and say why."
+        : $"The skill-gap assessment of {asked.Agency} is due by {asked.DueWords} and has not been sent yet. "
+            + "Please send it by then. If you cannot, ask the commissioner for more time and say why.";
 }
 
 /// <summary>To an executive lead who was asked before.</summary>
