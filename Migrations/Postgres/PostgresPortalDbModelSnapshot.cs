@@ -2521,6 +2521,9 @@ namespace Portal.Migrations.Postgres
                     b.Property<bool>("FromTrainingSystem")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("InQuestionCount")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsFullList")
                         .HasColumnType("boolean");
 
@@ -2672,6 +2675,25 @@ namespace Portal.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ImportMappings");
+                });
+
+            modelBuilder.Entity("Portal.Domain.ImportPair", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsSame")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ImportId", "Number", "StaffId");
+
+                    b.ToTable("ImportPairs");
                 });
 
             modelBuilder.Entity("Portal.Domain.ImportRow", b =>
@@ -5219,6 +5241,15 @@ namespace Portal.Migrations.Postgres
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.ImportPair", b =>
+                {
+                    b.HasOne("Portal.Domain.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

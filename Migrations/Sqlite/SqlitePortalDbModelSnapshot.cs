@@ -2588,6 +2588,9 @@ namespace Portal.Migrations.Sqlite
                     b.Property<bool>("FromTrainingSystem")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("InQuestionCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsFullList")
                         .HasColumnType("INTEGER");
 
@@ -2743,6 +2746,25 @@ namespace Portal.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ImportMappings");
+                });
+
+            modelBuilder.Entity("Portal.Domain.ImportPair", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool?>("IsSame")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId", "Number", "StaffId");
+
+                    b.ToTable("ImportPairs");
                 });
 
             modelBuilder.Entity("Portal.Domain.ImportRow", b =>
@@ -5347,6 +5369,15 @@ namespace Portal.Migrations.Sqlite
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.ImportPair", b =>
+                {
+                    b.HasOne("Portal.Domain.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

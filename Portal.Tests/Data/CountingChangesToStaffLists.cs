@@ -53,7 +53,8 @@ public sealed partial class CountingChangesToStaffLists : InASmallBorough
         var own = new[]
         {
             "ImportRows", "StagedRows", "Matched", "MatchedTraining", "Managers", "ReportingTo", "Agreed", "Then", "Now", "Names", "Named",
-            "Absent", "Answers", "ManagerNames", "TrainedNames", "Loose", "Own",
+            "Absent", "Answers", "ManagerNames", "TrainedNames", "Loose", "Own", "Joining", "Leaving",
+            "ImportPairs",
         };
         var read = Repository.Sources("Portal/Features/Imports/Comparing", ".sql")
             .SelectMany(f => Read().Matches(File.ReadAllText(Repository.File(f))).Select(m => m.Groups[1].Value)).ToHashSet();

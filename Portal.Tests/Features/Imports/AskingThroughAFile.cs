@@ -180,7 +180,7 @@ public sealed class AskingThroughAFile : InASmallBorough
     private async Task<string?> Question(Import import)
     {
         await using var db = Database.Open();
-        return Assert.Single((await new ImportRowList(db).RunAsync(
+        return Assert.Single((await new ImportRowList(db, new(db)).RunAsync(
             Borough.Lead, import.Id, new(ImportVerdict.Asked), 1, CancellationToken.None)).Rows).Question;
     }
 }

@@ -64,7 +64,7 @@ public sealed class CountingWhatWasPassed : InASmallBorough
     {
         var import = await desk.Training("Email,Course,Date\nasha@homes.example,Knitting,1/2/2026\n");
         await using var db = Database.Open();
-        var rows = await new ImportRowList(db).RunAsync(Borough.Lead, import.Id, new(ImportVerdict.Refused), 1, default);
+        var rows = await new ImportRowList(db, new(db)).RunAsync(Borough.Lead, import.Id, new(ImportVerdict.Refused), 1, default);
         Assert.Equal("Asha Rahman", Assert.Single(rows.Rows).Name);
     }
 

@@ -28,7 +28,7 @@ public sealed class SeeingImports : InASmallBorough
         })
         {
             Assert.Null(await new ImportView(db, ImportDesk.ANode(Database), Database.Clock).RunAsync(viewer, import.Id, None));
-            Assert.Empty((await new ImportRowList(db).RunAsync(viewer, import.Id, new(ImportVerdict.Changed), 1, None)).Rows);
+            Assert.Empty((await new ImportRowList(db, new(db)).RunAsync(viewer, import.Id, new(ImportVerdict.Changed), 1, None)).Rows);
             Assert.Null(await new RefusedRows(db, new(db, Database.Clock)).RunAsync(viewer, import.Id, None));
             Assert.Empty((await new ImportList(db).RunAsync(viewer, 1, None)).Rows);
             var discard = new DiscardImport(db, new(db, Database.Clock));
@@ -42,7 +42,7 @@ public sealed class SeeingImports : InASmallBorough
     public async Task Each_change_is_shown_from_old_to_new()
     {
         await using var db = Database.Open();
-        var row = Assert.Single((await new ImportRowList(db).RunAsync(
+        var row = Assert.Single((await new ImportRowList(db, new(db)).RunAsync(
             Borough.Lead, import.Id, new(ImportVerdict.Changed), 1, None)).Rows);
         Assert.Equal(
             [("Name", "Asha Rahman", "Asha Khan"), ("Job title", "Receptionist", "Caretaker")],

@@ -53,4 +53,29 @@ public sealed partial class UsingTheImportPages
         await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
         (await lead.Open(page.Path)).Shows("1 Not counted", "The result is “Failed”");
     }
+
+    [Fact]
+    public async Task Who_is_the_same_person_is_asked_and_answered()
+    {
+        var list = (await lead.Fetch("/Imports/Template?kind=StaffList&format=csv")).Text.Split("\r\n");
+        var held = list[1].Split(',');
+        var name = $"{held[1].Split(' ')[0]} Newly-Married";
+        list[1] = $",{name},newly.married@new.example,{held[3]},,,";
+        var page = await (await lead.Open("/Imports/Upload?kind=StaffList"))
+            .Upload("Choose a file", "staff.csv", Encoding.UTF8.GetBytes(string.Join("\r\n", list))).Press("Upload");
+        page = await page.Choose("Is this file the full list of your staff?", "Yes, it names everyone").Press("Check the rows");
+        await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
+        page = await lead.Open(page.Path);
+        page.Shows("1 Same person?", $"Is this the same person as {held[1]} (", "Nobody is added and nobody leaves before you have said");
+
+        page = await page.Follow("Say who is the same person");
+        page.Shows($"Row 2: is {name} the same person as {held[1]}?", "On the staff list:");
+        page = await page.Choose($"Row 2: is {name} the same person as {held[1]}?", "Yes, the same person")
+            .Press("Save and check the rows again");
+        await app.In<CheckImportsJob>(job => job.RunAsync(CancellationToken.None));
+        page = await lead.Open(page.Path);
+        page.Shows("1 Changed", held[1], name);
+        page = await page.Follow("Change what was said of 1 person");
+        page.Shows("Is this the same person?");
+    }
 }

@@ -11,6 +11,7 @@ public abstract partial class PortalDb
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
     public DbSet<ImportTerm> ImportTerms => Set<ImportTerm>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<ImportPair> ImportPairs => Set<ImportPair>();
     public DbSet<CourseLevel> CourseLevels => Set<CourseLevel>();
 
     private static void MapImports(ModelBuilder model)
@@ -36,6 +37,8 @@ public abstract partial class PortalDb
         model.References<CourseLevel, Agency>(nameof(CourseLevel.AgencyId));
         model.Entity<ImportTerm>().HasIndex(t => t.ImportId);
         model.References<ImportTerm, Import>(nameof(ImportTerm.ImportId));
+        model.Entity<ImportPair>().HasKey(p => new { p.ImportId, p.Number, p.StaffId });
+        model.References<ImportPair, Import>(nameof(ImportPair.ImportId));
         model.Entity<ImportRow>(row =>
         {
             row.HasKey(r => new { r.ImportId, r.Number });

@@ -22,8 +22,10 @@ public sealed partial class Import
     public bool NeedsBrakeForNew =>
         Kind == ImportKind.StaffList && StaffListSize >= ShortList && NewCount >= ManyNew && NewCount * 2 > StaffListSize;
 
-    /// <summary>Whether a list that is said to name everyone has refused rows: then a person says whether it is complete.</summary>
-    public bool AsksWhetherComplete => IsFullList && RefusedCount > 0;
+    /// <summary>
+    /// Whether a list that is said to name everyone has rows that are refused or in question: then a person says whether it is complete.
+    /// </summary>
+    public bool AsksWhetherComplete => IsFullList && RefusedCount + InQuestionCount > 0;
 
     /// <summary>Agrees to the preview, with what has to be typed when many would leave or join, and said when rows were refused.</summary>
     public void Agree(Viewer viewer, ImportAnswers answers)

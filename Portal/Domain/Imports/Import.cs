@@ -59,6 +59,9 @@ public sealed partial class Import : IBelongToAgency, IVersioned
     public int AskedCount { get; private set; }
     public int RefusedCount { get; private set; }
 
+    /// <summary>Rows that may be about someone whom the file does not name: they wait for a person to say.</summary>
+    public int InQuestionCount { get; private set; }
+
     /// <summary>Rows of a training history that tell of no training: failed, booked, or another course altogether.</summary>
     public int NotCountedCount { get; private set; }
 
@@ -82,7 +85,7 @@ public sealed partial class Import : IBelongToAgency, IVersioned
     public int Version { get; private set; }
 
     public IReadOnlyList<ImportColumn> Columns => columns;
-    public int Total => ToApply + UnchangedCount + RefusedCount + NotCountedCount;
+    public int Total => ToApply + UnchangedCount + RefusedCount + InQuestionCount + NotCountedCount;
     public int ToApply => NewCount + ChangedCount + LeaverCount + AskedCount;
     public bool IsUnderWay =>
         State is ImportState.Uploaded or ImportState.Checking or ImportState.Ready or ImportState.Queued or ImportState.Undoing;
@@ -132,6 +135,7 @@ public sealed partial class Import : IBelongToAgency, IVersioned
     {
         State = ImportState.Ready;
         (NewCount, ChangedCount, UnchangedCount, LeaverCount, AskedCount, RefusedCount, NotCountedCount) = found.Counts;
+        InQuestionCount = found.Counts.InQuestion;
         (NotedCount, StaffListSize, ComparedVersion, ComparedOn) = (found.Noted, found.StaffListSize, found.StaffListVersion, found.On);
     }
 

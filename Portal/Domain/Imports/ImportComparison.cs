@@ -1,7 +1,10 @@
 namespace Portal.Domain;
 
 /// <summary>How many rows have each verdict.</summary>
-public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Asked, int Refused, int NotCounted);
+public readonly record struct ImportCounts(int New, int Changed, int Unchanged, int Leaver, int Asked, int Refused, int NotCounted)
+{
+    public int InQuestion { get; init; }
+}
 
 /// <summary>
 /// What comparing found, and with what: <c>StaffListVersion</c> is the number of changes to the partnership's

@@ -8,6 +8,11 @@ public enum ImportVerdict
     /// <summary>About someone whom another agency knows: a question is asked, and nothing is added until it is answered.</summary>
     Asked,
 
+    /// <summary>
+    /// Would add somebody who may be someone whom the file does not name: nobody is added, and nobody leaves, until a person has said.
+    /// </summary>
+    InQuestion,
+
     /// <summary>Tells of no training that counts: failed, booked, or a course that is not part of it.</summary>
     NotCounted,
 }
@@ -22,6 +27,7 @@ public static class ImportVerdictWords
         ImportVerdict.Leaver => "Leaver",
         ImportVerdict.Unchanged => "Unchanged",
         ImportVerdict.Asked => "Ask first",
+        ImportVerdict.InQuestion => "Same person?",
         ImportVerdict.NotCounted => "Not counted",
     };
 

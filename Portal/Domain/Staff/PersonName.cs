@@ -9,6 +9,9 @@ namespace Portal.Domain;
 /// </summary>
 public static class PersonName
 {
+    /// <summary>How people are addressed, which is none of their name.</summary>
+    private static readonly HashSet<string> Forms = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev", "cllr"];
+
     /// <summary>What two spellings of one name have in common: "O’Brien, Siân" and "sian obrien" both give "obrien sian".</summary>
     public static string KeyOf(string name) => string.Join(' ', Parts(name).Order(StringComparer.Ordinal));
 
@@ -16,6 +19,13 @@ public static class PersonName
 
     /// <summary>Whether a forename or a surname is in both: someone who marries keeps one of them.</summary>
     public static bool SharesPart(string one, string other) => Parts(one).Where(p => p.Length > 1).Intersect(Parts(other)).Any();
+
+    /// <summary>What stays of a name when somebody marries: its first part, without "Mrs" and the like. "Siân Cox" gives "sian".</summary>
+    public static string ForenameOf(string name)
+    {
+        var parts = Parts(name);
+        return parts.FirstOrDefault(p => !Forms.Contains(p)) ?? parts[0];
+    }
 
     /// <summary>
     /// A name as people say it, where a list has the surname first: "KARIM, Agnieszka" is Agnieszka Karim. Letters after

@@ -27,6 +27,7 @@ internal static class ImportQueries
     {
         await files.RemoveAsync(db.Files.Where(f => f.Id == import.FileId), cancel);
         await db.DropRowsAsync(import, cancel);
+        await db.ImportPairs.Where(p => p.ImportId == import.Id).ExecuteDeleteAsync(cancel);
         await db.ImportTerms.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(cancel);
         await db.ImportColumns.Where(c => c.ImportId == import.Id).ExecuteDeleteAsync(cancel);
     }

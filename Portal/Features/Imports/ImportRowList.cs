@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Components;
 using Portal.Data;
+using Portal.Features.Imports.Answering;
 
 namespace Portal.Features.Imports;
 
 /// <summary>The rows of an import with one verdict, a page at a time in the order of the file, with what changes from what.</summary>
-public sealed class ImportRowList(PortalDb db)
+public sealed class ImportRowList(PortalDb db, PeopleInQuestion people)
 {
     /// <param name="Verdict">What happens to them.</param>
     /// <param name="Kept">Instead, those that undo left alone.</param>
@@ -36,7 +37,7 @@ public sealed class ImportRowList(PortalDb db)
         public required string? Note { get; init; }
         public required string? NotCounted { get; init; }
 
-        /// <summary>What becomes of a row about someone who is asked first.</summary>
+        /// <summary>What becomes of a row about someone who is asked first, or what is to be said of it.</summary>
         public required string? Question { get; init; }
         public required IReadOnlyList<ChangeList.Change> Changes { get; init; }
     }
@@ -76,12 +77,14 @@ public sealed class ImportRowList(PortalDb db)
                 OldManager = db.Staff.Where(s => s.Id == r.JobBefore.ManagerId).Select(s => s.Name).FirstOrDefault(),
             })
             .AsNoTracking().ToPageAsync(page, cancel);
+        var likely = verdict == ImportVerdict.InQuestion && !filter.Kept && !filter.Noted
+            ? await people.OfRowsAsync(importId, [.. rows.Rows.Select(x => x.Row.Number)], cancel) : null;
         var questions = verdict == ImportVerdict.Asked
             ? await QuestionsAsync(importId, [.. rows.Rows.Select(x => x.Row.StaffId)], cancel) : [];
-        return new([.. rows.Rows.Select(x => Shown(x, questions))], rows.Number, rows.Total);
+        return new([.. rows.Rows.Select(x => Shown(x, questions, likely))], rows.Number, rows.Total);
     }
 
-    private static Row Shown(Named named, List<Question> questions)
+    private static Row Shown(Named named, List<Question> questions, ILookup<int, PeopleInQuestion.Candidate>? likely)
     {
         var row = named.Row;
         return new()
@@ -92,7 +95,8 @@ public sealed class ImportRowList(PortalDb db)
             Level = row.Training.LevelNumber, AchievedOn = row.Training.AchievedOn, Course = row.Training.Course,
             Problem = row.Problem, Kept = row.Kept, NotCounted = row.NotCounted, Changes = Changes(named),
             Note = row is { Note: { } note, ManagerNote: { } why } ? $"{note}. {why}" : row.Note ?? row.ManagerNote,
-            Question = row.Verdict == ImportVerdict.Asked ? Words(questions.Find(q => q.StaffId == row.StaffId)) : null,
+            Question = row.Verdict == ImportVerdict.Asked ? Words(questions.Find(q => q.StaffId == row.StaffId))
+                : likely is null ? null : PeopleInQuestion.Sentence([.. likely[row.Number]]),
         };
     }
 

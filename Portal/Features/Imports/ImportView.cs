@@ -47,6 +47,9 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
         /// <summary>Rows that are taken without one of their cells.</summary>
         public required int Noted { get; init; }
 
+        /// <summary>Rows of which somebody has said that they are, or are not, about someone who would leave.</summary>
+        public required int Said { get; init; }
+
         /// <summary>Rows of each verdict, in the order in which they want attention.</summary>
         public required IReadOnlyDictionary<ImportVerdict, int> Counts { get; init; }
         public required int StaffListSize { get; init; }
@@ -61,8 +64,8 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
         public required IReadOnlyList<Term> Terms { get; init; }
 
         public bool IsAtWork => State is ImportState.Checking or ImportState.Queued or ImportState.Undoing;
-        public int ToApply => Counts
-            .Where(c => c.Key is not (ImportVerdict.Unchanged or ImportVerdict.Refused or ImportVerdict.NotCounted)).Sum(c => c.Value);
+        public int ToApply => Counts.Where(c => c.Key is ImportVerdict.New or ImportVerdict.Changed or ImportVerdict.Leaver
+            or ImportVerdict.Asked).Sum(c => c.Value);
 
         /// <summary>Something must be typed or said before it is applied.</summary>
         public bool NeedsAnswers => NeedsBrake || NeedsBrakeForNew || AsksWhetherComplete;
@@ -88,6 +91,9 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
             AsksWhetherComplete = import.AsksWhetherComplete, ConfirmsStaffList = import.ConfirmsStaffList, Sheet = import.Sheet,
             Sheets = import.Sheets?.Split('\n') ?? [], Dates = import.Dates, DatesExample = import.DatesExample,
             EveryonesTitle = import.EveryonesTitle, Noted = import.NotedCount,
+            Said = import is { State: ImportState.Ready, IsFullList: true }
+                ? await db.ImportPairs.Where(p => p.ImportId == importId && p.IsSame != null).Select(p => p.Number).Distinct()
+                    .CountAsync(cancel) : 0,
             Counts = Counts(import), StaffListSize = import.StaffListSize, Done = progress.Of(importId) ?? import.Done, Total = total,
             Kept = import.State == ImportState.Undone
                 ? await db.ImportRows.CountAsync(r => r.ImportId == importId && r.Kept != null, cancel) : 0,
@@ -115,6 +121,7 @@ public sealed class ImportView(PortalDb db, ImportProgress progress, UkClock clo
 
     private static Dictionary<ImportVerdict, int> Counts(Import import) => new()
     {
+        [ImportVerdict.InQuestion] = import.InQuestionCount,
         [ImportVerdict.Refused] = import.RefusedCount, [ImportVerdict.Asked] = import.AskedCount,
         [ImportVerdict.Leaver] = import.LeaverCount, [ImportVerdict.Changed] = import.ChangedCount,
         [ImportVerdict.New] = import.NewCount, [ImportVerdict.NotCounted] = import.NotCountedCount,

@@ -29,7 +29,7 @@ CREATE TEMP TABLE "Absent" ("Number" integer PRIMARY KEY, "Name" text, "NameKey"
 
 INSERT INTO "Named" ("Number", "Name")
 SELECT r."Number", r."Name" FROM "ImportRows" r
-WHERE r."ImportId" = @import AND r."InFile" AND r."Name" IS NOT NULL AND r."Verdict" IN ('New', 'Refused', 'Asked')
+WHERE r."ImportId" = @import AND r."InFile" AND r."Name" IS NOT NULL AND r."Verdict" IN ('New', 'Refused', 'Asked', 'InQuestion')
   AND NOT EXISTS (SELECT 1 FROM "Posts" p
     WHERE p."AgencyId" = @agency AND p."EmployeeNumber" = r."EmployeeNumber" AND (p."LeftOn" IS NULL OR p."LeftOn" > @today))
   AND NOT EXISTS (SELECT 1 FROM "Staff" s JOIN "Posts" p ON p."StaffId" = s."Id"

@@ -3,7 +3,8 @@
 -- name: Keep
 DROP TABLE IF EXISTS "Agreed";
 CREATE TEMP TABLE "Agreed" AS SELECT * FROM "ImportRows" WHERE FALSE;
-INSERT INTO "Agreed" SELECT * FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" NOT IN ('Refused', 'Unchanged', 'NotCounted');
+INSERT INTO "Agreed" SELECT * FROM "ImportRows"
+WHERE "ImportId" = @import AND "Verdict" NOT IN ('Refused', 'InQuestion', 'Unchanged', 'NotCounted');
 
 -- name: Differences
 -- All that is shown before applying and written by it. People who are not in the file have no number of their own, and all
@@ -15,7 +16,7 @@ WITH "Then" AS (
 ), "Now" AS (
   SELECT CASE WHEN "InFile" THEN "Number" END AS "Row", "Verdict", "AddsPerson", "StaffId", "PostId",
     {person: CASE WHEN "InFile" THEN "*" END AS "*"}, {job: CASE WHEN "InFile" THEN "*" END AS "*"}, {person: "Old*"}, {job: "Old*"}
-  FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" NOT IN ('Refused', 'Unchanged', 'NotCounted')
+  FROM "ImportRows" WHERE "ImportId" = @import AND "Verdict" NOT IN ('Refused', 'InQuestion', 'Unchanged', 'NotCounted')
 )
 SELECT * FROM (SELECT * FROM "Then" EXCEPT SELECT * FROM "Now") a
 UNION ALL SELECT * FROM (SELECT * FROM "Now" EXCEPT SELECT * FROM "Then") b

@@ -27,7 +27,10 @@ public sealed class CompareImport(PortalDb db, UkClock clock)
         var list = await db.Posts.CurrentOn(clock.Today).CountAsync(p => p.AgencyId == import.AgencyId, cancel);
         var verdicts = new ImportCounts(
             Of(ImportVerdict.New), Of(ImportVerdict.Changed), Of(ImportVerdict.Unchanged), Of(ImportVerdict.Leaver),
-            Of(ImportVerdict.Asked), Of(ImportVerdict.Refused), Of(ImportVerdict.NotCounted));
+            Of(ImportVerdict.Asked), Of(ImportVerdict.Refused), Of(ImportVerdict.NotCounted))
+        {
+            InQuestion = Of(ImportVerdict.InQuestion),
+        };
         var noted = await db.ImportRows.CountAsync(
             r => r.ImportId == import.Id && r.Verdict != ImportVerdict.Refused && (r.Note != null || r.ManagerNote != null), cancel);
         return new(verdicts, noted, list, version, clock.Today);

@@ -16,7 +16,8 @@ FROM "Staff" s WHERE s."Id" = COALESCE(m."ByNumber", m."ByEmail", m."ByName") AN
 SELECT m."Number", m."Name", m."Known", m."IsAway", m."ByNumber" IS NOT NULL, m."ByEmail" IS NOT NULL,
   EXISTS (SELECT 1 FROM "Posts" p WHERE p."StaffId" = m."StaffId" AND p."AgencyId" <> @agency)
     OR NOT EXISTS (SELECT 1 FROM "Posts" p WHERE p."StaffId" = m."StaffId")
-FROM "Matched" m WHERE m."Number" >= @from AND m."Differs" AND m."Problem" IS NULL ORDER BY m."Number" LIMIT @piece;
+FROM "Matched" m WHERE m."Number" >= @from AND m."Differs" AND NOT m."IsSaid" AND m."Problem" IS NULL
+ORDER BY m."Number" LIMIT @piece;
 
 -- name: TakeDiffering
 UPDATE "Matched" AS m SET "Problem" = a."Text", "Differs" = a."Flag" FROM "Answers" a WHERE a."Number" = m."Number";

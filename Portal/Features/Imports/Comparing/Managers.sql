@@ -60,8 +60,12 @@ WHERE g."StaffId" IS NULL AND g."NameKey" = c."NameKey";
 
 -- name: LeaveOutThoseWhoAreAsked
 UPDATE "ImportRows" AS r SET "ManagerId" = NULL, "ManagerNote" = REPLACE(@ManagerIsAsked, '[manager]', r."Manager")
-WHERE r."ImportId" = @import AND r."Verdict" <> 'Refused'
+WHERE r."ImportId" = @import AND r."Verdict" <> 'Refused' AND r."InFile"
   AND r."ManagerId" IN (SELECT f."StaffId" FROM "ImportRows" f WHERE f."ImportId" = @import AND f."Verdict" = 'Asked');
+
+UPDATE "ImportRows" AS r SET "ManagerId" = NULL, "ManagerNote" = REPLACE(@ManagerIsInQuestion, '[manager]', r."Manager")
+WHERE r."ImportId" = @import AND r."Verdict" <> 'Refused' AND r."InFile"
+  AND r."ManagerId" IN (SELECT f."StaffId" FROM "ImportRows" f WHERE f."ImportId" = @import AND f."Verdict" = 'InQuestion');
 
 -- name: LeaveOutThoseWhoWillNotBe
 UPDATE "ImportRows" AS r SET "ManagerId" = NULL, "ManagerNote" = REPLACE(@ManagerIsRefused, '[manager]', r."Manager")

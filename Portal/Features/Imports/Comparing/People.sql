@@ -6,7 +6,8 @@ DROP TABLE IF EXISTS "Matched";
 CREATE TEMP TABLE "Matched" ("Number" integer PRIMARY KEY, "Key" text, "Name" text, "Email" text, "EmployeeNumber" text,
   "JobTitleId" {id}, "LeftOn" {day}, "NewId" {id}, "ByNumber" {id}, "ByEmail" {id}, "ByName" {id}, "StaffId" {id}, "PostId" {id},
   "NameKey" text, "Known" text, "OtherName" text, "OtherProblem" text, "Problem" text,
-  "IsAway" boolean DEFAULT FALSE, "Differs" boolean DEFAULT FALSE, "IsAsked" boolean DEFAULT FALSE, "IsOneOfSeveral" boolean DEFAULT FALSE);
+  "IsAway" boolean DEFAULT FALSE, "Differs" boolean DEFAULT FALSE, "IsAsked" boolean DEFAULT FALSE, "IsOneOfSeveral" boolean DEFAULT FALSE,
+  "IsSaid" boolean DEFAULT FALSE);
 
 INSERT INTO "Matched" ("Number", "Key", "Name", "Email", "EmployeeNumber", "JobTitleId", "LeftOn", "NewId", "ByNumber", "ByEmail")
 SELECT f."Number", COALESCE(f."Email", '#' || f."EmployeeNumber"), f."Name", f."Email", f."EmployeeNumber", f."JobTitleId",

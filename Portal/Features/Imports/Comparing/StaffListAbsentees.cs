@@ -11,6 +11,7 @@ internal static class StaffListAbsentees
     public static async Task AddAsync(ImportSql sql, CancellationToken cancel)
     {
         if (await sql.RunAsync("Absentees.Add", cancel) == 0) return;
+        await LikelyPeople.AskAsync(sql, cancel);
         await sql.RunAsync("Absentees.LayOutNames", cancel);
         if (await RowByRow.FoldNamesAsync(sql, "Absentees.NamedToFold", "Absentees.FoldNamed", cancel) > 0)
         {

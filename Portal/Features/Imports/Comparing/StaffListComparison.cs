@@ -10,15 +10,15 @@ internal static class StaffListComparison
 {
     public static async Task RunAsync(ImportSql sql, Import import, CancellationToken cancel)
     {
-        await StaffListPeople.FindAsync(sql, cancel);
+        await StaffListPeople.FindAsync(sql, import.IsFullList, cancel);
         await StaffListIdentities.DecideAsync(sql, cancel);
         await sql.RunAsync("Posts.Match", cancel);
         var namesManagers = await StaffListManagers.FindAsync(sql, cancel);
         await sql.RunAsync("Verdicts.Settle", cancel);
         await sql.RunAsync("Verdicts.Keep", cancel);
-        if (namesManagers) await StaffListManagers.LeaveOutAsync(sql, cancel);
         await sql.RunAsync("Verdicts.NamePeopleOfSeveralRows", cancel);
         if (import.IsFullList) await StaffListAbsentees.AddAsync(sql, cancel);
+        if (namesManagers) await StaffListManagers.LeaveOutAsync(sql, cancel);
         await sql.DropAsync(cancel, "Matched", "Managers");
     }
 }

@@ -37,6 +37,7 @@ internal static class RowSentences
         ["SeveralManagers"] = "Several people are called [manager], so the line manager is left out. "
             + "Give their employee number or work email",
         ["ManagerIsAsked"] = "Line manager “[manager]” is asked first, so is left out for now",
+        ["ManagerIsInQuestion"] = "It is not said yet who the line manager “[manager]” is, so they are left out for now",
         ["ManagerIsRefused"] = "The row of the line manager “[manager]” is refused, so they are left out",
         ["ReportsInACircle"] = "Line manager “[manager]” would report to [name], directly or through others, as well, so is left out",
 

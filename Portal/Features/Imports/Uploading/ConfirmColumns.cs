@@ -15,6 +15,8 @@ public sealed class ConfirmColumns(PortalDb db, JobTrigger jobs)
         var import = await db.ForChangeAsync(viewer, importId, seen, cancel);
         import.Confirm(meaning);
         await RememberAsync(import, cancel);
+        // Read otherwise, a row may be about somebody else than it was said to be.
+        db.ImportPairs.RemoveRange(await db.ImportPairs.Where(p => p.ImportId == import.Id).ToListAsync(cancel));
         await db.SaveAsync(viewer, "Confirmed the columns of an import", cancel);
         await jobs.TriggerAsync<CheckImportsJob>(cancel);
     }
