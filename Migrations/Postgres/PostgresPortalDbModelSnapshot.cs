@@ -2923,6 +2923,10 @@ namespace Portal.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 

@@ -22,6 +22,18 @@ public static class FrameworksInForce
         this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.VersionsInForce(partnershipId, day)
         .Take(1).SelectMany(f => f.Levels).OrderBy(l => l.Number).AsNoTracking().ToListAsync(cancel);
 
+    /// <summary>
+    /// The job roles that the version in force names: one that it has retired, or that only a draft has, stands for nobody. While no
+    /// version is in force, all.
+    /// </summary>
+    public static async Task<IQueryable<JobRole>> RolesInForceAsync(
+        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel)
+    {
+        var all = db.JobRoles.Where(r => r.PartnershipId == partnershipId);
+        return await db.VersionsInForce(partnershipId, day).Select(f => (Id<Framework>?)f.Id).FirstOrDefaultAsync(cancel) is { } version
+            ? all.Where(r => db.Set<LevelRequirement>().Any(n => n.FrameworkId == version && n.JobRoleId == r.Id)) : all;
+    }
+
     /// <summary>The version in force first, and behind it those that it took the place of.</summary>
     internal static IOrderedQueryable<Framework> VersionsInForce(
         this PortalDb db, Id<Partnership> partnershipId, DateOnly day) => db.Frameworks

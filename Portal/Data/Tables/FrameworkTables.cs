@@ -28,6 +28,7 @@ public abstract partial class PortalDb
         model.Entity<Competency>().ToTable("Competencies").Property(c => c.Statement).HasMaxLength(2000);
         model.Entity<LevelRequirement>().ToTable("LevelRequirements").HasIndex(r => new { r.FrameworkId, r.JobRoleId }).IsUnique();
         model.References<LevelRequirement, JobRole>(nameof(LevelRequirement.JobRoleId));
+        model.Entity<JobRole>().Property(r => r.Description).HasMaxLength(500);
         model.Entity<JobRole>().HasIndex(r => new { r.PartnershipId, r.Code }).IsUnique();
         model.Entity<Strand>().HasIndex(s => new { s.PartnershipId, s.Code }).IsUnique();
     }

@@ -57,6 +57,27 @@ public sealed class Framework : IBelongToPartnership, IVersioned
         Level(level).RefreshMonths = months;
     }
 
+    /// <summary>Sets what a level is called and is for, how long its training takes, and by when whoever starts must hold it.</summary>
+    public void Reword(int number, LevelWords words)
+    {
+        RefuseUnlessDraft();
+        words.Check();
+        var level = Level(number);
+        (level.Title, level.Description, level.MinimumHours, level.DueMonths) =
+            (words.Title, words.Description, words.MinimumHours, words.DueMonths);
+    }
+
+    /// <summary>
+    /// Takes a job role out of this draft: from its first day on, job titles that stand for it are not mapped. Earlier versions keep it.
+    /// </summary>
+    public LevelRequirement Retire(Id<JobRole> role)
+    {
+        RefuseUnlessDraft();
+        var requirement = requirements.Find(r => r.JobRoleId == role) ?? throw new Refused("This job role is not in this draft any more");
+        requirements.Remove(requirement);
+        return requirement;
+    }
+
     /// <summary>Puts the draft in force from a day, which must be after the first day of the version it replaces.</summary>
     public void Publish(DateOnly from, DateOnly? previousFrom)
     {

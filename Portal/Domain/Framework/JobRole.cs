@@ -7,6 +7,9 @@ public sealed class JobRole : IBelongToPartnership
     public required Id<Partnership> PartnershipId { get; init; }
     public required string Code { get; init; }
     public required string Title { get; set; }
+
+    /// <summary>Whom it means, in a sentence; null where the title says it.</summary>
+    public string? Description { get; set; }
     public required AgencyType AgencyType { get; init; }
 }
 

@@ -11,10 +11,12 @@ public sealed class Level
 
     /// <summary>What people call it: "1", "1.2", "G3".</summary>
     public required string Code { get; init; }
-    public required string Title { get; init; }
-    public required string Description { get; init; }
+    public required string Title { get; set; }
+    public required string Description { get; set; }
     public string? Audience { get; init; }
-    public decimal? MinimumHours { get; init; }
+    
+    /// <summary>The least that training at it takes; null when the framework does not say.</summary>
+    public decimal? MinimumHours { get; set; }
     public string? Mode { get; init; }
 
     /// <summary>How many months training lasts; null when it does not lapse.</summary>
@@ -22,7 +24,7 @@ public sealed class Level
     public string? RefreshNote { get; init; }
 
     /// <summary>Months from the first day in a job until the level must be held.</summary>
-    public required int DueMonths { get; init; }
+    public required int DueMonths { get; set; }
 
     /// <summary>Counts only when every lower level has been held or recognised.</summary>
     public required bool RequiresLower { get; init; }

@@ -10,12 +10,14 @@ namespace Portal.Features.Framework;
 /// </summary>
 public sealed class DraftEffect(PortalDb db, UkClock clock)
 {
-    public sealed record AgencyRow(Id<Agency> Id, string Name, int People, int OtherNeed, int Lose, int Gain);
+    public sealed record AgencyRow(Id<Agency> Id, string Name, int People, int OtherNeed, int Lose, int Gain, int Unmapped = 0);
 
     public sealed record OutcomeRow(string Agency, int Level, Outcome Was, Outcome Becomes);
 
     public sealed record Found(IReadOnlyList<AgencyRow> Agencies, IReadOnlyList<OutcomeRow> Outcomes)
     {
+        /// <summary>People whose job stands for no level any more, because the draft retires its role or sets the level later.</summary>
+        public int Unmapped => Agencies.Sum(a => a.Unmapped);
         public int OtherNeed => Agencies.Sum(a => a.OtherNeed);
         public int Lose => Agencies.Sum(a => a.Lose);
         public int Gain => Agencies.Sum(a => a.Gain);
@@ -45,12 +47,14 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
         var counts = await pairs.GroupBy(p => p.AgencyId).Select(people => new
         {
             AgencyId = people.Key, People = people.Count(),
-            OtherNeed = people.Count(p => p.Before != p.After || (p.Before == null) != (p.After == null)),
+            OtherNeed = people.Count(p => p.After != null && (p.Before == null || p.Before != p.After)),
+            Unmapped = people.Count(p => p.Before != null && p.After == null),
             Lose = people.AsQueryable().Count(lose), Gain = people.AsQueryable().Count(gain),
         }).ToListAsync(cancel);
         var names = await db.Agencies.OfPartnership(viewer).OpenOn(today).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        var changed = counts.Where(c => c.OtherNeed + c.Lose + c.Gain > 0 && names.ContainsKey(c.AgencyId))
-            .Select(c => new AgencyRow(c.AgencyId, names[c.AgencyId], c.People, c.OtherNeed, c.Lose, c.Gain)).OrderByDescending(c => c.Lose)
+        var changed = counts.Where(c => c.OtherNeed + c.Unmapped + c.Lose + c.Gain > 0 && names.ContainsKey(c.AgencyId))
+            .Select(c => new AgencyRow(c.AgencyId, names[c.AgencyId], c.People, c.OtherNeed, c.Lose, c.Gain, c.Unmapped))
+            .OrderByDescending(c => c.Lose)
             .ThenBy(c => c.Name, StringComparer.CurrentCulture);
         return new([.. changed], await OutcomesAsync(viewer, inForce, draft, names, cancel));
     }

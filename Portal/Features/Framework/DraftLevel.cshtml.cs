@@ -22,7 +22,7 @@ public sealed class DraftLevelModel(FrameworkView frameworks, SetRefresh set, Vi
         if (Lapses == true && RefreshMonths is null) throw new Refused("Enter the number of months", nameof(RefreshMonths));
         await set.RunAsync(Viewer, DraftId, Number, Lapses == true ? RefreshMonths : null, Seen, cancel);
         TempData.Notify($"Level {Level.Code} changed in this draft");
-        return ToDraft();
+        return ToLevel(Number);
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

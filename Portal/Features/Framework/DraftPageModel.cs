@@ -10,5 +10,7 @@ public abstract class DraftPageModel(FrameworkView frameworks, Viewer viewer) : 
     protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
         await base.LoadAsync(cancel) && Framework.State == FrameworkState.Draft;
 
-    protected RedirectToPageResult ToDraft() => RedirectToPage("/Framework/Draft", new { frameworkId = DraftId });
+    /// <summary>Back to the level that was changed.</summary>
+    protected RedirectToPageResult ToLevel(int number) =>
+        RedirectToPage("/Framework/Draft", null, new { frameworkId = DraftId }, $"level-{number}");
 }

@@ -11,6 +11,7 @@ public static class DraftSentence
         string[] parts =
         [
             .. Part(effect.OtherNeed, "would need another level"),
+            .. Part(effect.Unmapped, "would be in a job that is not mapped to a level"),
             .. Part(effect.Lose, "would no longer be at the level they need"),
             .. Part(effect.Gain, "would newly be at the level they need"),
         ];

@@ -8,13 +8,16 @@ namespace Portal.Features.Framework;
 /// </summary>
 public sealed class FrameworkView(PortalDb db, UkClock clock)
 {
-    public sealed record RoleNeed(Id<JobRole> Id, string Title, AgencyType AgencyType, int? Level);
+    public sealed record RoleNeed(Id<JobRole> Id, string Title, AgencyType AgencyType, int? Level, string? Description = null);
 
     public sealed record Details(
         Domain.Framework Framework, IReadOnlyList<RoleNeed> Roles, IReadOnlyDictionary<string, string> Strands, DateOnly Today)
     {
         public string CodeOf(int? level) =>
             Framework.Levels.FirstOrDefault(l => l.Number == level)?.Code is { } code ? $"Level {code}" : "Still to be set";
+
+        /// <summary>The job roles of another version that this one does not have.</summary>
+        public IReadOnlyList<RoleNeed> Without(Details other) => [.. other.Roles.ExceptBy(Roles.Select(r => r.Id), r => r.Id)];
 
         /// <summary>The names of a statement's strands, or that it concerns them all.</summary>
         public string StrandsOf(Competency statement) => statement.Strands.Length == 0 ? "Every strand"
@@ -32,7 +35,9 @@ public sealed class FrameworkView(PortalDb db, UkClock clock)
         var roles = await db.JobRoles.OfPartnership(viewer).OrderBy(r => NameSearch.Folded(r.Title)).ThenBy(r => r.Id).ToListAsync(cancel);
         var strands = await db.Strands.OfPartnership(viewer).ToDictionaryAsync(s => s.Code, s => s.Name, cancel);
         return new(
-            framework, [.. roles.Where(r => needs.ContainsKey(r.Id)).Select(r => new RoleNeed(r.Id, r.Title, r.AgencyType, needs[r.Id]))],
+            framework,
+            [.. roles.Where(r => needs.ContainsKey(r.Id))
+                .Select(r => new RoleNeed(r.Id, r.Title, r.AgencyType, needs[r.Id], r.Description))],
             strands, clock.Today);
     }
 

@@ -39,7 +39,8 @@ public sealed class StageRows(PortalDb db, FileStore files, UkClock clock)
     {
         var type = await db.Agencies.Where(a => a.Id == import.AgencyId).Select(a => a.Type).SingleAsync(cancel);
         var known = await db.JobTitles.Where(t => t.AgencyId == import.AgencyId).Select(t => new { t.Id, t.Title }).ToListAsync(cancel);
-        var roles = await db.JobRoles.Where(r => r.PartnershipId == import.PartnershipId && r.AgencyType == type)
+        var inForce = await db.RolesInForceAsync(import.PartnershipId, clock.Today, cancel);
+        var roles = await inForce.Where(r => r.AgencyType == type)
             .Select(r => new { r.Id, r.Title }).ToListAsync(cancel);
         var titles = new JobTitleTerms(import.Id, [.. known.Select(t => (t.Id, t.Title))], roles.Select(r => (r.Id, r.Title)));
         await StageAsync(import, rows, new StaffListReader(import, titles, clock.Today), cancel);

@@ -13,15 +13,17 @@ public sealed class LikelyRoles(PortalDb db, UkClock clock)
     private const int Stem = 5;
 
     /// <param name="Level">The level it needs today; null when none is set.</param>
+    /// <param name="Description">Whom it means; null where its title says it.</param>
     /// <param name="IsLikely">Something speaks for it: the others are only in the order of their names.</param>
-    public sealed record Option(Id<JobRole> Id, string Title, AgencyType AgencyType, int? Level, bool IsLikely);
+    public sealed record Option(Id<JobRole> Id, string Title, AgencyType AgencyType, int? Level, string? Description, bool IsLikely);
 
     public async Task<IReadOnlyDictionary<Id<JobTitle>, IReadOnlyList<Option>>> RunAsync(
         Viewer viewer, IReadOnlyCollection<UnmappedTitles.Row> titles, CancellationToken cancel)
     {
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var levels = (framework?.Requirements ?? []).ToDictionary(r => r.JobRoleId, r => r.LevelNumber);
-        var roles = await db.JobRoles.OfPartnership(viewer).Select(r => new { r.Id, r.Title, r.AgencyType }).ToListAsync(cancel);
+        var inForce = await db.RolesInForceAsync(viewer.PartnershipId, clock.Today, cancel);
+        var roles = await inForce.Select(r => new { r.Id, r.Title, r.AgencyType, r.Description }).ToListAsync(cancel);
         var names = titles.Select(t => t.Title.ToLowerInvariant()).ToList();
         var chosen = (await db.JobTitles.OfPartnership(viewer).Where(t => t.JobRoleId != null && names.Contains(t.Title.ToLower()))
             .GroupBy(t => new { Title = t.Title.ToLower(), t.JobRoleId })
@@ -36,7 +38,8 @@ public sealed class LikelyRoles(PortalDb db, UkClock clock)
             .OrderByDescending(r => r.Chosen).ThenByDescending(r => r.Likeness > 0 && r.IsSameType).ThenByDescending(r => r.Likeness)
             .ThenByDescending(r => r.IsSameType).ThenBy(r => r.Role.Title, StringComparer.CurrentCulture)
             .Select(r => new Option(
-                r.Role.Id, r.Role.Title, r.Role.AgencyType, levels.GetValueOrDefault(r.Role.Id), r.Chosen > 0 || r.Likeness > 0))]);
+                r.Role.Id, r.Role.Title, r.Role.AgencyType, levels.GetValueOrDefault(r.Role.Id), r.Role.Description,
+                r.Chosen > 0 || r.Likeness > 0))]);
     }
 
     /// <summary>How many words of three letters or more two titles share; "officers" counts as "officer".</summary>

@@ -5,7 +5,7 @@ using Portal.Data;
 namespace Portal.Features.Staff.Titles;
 
 /// <summary>Says which job role an agency's job title stands for: from then on everyone with the title needs that role's level.</summary>
-public sealed class MapJobTitle(PortalDb db)
+public sealed class MapJobTitle(PortalDb db, UkClock clock)
 {
     /// <summary>
     /// <paramref name="seenRole"/>: the role that the form showed as chosen, so that two people mapping
@@ -31,9 +31,11 @@ public sealed class MapJobTitle(PortalDb db)
         var agencies = db.Agencies.VisibleTo(viewer, Permission.MapJobTitles);
         var title = await db.JobTitles.Where(t => t.Id == titleId && agencies.Any(a => a.Id == t.AgencyId))
             .OneOrRefuseAsync("This job title is no longer within your reach", null, cancel);
-        if (title.JobRoleId != seenRole) throw new Refused("Someone changed this while you were looking. Check it and try again");
-        var role = await db.JobRoles.OfPartnership(viewer).Where(r => r.Id == roleId)
-            .OneOrRefuseAsync("Select a job role", "RoleId", cancel);
+        var roles = await db.RolesInForceAsync(viewer.PartnershipId, clock.Today, cancel);
+        // One that the framework has retired is shown as none.
+        var role = await roles.SingleOrDefaultAsync(r => r.Id == title.JobRoleId, cancel);
+        if (role?.Id != seenRole) throw new Refused("Someone changed this while you were looking. Check it and try again");
+        role = await roles.Where(r => r.Id == roleId).OneOrRefuseAsync("Select a job role", "RoleId", cancel);
         title.JobRoleId = role.Id;
         return (title.Title, role.Title);
     }

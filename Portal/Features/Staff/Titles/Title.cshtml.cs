@@ -34,7 +34,7 @@ public sealed class TitleModel(UnmappedTitles titles, LikelyRoles roles, MapJobT
         var likely = options.Where(o => o.IsLikely).Take(Suggested).ToList();
         Likely = [.. likely.Select(o => new Choice($"{o.Id}", o.Title) { Hint = Needs(o) })];
         Others = [.. options.Except(likely).OrderBy(o => o.Title, StringComparer.CurrentCulture)
-            .Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o)})"))];
+            .Select(o => new Choice($"{o.Id}", $"{o.Title} ({Needs(o with { Description = null })})"))];
         return true;
     }
 
@@ -56,6 +56,6 @@ public sealed class TitleModel(UnmappedTitles titles, LikelyRoles roles, MapJobT
         return RedirectToPage("Titles");
     }
 
-    private static string Needs(LikelyRoles.Option option) =>
-        $"{option.AgencyType.Words()}, {(option.Level is { } level ? $"needs level {level}" : "level still to be set")}";
+    private static string Needs(LikelyRoles.Option option) => (option.Description is { } means ? $"{means} " : "")
+        + $"{option.AgencyType.Words()}, {(option.Level is { } level ? $"needs level {level}" : "level still to be set")}";
 }

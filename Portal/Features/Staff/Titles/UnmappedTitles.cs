@@ -3,7 +3,10 @@ using Portal.Data;
 
 namespace Portal.Features.Staff.Titles;
 
-/// <summary>Job titles within reach with how many people have them; those not mapped to a job role first, the most people first.</summary>
+/// <summary>
+/// Job titles within reach with how many people have them; those not mapped to a job role of the framework in force first, the most
+/// people first.
+/// </summary>
 public sealed class UnmappedTitles(PortalDb db, UkClock clock)
 {
     public sealed record Row
@@ -15,6 +18,9 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
         public required int People { get; init; }
         public Id<JobRole>? RoleId { get; init; }
         public string? Role { get; init; }
+
+        /// <summary>The job role it stood for until the framework retired it; null otherwise.</summary>
+        public string? Retired { get; init; }
         public int? Level { get; init; }
     }
 
@@ -35,13 +41,17 @@ public sealed class UnmappedTitles(PortalDb db, UkClock clock)
     private async Task<IQueryable<Row>> RowsAsync(Viewer viewer, CancellationToken cancel)
     {
         var framework = (await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel))?.Id;
+        var roles = await db.RolesInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         return from agency in db.Agencies.VisibleTo(viewer, Permission.MapJobTitles)
                join title in db.JobTitles on agency.Id equals title.AgencyId
                select new Row
                {
                    Id = title.Id, Title = title.Title, Agency = agency.Name, AgencyType = agency.Type,
-                   People = db.Posts.CurrentOn(clock.Today).Count(p => p.JobTitleId == title.Id), RoleId = title.JobRoleId,
-                   Role = db.JobRoles.Where(r => r.Id == title.JobRoleId).Select(r => r.Title).FirstOrDefault(),
+                   People = db.Posts.CurrentOn(clock.Today).Count(p => p.JobTitleId == title.Id),
+                   RoleId = roles.Where(r => r.Id == title.JobRoleId).Select(r => (Id<JobRole>?)r.Id).FirstOrDefault(),
+                   Role = roles.Where(r => r.Id == title.JobRoleId).Select(r => r.Title).FirstOrDefault(),
+                   Retired = db.JobRoles.Where(r => r.Id == title.JobRoleId && !roles.Any(f => f.Id == r.Id)).Select(r => r.Title)
+                       .FirstOrDefault(),
                    Level = db.Set<LevelRequirement>().Where(r => r.FrameworkId == framework && r.JobRoleId == title.JobRoleId)
                        .Select(r => r.LevelNumber).FirstOrDefault(),
                };
