@@ -58,6 +58,11 @@ public sealed class InvitingOnesOwnPeople : IAsyncLifetime
         Assert.Equal("None of them can be invited", (await Assert.ThrowsAsync<Refused>(() => InviteAsync(one))).Message);
         (await lead.Open($"/Staff/Invite/Check?Chosen={one.Id}")).Shows("Left out: Was invited today");
         app.Clock.Advance(TimeSpan.FromDays(1));
+        var again = await app.SignedInAs(Role.TrainingLead);
+        (await again.Open($"/Staff/Invite/Check?Chosen={one.Id}&Chosen={people[1].Id}")).Shows(
+            " as staff member and not accepted yet. The link is sent again, and what they are stays",
+            "1 person keeps the role of the earlier invitation, whatever you select");
+        (await again.Open($"/Staff/Invite/Check?Chosen={one.Id}")).Shows("Each of them keeps the role of the earlier invitation");
         Assert.Equal(1, await InviteAsync(one));
         Assert.Equal([one.Email!, one.Email!], await MailsAsync());
         Assert.Equal(1, await app.In((PortalDb db) => db.Memberships.CountAsync(m => m.StaffId == one.Id)));

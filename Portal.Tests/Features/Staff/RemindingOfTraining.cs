@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Features.Staff.Training;
 using Portal.Tests.Support;
 
@@ -21,7 +22,33 @@ public sealed class RemindingOfTraining : InASmallBorough
         Assert.Equal(("asha@homes.example", "About your training"), (mail.ToAddress, mail.Subject));
         Assert.Contains("Your job needs level 1", mail.Text, StringComparison.Ordinal);
         Assert.Contains(words, mail.Text, StringComparison.Ordinal);
-        Assert.Contains("/Courses?Level=1", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_can_sign_in_is_told_to_and_the_others_to_whom_to_give_their_certificate()
+    {
+        var asha = await TrainedAsync("Asha Rahman", "asha@homes.example", Today.AddDays(30));
+        await TrainedAsync("Bo Invited", "bo@homes.example", Today.AddDays(30));
+        await TrainedAsync("Cy None", "cy@homes.example", Today.AddDays(30));
+        await using (var db = Database.Open())
+        {
+            db.Add(Given.Membership(Borough.Partnership.Id, Borough.Tess, Role.TrainingLead, Borough.Homes));
+            Account(db, "Asha Rahman", "asha.rahman@own.example", "secret", asha.Id);
+            Account(db, "Bo Invited", "bo@homes.example", null, null);
+            await db.SaveAsync(Viewer.System(Borough.Partnership.Id), "Invited", default);
+        }
+        Assert.Equal("Sent 3 reminders", await RunAsync());
+        await using var after = Database.Open();
+        var mails = await after.Outbox.ToDictionaryAsync(m => m.ToAddress, m => m.Text);
+        Assert.Contains("/Courses?Level=1", mails["asha@homes.example"], StringComparison.Ordinal);
+        Assert.Contains("tell us with your certificate", mails["asha@homes.example"], StringComparison.Ordinal);
+        foreach (var text in new[] { mails["bo@homes.example"], mails["cy@homes.example"] })
+        {
+            Assert.Contains(
+                $"Ask Tess Lead ({Borough.Tess.Email}) for a place on a course that leads to it. If you have trained since, "
+                    + "give them your certificate.", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("/Courses", text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -91,6 +118,20 @@ public sealed class RemindingOfTraining : InASmallBorough
         var person = await Borough.HasAsync(Database, name, Borough.Reception, email: email);
         await Borough.TrainedAsync(Database, person, 1, Achieved(last), last);
         return person;
+    }
+
+    private void Account(PortalDb db, string name, string email, string? password, Id<StaffMember>? entry)
+    {
+        var user = new PortalUser
+        {
+            Name = name, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "none", PasswordHash = password,
+        };
+        db.AddRange(user, new Membership
+        {
+            PartnershipId = Borough.Partnership.Id, UserId = user.Id, Role = Role.Learner, AgencyId = Borough.Homes.Id, StaffId = entry,
+            From = Today, CheckedOn = Today,
+        });
     }
 
     private async Task<string?> RunAsync()

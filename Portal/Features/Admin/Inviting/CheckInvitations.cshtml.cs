@@ -15,6 +15,14 @@ public sealed class CheckInvitationsModel(StaffToInvite staff, InviteStaff invit
 
     public IReadOnlyList<StaffToInvite.Row> Rows { get; private set; } = [];
     public IReadOnlyList<StaffToInvite.Row> May => [.. Rows.Where(r => r.WhyNot is null)];
+
+    /// <summary>Said beside the question what they are; null where it is asked of everyone.</summary>
+    public string? KeepTheirs => May.Count(r => r.Role is not null) switch
+    {
+        0 => null,
+        var kept when kept == May.Count => "Each of them keeps the role of the earlier invitation, whatever you select",
+        var kept => $"{Words.Count(kept, "person keeps", "people keep")} the role of the earlier invitation, whatever you select",
+    };
     public IReadOnlyList<Choice> Roles { get; } =
     [
         .. InviteStaff.Roles.Select(r => new Choice($"{r}", r.Words())

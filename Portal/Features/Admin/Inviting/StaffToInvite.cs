@@ -26,7 +26,8 @@ public sealed class StaffToInvite(PortalDb db, UkClock clock)
         public DateOnly? InvitedOn { get; init; }
         public string? WhyNot { get; init; }
         public string? Note => WhyNot ?? (InvitedOn is { } on && User?.PasswordHash is null
-            ? $"Invited on {Words.Day(on)} and not accepted yet. The link is sent again" : null);
+            ? $"Invited on {Words.Day(on)}{(Role is { } role ? $" as {role.InSentence()}" : "")} and not accepted yet. "
+                + "The link is sent again, and what they are stays" : null);
     }
 
     public async Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)

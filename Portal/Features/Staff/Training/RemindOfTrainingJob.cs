@@ -17,7 +17,7 @@ public sealed class RemindOfTrainingJob(PortalDb db, UkClock clock)
     private static readonly int[] DaysBefore = [0, 30, 90];
 
     /// <summary>Someone whose training lapses, and the level that their job at the agency needs.</summary>
-    private sealed record Person(Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, string Name, string Email);
+    private sealed record Person(Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, string Name, string Email, bool CanSignIn);
 
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
@@ -43,9 +43,12 @@ public sealed class RemindOfTrainingJob(PortalDb db, UkClock clock)
         var staying = Need.Posts(db, framework.PartnershipId, clock.Today).Where(p => p.LeftOn == null || p.LeftOn > last);
         var lapsing = Need.OfOwnLevel(framework, level => Predicates.And(
             Holding.Holds(db, framework, level, first), Predicates.Not(Holding.Holds(db, framework, level, last.AddDays(1)))));
+        var accounts = db.Memberships.CurrentOn(db, clock.Today).Where(m => m.PartnershipId == framework.PartnershipId)
+            .Join(db.Users.Where(u => u.PasswordHash != null), m => m.UserId, u => u.Id, (m, u) => new { m.StaffId, u.NormalizedEmail });
         return Need.Of(db, framework.Id, staying).Where(lapsing)
-            .Join(db.Staff.Where(s => s.Email != null), n => n.StaffId, s => s.Id,
-                (n, s) => new Person(n.AgencyId, n.StaffId, n.Level!.Value, s.Name, s.Email!))
+            .Join(db.Staff.Where(s => s.Email != null), n => n.StaffId, s => s.Id, (n, s) => new Person(
+                n.AgencyId, n.StaffId, n.Level!.Value, s.Name, s.Email!,
+                accounts.Any(a => a.StaffId == s.Id || a.NormalizedEmail == s.Email!.ToUpper())))
             .ToListAsync(cancel);
     }
 
@@ -61,7 +64,7 @@ public sealed class RemindOfTrainingJob(PortalDb db, UkClock clock)
                    let answer = Competence.Answering(framework, [.. held[person.StaffId]], person.Level, first)
                    where answer?.LastDay is not null
                    select new TrainingLapsesMail(new(person.StaffId, framework.Level(person.Level), answer.Value.LastDay!.Value, days),
-                       clock.Today, askWhom(person.AgencyId), person.Name, person.Email)];
+                       clock.Today, askWhom(person.AgencyId), person.CanSignIn, person.Name, person.Email)];
     }
 
     /// <summary>Who answers questions about training at each agency: its training lead, or else a commissioner.</summary>

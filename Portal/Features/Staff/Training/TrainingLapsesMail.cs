@@ -5,8 +5,10 @@ namespace Portal.Features.Staff.Training;
 
 /// <summary>Tells someone that training which their job needs is about to lapse, and what to do.</summary>
 /// <param name="AskWhom">Who answers questions, by name and address.</param>
+/// <param name="CanSignIn">Whoever cannot finds no course and sends no certificate by themselves: they are told to whom to give it.</param>
 public sealed record TrainingLapsesMail(
-    TrainingLapsesMail.Occasion Of, DateOnly Today, string AskWhom, string ToName, string ToAddress) : Notice(ToName, ToAddress)
+    TrainingLapsesMail.Occasion Of, DateOnly Today, string AskWhom, bool CanSignIn, string ToName, string ToAddress)
+    : Notice(ToName, ToAddress)
 {
     /// <param name="Level">What their job needs.</param>
     /// <param name="LastDay">On which it is in date.</param>
@@ -18,10 +20,12 @@ public sealed record TrainingLapsesMail(
     protected override IReadOnlyList<string> Sentences =>
     [
         $"Your job needs level {Of.Level.Code}, and your training {When}.",
-        $"Find a course that leads to it and book a place. If you have trained since, tell us with your certificate. "
-            + $"If you have a question, ask {AskWhom}.",
+        CanSignIn
+            ? "Find a course that leads to it and book a place. If you have trained since, tell us with your certificate. "
+                + $"If you have a question, ask {AskWhom}."
+            : $"Ask {AskWhom} for a place on a course that leads to it. If you have trained since, give them your certificate.",
     ];
-    protected override (string, string)? Link => ("Find a course", $"/Courses?Level={Of.Level.Number}");
+    protected override (string, string)? Link => !CanSignIn ? null : ("Find a course", $"/Courses?Level={Of.Level.Number}");
 
     private string When => Of.LastDay == Today ? $"counts for the last time today, {Words.Day(Of.LastDay)}"
         : Of.LastDay > Today ? $"counts until {Words.Day(Of.LastDay)}"
