@@ -30,8 +30,10 @@ internal static class AnotherPartnership
         var made = await MadeUpRun.WriteAsync(db, agency);
         var (_, booking) = await MadeUpBooking.WriteAsync(db, agency, person.Id);
         var (_, provider, mark) = await MadeUpCourse.WriteAsync(db, agency);
+        var asked = await MadeUpRequest.WriteAsync(db, agency);
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
+            ["requestId"] = asked["requestId"], ["conditionId"] = asked["conditionId"],
             ["courseId"] = made["courseId"], ["runId"] = made["runId"], ["venueId"] = made["venueId"], ["bookingId"] = booking,
             ["providerId"] = provider.Value, ["markId"] = mark.Value,
             ["postRequestId"] = request, ["askedId"] = request,

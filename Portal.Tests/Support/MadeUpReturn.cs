@@ -57,7 +57,7 @@ internal static class MadeUpReturn
             ["cycleId"] = cycle.Id.Value, ["returnId"] = agencyReturn.Id.Value, ["lineId"] = line.Id.Value,
             ["questionId"] = cycle.Questions[0].Id.Value,
             ["actionId"] = action.Id.Value, ["costId"] = cost.Id.Value, ["commitmentId"] = commitment.Id.Value,
-            ["requestId"] = request.Id.Value,
+            ["contributionId"] = request.Id.Value,
         };
     }
 

@@ -79,6 +79,9 @@ public sealed class PageIds
         (ids.rows["providerId"], ids.rows["markId"]) = ((ownCourse.Provider.Value, null), (ownCourse.Mark.Value, null));
         var (booking, theirBooking) = await MadeUpBooking.OfBoroughAsync(db, own, other, theirs.StaffId);
         ids.rows["bookingId"] = (booking.Booking, theirBooking);
+        var (request, theirRequest) = (await MadeUpRequest.WriteAsync(db, own), await MadeUpRequest.WriteAsync(db, other, draft: true));
+        (ids.rows["requestId"], ids.rows["conditionId"]) =
+            ((request["requestId"], theirRequest["requestId"]), (request["conditionId"], null));
         await WriteDraftAsync(db);
         ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
         return ids;

@@ -67,6 +67,7 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
             .Select(m => m.Day).Order().ToListAsync(cancel);
         var commissioner = await ViewerOfAsync(db, system, Role.Commissioner, cancel);
         new PastReturns(Do, commissioner, seeds.Borough.Agencies, today).Plan(cancel);
+        new PastRequests(Do, commissioner, seeds.Borough.Agencies, today).Plan(cancel);
         var readers = await db.Memberships.OfPartnership(system)
             .Where(m => m.Role == Role.BoardChair || m.Role == Role.BoardMember || m.Role == Role.BoardClerk)
             .NotOverOn(db, today).OrderBy(m => m.Id).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => Viewer.Of(u.Id, u.Name, m))
