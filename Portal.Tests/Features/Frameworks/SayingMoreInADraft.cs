@@ -9,7 +9,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Frameworks;
 
 /// <summary>A draft changes what levels say, and adds, retires and brings back job roles.</summary>
-public sealed class SayingMoreInADraft : InASmallBorough
+public sealed partial class SayingMoreInADraft : InASmallBorough
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private Id<Framework> draft;
@@ -20,38 +20,6 @@ public sealed class SayingMoreInADraft : InASmallBorough
         await using var db = Database.Open();
         draft = await new StartDraft(db).RunAsync(Borough.Commissioner, None);
     }
-
-    [Fact]
-    public async Task What_a_level_says_changes_in_the_draft_alone()
-    {
-        await RewordAsync(new("Notice and tell", "Knows what to look for", 2.5m, 0));
-        var (inForce, view) = (await ViewAsync(null), await ViewAsync(draft));
-        Assert.Equal(("Recognise and respond", 3), (inForce.Framework.Level(1).Title, inForce.Framework.Level(1).DueMonths));
-        Assert.Equal(
-            [
-                new("Name of level 1", "Recognise and respond", "Notice and tell"),
-                new("What level 1 is for", inForce.Framework.Level(1).Description, "Knows what to look for"),
-                new("Least training of level 1", DraftChanges.Hours(inForce.Framework.Level(1).MinimumHours), "2.5 hours"),
-                new("When a starter needs level 1", "Within 3 months", "On the first day"),
-            ],
-            DraftChanges.Between(inForce, view));
-        Assert.StartsWith("Someone", (await RefusedAsync(() => RewordAsync(LevelWords.Of(view.Framework.Level(1)), 0))).Message,
-            StringComparison.Ordinal);
-    }
-
-    public static TheoryData<LevelWords, string> Impossible => new()
-    {
-        { new(new('x', 201), "For", null, 3), "Title" },
-        { new("Name", new('x', 2001), null, 3), "Description" },
-        { new("Name", "For", 0, 3), "MinimumHours" },
-        { new("Name", "For", 501, 3), "MinimumHours" },
-        { new("Name", "For", null, 61), "DueMonths" },
-        { new("Name", "For", null, -1), "DueMonths" },
-    };
-
-    [Theory, MemberData(nameof(Impossible))]
-    public async Task A_level_cannot_say_everything(LevelWords words, string field) =>
-        Assert.Equal(field, (await RefusedAsync(() => RewordAsync(words))).Field);
 
     [Fact]
     public async Task A_published_version_says_what_it_said()

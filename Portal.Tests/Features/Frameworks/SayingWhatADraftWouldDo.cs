@@ -4,6 +4,12 @@ namespace Portal.Tests.Features.Frameworks;
 
 public class SayingWhatADraftWouldDo
 {
+    [Fact]
+    public void Says_whom_a_starters_time_concerns_beside_the_rest() => Assert.Equal(
+        "1 change. If it were in force today, 1 person would no longer be at the level they need, in 1 agency. "
+            + "And 2 people who started lately would have another last day to reach their level.",
+        DraftSentence.Of(1, new([new(Id<Agency>.New(), "Homes", 500, 0, 1, 0)], []) { Starters = 2 }));
+
     [Theory]
     [InlineData(0, 0, 0, 0, "This draft says the same as the version in force.")]
     [InlineData(2, 0, 0, 0, "2 changes, which would change nothing for anyone today.")]

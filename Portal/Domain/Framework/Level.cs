@@ -14,7 +14,7 @@ public sealed class Level
     public required string Title { get; set; }
     public required string Description { get; set; }
     public string? Audience { get; init; }
-    
+
     /// <summary>The least that training at it takes; null when the framework does not say.</summary>
     public decimal? MinimumHours { get; set; }
     public string? Mode { get; init; }

@@ -16,6 +16,9 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
 
     public sealed record Found(IReadOnlyList<AgencyRow> Agencies, IReadOnlyList<OutcomeRow> Outcomes)
     {
+        /// <summary>People whose last day to reach their level is still to come, by either version, and moves.</summary>
+        public int Starters { get; init; }
+
         /// <summary>People whose job stands for no level any more, because the draft retires its role or sets the level later.</summary>
         public int Unmapped => Agencies.Sum(a => a.Unmapped);
         public int OtherNeed => Agencies.Sum(a => a.OtherNeed);
@@ -56,7 +59,26 @@ public sealed class DraftEffect(PortalDb db, UkClock clock)
             .Select(c => new AgencyRow(c.AgencyId, names[c.AgencyId], c.People, c.OtherNeed, c.Lose, c.Gain, c.Unmapped))
             .OrderByDescending(c => c.Lose)
             .ThenBy(c => c.Name, StringComparer.CurrentCulture);
-        return new([.. changed], await OutcomesAsync(viewer, inForce, draft, names, cancel));
+        return new([.. changed], await OutcomesAsync(viewer, inForce, draft, names, cancel))
+        {
+            Starters = await StartersAsync(partnership, inForce, draft, cancel),
+        };
+    }
+
+    private async Task<int> StartersAsync(
+        Id<Partnership> partnership, Domain.Framework inForce, Domain.Framework draft, CancellationToken cancel)
+    {
+        var starters = 0;
+        foreach (var level in draft.Levels)
+        {
+            if (inForce.Levels.FirstOrDefault(l => l.Number == level.Number) is not { } before || before.DueMonths == level.DueMonths)
+                continue;
+            var longer = before.DueMonths > level.DueMonths ? before : level;
+            var (number, since) = (level.Number, longer.EarliestStartDue(clock.Today));
+            starters += await Need.InPost(db, partnership, draft.Id, clock.Today)
+                .CountAsync(n => n.Level == number && n.StartedOn >= since, cancel);
+        }
+        return starters;
     }
 
     private async Task<IReadOnlyList<OutcomeRow>> OutcomesAsync(

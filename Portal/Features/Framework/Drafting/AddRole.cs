@@ -34,7 +34,7 @@ public sealed class AddRole(PortalDb db)
             return role.Id;
         }, cancel);
 
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.CurrentCultureIgnoreCase);
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Its letters and digits in capitals, and a number where another role has the same.</summary>
     private static string CodeOf(string title, HashSet<string> taken)
