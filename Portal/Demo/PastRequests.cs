@@ -38,13 +38,14 @@ internal sealed class PastRequests(
         if (await db.CommissioningRequests.OfPartnership(commissioner).AnyAsync(r => r.Title == title, cancel)) return;
         if (await LeadAsync(db, type, 0, cancel) is not { } lead) return; // A vacant post asks for nothing.
         var id = await services.GetRequiredService<StartRequest>().RunAsync(lead, title, level, cancel);
-        async Task<int> SeenAsync() => await db.CommissioningRequests.Where(r => r.Id == id).Select(r => r.Version).SingleAsync(cancel);
+        Task<int> SeenAsync() => db.CommissioningRequests.Where(r => r.Id == id).Select(r => r.Version).SingleAsync(cancel);
         await services.GetRequiredService<SayNeed>().RunAsync(lead, id, await SeenAsync(),
-            new(title, "Courses on offer fill up before our people can be released, and none is at the times of our shifts.", level), cancel);
+            new(title, "Courses on offer fill up before our people can be released, and none is at the times of our shifts.", level),
+            cancel);
         var framework = (await db.FrameworkInForceAsync(commissioner.PartnershipId, today, cancel))!;
         var course = await db.Courses.OfPartnership(lead)
-            .Where(c => c.AgencyId == null && c.Levels.Any(l => l.Framework == framework.Code && l.LevelNumber == level) && c.WithdrawnOn == null
-                && c.Mode != CourseMode.ELearning)
+            .Where(c => c.AgencyId == null && c.WithdrawnOn == null && c.Mode != CourseMode.ELearning
+                && c.Levels.Any(l => l.Framework == framework.Code && l.LevelNumber == level))
             .OrderBy(c => c.Code).Select(c => new { c.Id, c.ProviderId }).FirstOrDefaultAsync(cancel);
         await services.GetRequiredService<SayWhat>().RunAsync(lead, id, await SeenAsync(), new(
             type == AgencyType.Housing ? course?.Id : null, CourseMode.Room, ["DV", "CC"],
@@ -75,7 +76,8 @@ internal sealed class PastRequests(
         await services.GetRequiredService<DecideRequest>().RunAsync(commissioner, request.Id, new(
             true, "Please tell us after the first date how many of the places were used.", null, null, null, null,
             [new("Two places on each date are offered to other agencies", "Training lead", day.AddMonths(2)),
-                new("Feedback of the first date is sent to the commissioner", "Training lead", today.AddDays(20))]), request.Version, cancel);
+                new("Feedback of the first date is sent to the commissioner", "Training lead", today.AddDays(20))]),
+            request.Version, cancel);
         var condition = await services.GetRequiredService<PortalDb>().CommissioningRequests.Where(r => r.Id == request.Id)
             .SelectMany(r => r.Conditions).OrderBy(c => c.DueOn).Select(c => c.Id).FirstAsync(cancel);
         await services.GetRequiredService<MeetCondition>()

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
-namespace Portal.Tests.Support;
+namespace Portal.Tests.Support.Courses;
 
 /// <summary>A request to commission training: approved with a condition, or a draft that only its own agency finds.</summary>
 internal static class MadeUpRequest
