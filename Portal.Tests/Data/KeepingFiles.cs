@@ -26,6 +26,8 @@ public sealed class KeepingFiles : IAsyncLifetime
             FileKind.ProtectedWorkbook
         },
         { "a workbook", Zip("xl/workbook.xml"), FileKind.Workbook },
+        { "an OpenDocument spreadsheet", Zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), FileKind.OpenSheet },
+        { "an OpenDocument text", Zip("mimetype", "application/vnd.oasis.opendocument.text"), FileKind.OtherZip },
         { "a Word document", Zip("word/document.xml"), FileKind.Document },
         { "another zip", Zip("holiday.txt"), FileKind.OtherZip },
         { "half a zip", Zip("xl/workbook.xml")[..40], FileKind.Unknown },
@@ -125,10 +127,12 @@ public sealed class KeepingFiles : IAsyncLifetime
         return file;
     }
 
-    private static byte[] Zip(string entry)
+    private static byte[] Zip(string entry, string content = "")
     {
         using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create)) zip.CreateEntry(entry).Open().Close();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        using (var part = new StreamWriter(zip.CreateEntry(entry).Open()))
+            part.Write(content);
         return bytes.ToArray();
     }
 }

@@ -23,7 +23,8 @@ public sealed class PageIds
     /// <summary>What stands in an address for a part that is no id.</summary>
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["format"] = "csv", ["status"] = "404", ["secret"] = "x"
+        ["number"] = "1", ["job"] = "SendOutboxJob", ["standardCode"] = "S01", ["clauseCode"] = "K04",
+        ["format"] = "csv", ["status"] = "404", ["secret"] = "x"
     };
 
     /// <summary>Whether the parameter is the id of a row, and not a number or a word.</summary>

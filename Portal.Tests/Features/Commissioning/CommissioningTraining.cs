@@ -130,6 +130,28 @@ public sealed class CommissioningTraining : IAsyncLifetime
         return door;
     }
 
+    [Fact]
+    public async Task A_clause_is_drafted_tried_and_published_and_what_was_sent_keeps_its_own()
+    {
+        var (lead, commissioner) = (await app.SignedInAs(Role.TrainingLead), await app.SignedInAs(Role.Commissioner));
+        var path = (await Asked(lead, "Before the change", "100")).Path;
+        var page = await (await (await commissioner.Open("/Commissioning/Clauses")).Follow("Price in line")).Press(
+            "Start a draft of the next version");
+        page = await page.Fill("Wording", "").Press("Save the draft");
+        page.Answers(HttpStatusCode.BadRequest).Shows("Enter the wording");
+        page = await page.Fill("Wording", "A place is worth its price.").Fill("What it asks (optional)", "Why is it worth its price?")
+            .Press("Save the draft");
+        page.Shows("Tried on past requests", "would not meet it, because nothing is said about it");
+        page = await page.Fill("First day", Given.Today.AddDays(-1)).Press("Publish the draft");
+        page.Answers(HttpStatusCode.BadRequest).Shows("The first day must be today or in the future");
+        page = await page.Fill("First day", Given.Today.AddDays(1)).Press("Publish the draft");
+        page.Shows("Published from 17 November 2026", "version 1", "A place is worth its price.");
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        lead = await app.SignedInAs(Role.TrainingLead);
+        (await lead.Open(path)).DoesNotShow("A place is worth its price.");
+        (await lead.Open("/Commissioning/Clauses")).Shows("A place is worth its price.");
+    }
+
     private static async Task<WebPage> Asked(FrontDoor lead, string title, string pounds) =>
         await (await (await Written(lead, title, pounds)).Press("Check and send")).Press("Send it for a decision");
 

@@ -145,6 +145,7 @@ public sealed partial class UsingTheImportPages : IAsyncLifetime
             "The selected file is in the old .xls format. Open it in Excel, save it as .xlsx and choose that",
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]
         },
+        { "The selected file is an OpenDocument spreadsheet (.ods). Save it as .xlsx or as CSV and choose that", OpenSheet() },
         {
             "The selected file is protected with a password. Save a copy without a password and choose that",
             [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")]
@@ -159,6 +160,15 @@ public sealed partial class UsingTheImportPages : IAsyncLifetime
     {
         var page = await (await lead.Open("/Imports/Upload?kind=StaffList")).Upload("Choose a file", "staff.csv", bytes).Press("Upload");
         page.Answers(HttpStatusCode.BadRequest).Shows("There is a problem", sentence);
+    }
+
+    private static byte[] OpenSheet()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        using (var part = new StreamWriter(zip.CreateEntry("mimetype").Open()))
+            part.Write("application/vnd.oasis.opendocument.spreadsheet");
+        return bytes.ToArray();
     }
 
     private static byte[] Bomb()

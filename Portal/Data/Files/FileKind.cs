@@ -3,7 +3,7 @@ namespace Portal.Data.Files;
 /// <summary>What a file is by its content: its name may say anything.</summary>
 public enum FileKind
 {
-    Unknown, Empty, Text, Csv, Workbook, OldWorkbook, ProtectedWorkbook, Document, Pdf, Png, Jpeg, OtherPicture, OtherZip
+    Unknown, Empty, Text, Csv, Workbook, OldWorkbook, ProtectedWorkbook, OpenSheet, Document, Pdf, Png, Jpeg, OtherPicture, OtherZip
 }
 
 public static class FileKinds
@@ -18,8 +18,8 @@ public static class FileKinds
         FileKind.Pdf => "application/pdf",
         FileKind.Png => "image/png",
         FileKind.Jpeg => "image/jpeg",
-        FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OtherPicture
-            or FileKind.OtherZip => "application/octet-stream",
+        FileKind.Unknown or FileKind.Empty or FileKind.OldWorkbook or FileKind.ProtectedWorkbook or FileKind.OpenSheet
+            or FileKind.OtherPicture or FileKind.OtherZip => "application/octet-stream",
     };
 
     /// <summary>What a file that is kept was found to be: nothing needs to look at its bytes again.</summary>
@@ -45,6 +45,7 @@ public static class FileKinds
         FileKind.Workbook => "an Excel workbook",
         FileKind.OldWorkbook => "an Excel workbook in the old .xls format",
         FileKind.ProtectedWorkbook => "protected with a password",
+        FileKind.OpenSheet => "an OpenDocument spreadsheet (.ods)",
         FileKind.Document => "a Word document",
         FileKind.Pdf => "a PDF",
         FileKind.Png => "a PNG picture",

@@ -24,6 +24,8 @@ public sealed record FileRule(string Wanted, long MaxBytes, params FileKind[] Ki
             FileKind.ProtectedWorkbook => "The selected file is protected with a password. Save a copy without a password and choose that",
             FileKind.OldWorkbook when Kinds.Contains(FileKind.Workbook) =>
                 "The selected file is in the old .xls format. Open it in Excel, save it as .xlsx and choose that",
+            FileKind.OpenSheet when Kinds.Contains(FileKind.Workbook) =>
+                "The selected file is an OpenDocument spreadsheet (.ods). Save it as .xlsx or as CSV and choose that",
             _ => $"The selected file is {kind.Words()}. Choose {Wanted}",
         }, field);
     }

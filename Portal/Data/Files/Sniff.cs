@@ -54,12 +54,21 @@ public static class Sniff
         {
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return zip.GetEntry("xl/workbook.xml") is not null ? FileKind.Workbook
-                : zip.GetEntry("word/document.xml") is not null ? FileKind.Document : FileKind.OtherZip;
+                : zip.GetEntry("word/document.xml") is not null ? FileKind.Document
+                : IsOpenSheet(zip) ? FileKind.OpenSheet : FileKind.OtherZip;
         }
         catch (InvalidDataException)
         {
             return FileKind.Unknown;
         }
+    }
+
+    /// <summary>OpenDocument says what it is in its first part, in plain text.</summary>
+    private static bool IsOpenSheet(ZipArchive zip)
+    {
+        if (zip.GetEntry("mimetype") is not { Length: < 100 } part) return false;
+        using var said = new StreamReader(part.Open());
+        return said.ReadToEnd().StartsWith("application/vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal);
     }
 
     /// <summary>A workbook with a password, or with rights management, is an OLE file that holds an "EncryptedPackage".</summary>

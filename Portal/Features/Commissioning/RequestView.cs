@@ -42,7 +42,8 @@ public sealed class RequestView(PortalDb db, ClausesInForce clauses, TermsOfPart
             where held.Id == meetingId
             join body in db.Bodies on held.BodyId equals body.Id
             select new { body.ShortName, held.Day }).FirstOrDefaultAsync(cancel);
-        var day = request.State == RequestState.Draft || request.SubmittedAt is not { } sent ? clock.Today : UkClock.DayOf(sent);
+        // While it is written it will be sent another day: held against what is in force then.
+        var day = request.MayBeWritten || request.SubmittedAt is not { } sent ? clock.Today : UkClock.DayOf(sent);
         return new(
             request, request.AgencyId is { } own ? names[own] : partnership,
             framework?.Levels.FirstOrDefault(l => l.Number == request.LevelNumber),
