@@ -16,6 +16,7 @@ public sealed class IndexModel(RequestList list, RequestChoices choices, Viewer 
     public Page<RequestList.Row> Found { get; private set; } = null!;
     public IReadOnlyList<Level> Levels { get; private set; } = [];
     public bool MayWrite => viewer.May(Permission.WriteRequests);
+    public bool MaySeeDemand => viewer.May(Permission.ReadGaps);
     public bool MayDecide => viewer.May(Permission.DecideRequests);
     public Chosen Chosen => new(Request)
     {

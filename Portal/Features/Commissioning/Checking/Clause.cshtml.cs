@@ -8,7 +8,7 @@ namespace Portal.Features.Commissioning.Checking;
 
 [Allow(Permission.DecideRequests)]
 public sealed class ClauseModel(
-    ClauseDrafts drafts, DraftClause write, PublishClause publish, DiscardClauseDraft discard, Viewer viewer)
+    ClauseDrafts drafts, StartClauseDraft start, DraftClause write, PublishClause publish, DiscardClauseDraft discard, Viewer viewer)
     : LoadedPageModel<ClauseDrafts.Found>
 {
     [FromRoute] public string ClauseCode { get; set; } = "";
@@ -26,7 +26,7 @@ public sealed class ClauseModel(
 
     public async Task<IActionResult> OnPostStartAsync(CancellationToken cancel)
     {
-        await write.RunAsync(viewer, ClauseCode, cancel);
+        await start.RunAsync(viewer, ClauseCode, cancel);
         return Again("Draft started. Nothing is held against it until it is published");
     }
 

@@ -6,8 +6,9 @@ namespace Portal.Features.Commissioning.Checking;
 public sealed class DiscardClauseDraft(PortalDb db)
 {
     public Task RunAsync(Viewer viewer, Id<Clause> draft, int seen, CancellationToken cancel) => db.StepAsync(
-        viewer, draft, db.Clauses.OfPartnership(viewer).Where(c => viewer.May(Permission.DecideRequests)), seen, "clause", clause =>
+        viewer, draft, db.Clauses.OfPartnership(viewer), seen, "clause", clause =>
         {
+            viewer.Require(Permission.DecideRequests);
             if (clause.EffectiveFrom is not null) throw new Refused("A version that was published never changes");
             db.Clauses.Remove(clause);
             return Task.FromResult($"Discarded the draft of the clause “{clause.ShortName}”");

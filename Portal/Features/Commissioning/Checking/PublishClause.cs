@@ -6,8 +6,9 @@ namespace Portal.Features.Commissioning.Checking;
 public sealed class PublishClause(PortalDb db, UkClock clock)
 {
     public Task RunAsync(Viewer viewer, Id<Clause> draft, DateOnly from, int seen, CancellationToken cancel) => db.StepAsync(
-        viewer, draft, db.Clauses.OfPartnership(viewer).Where(c => viewer.May(Permission.DecideRequests)), seen, "clause", clause =>
+        viewer, draft, db.Clauses.OfPartnership(viewer), seen, "clause", clause =>
         {
+            viewer.Require(Permission.DecideRequests);
             clause.Publish(from, clock.Today);
             return Task.FromResult($"Published the clause “{clause.ShortName}” from {Words.Day(from)}");
         }, cancel);

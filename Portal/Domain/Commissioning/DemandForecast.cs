@@ -1,0 +1,49 @@
+namespace Portal.Domain;
+
+/// <summary>
+/// How many places a level will still need by the end of each month: who is below it then if nobody trains, more who start and fewer who
+/// leave as in the year before, less those who have a place already and will use it as places were used before.
+/// </summary>
+public static class DemandForecast
+{
+    public const int Months = 18;
+
+    /// <param name="People">Who need the level today.</param>
+    /// <param name="Below">
+    /// Of the people known today, those who do not hold it in date: today, then at the end of each month, if nobody trains.
+    /// </param>
+    /// <param name="Started">Who came into jobs that need it in the last 12 months.</param>
+    /// <param name="Left">Who left such jobs in the last 12 months.</param>
+    /// <param name="Booked">Places booked on dates of each month on courses that lead to it.</param>
+    /// <param name="Used">Of the places of the last two years on such courses, those that were used.</param>
+    /// <param name="Counted">The places of which <paramref name="Used"/> is a part; with none, every place is taken to be used.</param>
+    public sealed record Facts(
+        int People, IReadOnlyList<int> Below, int Started, int Left, IReadOnlyList<int> Booked, int Used, int Counted);
+
+    /// <param name="Until">The last day of the month.</param>
+    /// <param name="Starters">More below the level, by those who start.</param>
+    /// <param name="Leavers">Fewer below it, by those who leave: of each as many as are below it today.</param>
+    /// <param name="Places">People who will have used a place by then.</param>
+    public sealed record Line(DateOnly Until, int Below, int Starters, int Leavers, int Places)
+    {
+        public int Needed => Math.Max(0, Below + Starters - Leavers - Places);
+    }
+
+    public static IReadOnlyList<Line> Of(Facts facts, DateOnly today)
+    {
+        var lines = new List<Line>();
+        for (var month = 1; month <= Months; month++)
+        {
+            decimal years = month / 12m, share = facts.People == 0 ? 0 : (decimal)facts.Below[0] / facts.People;
+            var used = facts.Counted == 0 ? 1 : (decimal)facts.Used / facts.Counted;
+            lines.Add(new(EndOf(today, month), facts.Below[month], Whole(facts.Started * years), Whole(facts.Left * years * share),
+                Whole(facts.Booked.Take(month).Sum() * used)));
+        }
+        return lines;
+    }
+
+    /// <summary>The last day of the month that is so many months ahead; 1 is the month in hand.</summary>
+    public static DateOnly EndOf(DateOnly today, int month) => new DateOnly(today.Year, today.Month, 1).AddMonths(month).AddDays(-1);
+
+    private static int Whole(decimal people) => (int)decimal.Round(people, MidpointRounding.AwayFromZero);
+}
