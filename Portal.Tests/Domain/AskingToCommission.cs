@@ -1,6 +1,6 @@
 namespace Portal.Tests.Domain;
 
-public class AskingToCommission
+public partial class AskingToCommission
 {
     private static readonly Id<Partnership> Partnership = Id<Partnership>.New();
     private static readonly Id<Agency> Homes = Id<Agency>.New(), Clinic = Id<Agency>.New(), School = Id<Agency>.New();
@@ -12,11 +12,13 @@ public class AskingToCommission
     private static readonly Clause Voice = Clause.InForceFrom(
         Partnership, "K04", "Survivors’ voice", "", "", null, "How?", new(2020, 1, 1));
 
+    private static readonly CommissioningRequest.Holding Holding = new([Voice], [1, 2, 3, 4], true, Today);
+
     [Fact]
     public void Goes_from_a_draft_to_a_decision_with_conditions_that_are_met()
     {
         var request = Complete();
-        request.Submit(Lead, [Voice], Terms, 12, Monday);
+        request.Submit(Lead, Holding, Terms, 12, Monday);
         Assert.Equal((RequestState.Submitted, 12, Monday), (request.State, request.PeopleBelow, request.SharedAt));
         Assert.Equal(DecisionRoute.Commissioner, request.Route);
         request.Approve(Commissioner, Alone("Good"), [new("Book a room", "Training lead", Today.AddDays(9))], Terms, Monday);
@@ -36,18 +38,23 @@ public class AskingToCommission
         Assert.Equal("CR-0007", request.Reference);
         Assert.Equal(
             [RequestPart.Need, RequestPart.What, RequestPart.Provider, RequestPart.Quality, RequestPart.Money],
-            request.Missing([Voice]).Select(m => m.Part).Distinct());
+            request.Missing(Holding).Select(m => m.Part).Distinct());
         Assert.StartsWith(
-            "Why it is needed is not complete", Refusal(() => request.Submit(Lead, [Voice], Terms, 0, Monday)).Message,
+            "Why it is needed is not complete", Refusal(() => request.Submit(Lead, Holding, Terms, 0, Monday)).Message,
             StringComparison.Ordinal);
-        Assert.Empty(Complete().Missing([Voice]));
+        Assert.Empty(Complete().Missing(Holding));
     }
 
     [Fact]
     public void Nobody_decides_on_what_they_wrote_or_sent_and_nothing_is_decided_twice()
     {
         var own = Complete(Commissioner);
-        own.Submit(Lead, [Voice], Terms, 0, Monday);
+        own.Submit(Lead, Holding, Terms, 0, Monday);
+        var writer = Someone("Writer", Role.Commissioner);
+        var theirs = Complete();
+        theirs.WrittenBy(writer, Monday);
+        theirs.Submit(Lead, Holding, Terms, 0, Monday);
+        Assert.Throws<Refused>(() => theirs.Approve(writer, Alone(), [], Terms, Monday));
         Assert.StartsWith(
             "Someone else must decide", Refusal(() => own.Approve(Commissioner, Alone(), [], Terms, Monday)).Message,
             StringComparison.Ordinal);
@@ -71,7 +78,7 @@ public class AskingToCommission
         var request = Complete();
         request.AddCost(Cost(1, pounds, CostFunding.Partnership));
         request.AddCost(Cost(1, 50_000, CostFunding.OwnBudget));
-        request.Submit(Lead, [Voice], Terms, 0, Monday);
+        request.Submit(Lead, Holding, Terms, 0, Monday);
         Assert.Equal(route, request.Route);
     }
 
@@ -80,7 +87,7 @@ public class AskingToCommission
     {
         var request = Complete();
         request.AddCost(Cost(1, 9_000, CostFunding.Partnership));
-        request.Submit(Lead, [Voice], Terms, 0, Monday);
+        request.Submit(Lead, Holding, Terms, 0, Monday);
         var later = Monday.AddDays(10);
         string Refuses(int? day, int? members, int? agencies) => Refusal(() => request.Approve(
             Commissioner, new(null, day is { } d ? Meeting(Today.AddDays(d)) : null, members, agencies, null), [], Terms, later)).Message;
@@ -98,18 +105,25 @@ public class AskingToCommission
     }
 
     [Fact]
-    public void Its_days_are_counted_only_while_others_hold_it()
+    public void What_has_changed_since_it_was_written_is_missing_again()
     {
-        var request = Sent();
-        Assert.Equal(4, request.WorkingDaysWaited(Today.AddDays(4)));
-        request.RequestChanges(Commissioner, "Say who it is for", Monday.AddDays(4));
-        Assert.Equal(4, request.WorkingDaysWaited(Today.AddDays(30)));
-        request.Submit(Lead, [Voice], Terms, 0, Monday.AddDays(11));
-        Assert.Equal(6, request.WorkingDaysWaited(Today.AddDays(15)));
+        var request = Complete();
+        Assert.Equal(RequestPart.Need, Assert.Single(request.Missing(Holding with { Levels = [1, 3] })).Part);
+        Assert.Equal(RequestPart.What, Assert.Single(request.Missing(Holding with { Today = Today.AddDays(91) })).Part);
+        request.SayNeed("Ask and act", "Nobody can ask", 3);
+        Assert.Equal("select what a new course would cover", Assert.Single(request.Missing(Holding)).Why);
     }
 
     [Fact]
-    public void What_agencies_pay_together_is_what_the_partnership_does_not()
+    public void Taken_back_it_is_written_again_and_nobody_is_said_to_have_sent_it_back()
+    {
+        var request = Sent();
+        request.TakeBack(Lead, Monday);
+        Assert.Equal((RequestState.Draft, true, null), (request.State, request.MayBeJoined, request.DecideBy(Terms, Today)));
+    }
+
+    [Fact]
+    public void What_agencies_pay_together_is_what_the_training_costs_them_and_never_each_others_release()
     {
         var random = new Random(20261116);
         for (var i = 0; i < 500; i++)
@@ -118,11 +132,13 @@ public class AskingToCommission
             request.Share(Lead, Monday);
             request.Join(Lead, Clinic, "Clinic", random.Next(1, 40), Monday);
             request.Join(Lead, School, "School", random.Next(1, 40), Monday);
-            request.AddCost(Cost(1, random.Next(1, 1_000_000) / 100m, CostFunding.NoSource));
+            request.AddCost(Cost(1, random.Next(1, 1_000_000) / 100m, CostFunding.OwnBudget));
             request.AddCost(Cost(1, 77.77m, CostFunding.Partnership));
+            request.AddCost(Cost(1, 33.33m, CostFunding.Other));
+            request.AddCost(new(CostKind.StaffRelease, null, 70, Money.OfPounds(17.20m), 0, CostFunding.OwnBudget, 2026));
             request.ShareCost((SharingRule)random.Next(3));
             var shares = request.Shares(new Dictionary<Id<Agency>, int> { [Homes] = random.Next(9), [Clinic] = random.Next(9) });
-            Assert.Equal(request.Cost, request.Asked + shares.Select(s => s.Share).Sum());
+            Assert.Equal(request.Shared, shares.Select(s => s.Share).Sum());
             Assert.Equal(request.AllPlaces, shares.Sum(s => s.Places));
         }
     }
@@ -163,7 +179,7 @@ public class AskingToCommission
     private static CommissioningRequest Sent()
     {
         var request = Complete();
-        request.Submit(Lead, [Voice], Terms, 0, Monday);
+        request.Submit(Lead, Holding, Terms, 0, Monday);
         return request;
     }
 

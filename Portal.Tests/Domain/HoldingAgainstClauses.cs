@@ -27,7 +27,7 @@ public class HoldingAgainstClauses
         var facts = Facts() with { Statements = ["L2.1", "L2.2"], Covered = ["L2.1", "L2.2", "L1.1"], CoveredStrands = ["DV", "ST"] };
         Assert.Equal((ClauseOutcome.Met, "It covers all 2 statements of level 2"), Said(ClauseRule.CoversTheLevel, facts));
         Assert.Equal(
-            (ClauseOutcome.NotMet, "It does not cover statements L2.2 of level 2 and strands DV"),
+            (ClauseOutcome.NotMet, "It does not cover statement L2.2 of level 2 and strand Domestic violence"),
             Said(ClauseRule.CoversTheLevel, facts with { Covered = ["L2.1"], CoveredStrands = [] }));
         Assert.Equal(ClauseOutcome.NeedsAPerson, Of(ClauseRule.CoversTheLevel, facts with { Statements = [] }).Outcome);
     }
@@ -71,8 +71,9 @@ public class HoldingAgainstClauses
         Assert.Equal((2, null), (draft.Number, draft.EffectiveFrom));
         Assert.Throws<Refused>(() => draft.Say("Other", "", null));
         draft.Say("Other", "A source", "Who?");
-        Assert.Throws<Refused>(() => draft.Publish(Today.AddDays(-1), Today));
-        draft.Publish(Today, Today);
+        Assert.Throws<Refused>(() => draft.Publish(Today, new(2020, 1, 1), Today));
+        Assert.Throws<Refused>(() => draft.Publish(Today.AddDays(3), Today.AddDays(3), Today));
+        draft.Publish(Today.AddDays(1), new(2020, 1, 1), Today);
         Assert.Throws<Refused>(() => draft.Say("Third", "", "Who?"));
     }
 
@@ -92,7 +93,8 @@ public class HoldingAgainstClauses
     };
 
     private static ClauseFacts Facts(int level = 2, int? trainer = 3, DateOnly? accredited = null, decimal cost = 500) =>
-        new(Request(level, trainer, cost), true, accredited, 4, $"{level}", ["L2.1"], ["L2.1"], ["DV"], [], [], Money.OfPounds(200));
+        new(Request(level, trainer, cost), true, accredited, 4, $"{level}", ["L2.1"], ["L2.1"], ["DV"], [], [], Money.OfPounds(200),
+            new Dictionary<string, string> { ["DV"] = "Domestic violence" });
 
     private static CommissioningRequest Request(int level, int? trainer, decimal cost)
     {

@@ -20,7 +20,7 @@ internal static class MadeUpRequest
         if (!draft)
         {
             var terms = new CommissioningTerms { PartnershipId = partnership };
-            request.Submit(lead, [], terms, 3, now);
+            request.Submit(lead, new([], [1, 2, 3, 4], true, today), terms, 3, now);
             request.Approve(new(Id<User>.New(), "Commissioner", partnership, Role.Commissioner), new(null, null, null, null, null),
                 [new("Show the feedback form", "Training lead", today.AddDays(20))], terms, now);
         }

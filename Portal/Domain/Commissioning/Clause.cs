@@ -49,11 +49,17 @@ public sealed class Clause : IBelongToPartnership, IVersioned
         (Wording, Source, Asks) = (wording, source, asks);
     }
 
-    /// <summary>Requests that are sent from this day on are held against it.</summary>
-    public void Publish(DateOnly from, DateOnly today)
+    /// <summary>
+    /// Requests that are sent from this day on are held against it. It is tomorrow at the earliest, because what was sent today was held
+    /// against the version before, and after the first day of the newest that was published.
+    /// </summary>
+    public void Publish(DateOnly from, DateOnly? newestFrom, DateOnly today)
     {
         RefuseUnlessDraft();
-        if (from < today) throw new Refused("The first day must be today or in the future", nameof(EffectiveFrom));
+        if (from <= today) throw new Refused("The first day must be in the future", "From");
+        if (from > today.AddYears(2)) throw new Refused("The first day must be within two years", "From");
+        if (from <= newestFrom)
+            throw new Refused($"The first day must be after {Words.Day(newestFrom.Value)}, that of the version before", "From");
         EffectiveFrom = from;
     }
 
@@ -63,7 +69,10 @@ public sealed class Clause : IBelongToPartnership, IVersioned
     }
 }
 
-/// <summary>A person’s finding about a clause of a request: it stands in place of what the portal could tell.</summary>
+/// <summary>
+/// A person’s finding about a clause of a request: it stands in place of what the portal could tell, until the request is sent again.
+/// </summary>
+[KeepsOwnHistory]
 public sealed class ClauseFinding : IBelongToPartnership
 {
     public const int LongestNote = 1000;

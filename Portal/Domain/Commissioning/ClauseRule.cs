@@ -17,11 +17,12 @@ public enum ClauseOutcome { Met, NotMet, NeedsAPerson }
 /// <param name="Covered">Codes of the statements that the course covers.</param>
 /// <param name="CoveredStrands">Codes of the strands that the course covers.</param>
 /// <param name="PricesAtLevel">The prices of a place on courses of the catalogue at the level, the lowest first.</param>
+/// <param name="StrandNames">By their codes.</param>
 /// <param name="Alike">Courses of the catalogue that teach the same people much of the same: "C04, Ask and act".</param>
 public sealed record ClauseFacts(
     CommissioningRequest Request, bool IsOnRegister, DateOnly? AccreditedUntil, int TopLevel, string LevelCode,
     IReadOnlyList<string> Statements, IReadOnlyCollection<string> Covered, IReadOnlyCollection<string> CoveredStrands,
-    IReadOnlyList<Money> PricesAtLevel, IReadOnlyList<string> Alike, Money ReferencePrice);
+    IReadOnlyList<Money> PricesAtLevel, IReadOnlyList<string> Alike, Money ReferencePrice, IReadOnlyDictionary<string, string> StrandNames);
 
 /// <summary>How one clause stands.</summary>
 /// <param name="Evidence">What shows it, in a sentence.</param>
@@ -77,13 +78,19 @@ public static class ClauseCheck
     {
         string[] missing = [.. facts.Statements.Except(facts.Covered)];
         string[] strands = [.. facts.Request.Strands.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(facts.CoveredStrands)];
-        if (facts.Statements.Count == 0) return (ClauseOutcome.NeedsAPerson, $"Level {facts.LevelCode} has no statements to compare with");
+        if (facts.Statements.Count == 0) return (ClauseOutcome.NeedsAPerson, "The level has no statements to compare with");
         if (missing.Length == 0 && strands.Length == 0)
             return (ClauseOutcome.Met, $"It covers all {Words.Count(facts.Statements.Count, "statement")} of level {facts.LevelCode}");
         string[] parts =
         [
-            .. missing.Length == 0 ? [] : new[] { $"statements {missing.Listed()} of level {facts.LevelCode}" },
-            .. strands.Length == 0 ? [] : new[] { $"strands {strands.Listed()}" },
+            .. missing.Length == 0 ? []
+                : new[] { $"{(missing.Length == 1 ? "statement" : "statements")} {missing.Listed()} of level {facts.LevelCode}" },
+            .. strands.Length == 0 ? []
+                : new[]
+                {
+                    $"{(strands.Length == 1 ? "strand" : "strands")} "
+                        + strands.Select(s => facts.StrandNames.GetValueOrDefault(s, s)).Listed(),
+                },
         ];
         return (ClauseOutcome.NotMet, $"It does not cover {parts.Listed()}");
     }

@@ -58,8 +58,7 @@ public sealed partial class CommissioningRequest
     private void RefuseUnlessDecider(Viewer viewer, Deciding how, CommissioningTerms terms, DateTime now)
     {
         RefuseUnless(RequestState.Submitted);
-        if (events.Exists(e => e.UserId == viewer.UserId && e.Step is RequestStep.Started or RequestStep.Submitted))
-            throw new Refused("Someone else must decide on a request that you wrote or sent");
+        if (IsAuthor(viewer)) throw new Refused("Someone else must decide on a request that you wrote or sent");
         if (Route.Body() is null) return;
         if (how.Meeting is not { CancelledOn: null } meeting)
             throw new Refused($"Select the meeting that decided: this is for {Route.Words()}", "MeetingId");

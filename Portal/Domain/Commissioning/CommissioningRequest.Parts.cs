@@ -42,7 +42,7 @@ public sealed partial class CommissioningRequest
     /// <summary>The level that those who teach hold; null while it is not known.</summary>
     public int? TrainerLevel { get; private set; }
 
-    /// <summary>How agencies that ask together share what the partnership does not pay.</summary>
+    /// <summary>How agencies that ask together share what the training costs them.</summary>
     public SharingRule Sharing { get; private set; }
 
     /// <summary>Of all who ask.</summary>
@@ -52,13 +52,17 @@ public sealed partial class CommissioningRequest
     /// <summary>What the partnership is asked to pay.</summary>
     public Money Asked => costs.Where(c => c.Funding == CostFunding.Partnership).Select(c => c.Total).Sum();
 
+    /// <summary>What those who ask pay for the training itself. Release and cover are each agency’s own, and shared with nobody.</summary>
+    public Money Shared => costs.Where(c => c.IsForTheTraining && c.Funding == CostFunding.OwnBudget).Select(c => c.Total).Sum();
+
     /// <summary>What the training itself costs for each place, without release and cover; null while there is nothing to divide.</summary>
-    public Money? PriceOfPlace => AllPlaces == 0 || costs.Count == 0 ? null
+    public Money? PriceOfPlace => AllPlaces == 0 || !costs.Exists(c => c.IsForTheTraining) ? null
         : costs.Where(c => c.IsForTheTraining).Select(c => c.Total).Sum().Times(1m / AllPlaces);
 
     public void SayNeed(string title, string? why, int? level)
     {
         RefuseUnlessWritten();
+        if (level != LevelNumber) (PeopleBelow, Competencies) = (null, "");
         (Title, Why, LevelNumber) = (title, why, level);
     }
 
@@ -74,7 +78,7 @@ public sealed partial class CommissioningRequest
         if (content.Until < content.From) throw new Refused("The last day must be on or after the first", nameof(Until));
         if (content.Until > today.AddYears(3)) throw new Refused("The last day must be within three years", nameof(Until));
         (CourseId, Mode, Audience, Places) = (content.CourseId, content.Mode, content.Audience, content.Places);
-        (Strands, Competencies) = (string.Join(' ', content.Strands), string.Join(' ', content.Competencies));
+        (Strands, Competencies) = (string.Join(' ', content.Strands.Distinct()), string.Join(' ', content.Competencies.Distinct()));
         (From, Until) = (content.From, content.Until);
     }
 
@@ -113,28 +117,33 @@ public sealed partial class CommissioningRequest
         Sharing = rule;
     }
 
-    /// <summary>What is still to be said, part by part, in a few words; empty when it can be sent.</summary>
-    /// <param name="clauses">Those in force.</param>
-    public IReadOnlyList<(RequestPart Part, string Why)> Missing(IEnumerable<Clause> clauses)
+    /// <summary>What a request is compared with when it is sent.</summary>
+    /// <param name="Clauses">Those in force.</param>
+    /// <param name="Levels">Numbers of the levels of the framework in force.</param>
+    /// <param name="IsCourseOffered">Whether the course of which more is asked is on offer.</param>
+    public sealed record Holding(IReadOnlyList<Clause> Clauses, IReadOnlyCollection<int> Levels, bool IsCourseOffered, DateOnly Today);
+
+    /// <summary>What is still to be said or put right, part by part, in a few words; empty when it can be sent.</summary>
+    public IReadOnlyList<(RequestPart Part, string Why)> Missing(Holding holding)
     {
         List<(RequestPart, string)> missing = [];
         if (Why is null) missing.Add((RequestPart.Need, "say why it is needed"));
-        if (LevelNumber is null) missing.Add((RequestPart.Need, "select the level"));
+        if (LevelNumber is not { } level || !holding.Levels.Contains(level)) missing.Add((RequestPart.Need, "select the level"));
         if (Mode is null) missing.Add((RequestPart.What, "select how it is given"));
         if (Places is null) missing.Add((RequestPart.What, "say for how many people"));
         if (From is null || Until is null) missing.Add((RequestPart.What, "say between which days"));
+        else if (Until < holding.Today) missing.Add((RequestPart.What, "choose days that are still to come"));
         if (CourseId is null && Competencies == "") missing.Add((RequestPart.What, "select what a new course would cover"));
+        if (CourseId is not null && !holding.IsCourseOffered) missing.Add((RequestPart.What, "choose a course that is on offer"));
         if (ProviderId is null && NewProvider is null) missing.Add((RequestPart.Provider, "say who would give it"));
-        foreach (var clause in clauses.Where(c => c.Asks is not null && statements.TrueForAll(s => s.ClauseCode != c.Code)))
+        foreach (var clause in holding.Clauses.Where(c => c.Asks is not null && statements.TrueForAll(s => s.ClauseCode != c.Code)))
             missing.Add((RequestPart.Quality, $"answer “{clause.ShortName}”"));
         if (costs.Count == 0) missing.Add((RequestPart.Money, "add what it costs"));
         return missing;
     }
 
-    /// <summary>
-    /// What each agency pays of the cost that the partnership does not: its own first, then those that joined. The parts make up the whole.
-    /// </summary>
-    /// <param name="staff">How many staff each agency has, for sharing by headcount.</param>
+    /// <summary>What each agency pays of <see cref="Shared"/>: its own first, then those that joined. The parts are the whole.</summary>
+    /// <param name="staff">How many people each agency has, for sharing by headcount.</param>
     public IReadOnlyList<(Id<Agency> Agency, int Places, Money Share)> Shares(IReadOnlyDictionary<Id<Agency>, int> staff)
     {
         (Id<Agency> Agency, int Places)[] asking =
@@ -151,7 +160,7 @@ public sealed partial class CommissioningRequest
         })];
         // Nobody has staff or places yet: then each counts the same.
         if (weights.Sum() == 0) weights = [.. weights.Select(_ => 1)];
-        return [.. asking.Zip((Cost - Asked).SplitBy(weights), (a, share) => (a.Agency, a.Places, share))];
+        return [.. asking.Zip(Shared.SplitBy(weights), (a, share) => (a.Agency, a.Places, share))];
     }
 
     private static void RefuseUnlessPlaces(int places, string field)

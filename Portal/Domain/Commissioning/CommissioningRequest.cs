@@ -66,6 +66,16 @@ public sealed partial class CommissioningRequest : IBelongToPartnership, IVersio
         return request;
     }
 
+    /// <summary>Somebody wrote in it. Noted once for each, because nobody decides on what they wrote.</summary>
+    public void WrittenBy(Viewer viewer, DateTime now)
+    {
+        if (!IsAuthor(viewer)) Note(RequestStep.Written, viewer, now);
+    }
+
+    /// <summary>Whether somebody started it, wrote in it or sent it.</summary>
+    public bool IsAuthor(Viewer viewer) => viewer.UserId is not null && events.Exists(e => e.UserId == viewer.UserId
+        && (e.Step is RequestStep.Started or RequestStep.Written or RequestStep.Submitted));
+
     /// <summary>Lets every agency find it before it is sent, so that those who need the same can ask together.</summary>
     public void Share(Viewer viewer, DateTime now)
     {
@@ -76,12 +86,11 @@ public sealed partial class CommissioningRequest : IBelongToPartnership, IVersio
     }
 
     /// <summary>Sends it for a decision. Refused while a part is not complete.</summary>
-    /// <param name="clauses">Those in force.</param>
     /// <param name="peopleBelow">Below its level today, of those it is for.</param>
-    public void Submit(Viewer viewer, IEnumerable<Clause> clauses, CommissioningTerms terms, int peopleBelow, DateTime now)
+    public void Submit(Viewer viewer, Holding holding, CommissioningTerms terms, int peopleBelow, DateTime now)
     {
         RefuseUnlessWritten();
-        if (Missing(clauses) is [var missing, ..]) throw new Refused($"{missing.Part.Words()} is not complete: {missing.Why}");
+        if (Missing(holding) is [var missing, ..]) throw new Refused($"{missing.Part.Words()} is not complete: {missing.Why}");
         (State, SubmittedAt, ChangeNote, PeopleBelow) = (RequestState.Submitted, now, null, peopleBelow);
         SharedAt ??= now;
         Route = terms.RouteFor(Asked);
@@ -92,7 +101,7 @@ public sealed partial class CommissioningRequest : IBelongToPartnership, IVersio
     public void TakeBack(Viewer viewer, DateTime now)
     {
         RefuseUnless(RequestState.Submitted);
-        State = RequestState.ChangesRequested;
+        State = RequestState.Draft;
         Note(RequestStep.TakenBack, viewer, now);
     }
 
@@ -136,6 +145,15 @@ public sealed partial class CommissioningRequest : IBelongToPartnership, IVersio
             else if (since is { } from && IsEndOfWait(step.Step)) (waited, since) = (waited + Between(from, UkClock.DayOf(step.At)), null);
         }
         return since is { } still ? waited + Between(still, today) : waited;
+    }
+
+    /// <summary>The last working day on which it is decided in time; null while it does not wait.</summary>
+    public DateOnly? DecideBy(CommissioningTerms terms, DateOnly today)
+    {
+        if (State != RequestState.Submitted) return null;
+        // A weekend counts as the working day before it.
+        while (!WorkingDays.IsWorkingDay(today)) today = today.AddDays(-1);
+        return today.AddWorkingDays(terms.TargetWorkingDays - WorkingDaysWaited(today));
     }
 
     /// <summary>Refuses to change what someone else now reads.</summary>

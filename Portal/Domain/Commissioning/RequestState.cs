@@ -8,13 +8,13 @@ public enum RequestPart { Need, What, Provider, Quality, Money }
 
 public enum RequestStep
 {
-    Started, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet
+    Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet
 }
 
 /// <summary>Who decides on a request, by how much of the partnership’s money it asks for.</summary>
 public enum DecisionRoute { Commissioner, SubGroup, Partnership }
 
-/// <summary>How agencies that ask together share what the partnership does not pay.</summary>
+/// <summary>How agencies that ask together share what the training costs them.</summary>
 public enum SharingRule { Equally, ByPlaces, ByHeadcount }
 
 public static class RequestWords
@@ -41,6 +41,7 @@ public static class RequestWords
     public static string Words(this RequestStep step) => step switch
     {
         RequestStep.Started => "Started",
+        RequestStep.Written => "Written in",
         RequestStep.Shared => "Shown to the partnership",
         RequestStep.Submitted => "Sent for a decision",
         RequestStep.TakenBack => "Taken back to be changed",

@@ -4,7 +4,7 @@ using Portal.Features.Hubs;
 
 namespace Portal.Features.Commissioning;
 
-/// <summary>Requests that wait for a decision, by the day on which it is due.</summary>
+/// <summary>Requests that wait for a decision, by the day on which it is due, and conditions whose day has come.</summary>
 public sealed class DecisionTasks(PortalDb db, TermsOfPartnership terms, UkClock clock) : ITasks
 {
     public int Order => 70;
@@ -14,9 +14,16 @@ public sealed class DecisionTasks(PortalDb db, TermsOfPartnership terms, UkClock
     {
         var waiting = await db.CommissioningRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.State == RequestState.Submitted)
             .Include(r => r.Events).OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).ToListAsync(cancel);
-        if (waiting.Count == 0) return [];
-        var by = await terms.RunAsync(viewer, cancel);
-        return [.. waiting.Select(r => new HomeTask($"Decide on {r.Reference}, {r.Title}", $"/Commissioning/{r.Id}",
-            clock.Today.AddWorkingDays(by.TargetWorkingDays - r.WorkingDaysWaited(clock.Today)), $"It is for {r.Route.Words()}"))];
+        var (by, today) = (await terms.RunAsync(viewer, cancel), clock.Today);
+        var conditions = await db.CommissioningRequests.VisibleTo(viewer)
+            .SelectMany(r => r.Conditions, (r, c) => new { r.Id, r.Number, c.What, c.DueOn, c.MetOn })
+            .Where(c => c.MetOn == null && c.DueOn <= today).OrderBy(c => c.DueOn).ThenBy(c => c.Number).ToListAsync(cancel);
+        return
+        [
+            .. waiting.Select(r => new HomeTask($"Decide on {r.Reference}, {r.Title}", $"/Commissioning/{r.Id}", r.DecideBy(by, today),
+                $"It is for {r.Route.Words()}")),
+            .. conditions.Select(c => new HomeTask($"Ask whether a condition of {CommissioningRequest.ReferenceOf(c.Number)} is met",
+                $"/Commissioning/{c.Id}", c.DueOn, c.What)),
+        ];
     }
 }

@@ -21,10 +21,11 @@ public sealed class RequestChoices(PortalDb db, UkClock clock)
     {
         var today = clock.Today;
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, today, cancel);
+        var code = framework?.Code;
         var strands = await db.Strands.AsNoTracking().OfPartnership(viewer).InForceOn(today).OrderBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new Choice(s.Code, s.Name)).ToListAsync(cancel);
         var courses = await db.Courses.OfferedTo(viewer).OfferedOn(today)
-            .Where(c => level == null || c.Levels.Any(l => l.Framework == framework!.Code && l.LevelNumber == level))
+            .Where(c => level == null || c.Levels.Any(l => l.Framework == code && l.LevelNumber == level))
             .OrderBy(c => c.Code).ThenBy(c => c.Id).Select(c => new { c.Id, c.Code, c.Title }).ToListAsync(cancel);
         var providers = await db.Providers.OfPartnership(viewer).OrderBy(p => NameSearch.Folded(p.Name)).ThenBy(p => p.Id)
             .Select(p => new { p.Id, p.Name }).ToListAsync(cancel);

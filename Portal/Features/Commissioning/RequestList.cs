@@ -11,10 +11,10 @@ public sealed class RequestList(PortalDb db)
 
     /// <param name="Agency">Null where the partnership itself asks.</param>
     /// <param name="Places">Of all who ask.</param>
-    /// <param name="IsOwn">Whether the viewer’s agency asks, or asks along.</param>
+    /// <param name="AsksAlong">Whether the viewer’s agency asks along.</param>
     public sealed record Row(
         Id<CommissioningRequest> Id, int Number, string Title, string? Agency, int? Level, int Places, RequestState State, DateOnly? From,
-        DateOnly? Until, bool IsOwn)
+        DateOnly? Until, bool AsksAlong)
     {
         public string Reference => CommissioningRequest.ReferenceOf(Number);
     }
@@ -24,7 +24,7 @@ public sealed class RequestList(PortalDb db)
         .OrderByDescending(r => r.Number).ThenBy(r => r.Id)
         .Select(r => new Row(r.Id, r.Number, r.Title, db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).FirstOrDefault(),
             r.LevelNumber, (r.Places ?? 0) + r.Parties.Sum(p => p.Places), r.State, r.From, r.Until,
-            r.AgencyId == viewer.AgencyId || r.Parties.Any(p => p.AgencyId == viewer.AgencyId)))
+            r.Parties.Any(p => p.AgencyId == viewer.AgencyId)))
         .ToPageAsync(filter.Page, cancel);
 
     /// <summary>Those that may be found, whose title, number or agency has the words in it.</summary>

@@ -52,11 +52,21 @@ public sealed record RequestDecidedMail(
         : $"{Request.Reference}, {Request.Title}, has been declined.";
 }
 
-/// <summary>To whoever asked: another agency asks along.</summary>
-public sealed record RequestJoinedMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string Agency, int Places)
+/// <summary>To the others who ask: an agency asks along for so many places, or no more, so what each of them pays is another sum.</summary>
+/// <param name="Places">Null where it asks along no more.</param>
+public sealed record RequestJoinedMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string Agency, int? Places)
     : RequestMail(Request, To, $"Joined/{At:s}/{Agency}")
 {
-    public override string Subject => "Another agency asks along";
-    protected override string Sentence =>
-        $"{Agency} asks along with {Request.Reference}, {Request.Title}, for {Words.Count(Places, "place")}, and shares its cost.";
+    public override string Subject => "Who asks for training together has changed";
+    protected override string Sentence => Places is { } places
+        ? $"{Agency} asks along with {Request.Reference}, {Request.Title}, for {Words.Count(places, "place")}, and shares its cost."
+        : $"{Agency} asks along with {Request.Reference}, {Request.Title}, no more. The others share its cost.";
+}
+
+/// <summary>To those who asked along, and to whoever was to decide: there is nothing to decide any more.</summary>
+public sealed record RequestWithdrawnMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string? Note)
+    : RequestMail(Request, To, $"Withdrawn/{At:s}", Note)
+{
+    public override string Subject => "A request has been withdrawn";
+    protected override string Sentence => $"{Request.Agency} has withdrawn {Request.Reference}, {Request.Title}.";
 }

@@ -1,29 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Features.Commissioning.Checking;
 
 namespace Portal.Features.Commissioning;
 
 /// <summary>One request with all that stands around it. Null when the viewer may not find it.</summary>
-public sealed class RequestView(PortalDb db, ClausesInForce clauses, TermsOfPartnership terms, UkClock clock)
+public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfPartnership terms, UkClock clock)
 {
     /// <summary>An agency that asks, and what it pays of what the partnership does not.</summary>
     public sealed record Party(Id<Agency> AgencyId, string Name, int Places, Money Share);
 
     /// <param name="Agency">What asks: an agency, or the partnership itself.</param>
     /// <param name="Level">Of the framework in force; null while none is chosen.</param>
-    /// <param name="Clauses">Those that hold for it: in force when it was last sent, or today.</param>
+    /// <param name="Holding">What it is compared with: the clauses that hold for it among it.</param>
     /// <param name="Meeting">The meeting that decided, and what it is of.</param>
     /// <param name="IsFull">Whether the viewer reads all of it, and not just what is asked for.</param>
     public sealed record Details(
         CommissioningRequest Request, string Agency, Level? Level, string? Course, string? Provider, IReadOnlyList<Party> Parties,
-        IReadOnlyList<Clause> Clauses, string? Meeting, CommissioningTerms Terms, bool IsFull, bool MayWrite, DateOnly Today)
+        CommissioningRequest.Holding Holding, string? Meeting, CommissioningTerms Terms, bool IsFull, bool MayWrite, DateOnly Today)
     {
-        public IReadOnlyList<(RequestPart Part, string Why)> Missing => Request.Missing(Clauses);
-
-        /// <summary>The last day on which it is decided in time; null while it does not wait.</summary>
-        public DateOnly? DecideBy => Request.State != RequestState.Submitted ? null
-            : Today.AddWorkingDays(Terms.TargetWorkingDays - Request.WorkingDaysWaited(Today));
+        public IReadOnlyList<Clause> Clauses => Holding.Clauses;
+        public IReadOnlyList<(RequestPart Part, string Why)> Missing => Request.Missing(Holding);
+        public DateOnly? DecideBy => Request.DecideBy(Terms, Today);
     }
 
     public async Task<Details?> RunAsync(Viewer viewer, Id<CommissioningRequest> id, CancellationToken cancel)
@@ -35,22 +32,23 @@ public sealed class RequestView(PortalDb db, ClausesInForce clauses, TermsOfPart
         var partnership = await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
         var asking = request.Parties.Select(p => (Id<Agency>?)p.AgencyId).Append(request.AgencyId).ToList();
         var names = await db.Agencies.Where(a => asking.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        var staff = await db.Posts.CurrentOn(clock.Today).Where(p => asking.Contains(p.AgencyId)).GroupBy(p => p.AgencyId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        // Once it is decided, who pays what stays as it was on that day.
+        var counted = request.Decision is { } decision ? UkClock.DayOf(decision.At) : clock.Today;
+        var staff = await db.Posts.HeldOn(counted).Where(p => asking.Contains(p.AgencyId))
+            .Select(p => new { p.AgencyId, p.StaffId }).Distinct()
+            .GroupBy(p => p.AgencyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var meeting = request.Decision?.MeetingId is not { } meetingId ? null : await (
             from held in db.Meetings
             where held.Id == meetingId
             join body in db.Bodies on held.BodyId equals body.Id
             select new { body.ShortName, held.Day }).FirstOrDefaultAsync(cancel);
-        // While it is written it will be sent another day: held against what is in force then.
-        var day = request.MayBeWritten || request.SubmittedAt is not { } sent ? clock.Today : UkClock.DayOf(sent);
         return new(
             request, request.AgencyId is { } own ? names[own] : partnership,
             framework?.Levels.FirstOrDefault(l => l.Number == request.LevelNumber),
             await db.Courses.Where(c => c.Id == request.CourseId).Select(c => c.Code + ", " + c.Title).FirstOrDefaultAsync(cancel),
             await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).FirstOrDefaultAsync(cancel),
             [.. request.Shares(staff).Select(s => new Party(s.Agency, names[s.Agency], s.Places, s.Share))],
-            await clauses.RunAsync(viewer, day, cancel), meeting is null ? null : $"{meeting.ShortName}, {Words.Day(meeting.Day)}",
+            await holdings.RunAsync(viewer, request, cancel), meeting is null ? null : $"{meeting.ShortName}, {Words.Day(meeting.Day)}",
             await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request), clock.Today);
     }
 

@@ -21,19 +21,20 @@ public sealed class StepOfRequest(PortalDb db, UkClock clock)
         {
             var agency = await db.Agencies.Where(a => a.Id == request.AgencyId).Select(a => a.Name).SingleOrDefaultAsync(cancel)
                 ?? await db.Partnerships.Where(p => p.Id == request.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
+            db.RaiseVersion(request);
             var what = await take(new(request, new(request.Id, request.Reference, request.Title, agency), clock.Now));
             db.AlsoConcerns(request.Parties.Select(p => p.AgencyId).Concat(request.AgencyId is { } own ? [own] : []));
             return $"{what} {request.Reference}, {request.Title}";
         }, cancel);
     }
 
-    /// <summary>Tells the leads of every agency that asks; the commissioners where the partnership itself does.</summary>
+    /// <summary>Tells the leads of every agency that asks but the viewer’s own; commissioners where the partnership itself asks.</summary>
     public async Task TellAskingAsync(Viewer viewer, Step step, Func<PeopleOf.Person, RequestMail> mail, CancellationToken cancel)
     {
         if (step.Request.AgencyId is null) db.Tell(await db.CommissionersAsync(viewer, clock.Today, cancel), mail);
         var leads = await db.LeadsAsync(viewer, null, clock.Today, cancel);
         var asking = step.Request.Parties.Select(p => p.AgencyId).Concat(step.Request.AgencyId is { } own ? [own] : []);
-        db.Tell(asking.SelectMany(a => leads[a].Training.Concat(leads[a].Executive)), mail);
+        db.Tell(asking.Where(a => a != viewer.AgencyId).SelectMany(a => leads[a].Training.Concat(leads[a].Executive)), mail);
     }
 
     public async Task TellCommissionersAsync(Viewer viewer, Func<PeopleOf.Person, RequestMail> mail, CancellationToken cancel) =>

@@ -10,7 +10,8 @@ public sealed class CheckOfRequest(PortalDb db, TermsOfPartnership terms, UkCloc
         Viewer viewer, CommissioningRequest request, IReadOnlyList<Clause> clauses, CancellationToken cancel)
     {
         var facts = await FactsAsync(viewer, request, cancel);
-        var findings = await db.ClauseFindings.AsNoTracking().Where(f => f.RequestId == request.Id)
+        // What was found before it was last sent was found of something else.
+        var findings = await db.ClauseFindings.AsNoTracking().Where(f => f.RequestId == request.Id && f.At >= request.SubmittedAt)
             .ToDictionaryAsync(f => f.ClauseCode, cancel);
         return [.. clauses.Select(c => ClauseCheck.Of(c, facts, findings.GetValueOrDefault(c.Code)))];
     }
@@ -30,6 +31,7 @@ public sealed class CheckOfRequest(PortalDb db, TermsOfPartnership terms, UkCloc
         var atLevel = offered
             .Where(c => c.Levels.Any(l => l.Framework == framework?.Code && l.LevelNumber == request.LevelNumber)).ToList();
         var strands = request.Strands.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var names = await db.Strands.OfPartnership(viewer).ToDictionaryAsync(s => s.Code, s => s.Name, cancel);
         var asked = new CourseOverlap.Side(null, false, request.LevelNumber is { } level ? [level] : [], [.. covered], strands);
         return new(request, provider is not null, AccreditedUntil(request, course, provider),
             framework?.Levels.Select(l => l.Number).DefaultIfEmpty().Max() ?? 0,
@@ -37,7 +39,7 @@ public sealed class CheckOfRequest(PortalDb db, TermsOfPartnership terms, UkCloc
             course?.Strands.Split(' ') ?? strands, [.. atLevel.Select(c => c.Price).Order()],
             course is not null ? [] : [.. atLevel.Where(c => CourseOverlap.Between(asked, SideOf(c, framework))?.Percent
                 >= CourseOverlap.WorthALook).Select(c => $"{c.Code} {c.Title}")],
-            (await terms.RunAsync(viewer, cancel)).ReferencePrice);
+            (await terms.RunAsync(viewer, cancel)).ReferencePrice, names);
     }
 
     /// <summary>By the course’s own accreditation or a mark of the provider, whichever lasts longer and counts on the first day.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
 using Portal.Security;
@@ -8,7 +7,7 @@ namespace Portal.Features.Commissioning.Checking;
 
 [Allow(Permission.DecideRequests)]
 public sealed class ClauseModel(
-    ClauseDrafts drafts, StartClauseDraft start, DraftClause write, PublishClause publish, DiscardClauseDraft discard, Viewer viewer)
+    ClauseDrafts drafts, StartClauseDraft start, DraftClause write, DiscardClauseDraft discard, Viewer viewer)
     : LoadedPageModel<ClauseDrafts.Found>
 {
     [FromRoute] public string ClauseCode { get; set; } = "";
@@ -16,7 +15,6 @@ public sealed class ClauseModel(
     [BindProperty, UpTo(2000)] public string? Wording { get; set; }
     [BindProperty, UpTo(500)] public string? Source { get; set; }
     [BindProperty, UpTo(500, What = "The question")] public string? Asks { get; set; }
-    [BindProperty, Display(Name = "First day")] public DateOnly? From { get; set; }
     public ClauseDrafts.Found Clause => Loaded;
 
     public void OnGet()
@@ -37,13 +35,6 @@ public sealed class ClauseModel(
         this.StopIfInvalid();
         await write.RunAsync(viewer, Draft.Id, new(Wording, Source, Asks), Seen, cancel);
         return Again("Draft saved");
-    }
-
-    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
-    {
-        if (From is not { } day) throw new Refused("Enter the first day", nameof(From));
-        await publish.RunAsync(viewer, Draft.Id, day, Seen, cancel);
-        return Again($"Published from {Words.Day(day)}");
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)

@@ -12,8 +12,9 @@ public sealed class JudgeClause(PortalDb db, UkClock clock)
         db.OneAtATimeAsync(viewer, async () =>
         {
             viewer.Require(Permission.DecideRequests);
-            var request = await db.CommissioningRequests.VisibleTo(viewer).Where(r => r.Id == id)
+            var request = await db.CommissioningRequests.VisibleTo(viewer).Include(r => r.Events).Where(r => r.Id == id)
                 .OneOrRefuseAsync("This request is not within your reach", null, cancel);
+            if (request.IsAuthor(viewer)) throw new Refused("Someone else must judge a request that you wrote or sent");
             if (request.State != RequestState.Submitted) throw new Refused($"This request is {request.State.Words()}");
             if (!await db.Clauses.OfPartnership(viewer).AnyAsync(c => c.Code == entry.ClauseCode, cancel))
                 throw new Refused("Select a clause of the list");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
 namespace Portal.Features.Commissioning.Checking;
@@ -6,10 +7,11 @@ namespace Portal.Features.Commissioning.Checking;
 public sealed class PublishClause(PortalDb db, UkClock clock)
 {
     public Task RunAsync(Viewer viewer, Id<Clause> draft, DateOnly from, int seen, CancellationToken cancel) => db.StepAsync(
-        viewer, draft, db.Clauses.OfPartnership(viewer), seen, "clause", clause =>
+        viewer, draft, db.Clauses.OfPartnership(viewer), seen, "clause", async clause =>
         {
             viewer.Require(Permission.DecideRequests);
-            clause.Publish(from, clock.Today);
-            return Task.FromResult($"Published the clause “{clause.ShortName}” from {Words.Day(from)}");
+            var newest = await db.Clauses.OfPartnership(viewer).Where(c => c.Code == clause.Code).MaxAsync(c => c.EffectiveFrom, cancel);
+            clause.Publish(from, newest, clock.Today);
+            return $"Published the clause “{clause.ShortName}” from {Words.Day(from)}";
         }, cancel);
 }

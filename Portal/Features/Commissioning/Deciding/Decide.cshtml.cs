@@ -31,12 +31,17 @@ public sealed class DecideModel(
         [UpTo(500, What = "The condition")] public string? What { get; set; }
         [UpTo(150, What = "The office")] public string? Owner { get; set; }
         [Display(Name = "Day")] public DateOnly? DueOn { get; set; }
+        public bool IsBegun => What is not null || Owner is not null || DueOn is not null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        foreach (var (index, line) in Conditions.Index().Where(l => l.Item.What is not null))
+        foreach (var (index, line) in Conditions.Index().Where(l => l.Item.IsBegun))
         {
+            if (Approve == false) ModelState.AddModelError($"Conditions[{index}].What", "A request that is declined has no conditions");
+            if (line.What is null) ModelState.AddModelError($"Conditions[{index}].What", "Enter the condition");
+            if (line.DueOn < Details.Today)
+                ModelState.AddModelError($"Conditions[{index}].DueOn", "The day of a condition must be today or in the future");
             if (line.Owner is null) ModelState.AddModelError($"Conditions[{index}].Owner", "Enter the office that answers for it");
             if (line.DueOn is null) ModelState.AddModelError($"Conditions[{index}].DueOn", "Enter the day by which it is met");
         }

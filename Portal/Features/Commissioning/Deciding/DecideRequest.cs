@@ -20,7 +20,7 @@ public sealed class DecideRequest(PortalDb db, StepOfRequest steps, TermsOfPartn
             var (request, by) = (step.Request, await terms.RunAsync(viewer, cancel));
             var kind = request.Route.Body();
             var meeting = entry.MeetingId is not { } meetingId || kind is null ? null : await db.Meetings.OfPartnership(viewer)
-                .Where(m => m.Id == meetingId && db.Bodies.Any(b => b.Id == m.BodyId && b.Kind == kind))
+                .Where(m => m.Id == meetingId && db.Bodies.Deciding(db, kind.Value).Any(b => b.Id == m.BodyId))
                 .OneOrRefuseAsync("Select a meeting of the list", nameof(entry.MeetingId), cancel);
             var how = new CommissioningRequest.Deciding(entry.Note, meeting, kind is null ? null : entry.Members,
                 kind is null ? null : entry.Agencies, entry.Interests);

@@ -17,8 +17,7 @@ public sealed class MeetingsToDecide(PortalDb db, UkClock clock)
         var (today, sent) = (clock.Today, UkClock.DayOf(request.SubmittedAt ?? clock.Now));
         var meetings = await (from meeting in db.Meetings.OfPartnership(viewer)
                               where meeting.CancelledOn == null && meeting.Day >= sent
-                              join body in db.Bodies on meeting.BodyId equals body.Id
-                              where body.Kind == kind
+                              join body in db.Bodies.Deciding(db, kind) on meeting.BodyId equals body.Id
                               orderby meeting.Day, meeting.Id
                               select new { meeting.Id, meeting.Day, body.ShortName }).ToListAsync(cancel);
         return new(

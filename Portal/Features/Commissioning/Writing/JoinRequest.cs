@@ -13,13 +13,9 @@ public sealed class JoinRequest(PortalDb db, StepOfRequest steps)
             viewer.Require(Permission.WriteRequests);
             if (viewer.AgencyId is not { } own) throw new Refused("Only an agency can ask along");
             var name = await db.Agencies.Where(a => a.Id == own).Select(a => a.Name).SingleAsync(cancel);
-            if (places is { } number)
-            {
-                step.Request.Join(viewer, own, name, number, step.Now);
-                await steps.TellAskingAsync(viewer, step, to => new RequestJoinedMail(step.About, to, step.Now, name, number), cancel);
-                return "Asked along with";
-            }
-            step.Request.Leave(viewer, own, name, step.Now);
-            return "Asks along no more with";
+            if (places is { } number) step.Request.Join(viewer, own, name, number, step.Now);
+            else step.Request.Leave(viewer, own, name, step.Now);
+            await steps.TellAskingAsync(viewer, step, to => new RequestJoinedMail(step.About, to, step.Now, name, places), cancel);
+            return places is null ? "Asks along no more with" : "Asked along with";
         }, cancel);
 }

@@ -12,7 +12,7 @@ public sealed class MoneyModel(RequestView view, CostRequest add, RemoveCost rem
 {
     [BindProperty] public CostForm Cost { get; set; } = new();
     [BindProperty] public Id<RequestCost>? CostId { get; set; }
-    [BindProperty] public SharingRule Sharing { get; set; }
+    [BindProperty] public SharingRule? Sharing { get; set; }
 
     /// <summary>One line of cost as it is typed.</summary>
     public sealed class CostForm
@@ -24,8 +24,6 @@ public sealed class MoneyModel(RequestView view, CostRequest add, RemoveCost rem
         public int VatPercent { get; set; }
         [Required(ErrorMessage = "Select who pays")] public CostFunding? Funding { get; set; }
     }
-
-    public void OnGet() => Sharing = Asked.Sharing;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -44,8 +42,14 @@ public sealed class MoneyModel(RequestView view, CostRequest add, RemoveCost rem
 
     public async Task<IActionResult> OnPostShareAsync(CancellationToken cancel)
     {
-        await share.RunAsync(Viewer, RequestId, Sharing, cancel);
+        await share.RunAsync(Viewer, RequestId, Sharing!.Value, cancel);
         return Again("Saved");
+    }
+
+    protected override Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        Sharing ??= Asked.Sharing;
+        return base.PrepareAsync(cancel);
     }
 
     private RedirectToPageResult Again(string sentence)

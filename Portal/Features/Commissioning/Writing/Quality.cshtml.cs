@@ -10,6 +10,7 @@ public sealed class QualityModel(RequestView view, AnswerClauses answer, Viewer 
 {
     public sealed record Line
     {
+        public string? Code { get; set; }
         [UpTo(RequestStatement.Longest, What = "The answer")] public string? Text { get; set; }
     }
 
@@ -18,18 +19,23 @@ public sealed class QualityModel(RequestView view, AnswerClauses answer, Viewer 
     public IReadOnlyList<Clause> Asking => [.. Details.Clauses.Where(c => c.Asks is not null)];
 
     public void OnGet() =>
-        Answers = [.. Asking.Select(c => new Line { Text = Asked.Statements.FirstOrDefault(s => s.ClauseCode == c.Code)?.Text })];
+        Answers = [.. Asking.Select(c => new Line
+        {
+            Code = c.Code, Text = Asked.Statements.FirstOrDefault(s => s.ClauseCode == c.Code)?.Text,
+        })];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await answer.RunAsync(Viewer, RequestId, Seen, Asking.Zip(Answers).ToDictionary(a => a.First.Code, a => a.Second.Text), cancel);
+        await answer.RunAsync(Viewer, RequestId, Seen, Answers.ToDictionary(a => a.Code!, a => a.Text), cancel);
         return Back("Saved");
     }
 
+    /// <summary>What was typed stands beside its own clause, also when another has begun to ask meanwhile.</summary>
     protected override Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        while (Answers.Count < Asking.Count) Answers.Add(new());
+        if (HttpMethods.IsPost(Request.Method))
+            Answers = [.. Asking.Select(c => new Line { Code = c.Code, Text = Answers.Find(a => a.Code == c.Code)?.Text })];
         return base.PrepareAsync(cancel);
     }
 }

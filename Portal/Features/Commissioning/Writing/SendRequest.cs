@@ -1,5 +1,4 @@
 using Portal.Data;
-using Portal.Features.Commissioning.Checking;
 
 namespace Portal.Features.Commissioning.Writing;
 
@@ -7,16 +6,17 @@ namespace Portal.Features.Commissioning.Writing;
 /// Sends a request for a decision: who decides follows from what it asks of the partnership, and how many people it would help is kept.
 /// </summary>
 public sealed class SendRequest(
-    PortalDb db, StepOfRequest steps, ClausesInForce clauses, TermsOfPartnership terms, PeopleBelow below, UkClock clock)
+    PortalDb db, StepOfRequest steps, HoldingOfRequest holdings, TermsOfPartnership terms, PeopleBelow below, UkClock clock)
 {
     public async Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, int seen, CancellationToken cancel)
     {
-        var (held, by) = (await clauses.RunAsync(viewer, clock.Today, cancel), await terms.RunAsync(viewer, cancel));
+        var by = await terms.RunAsync(viewer, cancel);
         await steps.RunAsync(viewer, db.CommissioningRequests.WrittenBy(viewer), id, seen, async step =>
         {
             var people = await below.RunAsync(viewer, step.Request.AgencyId, cancel);
-            step.Request.Submit(viewer, held, by, people.GetValueOrDefault(step.Request.LevelNumber ?? 0), step.Now);
-            var due = clock.Today.AddWorkingDays(by.TargetWorkingDays - step.Request.WorkingDaysWaited(clock.Today));
+            var holding = await holdings.RunAsync(viewer, step.Request, cancel);
+            step.Request.Submit(viewer, holding, by, people.GetValueOrDefault(step.Request.LevelNumber ?? 0), step.Now);
+            var due = step.Request.DecideBy(by, clock.Today)!.Value;
             await steps.TellCommissionersAsync(viewer, to => new RequestSentMail(step.About, to, step.Now, due), cancel);
             return "Sent for a decision:";
         }, cancel);

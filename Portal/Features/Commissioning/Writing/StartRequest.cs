@@ -11,6 +11,8 @@ public sealed class StartRequest(PortalDb db, UkClock clock)
         db.OneAtATimeAsync(viewer, async () =>
         {
             viewer.Require(Permission.WriteRequests);
+            if (!(await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel)).Exists(l => l.Number == level))
+                throw new Refused("Select a level of the framework in force", "Level");
             var agency = viewer.Reach(Permission.WriteRequests) == Reach.Partnership ? null : viewer.AgencyId;
             var number = await db.CommissioningRequests.OfPartnership(viewer).MaxAsync(r => (int?)r.Number, cancel) ?? 0;
             var request = CommissioningRequest.Start(viewer, agency, number + 1, title, clock.Now);

@@ -3,8 +3,11 @@ using Portal.Data;
 
 namespace Portal.Features.Commissioning.Writing;
 
-/// <summary>Writes in a part of a request: held, so that two colleagues at once lose nothing; within reach; and not stale.</summary>
-public sealed class WriteRequest(PortalDb db)
+/// <summary>
+/// Writes in a part of a request: held, so that two colleagues at once lose nothing; within reach; and not stale. Whatever is written
+/// raises its version, so that whoever opened it before looks again before they send it or decide.
+/// </summary>
+public sealed class WriteRequest(PortalDb db, UkClock clock)
 {
     /// <param name="seen">The version that the person saw; null where each writes rows of their own.</param>
     /// <param name="what">What was written, for the audit: "the need".</param>
@@ -12,9 +15,12 @@ public sealed class WriteRequest(PortalDb db)
         CancellationToken cancel) => db.StepAsync(viewer, id, Whole().WrittenBy(viewer), seen, "request", async request =>
         {
             await write(request);
+            request.WrittenBy(viewer, clock.Now);
+            db.RaiseVersion(request);
             return $"Wrote {what} of {request.Reference}";
         }, cancel);
 
     private IQueryable<CommissioningRequest> Whole() =>
-        db.CommissioningRequests.AsSplitQuery().Include(r => r.Costs).Include(r => r.Statements).Include(r => r.Parties);
+        db.CommissioningRequests.AsSplitQuery().Include(r => r.Costs).Include(r => r.Statements).Include(r => r.Parties)
+            .Include(r => r.Events);
 }
