@@ -59,4 +59,25 @@ public static partial class Given
         Trainer = "Adviser, eight years in refuge work", ContentMap = "Morning: L1.1", Passed = passed,
         Note = passed ? null : "More time for questions", ReviewedBy = null,
     };
+
+    /// <summary>A request for 10 places, sent by a lead and approved by a commissioner at an instant.</summary>
+    /// <param name="agency">Who asks; null for the partnership itself.</param>
+    /// <param name="pounds">Asked of the partnership.</param>
+    /// <param name="provider">Of the register; null for "A new provider".</param>
+    public static CommissioningRequest Approved(
+        Viewer lead, Viewer commissioner, Id<Agency>? agency, int number, decimal pounds, DateTime at, Id<Provider>? provider = null,
+        IReadOnlyList<CommissioningRequest.Condition>? conditions = null)
+    {
+        var (request, today) = (CommissioningRequest.Start(lead, agency, number, $"Request {number}", at), UkClock.DayOf(at));
+        request.SayNeed($"Request {number}", "Nobody can ask", 2);
+        request.SayWhat(new(null, CourseMode.Room, ["DV"], ["L2.1"], null, 10, today.AddDays(30), today.AddDays(90)), today);
+        request.SayProvider(provider, "A new provider", 3);
+        request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(500), 0, CostFunding.OwnBudget, 2026));
+        if (pounds > 0)
+            request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(pounds), 0, CostFunding.Partnership, 2026));
+        var terms = new CommissioningTerms { PartnershipId = lead.PartnershipId };
+        request.Submit(lead, [], terms, 7, at);
+        request.Approve(commissioner, new(null, null, null, null, null), conditions ?? [], terms, at);
+        return request;
+    }
 }

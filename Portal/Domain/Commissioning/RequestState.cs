@@ -8,7 +8,7 @@ public enum RequestPart { Need, What, Provider, Quality, Money }
 
 public enum RequestStep
 {
-    Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet
+    Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet, Ordered
 }
 
 /// <summary>Who decides on a request, by how much of the partnership’s money it asks for.</summary>
@@ -52,6 +52,7 @@ public static class RequestWords
         RequestStep.Joined => "Joined by another agency",
         RequestStep.Left => "Left by an agency",
         RequestStep.ConditionMet => "A condition was met",
+        RequestStep.Ordered => "Ordered",
     };
 
     /// <summary>Whose decision it is, within a sentence.</summary>

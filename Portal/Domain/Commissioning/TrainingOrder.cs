@@ -22,14 +22,23 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
     public required DateOnly On { get; init; }
 
     /// <summary>The promise of money in the ledger; null where the partnership pays nothing.</summary>
-    public Id<FundingCommitment>? CommitmentId { get; init; }
+    public Id<FundingCommitment>? CommitmentId { get; private set; }
     public string? InvoiceNumber { get; private set; }
     public DateOnly? InvoicedOn { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<OrderedRun> Runs => runs;
 
     /// <summary>What people call it: "TO-0003".</summary>
-    public string Reference => $"TO-{Number:0000}";
+    public string Reference => ReferenceOf(Number);
+
+    public static string ReferenceOf(int number) => $"TO-{number:0000}";
+
+    /// <summary>Its money is promised in the ledger.</summary>
+    public void PaidFrom(FundingCommitment commitment)
+    {
+        if (commitment.Amount != Amount) throw new ArgumentException("Another amount than that of the order", nameof(commitment));
+        CommitmentId = commitment.Id;
+    }
 
     /// <summary>A date of the catalogue is given under this order.</summary>
     public void Gives(Id<CourseRun> run)
@@ -43,6 +52,9 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
         if (runs.RemoveAll(r => r.RunId == run) == 0) throw new Refused("This date does not stand under the order");
     }
 
+    /// <summary>
+    /// The provider has sent its invoice; a later one stands in its place. Refused for a day to come, and for one before the order.
+    /// </summary>
     public void Invoiced(string number, DateOnly on, DateOnly today)
     {
         if (on > today) throw new Refused("The day of the invoice must be today or in the past", nameof(InvoicedOn));

@@ -44,6 +44,17 @@ public sealed class FundingSource : IBelongToPartnership, IVersioned
     }
 
     public bool IsAvailableOn(DateOnly day) => From <= day && (EndsOn is null || day <= EndsOn);
+
+    /// <summary>Promises a part of it from today. Refused outside its days, for nothing, and beyond what is free.</summary>
+    /// <param name="promised">What is promised of it already.</param>
+    /// <param name="agency">Whom it serves; null for all agencies.</param>
+    public FundingCommitment Promise(Money promised, Id<Agency>? agency, string what, Money amount, DateOnly today)
+    {
+        if (!IsAvailableOn(today)) throw new Refused($"{Name} is not available today", nameof(FundingCommitment.SourceId));
+        if (amount <= Money.Zero) throw new Refused("Enter an amount more than £0", nameof(Amount));
+        if (amount > Amount - promised) throw new Refused($"Only {Amount - promised} of {Name} is free", nameof(Amount));
+        return new() { PartnershipId = PartnershipId, SourceId = Id, AgencyId = agency, What = what, Amount = amount, On = today };
+    }
 }
 
 /// <summary>Money of a source that is promised for something: to an agency's costing, or to what serves all.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
 using Portal.Features.Commissioning.Checking;
+using Portal.Features.Commissioning.Ordering;
 using Portal.Features.Commissioning.Writing;
 using Portal.Security;
 
@@ -8,7 +9,8 @@ namespace Portal.Features.Commissioning;
 
 [Allow(Permission.ReadRequests)]
 public sealed class RequestModel(
-    RequestView view, CheckOfRequest check, PeopleBelow below, ShareRequest share, TakeBackRequest takeBack, Viewer viewer)
+    RequestView view, CheckOfRequest check, PeopleBelow below, OrderView orders, ShareRequest share, TakeBackRequest takeBack,
+    Viewer viewer)
     : RequestPageModel(view, viewer)
 {
     /// <summary>How it stands against the clauses; none for those who do not read all of it.</summary>
@@ -16,7 +18,11 @@ public sealed class RequestModel(
 
     /// <summary>People below its level today; null while no level is chosen, or the figure is kept with the request.</summary>
     public int? BelowToday { get; private set; }
+
+    /// <summary>What came of its order, as far as this reader may know; null while it is not ordered.</summary>
+    public OrderOutcome? Outcome { get; private set; }
     public bool MayDecide => Asked.State == RequestState.Submitted && Viewer.May(Permission.DecideRequests);
+    public bool MayOrder => Asked.State == RequestState.Approved && Details.Order is null && Viewer.May(Permission.DecideRequests);
     public bool MayMeet => Viewer.May(Permission.DecideRequests);
     public bool MayJoin => Asked.MayBeJoined && Viewer.AgencyId is { } own && own != Asked.AgencyId && Viewer.May(Permission.WriteRequests);
     public bool HasJoined => Asked.Parties.Any(p => p.AgencyId == Viewer.AgencyId);
@@ -38,6 +44,8 @@ public sealed class RequestModel(
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
+        if (Details.Order is not null && await orders.RunAsync(Viewer, Asked, cancel) is { Outcome: { } outcome })
+            Outcome = Details.IsFull ? outcome : outcome.ForAll;
         if (!Details.IsFull) return true;
         Standings = await check.RunAsync(Viewer, Asked, Details.Clauses, cancel);
         if (Asked.LevelNumber is { } level && Asked.PeopleBelow is null)

@@ -27,12 +27,14 @@ public sealed class RequestList(PortalDb db)
             r.Parties.Any(p => p.AgencyId == viewer.AgencyId)))
         .ToPageAsync(filter.Page, cancel);
 
-    /// <summary>Those that may be found, whose title, number or agency has the words in it.</summary>
+    /// <summary>Those that may be found, whose title, number, order or agency has the words in it.</summary>
     public IQueryable<CommissioningRequest> Matching(Viewer viewer, string? search)
     {
         var words = search?.Trim().ToLowerInvariant();
         var number = words is not null && int.TryParse(words.Replace("cr-", "", StringComparison.Ordinal), out var n) ? n : 0;
+        var order = words is not null && words.StartsWith("to-", StringComparison.Ordinal) && int.TryParse(words[3..], out var o) ? o : 0;
         return db.CommissioningRequests.VisibleTo(viewer).Where(r => words == null || r.Number == number
-            || r.Title.ToLower().Contains(words) || db.Agencies.Any(a => a.Id == r.AgencyId && a.Name.ToLower().Contains(words)));
+            || r.Title.ToLower().Contains(words) || db.Agencies.Any(a => a.Id == r.AgencyId && a.Name.ToLower().Contains(words))
+            || db.TrainingOrders.Any(x => x.RequestId == r.Id && x.Number == order));
     }
 }

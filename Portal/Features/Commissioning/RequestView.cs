@@ -9,14 +9,22 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
     /// <summary>An agency that asks, and what it pays of what the partnership does not.</summary>
     public sealed record Party(Id<Agency> AgencyId, string Name, int Places, Money Share);
 
+    /// <summary>The order that it became.</summary>
+    public sealed record OrderLine(int Number, string Provider, Money Amount, DateOnly On)
+    {
+        public string Reference => TrainingOrder.ReferenceOf(Number);
+    }
+
     /// <param name="Agency">What asks: an agency, or the partnership itself.</param>
     /// <param name="Level">Of the framework in force; null while none is chosen.</param>
     /// <param name="Holding">What it is compared with: the clauses that hold for it among it.</param>
     /// <param name="Meeting">The meeting that decided, and what it is of.</param>
+    /// <param name="Order">Null while it is not ordered.</param>
     /// <param name="IsFull">Whether the viewer reads all of it, and not just what is asked for.</param>
     public sealed record Details(
         CommissioningRequest Request, string Agency, Level? Level, string? Course, string? Provider, IReadOnlyList<Party> Parties,
-        CommissioningRequest.Holding Holding, string? Meeting, CommissioningTerms Terms, bool IsFull, bool MayWrite, DateOnly Today)
+        CommissioningRequest.Holding Holding, string? Meeting, OrderLine? Order, CommissioningTerms Terms, bool IsFull, bool MayWrite,
+        DateOnly Today)
     {
         public IReadOnlyList<Clause> Clauses => Holding.Clauses;
         public IReadOnlyList<(RequestPart Part, string Why)> Missing => Request.Missing(Holding);
@@ -49,6 +57,10 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
             await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).FirstOrDefaultAsync(cancel),
             [.. request.Shares(staff).Select(s => new Party(s.Agency, names[s.Agency], s.Places, s.Share))],
             await holdings.RunAsync(viewer, request, cancel), meeting is null ? null : $"{meeting.ShortName}, {Words.Day(meeting.Day)}",
+            await (from order in db.TrainingOrders
+                   where order.RequestId == request.Id
+                   join provider in db.Providers on order.ProviderId equals provider.Id
+                   select new OrderLine(order.Number, provider.Name, order.Amount, order.On)).SingleOrDefaultAsync(cancel),
             await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request), clock.Today);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Components.GovUk;
 using Portal.Data;
 using Portal.Features.Returns.Sections;
 
@@ -30,6 +31,11 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
         public Money Free => Total - Committed;
         public Money Waiting => Requests.Where(r => r.Answer == ContributionAnswer.Waiting).Sum(r => r.Asked);
         public IEnumerable<SourceLine> Open => Sources.Where(s => !s.HasEnded(Today));
+
+        /// <summary>Sources of which something can be promised on the day, as forms offer them.</summary>
+        public IReadOnlyList<Choice> ToPromise => [.. Open.Where(s => s.From <= Today && s.Free > Money.Zero).Select(s =>
+            new Choice($"{s.Id}", s.Name) { Hint = $"{s.Free} free{(s.EndsOn is { } on ? $", until {Words.Day(on)}" : "")}" })];
+
         public IReadOnlyList<FundingForecast.Line> Forecast(IReadOnlyDictionary<int, Money> needs) =>
             FundingForecast.Of(needs, Open.Select(s => new FundingForecast.Source(s.Free, s.From, s.EndsOn)));
     }

@@ -10,9 +10,7 @@ public abstract class FundingPageModel(FundingLedger ledger, Viewer viewer) : Lo
     public FundingLedger.View Ledger { get; private set; } = null!;
     public bool MayEdit => viewer.May(Permission.EditFunding);
     protected Viewer Viewer => viewer;
-    public IReadOnlyList<Choice> Sources => [.. Ledger.Open.Where(s => s.From <= Ledger.Today && s.Free > Money.Zero)
-        .Select(s => new Choice(
-            s.Id.ToString(), s.Name) { Hint = $"{s.Free} free{(s.EndsOn is { } on ? $", until {Components.DayText.Words(on)}" : "")}" })];
+    public IReadOnlyList<Choice> Sources => Ledger.ToPromise;
 
     protected sealed override async Task<bool> LoadAsync(CancellationToken cancel)
     {

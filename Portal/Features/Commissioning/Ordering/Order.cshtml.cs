@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Security;
+
+namespace Portal.Features.Commissioning.Ordering;
+
+[Allow(Permission.ReadRequests)]
+public sealed class OrderModel(
+    RequestView view, OrderView orders, DatesToOrder dates, PutDateUnderOrder put, TakeDateFromOrder take, Viewer viewer)
+    : OrderPageModel(view, orders, viewer)
+{
+    [BindProperty] public Id<CourseRun>? RunId { get; set; }
+    [BindProperty] public Id<CourseRun>? TakenId { get; set; }
+
+    /// <summary>Dates that can be put under it; none for those who only read.</summary>
+    public IReadOnlyList<Choice> Offered { get; private set; } = [];
+    public bool MayChange => Viewer.May(Permission.DecideRequests);
+    public IReadOnlyList<Choice> Given =>
+        [.. Ordered.Dates.Select(d => new Choice($"{d.Id}", $"{d.Course}, {Words.Day(d.Day)}"))];
+    public IEnumerable<RequestCondition> OpenConditions => Asked.Conditions.Where(c => c.MetOn is null).OrderBy(c => c.DueOn)
+        .ThenBy(c => c.Id);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await put.RunAsync(Viewer, RequestId, RunId ?? throw new Refused("Select a date", nameof(RunId)), cancel);
+        return ToOrder("The date stands under the order now");
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken cancel)
+    {
+        await take.RunAsync(Viewer, RequestId, TakenId ?? throw new Refused("Select a date", nameof(TakenId)), cancel);
+        return ToOrder("The date stands under the order no more");
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        if (!await base.PrepareAsync(cancel)) return false;
+        if (MayChange) Offered = await dates.RunAsync(Viewer, Order.ProviderId, cancel);
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Commissioning.Ordering;
+
+/// <summary>The order of a request with its dates, what of it is spent, and what came of it. Null when there is none.</summary>
+public sealed class OrderView(PortalDb db, UkClock clock)
+{
+    /// <param name="Course">"C04, Ask and act".</param>
+    public sealed record DateLine(Id<CourseRun> Id, string Course, DateOnly Day, int Places, OrderedDate Standing, Money Share);
+
+    /// <param name="Source">What pays for it; null where the partnership pays nothing.</param>
+    /// <param name="ReleasedOn">The day on which its money was set free in the ledger; null while it is promised.</param>
+    public sealed record Details(
+        TrainingOrder Order, string Provider, string? Source, DateOnly? ReleasedOn, IReadOnlyList<DateLine> Dates, OrderSpending Spending,
+        OrderOutcome Outcome);
+
+    public async Task<Details?> RunAsync(Viewer viewer, CommissioningRequest request, CancellationToken cancel)
+    {
+        if (await db.TrainingOrders.AsNoTracking().OfPartnership(viewer).Include(o => o.Runs)
+            .SingleOrDefaultAsync(o => o.RequestId == request.Id, cancel) is not { } order) return null;
+        var ids = order.Runs.Select(r => r.RunId).ToList();
+        var runs = await (from run in db.CourseRuns
+                          where ids.Contains(run.Id)
+                          join course in db.Courses on run.CourseId equals course.Id
+                          orderby run.StartsAt, run.Id
+                          select new { run.Id, course.Code, course.Title, run.StartsAt, run.EndsAt, run.MaxPlaces, run.State })
+            .ToListAsync(cancel);
+        (int Places, OrderedDate Standing)[] dates = [.. runs.Select(r => (r.MaxPlaces, Standing(r.State, r.EndsAt)))];
+        var spending = OrderSpending.Of(order.Amount, request.AllPlaces, dates);
+        var paid = await (from commitment in db.FundingCommitments
+                          where commitment.Id == order.CommitmentId
+                          join source in db.FundingSources on commitment.SourceId equals source.Id
+                          select new { source.Name, commitment.ReleasedOn }).SingleOrDefaultAsync(cancel);
+        var used = db.Bookings.Where(b =>
+            ids.Contains(b.RunId) && (b.State == BookingState.Attended || b.State == BookingState.PartAttended));
+        return new(
+            order, await db.Providers.Where(p => p.Id == order.ProviderId).Select(p => p.Name).SingleAsync(cancel), paid?.Name,
+            paid?.ReleasedOn,
+            [.. runs.Select((r, i) => new DateLine(r.Id, $"{r.Code}, {r.Title}", UkClock.DayOf(r.StartsAt), r.MaxPlaces,
+                dates[i].Standing, spending.Shares[i]))],
+            spending, new(request.AllPlaces, await used.CountAsync(cancel), request.PeopleBelow,
+                await db.TrainingRecords.Where(r => r.State == RecordState.Verified && r.LevelNumber >= request.LevelNumber
+                    && used.Any(b => b.Id == r.BookingId)).Select(r => r.StaffId).Distinct().CountAsync(cancel), spending.Spent));
+    }
+
+    private OrderedDate Standing(RunState state, DateTime ends) => state switch
+    {
+        RunState.Cancelled => OrderedDate.Cancelled,
+        RunState.Published when ends <= clock.Now => OrderedDate.Held,
+        RunState.Published or RunState.Draft => OrderedDate.ToCome,
+    };
+}
