@@ -23,7 +23,7 @@ public class LoadingTheDefaults
         Assert.Equal(("NICE-BROMLEY", 1, 4, 32), (framework!.Code, framework.Number, framework.Levels.Count, framework.Competencies.Count));
         Assert.Equal(Seeds.Framework.Roles.Count, framework.Requirements.Count(r => r.LevelNumber is not null));
         Assert.Equal(
-            (10, 20, 15, 7),
+            (10, 20, 16, 7),
             (await db.Strands.CountAsync(), await db.Standards.CountAsync(), await db.Standards.CountAsync(s => s.EffectiveFrom != null),
                 await db.Bodies.CountAsync()));
         Assert.Equal(4, await db.ReportingLines.CountAsync(l => db.Bodies.Any(b => b.Id == l.FromId && b.Code == "DASG")));
@@ -54,14 +54,14 @@ public class LoadingTheDefaults
         await using var database = await TestDatabase.CreateAsync();
         await LoadAsync(database);
         await using (var db = database.Open())
-            await db.Standards.Where(s => s.Code == "S14" || s.Code == "S12").ExecuteUpdateAsync(set =>
+            await db.Standards.Where(s => s.Code == "S14" || s.Code == "S10").ExecuteUpdateAsync(set =>
                 set.SetProperty(s => s.Measure, (string?)null).SetProperty(s => s.EffectiveFrom, (DateOnly?)null));
 
         await LoadAsync(database);
 
         await using var later = database.Open();
         var (measured, other) = (await later.Standards.SingleAsync(s => s.Code == "S14"),
-            await later.Standards.SingleAsync(s => s.Code == "S12"));
+            await later.Standards.SingleAsync(s => s.Code == "S10"));
         Assert.Equal((MeasureKeys.PlacesUsed, null), (measured.Measure, measured.EffectiveFrom));
         Assert.Equal(2, measured.NextDraft().Number);
         Assert.Throws<Refused>(other.NextDraft);

@@ -40,11 +40,11 @@ public partial class TheDefaultData
         Assert.Contains(Seeds.Framework.Levels.SelectMany(l => l.Competencies), c => c.Strands.Contains(strand.Code)));
 
     [Fact]
-    public void Has_twenty_standards_of_which_fifteen_are_in_force()
+    public void Has_twenty_standards_of_which_sixteen_are_in_force()
     {
         Assert.Equal(Enumerable.Range(1, 20).Select(n => $"S{n:00}"), Seeds.Standards.Select(s => s.Code));
         Assert.Equal(
-            ["S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S11", "S13", "S14", "S15", "S16", "S17"],
+            ["S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S11", "S12", "S13", "S14", "S15", "S16", "S17"],
             Seeds.Standards.Where(s => s.InForceFrom is not null).Select(s => s.Code));
         Assert.All(Seeds.Standards, s => Assert.Equal(s.InForceFrom is not null, s.Measure is not null));
         Assert.All(Seeds.Standards, s => Assert.InRange(s.ShortName.Length, 1, 24));

@@ -48,9 +48,9 @@ public sealed partial class StandardsOfOtherCodes : IAsyncLifetime
         // Rows of every installation hold these: a measure may be added, and none may be renamed.
         Assert.Equal(
             [
-                "AssessmentReturned", "DataComplete", "GapsCosted", "GapsPlanned", "InHouseCoursesReviewed", "LeadsInPost",
-                "LearningEvaluated", "PlacesUsed", "ProvidersAssured", "RefresherInDate", "RolesMapped", "StaffAtRequiredLevel",
-                "StartersTrainedInTime", "StrandsCovered", "TrainingStrategyInDate",
+                "AssessmentReturned", "CommissionedFirst", "DataComplete", "GapsCosted", "GapsPlanned", "InHouseCoursesReviewed",
+                "LeadsInPost", "LearningEvaluated", "PlacesUsed", "ProvidersAssured", "RefresherInDate", "RolesMapped",
+                "StaffAtRequiredLevel", "StartersTrainedInTime", "StrandsCovered", "TrainingStrategyInDate",
             ], measures);
         var named = await app.In((PortalDb db) => db.Standards.Where(s => s.Measure != null).Select(s => s.Measure!).Distinct()
             .ToListAsync());

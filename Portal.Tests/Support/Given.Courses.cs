@@ -76,7 +76,7 @@ public static partial class Given
         if (pounds > 0)
             request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(pounds), 0, CostFunding.Partnership, 2026));
         var terms = new CommissioningTerms { PartnershipId = lead.PartnershipId };
-        request.Submit(lead, [], terms, 7, at);
+        request.Submit(lead, new([], [1, 2, 3, 4], true, UkClock.DayOf(at)), terms, 7, at);
         request.Approve(commissioner, new(null, null, null, null, null), conditions ?? [], terms, at);
         return request;
     }

@@ -19,6 +19,7 @@ public static class MeasureKeys
     public const string RolesMapped = "RolesMapped";
     public const string DataComplete = "DataComplete";
     public const string InHouseCoursesReviewed = "InHouseCoursesReviewed";
+    public const string CommissionedFirst = "CommissionedFirst";
     public const string ProvidersAssured = "ProvidersAssured";
     public const string PlacesUsed = "PlacesUsed";
     public const string StrandsCovered = "StrandsCovered";
