@@ -82,7 +82,7 @@ public sealed class OrderingOnThePages : IAsyncLifetime
             return new(member.UserId, role.Words(), partnership.Id, role, member.Id, member.AgencyId);
         }
         var (lead, commissioner, at) = (await As(Role.TrainingLead), await As(Role.Commissioner), UkClock.At(Given.Today, new(8, 0)));
-        var request = Given.Approved(lead, commissioner, lead.AgencyId, 1, 900, at,
+        var request = Given.Approved(lead, commissioner, lead.AgencyId, 77, 900, at,
             conditions: [new("Show the feedback form", "Training lead", Given.Today.AddDays(9))]);
         var larch = Given.Provider(partnership.Id, "Larch and Rowan");
         var course = new Course { PartnershipId = partnership.Id, Code = "C99", ProviderId = larch.Id };
