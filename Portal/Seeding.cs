@@ -26,10 +26,8 @@ public static class Seeding
         var provider = scope.ServiceProvider;
         if (borough is not null) await MakeBoroughAsync(provider, borough, cancel);
         else await provider.GetRequiredService<FirstPartnership>().RunAsync(cancel);
-        var db = provider.GetRequiredService<PortalDb>();
-        var partnerships = await db.Partnerships.Select(p => p.Id).ToListAsync(cancel);
-        foreach (var partnership in partnerships) await provider.GetRequiredService<LoadDefaults>().RunAsync(partnership, cancel);
-        await db.EnsureStatisticsAsync(cancel);
+        await provider.GetRequiredService<LoadDefaults>().RunAsync(cancel);
+        await provider.GetRequiredService<PortalDb>().EnsureStatisticsAsync(cancel);
     }
 
     /// <summary>The fictional borough, and its last three years as the portal would have lived them.</summary>

@@ -3180,6 +3180,10 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("DefaultsFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("FrameworkCode")
                         .IsRequired()
                         .HasMaxLength(200)

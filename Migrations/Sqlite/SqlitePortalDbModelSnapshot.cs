@@ -3263,6 +3263,10 @@ namespace Portal.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("DefaultsFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkCode")
                         .IsRequired()
                         .HasMaxLength(200)

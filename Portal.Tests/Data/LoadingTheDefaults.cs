@@ -95,6 +95,23 @@ public class LoadingTheDefaults
             framework.Requirements.Select(r => (Code: titles[r.JobRoleId], Level: r.LevelNumber)).Order());
     }
 
+    [Fact]
+    public async Task Looks_at_a_partnership_again_only_when_the_files_are_others()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await LoadAsync(database);
+        await using var db = database.Open();
+        var load = new LoadDefaults(db, Seeds, new LoadFramework(db));
+        await load.RunAsync(default);
+        var prices = await db.UsualPrices.CountAsync();
+        await db.UsualPrices.Take(1).ExecuteDeleteAsync();
+        await load.RunAsync(default);
+        Assert.Equal(prices - 1, await db.UsualPrices.CountAsync());
+        await db.Partnerships.ExecuteUpdateAsync(p => p.SetProperty(x => x.DefaultsFrom, "the files of an earlier version"));
+        await load.RunAsync(default);
+        Assert.Equal(prices, await db.UsualPrices.CountAsync());
+    }
+
     private static async Task LoadAsync(TestDatabase database)
     {
         await using var db = database.Open();

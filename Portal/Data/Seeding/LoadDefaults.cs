@@ -4,12 +4,24 @@ namespace Portal.Data.Seeding;
 
 /// <summary>
 /// Loads what every partnership begins with: what it resolved, strands, the default framework, the standards, the bodies, the
-/// commitment, the clauses of commissioning, the questions of a return and the usual prices.
-/// Only what is missing is added, so it runs at every start, and what people
-/// have changed since stays changed. From then on these are rows of the partnership; nothing else reads the files.
+/// commitment, the clauses of commissioning, the questions of a return and the usual prices. Only what is missing is added, and what
+/// people have changed since stays changed. From then on these are rows of the partnership; nothing else reads the files.
 /// </summary>
 public sealed class LoadDefaults(PortalDb db, SeedFiles seeds, LoadFramework loadFramework)
 {
+    /// <summary>For every partnership that has not loaded the files as they are now: a start after the first finds none.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var files = seeds.HashOfDefaults;
+        var behind = await db.Partnerships.Where(p => p.DefaultsFrom != files).Select(p => p.Id).ToListAsync(cancel);
+        foreach (var partnership in behind)
+        {
+            await RunAsync(partnership, cancel);
+            await db.Partnerships.Where(p => p.Id == partnership)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.DefaultsFrom, files), cancel);
+        }
+    }
+
     public async Task RunAsync(Id<Partnership> partnershipId, CancellationToken cancel)
     {
         var partnership = await db.Partnerships.SingleAsync(p => p.Id == partnershipId, cancel);

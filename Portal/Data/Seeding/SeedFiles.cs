@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,6 +14,18 @@ public sealed class SeedFiles(string folder)
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>A hash of all that a partnership begins with: another one means that there may be something new to load.</summary>
+    public string HashOfDefaults
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var file in Directory.GetFiles(Path.Combine(folder, "defaults")).Order(StringComparer.Ordinal))
+                hash.AppendData(File.ReadAllBytes(file));
+            return Convert.ToHexString(hash.GetHashAndReset());
+        }
+    }
 
     public PartnershipDefaults Partnership => Read<PartnershipDefaults>("defaults/partnership.json");
     public IReadOnlyList<StrandSeed> Strands => Read<List<StrandSeed>>("defaults/strands.json");

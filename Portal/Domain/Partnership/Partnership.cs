@@ -18,6 +18,9 @@ public sealed class Partnership
     /// </summary>
     public string? Resolution { get; set; }
 
+    /// <summary>Which files its defaults were last loaded from, as a hash of them; null where they never were.</summary>
+    public string? DefaultsFrom { get; set; }
+
     /// <summary>Where people who need help with the portal write.</summary>
     public required string SupportEmail { get; set; }
 }
