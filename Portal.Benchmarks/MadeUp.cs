@@ -34,9 +34,12 @@ internal sealed class MadeUp : IAsyncDisposable
         var (watch, connection) = (Stopwatch.StartNew(), options.ConnectionTo(options.Profile));
         var made = new ProcessStartInfo(
             "dotnet",
-            [Repository.Portal, "seed", "--profile", options.Profile, "--database", connection, "--provider", $"{options.Provider}"])
+            [
+                Path.Combine(options.Portal, "Portal.dll"), "seed", "--profile", options.Profile, "--database", connection,
+                "--provider", $"{options.Provider}"
+            ])
         {
-            WorkingDirectory = Repository.Root
+            WorkingDirectory = options.Portal
         };
         using (var process = Process.Start(made)!)
         {

@@ -17,6 +17,12 @@ internal sealed record Options
     public bool Statistics { get; init; } = true;
     public int Port { get; init; } = 5190;
 
+    /// <summary>Whether the portal is published first; false measures again what is published already.</summary>
+    public bool Publish { get; init; } = true;
+
+    /// <summary>Where the portal is published.</summary>
+    public string Portal => Path.Combine(Folder, "portal");
+
     /// <summary>Where a database of this name is. They are kept, because the larger ones take long to make.</summary>
     public string ConnectionTo(string name) => Provider switch
     {

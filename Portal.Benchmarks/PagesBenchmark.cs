@@ -39,7 +39,7 @@ internal static class PagesBenchmark
         }
         var without = options.Statistics ? "" : ", without statistics";
         table.Print($"Pages, {options.Profile}, {options.Provider}{without}");
-        Console.WriteLine($"Resident memory of the portal at the end: {portal.Memory:N0} MB");
+        Console.WriteLine($"Resident memory of the portal: at most {portal.PeakMemory:N0} MB, {portal.Memory:N0} MB at the end");
     }
 
     /// <summary>The first seconds compile code and fill pools.</summary>

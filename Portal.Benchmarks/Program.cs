@@ -19,6 +19,7 @@ internal static class Program
           --statistics false                 pages of a SQLite database that knows nothing about its own rows (true)
           --rows 20000                       how long the staff list to import is
           --port 5190                        the first of two free ports
+          --publish false                    measures the portal that was published for an earlier run (true)
         """;
 
     private static async Task<int> Main(string[] args)
@@ -45,6 +46,7 @@ internal static class Program
             return 1;
         }
         Table.SayWhere(given);
+        if (given.Publish) await Repository.PublishAsync(given);
         await measure(given);
         return 0;
     }

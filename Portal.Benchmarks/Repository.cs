@@ -1,11 +1,25 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
 namespace Portal.Benchmarks;
 
-/// <summary>Where things are: the portal is measured as it is built, a process of its own.</summary>
+/// <summary>Where things are: the portal is measured as it is installed, a process of its own.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Above(AppContext.BaseDirectory);
-    public static string Portal { get; } = Path.Combine(
-        Root, "Portal", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Portal.dll");
+
+    /// <summary>Publishes the portal for this kind of machine, as docs/operations.md says; what is published already stays.</summary>
+    public static async Task PublishAsync(Options options)
+    {
+        using var publish = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            ["publish", "Portal", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", options.Portal, "-v", "quiet"])
+        {
+            WorkingDirectory = Root
+        })!;
+        await publish.WaitForExitAsync();
+        if (publish.ExitCode != 0) throw new InvalidOperationException("The portal could not be published");
+    }
 
     /// <summary>The text of a floor: SQL as someone would write it by hand for one database.</summary>
     public static string Sql(string name)

@@ -27,9 +27,19 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>The most that its resident memory ever was, MB.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 >> 20;
+        }
+    }
+
     /// <summary>The portal in Production over an existing database.</summary>
     public static Task<Server> PortalAsync(string connection, Options options, bool jobs, string path) =>
-        StartAsync([Repository.Portal], options.Port, path, new()
+        StartAsync([Path.Combine(options.Portal, "Portal.dll")], options.Portal, options.Port, path, new()
         {
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{options.Port}", ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["DOTNET_ENVIRONMENT"] = "Production",
@@ -44,11 +54,12 @@ internal sealed class Server : IAsyncDisposable
             [
                 typeof(Server).Assembly.Location, "bare", port.ToString(CultureInfo.InvariantCulture),
                 bytes.ToString(CultureInfo.InvariantCulture)
-            ], port, "/", new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" });
+            ], Repository.Root, port, "/", new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" });
 
-    private static async Task<Server> StartAsync(string[] command, int port, string path, Dictionary<string, string> settings)
+    private static async Task<Server> StartAsync(
+        string[] command, string folder, int port, string path, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", command) { WorkingDirectory = Repository.Root };
+        var start = new ProcessStartInfo("dotnet", command) { WorkingDirectory = folder };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;

@@ -35,14 +35,17 @@ builder.Services.AddWeb(builder.Environment);
 
 var app = builder.Build().CheckSettings();
 var borough = app.Environment.IsDevelopment() ? Greeting.Living : (Action<DateOnly, int>?)null;
-await app.Services.MigrateAsync(() => app.Services.SeedAsync(borough, CancellationToken.None), CancellationToken.None);
-if (app.Environment.IsDevelopment()) app.Greet();
+// The database is looked at while the pages are found: the two take nearly all of a start, and neither needs the other.
+var ready = Task.Run(() => app.Services.MigrateAsync(
+    () => app.Services.SeedAsync(borough, CancellationToken.None), CancellationToken.None));
 app.UseWeb();
 app.MapStaticAssets().ShortCircuit();
 app.MapHealth();
 app.MapJobDashboard();
 app.MapRazorPages().WithStaticAssets();
 app.MapNotFound();
+await ready;
+if (app.Environment.IsDevelopment()) app.Greet();
 app.Run();
 
 public sealed partial class Program;

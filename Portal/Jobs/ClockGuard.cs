@@ -17,12 +17,6 @@ public sealed class ClockGuard(
     /// <summary>Whether jobs are held back; what is asked of them meanwhile they find in the rows when they go on.</summary>
     public bool Holds { get; private set; }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await LookAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -44,10 +38,11 @@ public sealed class ClockGuard(
         isStarted = true;
     }
 
+    /// <summary>Beside the start, so that no page waits for the engine: what is asked of it before it runs, it keeps.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
             try
             {
                 await LookAsync(stoppingToken);
@@ -56,5 +51,6 @@ public sealed class ClockGuard(
             {
                 log.LogWarning(problem, "The clock could not be compared with the database");
             }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
