@@ -17,11 +17,11 @@ public sealed class OpeningADatabase : IDisposable
         {
             await using var one = Open();
             await one.Database.OpenConnectionAsync();
-            Assert.Equal(["wal", "2", "30000", "1", "-65536"], await SettingsAsync(one));
+            Assert.Equal(["wal", "2", "30000", "1", "-4096"], await SettingsAsync(one));
             await using var other = Open();
             other.Database.OpenConnection();
-            Assert.Equal(["wal", "2", "30000", "1", "-65536"], await SettingsAsync(other));
-            await other.SpareMemoryAsync(CancellationToken.None);
+            Assert.Equal(["wal", "2", "30000", "1", "-4096"], await SettingsAsync(other));
+            await other.SortInMemoryAsync(megabytes: 16, CancellationToken.None);
             Assert.Equal("-16384", (await SettingsAsync(other))[^1]);
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)Open().Database.GetDbConnection());

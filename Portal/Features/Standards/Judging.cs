@@ -27,15 +27,25 @@ public sealed class Judging(PortalDb db, IEnumerable<IMeasure> measures)
             .Join(db.Phases, a => a.PhaseId, p => p.Id, (a, p) => new Place(a.Id, p.StartsOn, a.StaffListConfirmedOn)).ToListAsync(cancel);
         var question = new Question(partnershipId, framework, day);
         List<Verdict> verdicts = [];
-        foreach (var standard in standards)
+        await db.Database.OpenConnectionAsync(cancel);
+        try
         {
-            var measure = byKey[standard.Measure!];
-            var measured = (await measure.RunAsync(question, cancel)).ToDictionary(m => (m.AgencyId, m.Level));
-            foreach (var level in standard.PerLevel ? framework.Levels.Select(l => l.Number) : [0])
-                verdicts.AddRange(agencies.Select(a => Judge(
-                    standard, measure, a, measured.GetValueOrDefault((a.Id, level)) ?? new(a.Id, level, 0, 0), day)));
+            // It counts everyone again for each measure.
+            await db.SortInMemoryAsync(megabytes: 64, cancel);
+            foreach (var standard in standards)
+            {
+                var measure = byKey[standard.Measure!];
+                var measured = (await measure.RunAsync(question, cancel)).ToDictionary(m => (m.AgencyId, m.Level));
+                foreach (var level in standard.PerLevel ? framework.Levels.Select(l => l.Number) : [0])
+                    verdicts.AddRange(agencies.Select(a => Judge(
+                        standard, measure, a, measured.GetValueOrDefault((a.Id, level)) ?? new(a.Id, level, 0, 0), day)));
+            }
+            return verdicts;
         }
-        return verdicts;
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static Verdict Judge(Standard standard, IMeasure measure, Place agency, Measured found, DateOnly day)

@@ -68,7 +68,7 @@ public sealed class ApplyImportsJob(PortalDb db, CompareImport compare, UndoChan
 
     private async Task ApplyAsync(Viewer viewer, Import import, Func<int, Task> report, CancellationToken cancel)
     {
-        await db.SpareMemoryAsync(cancel);
+        await db.SortInMemoryAsync(megabytes: 16, cancel);
         if (!await IsStillAgreedAsync(import, cancel)) return;
         var lastRow = await db.ImportRows.Where(r => r.ImportId == import.Id).MaxAsync(r => (int?)r.Number, cancel) ?? 0;
         Task Reached(int row) => report((int)((long)row * import.Total / Math.Max(1, lastRow)));

@@ -25,7 +25,7 @@ public sealed class CheckImportsJob(PortalDb db, StageRows stage, CompareImport 
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            await db.SpareMemoryAsync(cancel);
+            await db.SortInMemoryAsync(megabytes: 16, cancel);
             await stage.RunAsync(import, cancel);
             await db.TransactAsync(Viewer.System(import.PartnershipId), "Compared an import with the agency’s records",
                 async () => import.Compared(await compare.RunAsync(import, cancel)), cancel);
