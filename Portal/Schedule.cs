@@ -1,5 +1,6 @@
 using Portal.Features.Admin;
 using Portal.Features.Admin.People;
+using Portal.Features.Commissioning;
 using Portal.Features.Courses.Evaluations;
 using Portal.Features.Courses.Organising;
 using Portal.Features.Courses.Register;
@@ -41,6 +42,7 @@ public static class Schedule
         Job<OfferPlacesJob>("30 * * * * ?", "Offers free places to whoever waits, and ends offers that nobody answered"),
         Job<RemindBookingsJob>("0 50 7 * * ?", "Reminds people of the courses they have booked"),
         Job<EndBookingsOfLeaversJob>("0 10 4 * * ?", "Cancels the bookings of people who left, and offers their places"),
+        Job<EndRequestsOfClosedAgenciesJob>("0 35 4 * * ?", "Ends what agencies asked to commission that have closed"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<JudgeChangedJob>("45 * * * * ?", "Judges partnerships again in which something changed that results rest on"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),

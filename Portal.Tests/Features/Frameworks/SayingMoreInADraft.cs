@@ -87,7 +87,8 @@ public sealed partial class SayingMoreInADraft : InASmallBorough
             await new SetRoleLevel(db).RunAsync(Borough.Commissioner, draft, Borough.Reception.Id, 1, null, None);
         Assert.Empty(DraftChanges.Between(await ViewAsync(null), await ViewAsync(draft)));
         await RetireAsync(Borough.Reception, 2);
-        Assert.Equal("Receptionist is retired. Bring it back instead", (await RefusedAsync(() => AddAsync("Receptionist", 1))).Message);
+        Assert.Equal(Borough.Reception.Id, await AddAsync("Receptionist", 1));
+        Assert.Equal("Receptionist is in this draft already", (await RefusedAsync(() => AddAsync("Receptionist", 1))).Message);
     }
 
     [Fact]

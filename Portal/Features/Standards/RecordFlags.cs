@@ -73,10 +73,15 @@ public sealed class RecordFlags(PortalDb db, UkClock clock)
         await db.Agencies.OfPartnership(viewer).Where(a => a.ClosedOn <= day)
             .ToDictionaryAsync(a => a.Id, a => $"{Flag.AgencyClosed} {a.ClosedOn!.Value.Words()}", cancel);
 
-    /// <summary>Flags that closed as their agency did, so lately that it can have been opened again: they go on.</summary>
+    /// <summary>
+    /// Flags that closed as their agency did, so lately that it can have been opened again: they go on, unless the standard was met in
+    /// between.
+    /// </summary>
     private async Task<Dictionary<(Id<Agency>, string, int), Flag>> ClosedWithTheirAgencyAsync(
         Viewer viewer, DateOnly day, CancellationToken cancel) => (await db.Flags.AsNoTracking().OfPartnership(viewer)
             .Where(f => f.ClosedOn >= day.AddDays(-Agency.ReopenDays) && f.ClosedBecause!.StartsWith(Flag.AgencyClosed))
+            .Where(f => !db.StandardResults.Any(r => r.AgencyId == f.AgencyId && r.StandardCode == f.StandardCode && r.Level == f.Level
+                && r.Outcome == Outcome.Met && r.From >= f.ClosedOn))
             .ToListAsync(cancel)).GroupBy(Key).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Occurrence)!);
 
     private async Task ChangeAsync(List<Flag> flags, Action<Flag> change, CancellationToken cancel)

@@ -3,7 +3,10 @@ using Portal.Data;
 
 namespace Portal.Features.Framework.Drafting;
 
-/// <summary>Adds a job role to a draft. Until the draft is published and in force, no job title can stand for it.</summary>
+/// <summary>
+/// Adds a job role to a draft, or brings one back that was retired. Until the draft is published and in force, no job title can stand
+/// for it.
+/// </summary>
 public sealed class AddRole(PortalDb db)
 {
     private const int LongestTitle = 150, LongestDescription = 500;
@@ -19,15 +22,15 @@ public sealed class AddRole(PortalDb db)
             if (entry.Description?.Length > LongestDescription)
                 throw new Refused($"Whom it means must be {LongestDescription} characters or fewer", "Description");
             var roles = await db.JobRoles.OfPartnership(viewer).ToListAsync(cancel);
-            if (roles.Find(r => r.AgencyType == entry.AgencyType && IsSame(r.Title, entry.Title)) is { } same)
-                throw new Refused(draft.Requirements.Any(r => r.JobRoleId == same.Id)
-                    ? $"{same.Title} is in this draft already" : $"{same.Title} is retired. Bring it back instead", "Title");
-            var role = new JobRole
+            var same = roles.Find(r => r.AgencyType == entry.AgencyType && IsSame(r.Title, entry.Title));
+            if (draft.Requirements.Any(r => r.JobRoleId == same?.Id))
+                throw new Refused($"{same!.Title} is in this draft already", "Title");
+            // One that an earlier version had comes back as itself, with what it was mapped to.
+            var role = same ?? db.JobRoles.Add(new JobRole
             {
                 PartnershipId = viewer.PartnershipId, Title = entry.Title, Description = entry.Description, AgencyType = entry.AgencyType,
                 Code = CodeOf(entry.Title, [.. roles.Select(r => r.Code)]),
-            };
-            db.JobRoles.Add(role);
+            }).Entity;
             draft.Require(role.Id, entry.Level);
             db.RaiseVersion(draft);
             await db.SaveAsync(viewer, $"Added the job role {role.Title} to version {draft.Number} of the framework", cancel);

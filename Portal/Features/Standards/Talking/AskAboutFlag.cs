@@ -11,7 +11,7 @@ namespace Portal.Features.Standards.Talking;
 public sealed class AskAboutFlag(PortalDb db, FlagProof proofs, UkClock clock)
 {
     /// <param name="words">The asker's own beside the facts; null for none.</param>
-    /// <returns>How many messages are sent; 0 when everybody was asked today.</returns>
+    /// <returns>How many messages are sent; 0 when everybody was asked today, which is refused where there are words to lose.</returns>
     public async Task<int> RunAsync(Viewer viewer, Id<Flag> flagId, string? words, CancellationToken cancel)
     {
         viewer.Require(Permission.GovernAgencies);
@@ -25,6 +25,8 @@ public sealed class AskAboutFlag(PortalDb db, FlagProof proofs, UkClock clock)
             var keys = mails.Select(m => m.Key).ToList();
             var sent = await db.Outbox.OfPartnership(viewer).Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel);
             var fresh = mails.Where(m => !sent.Contains(m.Key)).ToList();
+            if (fresh.Count == 0 && words is not null)
+                throw new Refused("Everybody was asked today already. Keep this as a note, or send it tomorrow", "Own");
             if (fresh.Count == 0) return 0;
             flag.Ask(viewer, fresh.Select(m => m.To.Name), words, clock.Now);
             fresh.ForEach(db.Enqueue);
