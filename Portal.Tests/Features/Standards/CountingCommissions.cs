@@ -49,6 +49,8 @@ public sealed class CountingCommissions : AtTheRunDesk
             new[] { (Borough.Clinic.Id, 1, 2), (Borough.Homes.Id, 2, 2) }.ToHashSet(),
             measured.Select(m => (m.AgencyId, m.Numerator, m.Denominator)).ToHashSet());
         var one = Assert.Single(await CountAsync(agency: Borough.Clinic));
+        // As at a day before its order was made, nothing of it is known.
+        Assert.Empty(await CountAsync(Today.AddDays(-5), Borough.Clinic));
         Assert.Equal(($"Not approved first: C04 on {Words.Day(Today.AddDays(-5))}", 1, 2), (one.Note, one.Numerator, one.Denominator));
     }
 

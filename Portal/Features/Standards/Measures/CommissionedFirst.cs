@@ -30,6 +30,7 @@ public sealed class CommissionedFirst(PortalDb db) : IMeasure
                      join order in db.TrainingOrders on ordered.OrderId equals order.Id
                      join request in db.CommissioningRequests on order.RequestId equals request.Id
                      where request.PartnershipId == question.PartnershipId && request.State == RequestState.Approved
+                         && order.On <= question.Day
                      select new { ordered.RunId, order.On, request.AgencyId, request.Decision!.At };
         var dates = await (
             from run in db.CourseRuns
