@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Demo;
+using Portal.Tests.Support.Commissioning;
 using Portal.Tests.Support.Courses;
 
 namespace Portal.Tests.Support;
@@ -30,13 +31,12 @@ internal static class AnotherPartnership
         var made = await MadeUpRun.WriteAsync(db, agency);
         var (_, booking) = await MadeUpBooking.WriteAsync(db, agency, person.Id);
         var (_, provider, mark) = await MadeUpCourse.WriteAsync(db, agency);
-        var asked = await MadeUpRequest.WriteAsync(db, agency);
+        var (asked, condition) = await MadeUpRequest.WriteAsync(db, agency, provider);
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
-            ["requestId"] = asked["requestId"], ["conditionId"] = asked["conditionId"],
             ["courseId"] = made["courseId"], ["runId"] = made["runId"], ["venueId"] = made["venueId"], ["bookingId"] = booking,
             ["providerId"] = provider.Value, ["markId"] = mark.Value,
-            ["postRequestId"] = request, ["askedId"] = request,
+            ["requestId"] = asked, ["conditionId"] = condition, ["postRequestId"] = request, ["askedId"] = request,
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value,
             ["recordId"] = record.Id.Value,
             ["bodyId"] = body.Id.Value, ["meetingId"] = meeting.Id.Value, ["editionId"] = edition.Id.Value,

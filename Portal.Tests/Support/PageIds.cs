@@ -6,6 +6,7 @@ using Portal.Data;
 using Portal.Data.Outbox;
 using Portal.Data.Seeding;
 using Portal.Demo;
+using Portal.Tests.Support.Commissioning;
 using Portal.Tests.Support.Courses;
 
 namespace Portal.Tests.Support;
@@ -78,11 +79,10 @@ public sealed class PageIds
         var (ownCourse, otherCourse) = (await MadeUpCourse.WriteAsync(db, own), await MadeUpCourse.WriteAsync(db, other));
         ids.rows["courseId"] = (ownCourse.Course.Value, otherCourse.Course.Value);
         (ids.rows["providerId"], ids.rows["markId"]) = ((ownCourse.Provider.Value, null), (ownCourse.Mark.Value, null));
+        var (request, condition) = await MadeUpRequest.WriteAsync(db, own, ownCourse.Provider);
+        (ids.rows["requestId"], ids.rows["conditionId"]) = ((request, await MadeUpRequest.BegunAsync(db, other)), (condition, null));
         var (booking, theirBooking) = await MadeUpBooking.OfBoroughAsync(db, own, other, theirs.StaffId);
         ids.rows["bookingId"] = (booking.Booking, theirBooking);
-        var (request, theirRequest) = (await MadeUpRequest.WriteAsync(db, own), await MadeUpRequest.WriteAsync(db, other, draft: true));
-        (ids.rows["requestId"], ids.rows["conditionId"]) =
-            ((request["requestId"], theirRequest["requestId"]), (request["conditionId"], null));
         await WriteDraftAsync(db);
         ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
         return ids;
