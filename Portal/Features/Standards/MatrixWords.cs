@@ -12,11 +12,13 @@ public static class MatrixWords
             || (cell.Outcome == Outcome.NotMet && cell.Numerator == cell.Denominator) ? ""
         : new Share(cell.Numerator, cell.Denominator).Percent(column.Standard.MetAt) ?? $"{cell.Numerator} of {cell.Denominator}";
 
-    /// <summary>To the proof when there is a flag; to what the agency’s own page says of that standard where it was judged; and
-    /// otherwise to the standard, which says for whom it is and from when.</summary>
+    /// <summary>
+    /// To the proof when there is a flag; to what the agency’s own page says of that standard where there is anything to say; and
+    /// otherwise to the standard, which says for whom it is.
+    /// </summary>
     public static string Href(string root, Matrix.Row row, Matrix.Column column, Matrix.Cell cell) =>
         cell.FlagId is { } flag ? $"{root}Flags/{flag}"
-        : cell.Outcome is Outcome.NotApplicable or Outcome.NotYetDue ? $"{root}Standards/{column.Standard.Code}"
+        : cell.Outcome == Outcome.NotApplicable ? $"{root}Standards/{column.Standard.Code}"
         : $"{root}Agencies/{row.AgencyId}#{column.Key}";
 
     /// <summary>"2 not met", "1 partly" and "1 unknown", or nothing: what hides behind an old staff list is a finding too.</summary>
