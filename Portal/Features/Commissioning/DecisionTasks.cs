@@ -7,7 +7,7 @@ namespace Portal.Features.Commissioning;
 /// <summary>Requests that wait for a decision, by the day on which it is due, and conditions whose day has come.</summary>
 public sealed class DecisionTasks(PortalDb db, TermsOfPartnership terms, UkClock clock) : ITasks
 {
-    public int Order => 70;
+    public int Order => 72;
     public Permission? Needs => Permission.DecideRequests;
 
     public async Task<IReadOnlyList<HomeTask>> RunAsync(Viewer viewer, CancellationToken cancel)
