@@ -88,13 +88,14 @@ public sealed class PageIds
         return ids;
     }
 
-    /// <summary>The standard that <see cref="Words"/> names is being drafted.</summary>
+    /// <summary>The standard and the clause that <see cref="Words"/> names are being drafted.</summary>
     private static async Task WriteDraftAsync(PortalDb db)
     {
         var code = Words["standardCode"];
         var draft = (await db.Standards.AsNoTracking().Where(s => s.Code == code).OrderByDescending(s => s.Number).FirstAsync())
             .NextDraft();
-        db.Add(draft);
+        var clause = Words["clauseCode"];
+        db.AddRange(draft, (await db.Clauses.AsNoTracking().SingleAsync(c => c.Code == clause)).NextDraft());
         await db.SaveAsync(Viewer.System(draft.PartnershipId), "Prepared a test", CancellationToken.None);
     }
 

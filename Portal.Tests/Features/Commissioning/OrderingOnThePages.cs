@@ -42,8 +42,8 @@ public sealed class OrderingOnThePages : IAsyncLifetime
         page = await page.Fill("Number of the invoice", "L-17").Fill("Day of the invoice", Given.Today).Press("Save the invoice");
         page.Shows($"L-17, of {Words.Day(Given.Today)}", "Change the invoice");
 
-        (await commissioner.Open("/Funding")).Shows("TO-0001, Request 1", "£900");
-        (await commissioner.Open("/Commissioning?Search=TO-0001")).Shows("Request 1");
+        (await commissioner.Open("/Funding")).Shows("TO-0001, Request 77", "£900");
+        (await commissioner.Open("/Commissioning?Search=TO-0001")).Shows("Request 77");
         (await commissioner.Open(path)).Shows("TO-0001 from Larch and Rowan, for £900").DoesNotShow("Order it");
         var lead = await app.SignedInAs(Role.TrainingLead);
         page = await (await lead.Open(path)).Follow("TO-0001 from Larch and Rowan");
