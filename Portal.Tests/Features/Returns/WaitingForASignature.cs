@@ -109,7 +109,7 @@ public sealed class WaitingForASignature : InACycle
         Assert.Contains("Ask the commissioner for an executive lead", (await Desk.Mail())[^1].Text);
         Assert.Equal(
             new("Name an executive lead who can sign a return", $"/Agencies/{Borough.Homes.Id}", null,
-                "It was sent for a signature, and nobody is in post who can give it"),
+                "Sent for a signature, and nobody is in post who can give it"),
             Assert.Single(await TasksAsync(Borough.Commissioner)));
         Assert.Equal(
             new("Ask the commissioner for an executive lead", $"/Agencies/{Borough.Homes.Id}", null,

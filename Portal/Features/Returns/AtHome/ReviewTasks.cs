@@ -25,7 +25,7 @@ public sealed class ReviewTasks(PortalDb db, UkClock clock) : ITasks
             tasks.Add(new($"Ask for {Words.Count(missing.Count, "return that is", "returns that are")} late", "/Returns?Show=Missing",
                 UkClock.DayOf(missing.Min()), "More time can be given, for a reason"));
         var unsigned = await db.Returns.VisibleTo(viewer, db).WithoutSigner(db, clock.Today).Select(a => a.AgencyId).ToListAsync(cancel);
-        const string Why = "It was sent for a signature, and nobody is in post who can give it";
+        const string Why = "Sent for a signature, and nobody is in post who can give it";
         if (unsigned.Count == 1)
             tasks.Add(new("Name an executive lead who can sign a return", $"/Agencies/{unsigned[0]}", null, Why));
         else if (unsigned.Count > 1)
