@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Seeding;
 
 namespace Portal.Tests.Support;
 
@@ -24,6 +25,17 @@ internal static partial class Accounts
             await db.SaveAsync(Viewer.System(partnership.Id), "Prepared a test", CancellationToken.None);
             return user;
         });
+
+    /// <summary>A training lead of <see cref="DemoBorough.AnotherAgency"/>, signed in.</summary>
+    public static async Task<FrontDoor> LeadElsewhere(this PortalApp app)
+    {
+        var there = await app.AgencyAsync(DemoBorough.AnotherAgency);
+        var email = await app.In((PortalDb db) => db.Memberships.Where(m => m.AgencyId == there.Id && m.Role == Role.TrainingLead)
+            .Join(db.Users, m => m.UserId, u => u.Id, (_, u) => u.Email).FirstAsync());
+        var door = app.Visitor();
+        await PortalApp.SignIn(door, email!, DemoPeople.Password);
+        return door;
+    }
 
     /// <summary>What the audit says happened, newest first.</summary>
     public static Task<List<string>> Audit(this PortalApp app) =>

@@ -24,4 +24,8 @@ public static class Steps
             if (seen is { } version) Refused.IfStale(row, version);
             return await take(row);
         }, cancel);
+
+    /// <summary>A change to a part of a row is a change to the row: whoever opened it before must look again.</summary>
+    public static void RaiseVersion<T>(this PortalDb db, T row) where T : class, IVersioned =>
+        db.Entry(row).Property(nameof(IVersioned.Version)).IsModified = true;
 }

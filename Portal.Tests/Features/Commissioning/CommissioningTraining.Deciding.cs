@@ -67,7 +67,7 @@ public sealed partial class CommissioningTraining
         var lead = await app.SignedInAs(Role.TrainingLead);
         var path = (await Asked(lead, "Not wanted", "100")).Path;
         await (await lead.Open($"{path}/Withdraw")).Press("Withdraw it");
-        (await (await OtherLeadAsync()).Open(path)).Answers(HttpStatusCode.NotFound);
+        (await (await app.LeadElsewhere()).Open(path)).Answers(HttpStatusCode.NotFound);
         Assert.True(await app.In((PortalDb db) => db.Outbox.AnyAsync(m => m.Key.Contains("/Withdrawn/"))));
     }
 
@@ -82,7 +82,7 @@ public sealed partial class CommissioningTraining
             .Choose("Who pays?", "The agency’s own budget").Press("Add the cost");
         await page.Choose("How do agencies share what the training costs them?", "By the places each asks for").Press("Save the rule");
         await (await lead.Open(path)).Press("Share it with the partnership");
-        var other = await OtherLeadAsync();
+        var other = await app.LeadElsewhere();
         page = await (await other.Open($"{path}/Join")).Fill("Places for your agency", "4").Press("Ask along");
         page.Shows("Who pays the £600 that agencies pay for the training: by the places each asks for", "£450", "£150");
     }

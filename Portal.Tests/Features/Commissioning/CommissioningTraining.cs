@@ -78,7 +78,7 @@ public sealed partial class CommissioningTraining : IAsyncLifetime
         var lead = await app.SignedInAs(Role.TrainingLead);
         var page = await Written(lead, "Only for us", "500");
         var request = page.Path;
-        var other = await OtherLeadAsync();
+        var other = await app.LeadElsewhere();
         (await other.Open(request)).Answers(HttpStatusCode.NotFound);
         (await other.Open("/Commissioning")).DoesNotShow("Only for us");
         await (await lead.Open(request)).Press("Share it with the partnership");
@@ -117,17 +117,6 @@ public sealed partial class CommissioningTraining : IAsyncLifetime
         Assert.Equal(
             RequestState.Approved, await app.In((PortalDb db) => db.CommissioningRequests
                 .Where(r => r.Title == "Twice").Select(r => r.State).SingleAsync()));
-    }
-
-    /// <summary>A training lead of another agency.</summary>
-    private async Task<FrontDoor> OtherLeadAsync()
-    {
-        var there = await app.AgencyAsync(DemoBorough.AnotherAgency);
-        var email = await app.In((PortalDb db) => db.Memberships.Where(m => m.AgencyId == there.Id && m.Role == Role.TrainingLead)
-            .Join(db.Users, m => m.UserId, u => u.Id, (_, u) => u.Email).FirstAsync());
-        var door = app.Visitor();
-        await PortalApp.SignIn(door, email!, DemoPeople.Password);
-        return door;
     }
 
     [Fact]

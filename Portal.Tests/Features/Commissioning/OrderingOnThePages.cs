@@ -51,23 +51,12 @@ public sealed class OrderingOnThePages : IAsyncLifetime
         (await lead.Open($"{path}/Order/Place")).Answers(HttpStatusCode.Forbidden);
         (await commissioner.Open($"{path}/Order/Place")).Shows("This request has been ordered already: TO-0001");
 
-        var other = await OtherLeadAsync();
+        var other = await app.LeadElsewhere();
         (await other.Open(path)).Shows("The order", "Under 5 of 10 asked for").DoesNotShow("£", "Larch and Rowan", "TO-0001");
         (await other.Open($"{path}/Order")).Answers(HttpStatusCode.NotFound);
 
         page = await (await commissioner.Open($"{path}/Order")).Press("Take it from the order");
         page.Shows("No date stands under it yet", "£0 of £900 is spent");
-    }
-
-    /// <summary>A training lead of another agency.</summary>
-    private async Task<FrontDoor> OtherLeadAsync()
-    {
-        var there = await app.AgencyAsync(DemoBorough.AnotherAgency);
-        var email = await app.In((PortalDb db) => db.Memberships.Where(m => m.AgencyId == there.Id && m.Role == Role.TrainingLead)
-            .Join(db.Users, m => m.UserId, u => u.Id, (_, u) => u.Email).FirstAsync());
-        var door = app.Visitor();
-        await PortalApp.SignIn(door, email!, DemoPeople.Password);
-        return door;
     }
 
     /// <summary>The address of an approved request of the lead’s agency, and what one chooses for a held date of five places.</summary>

@@ -45,6 +45,10 @@ public sealed partial class CommissioningRequest
     /// <summary>How agencies that ask together share what the training costs them.</summary>
     public SharingRule Sharing { get; private set; }
 
+    /// <summary>The agencies that ask: its own first, where it is not the partnership itself, then those that joined.</summary>
+    public IEnumerable<Id<Agency>> Asking =>
+        [.. AgencyId is { } own ? [own] : Array.Empty<Id<Agency>>(), .. parties.Select(p => p.AgencyId)];
+
     /// <summary>Of all who ask.</summary>
     public int AllPlaces => (Places ?? 0) + parties.Sum(p => p.Places);
     public Money Cost => costs.Select(c => c.Total).Sum();

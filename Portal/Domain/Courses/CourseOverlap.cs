@@ -21,7 +21,14 @@ public sealed record CourseOverlap(
     /// <param name="Statements">Of one framework, as the levels are.</param>
     public sealed record Side(
         Id<Agency>? AgencyId, bool IsRefresher, IReadOnlyCollection<int> Levels, IReadOnlyCollection<string> Statements,
-        IReadOnlyCollection<string> Strands);
+        IReadOnlyCollection<string> Strands)
+    {
+        /// <param name="framework">The code of the one whose levels and statements count; with null none does.</param>
+        public static Side Of(Course course, string? framework) => new(course.AgencyId, course.IsRefresher,
+            [.. course.Levels.Where(l => l.Framework == framework).Select(l => l.LevelNumber)],
+            [.. course.Competencies.Where(c => c.Framework == framework).Select(c => c.Code)],
+            course.Strands.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Null when the two are not for the same people at the same level, or share no statement.</summary>
     public static CourseOverlap? Between(Side one, Side other)

@@ -27,12 +27,15 @@ public sealed class RequestChoices(PortalDb db, UkClock clock)
         var courses = await db.Courses.OfferedTo(viewer).OfferedOn(today)
             .Where(c => level == null || c.Levels.Any(l => l.Framework == code && l.LevelNumber == level))
             .OrderBy(c => c.Code).ThenBy(c => c.Id).Select(c => new { c.Id, c.Code, c.Title }).ToListAsync(cancel);
-        var providers = await db.Providers.OfPartnership(viewer).OrderBy(p => NameSearch.Folded(p.Name)).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.Name }).ToListAsync(cancel);
         return new(framework?.Levels ?? [],
             [.. (framework?.Competencies ?? []).Where(c => c.LevelNumber == level).OrderBy(c => c.Code, StringComparer.Ordinal)
                 .Select(c => new Choice(c.Code, $"{c.Code} {c.Statement}"))],
             strands, [.. courses.Select(c => new Choice($"{c.Id}", $"{c.Code}, {c.Title}"))],
-            [.. providers.Select(p => new Choice($"{p.Id}", p.Name))]);
+            await ProvidersAsync(viewer, cancel));
     }
+
+    /// <summary>The register of providers.</summary>
+    public async Task<IReadOnlyList<Choice>> ProvidersAsync(Viewer viewer, CancellationToken cancel) =>
+        [.. (await db.Providers.OfPartnership(viewer).OrderBy(p => NameSearch.Folded(p.Name)).ThenBy(p => p.Id)
+            .Select(p => new { p.Id, p.Name }).ToListAsync(cancel)).Select(p => new Choice($"{p.Id}", p.Name))];
 }

@@ -23,7 +23,7 @@ public sealed class StepOfRequest(PortalDb db, UkClock clock)
                 ?? await db.Partnerships.Where(p => p.Id == request.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
             db.RaiseVersion(request);
             var what = await take(new(request, new(request.Id, request.Reference, request.Title, agency), clock.Now));
-            db.AlsoConcerns(request.Parties.Select(p => p.AgencyId).Concat(request.AgencyId is { } own ? [own] : []));
+            db.AlsoConcerns(request.Asking);
             return $"{what} {request.Reference}, {request.Title}";
         }, cancel);
     }
@@ -33,8 +33,7 @@ public sealed class StepOfRequest(PortalDb db, UkClock clock)
     {
         if (step.Request.AgencyId is null) db.Tell(await db.CommissionersAsync(viewer, clock.Today, cancel), mail);
         var leads = await db.LeadsAsync(viewer, null, clock.Today, cancel);
-        var asking = step.Request.Parties.Select(p => p.AgencyId).Concat(step.Request.AgencyId is { } own ? [own] : []);
-        db.Tell(asking.Where(a => a != viewer.AgencyId).SelectMany(a => leads[a].Training.Concat(leads[a].Executive)), mail);
+        db.Tell(step.Request.Asking.Where(a => a != viewer.AgencyId).SelectMany(a => leads[a].Training.Concat(leads[a].Executive)), mail);
     }
 
     public async Task TellCommissionersAsync(Viewer viewer, Func<PeopleOf.Person, RequestMail> mail, CancellationToken cancel) =>

@@ -14,7 +14,4 @@ internal static class Drafts
             .Include(f => f.Requirements)
             .Where(f => f.Id == frameworkId).OneOrRefuseAsync("This draft is no longer there", null, cancel);
     }
-
-    /// <summary>A change to a level or a job role is a change to the draft: whoever opened it before must look again.</summary>
-    public static void RaiseVersion(this PortalDb db, Domain.Framework draft) => db.Entry(draft).Property(f => f.Title).IsModified = true;
 }

@@ -37,8 +37,9 @@ public sealed class CheckOfRequest(PortalDb db, TermsOfPartnership terms, UkCloc
             framework?.Levels.Select(l => l.Number).DefaultIfEmpty().Max() ?? 0,
             framework?.Levels.FirstOrDefault(l => l.Number == request.LevelNumber)?.Code ?? "", statements, covered,
             course?.Strands.Split(' ') ?? strands, [.. atLevel.Select(c => c.Price).Order()],
-            course is not null ? [] : [.. atLevel.Where(c => CourseOverlap.Between(asked, SideOf(c, framework))?.Percent
-                >= CourseOverlap.WorthALook).Select(c => $"{c.Code} {c.Title}")],
+            course is not null ? []
+                : [.. atLevel.Where(c => CourseOverlap.Between(asked, CourseOverlap.Side.Of(c, framework?.Code))?.Percent
+                    >= CourseOverlap.WorthALook).Select(c => $"{c.Code} {c.Title}")],
             (await terms.RunAsync(viewer, cancel)).ReferencePrice, names);
     }
 
@@ -53,10 +54,6 @@ public sealed class CheckOfRequest(PortalDb db, TermsOfPartnership terms, UkCloc
         ];
         return ends.Max();
     }
-
-    private static CourseOverlap.Side SideOf(Course course, Domain.Framework? framework) => new(null, course.IsRefresher,
-        [.. course.Levels.Where(l => l.Framework == framework?.Code).Select(l => l.LevelNumber)], Statements(course, framework),
-        course.Strands.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string[] Statements(Course course, Domain.Framework? framework) =>
         Codes(course.Competencies.Where(c => c.Framework == framework?.Code).Select(c => c.Code));

@@ -8,7 +8,7 @@ using Portal.Web;
 namespace Portal.Features.Commissioning.Ordering;
 
 [Allow(Permission.DecideRequests)]
-public sealed class PlaceModel(RequestView view, FundingLedger ledger, ProvidersToOrder providers, PlaceOrder place, Viewer viewer)
+public sealed class PlaceModel(RequestView view, FundingLedger ledger, RequestChoices choices, PlaceOrder place, Viewer viewer)
     : RequestPageModel(view, viewer)
 {
     [BindProperty] public Id<Provider>? ProviderId { get; set; }
@@ -37,7 +37,7 @@ public sealed class PlaceModel(RequestView view, FundingLedger ledger, Providers
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        if (Asked.ProviderId is null) Providers = await providers.RunAsync(Viewer, cancel);
+        if (Asked.ProviderId is null) Providers = await choices.ProvidersAsync(Viewer, cancel);
         if (IsPaid) Sources = (await ledger.RunAsync(Viewer, cancel)).ToPromise;
         return true;
     }

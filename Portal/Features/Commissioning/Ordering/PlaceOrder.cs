@@ -30,7 +30,7 @@ public sealed class PlaceOrder(PortalDb db, UkClock clock)
             var order = request.Order(viewer, number + 1, provider, entry.Amount, entry.Terms, clock.Now);
             if (order.Amount > Money.Zero) order.PaidFrom(await PromiseAsync(viewer, request, order, entry.SourceId, cancel));
             db.TrainingOrders.Add(order);
-            db.AlsoConcerns(request.Parties.Select(p => p.AgencyId).Concat(request.AgencyId is { } own ? [own] : []));
+            db.AlsoConcerns(request.Asking);
             await db.SaveAsync(viewer, $"Ordered {order.Reference}, {request.Title}, from {provider.Name} for {order.Amount}", cancel);
         }, cancel);
 

@@ -48,7 +48,8 @@ public sealed class CoverageView(PortalDb db, UkClock clock)
         var strands = await db.Strands.AsNoTracking().OfPartnership(viewer).InForceOn(today)
             .OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancel);
         List<(Column Column, CourseOverlap.Side Side)> compared =
-            [.. courses.Select(c => (new Column(c.Id, c.Code, c.Title, accredited.Contains(c.Id)), SideOf(c, framework)))];
+            [.. courses.Select(c => (
+                new Column(c.Id, c.Code, c.Title, accredited.Contains(c.Id)), CourseOverlap.Side.Of(c, framework?.Code)))];
         Row Of(string code, string? text, Func<CourseOverlap.Side, bool> covers) =>
             new(code, text, [.. compared.Where(c => covers(c.Side)).Select(c => c.Column)]);
         List<Group> groups = framework is null ? [] :
@@ -83,11 +84,6 @@ public sealed class CoverageView(PortalDb db, UkClock clock)
                         places.Sum(p => p.Price.Times(p.Places))))
             .OrderByDescending(p => p.Overlap.Percent).ThenByDescending(p => p.Cost)];
     }
-
-    private static CourseOverlap.Side SideOf(Course course, Domain.Framework? framework) => new(course.AgencyId, course.IsRefresher,
-        [.. course.Levels.Where(l => l.Framework == framework?.Code).Select(l => l.LevelNumber)],
-        [.. course.Competencies.Where(c => c.Framework == framework?.Code).Select(c => c.Code)],
-        course.Strands.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static List<Row> HolesFirst(IEnumerable<Row> rows) => [.. rows.OrderBy(r => r.Courses.Count > 0)];
 }
