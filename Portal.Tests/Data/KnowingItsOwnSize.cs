@@ -36,15 +36,21 @@ public sealed class KnowingItsOwnSize : InASmallBorough
         {
             await using var db = OpenWith(plans);
             Assert.Equal(0, await KnownAsync(db));
-            await new StaffList(db, Database.Clock).RunAsync(viewer, filter, default);
+            await Database.StaffList(db).RunAsync(viewer, filter, default);
         }
 
-        // "SEARCH p0 USING INDEX IX_Posts_StaffId (StaffId=?)", and not each of the partnership's jobs for each person anew.
-        var perPerson = plans.Found.Where((_, query) => plans.Sql[query].Contains("FROM \"Staff\"", StringComparison.Ordinal))
-            .SelectMany(plan => plan.SkipWhile(step => !step.StartsWith("CORRELATED", StringComparison.Ordinal)))
-            .Where(step => step.Contains("IX_Posts", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(perPerson);
-        Assert.All(perPerson, step => Assert.True(step.Contains("StaffId=?", StringComparison.Ordinal), $"{list}: {step}"));
+        // "SEARCH p0 USING INDEX IX_Posts_StaffId (StaffId=?)", and not each of the partnership's jobs for each person anew; or jobs are
+        // read once, and put together by person before people are put beside them.
+        var asked = plans.Found.Where((_, query) => plans.Sql[query].Contains("FROM \"Staff\"", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(asked);
+        foreach (var plan in asked)
+        {
+            var perPerson = plan.SkipWhile(step => !step.StartsWith("CORRELATED", StringComparison.Ordinal))
+                .Where(step => step.Contains("IX_Posts", StringComparison.Ordinal)).ToList();
+            Assert.All(perPerson, step => Assert.True(step.Contains("StaffId=?", StringComparison.Ordinal), $"{list}: {step}"));
+            Assert.True(perPerson.Count > 0 || plan.Exists(step => step.Split(' ')[0] is "CO-ROUTINE" or "LIST"),
+                $"{list}: {string.Join("; ", plan)}");
+        }
     }
 
     [Fact]

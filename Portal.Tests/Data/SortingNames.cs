@@ -39,7 +39,7 @@ public sealed class SortingNames : InASmallBorough
     private async Task<IEnumerable<string>> ListAsync(Viewer viewer, StaffList.Sort sort, bool descending)
     {
         await using var db = Database.Open();
-        return (await new StaffList(db, Database.Clock).RunAsync(
+        return (await Database.StaffList(db).RunAsync(
                 viewer, new(Agency: Borough.Homes.Id, Sort: sort, Descending: descending), default)).Rows.Select(r => r.Name);
     }
 }

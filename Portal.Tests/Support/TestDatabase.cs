@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Data;
 using Portal.Data.Outbox;
+using Portal.Features.Staff.People;
 using Portal.Mail;
 
 namespace Portal.Tests.Support;
@@ -57,6 +58,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A new context, as each request has one.</summary>
     public PortalDb Open() => Open(ConnectionString, Clock);
+
+    /// <summary>The staff list, which keeps nothing from one to the next.</summary>
+    public StaffList StaffList(PortalDb db) => new(db, new(db, new(), Clock), Clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -115,7 +115,7 @@ public sealed partial class SayingMoreInADraft : InASmallBorough
             Assert.Equal((people, 0), (found.PeopleIn(Borough.Reception.Id), found.PeopleIn(Borough.Officer.Id)));
             if (found.MaySee)
                 Assert.Equal(
-                    people, await new StaffList(db, Database.Clock).CountAsync(viewer, new(Role: Borough.Reception.Id), None));
+                    people, await Database.StaffList(db).CountAsync(viewer, new(Role: Borough.Reception.Id), None));
             else Assert.Equal(Role.Learner, viewer.Role);
         }
     }

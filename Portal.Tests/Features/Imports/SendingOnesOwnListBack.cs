@@ -133,7 +133,7 @@ public sealed class SendingOnesOwnListBack
     {
         await using var db = database.Open();
         IActionResult file = format == "export"
-            ? new ExportModel(new StaffList(db, database.Clock), lead).OnGet(null, null, null, null, null, default, false, None)
+            ? new ExportModel(database.StaffList(db), lead).OnGet(null, null, null, null, null, default, false, None)
             : new TemplateModel(new ImportTemplate(db, database.Clock), lead, database.Clock).OnGet(ImportKind.StaffList, format);
         await using var services = new ServiceCollection().AddSingleton(database.Clock).BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };

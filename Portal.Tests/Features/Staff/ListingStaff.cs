@@ -128,7 +128,7 @@ public sealed class ListingStaff : InASmallBorough
                 }), CancellationToken.None);
         }
         await using var after = Database.Open();
-        var list = new StaffList(after, Database.Clock);
+        var list = Database.StaffList(after);
         var last = await list.RunAsync(Borough.Lead, new(Page: 999), CancellationToken.None);
         Assert.Equal((2005, 81, 81), (last.Total, last.Count, last.Number));
         Assert.Equal("Person 1999", last.Rows[^1].Name);
@@ -151,7 +151,7 @@ public sealed class ListingStaff : InASmallBorough
                 PartnershipId = Borough.Partnership.Id, AgencyId = Borough.Homes.Id, StaffId = person.Id, JobTitleId = reception.Id
             });
         await db.SaveAsync(Borough.Lead, "Prepared a test", CancellationToken.None);
-        var list = new StaffList(db, Database.Clock);
+        var list = Database.StaffList(db);
         foreach (var viewer in new[] { Borough.Commissioner, Borough.Lead, Borough.OtherLead, Borough.Manager(atLevel), Borough.Executive })
             foreach (var filter in new StaffList.Filter[]
             {
@@ -171,7 +171,7 @@ public sealed class ListingStaff : InASmallBorough
     {
         await using var db = Database.Open();
         var all = new List<string>();
-        await foreach (var row in new StaffList(db, Database.Clock).AllAsync(Borough.Lead, new(Level: 1), CancellationToken.None))
+        await foreach (var row in Database.StaffList(db).AllAsync(Borough.Lead, new(Level: 1), CancellationToken.None))
             all.Add(row.Name);
         Assert.Equal(["Bo Duesoon", "Cy Lapsed"], all);
     }
@@ -182,6 +182,6 @@ public sealed class ListingStaff : InASmallBorough
     private async Task<IReadOnlyList<StaffList.Row>> Find(Viewer viewer, StaffList.Filter filter)
     {
         await using var db = Database.Open();
-        return (await new StaffList(db, Database.Clock).RunAsync(viewer, filter, CancellationToken.None)).Rows;
+        return (await Database.StaffList(db).RunAsync(viewer, filter, CancellationToken.None)).Rows;
     }
 }

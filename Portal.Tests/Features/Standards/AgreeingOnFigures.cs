@@ -24,7 +24,7 @@ public sealed class AgreeingOnFigures
         await using var borough = await AtRandomAsync(seed);
         await using var db = borough.Database.Open();
         var (viewer, staff, levels) = (
-            borough.As(Role.Commissioner), new StaffList(db, borough.Database.Clock), new AgencyLevels(db, borough.Database.Clock));
+            borough.As(Role.Commissioner), borough.Database.StaffList(db), new AgencyLevels(db, borough.Database.Clock));
         Task<int> ListedAsync(StaffList.Filter filter) => staff.CountAsync(viewer, filter, default);
         foreach (var row in (await MatrixAsync(borough, db)).Rows)
         {

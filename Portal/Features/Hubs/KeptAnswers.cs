@@ -18,6 +18,9 @@ public sealed class KeptAnswers : IDisposable
     private const int MostRows = 25_000;
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(20);
 
+    /// <summary>How many answers are kept.</summary>
+    public int Count => cache.Count;
+
     /// <summary>What was kept under the same sign; null when there is nothing, or the sign is another one.</summary>
     public T? Find<T>(object key, object sign) where T : class =>
         cache.TryGetValue<(object Sign, T What)>(key, out var kept) && kept.Sign.Equals(sign) ? kept.What : null;
