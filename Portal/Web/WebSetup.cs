@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -42,6 +43,7 @@ public static class WebSetup
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/Error/500", SuppressDiagnosticsCallback = Log });
+        app.Use(GivenUpAsync);
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
         app.UseMovedAddresses();
         app.UseEndedSessions();
@@ -50,6 +52,21 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
+    }
+
+    /// <summary>
+    /// Whoever has gone is told nothing, and nothing is logged as a failure; a database says in its own words that it stopped.
+    /// </summary>
+    private static async Task GivenUpAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (DbException stopped) when (http.RequestAborted.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Nobody waits for this page any more", stopped, http.RequestAborted);
+        }
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Portal.Data;
+namespace Portal.Data.Sqlite;
 
 /// <summary>
 /// One INSERT, compiled once and run for each row. The driver's own commands look every parameter up by name
