@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Seeding;
 using Portal.Security;
 
 namespace Portal.Benchmarks;
@@ -19,7 +17,7 @@ internal static class PagesBenchmark
         await boroughs.EvaluateAsync();
         var pages = await PagesAsync(boroughs);
         var cookies = new Dictionary<Role, string>();
-        foreach (var role in pages.Select(p => p.Role).Distinct()) cookies[role] = await CookieAsync(boroughs, options, role);
+        foreach (var role in pages.Select(p => p.Role).Distinct()) cookies[role] = await SignedIn.CookieAsync(boroughs, options, role);
 
         var table = new Table("page", "bytes", "clients", "median ms", "p95 ms", "requests/s", "bare requests/s", "share of bare");
         await using var portal = await Server.PortalAsync(boroughs.Connection, options, jobs: false, "/Account/SignIn");
@@ -66,7 +64,7 @@ internal static class PagesBenchmark
         await boroughs.ActAsync(async acts =>
         {
             var db = acts.GetRequiredService<PortalDb>();
-            var partnership = await Held(db, Role.Commissioner).Select(m => m.PartnershipId).SingleAsync();
+            var partnership = await SignedIn.Held(db, Role.Commissioner).Select(m => m.PartnershipId).SingleAsync();
             var agency = await db.Posts.Where(p => p.PartnershipId == partnership && p.LeftOn == null).GroupBy(p => p.AgencyId)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
             var person = await db.Posts.Where(p => p.AgencyId == agency && p.LeftOn == null)
@@ -80,40 +78,11 @@ internal static class PagesBenchmark
                     ("staff, a search", "/Staff?Search=mar"), ("staff by level", "/Staff?Sort=Level"),
                     ("staff who lapsed", "/Staff?Standing=Lapsed"), ("person", $"/Staff/{person}"), ("courses", "/Courses"),
                     ("courses, a search", "/Courses?Search=abuse"), ("dates of a month", "/Courses/Month"),
-                    ("dates you run", "/Courses/Dates"), ("framework", "/Framework"),
+                    ("dates you run", "/Courses/Dates"), ("framework", "/Framework"), ("what training is needed", "/Commissioning/Demand"),
                 }.Select(p => (p.Item1, Role.Commissioner, p.Item2)),
                 ("home, courses for you", Role.Learner, "/"),
             ];
         });
         return pages;
-    }
-
-    private static IQueryable<Membership> Held(PortalDb db, Role role) =>
-        db.Memberships.Where(m => m.Role == role && db.Users.Any(u => u.Id == m.UserId && u.Email == DemoPeople.Email[role]));
-
-    /// <summary>Signs somebody in with the portal's own door and keys, and takes the cookie that it gives.</summary>
-    private static async Task<string> CookieAsync(MadeUp boroughs, Options options, Role role)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = Repository.Root, EnvironmentName = "Production"
-        });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:ConnectionString"] = boroughs.Connection, ["Database:Provider"] = $"{options.Provider}",
-            ["Portal:Address"] = Server.Address,
-        });
-        builder.Services.AddActs(builder.Configuration, TimeProvider.System).AddSignIn(builder.Environment);
-        await using var door = builder.Build();
-        await using var scope = door.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var membership = await Held(db, role).SingleAsync();
-        await db.Users.Where(u => u.Id == membership.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
-        var user = await db.Users.SingleAsync(u => u.Id == membership.UserId);
-        await scope.ServiceProvider.GetRequiredService<PortalSignIn>().SignInAsAsync(user, membership.Id);
-        await db.SaveAsync(Viewer.Of(user.Id, user.Name, membership), "Signed in to be measured", CancellationToken.None);
-        return $"{http.Response.Headers.SetCookie}".Split(';')[0];
     }
 }

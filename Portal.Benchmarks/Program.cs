@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Portal.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|import|edition|returns|booking|start|mail
+/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|walk|import|edition|returns|booking|start|mail
 /// [--profile borough|london|england] [--provider Sqlite|Postgres] …</c>
 /// </summary>
 internal static class Program
 {
     private const string Usage = """
-        Say what to measure: evaluation, pages, import, edition, returns, booking, start or mail. Then, if you like:
+        Say what to measure: evaluation, pages, walk, import, edition, returns, booking, start or mail. Then, if you like:
           --profile borough|london|england   how large the database is (borough)
           --provider Sqlite|Postgres         which database (Sqlite)
           --server "Host=…;Username=…"       where PostgreSQL is, without a database
@@ -32,6 +32,7 @@ internal static class Program
         {
             "evaluation" => EvaluationBenchmark.RunAsync,
             "pages" => PagesBenchmark.RunAsync,
+            "walk" => WalkBenchmark.RunAsync,
             "import" => ImportBenchmark.RunAsync,
             "edition" => EditionBenchmark.RunAsync,
             "returns" => ReturnsBenchmark.RunAsync,
