@@ -39,6 +39,8 @@ public abstract partial class PortalDb
             flag.HasIndex(f => new { f.AgencyId, f.StandardCode, f.Level }).IsUnique()
                 .HasFilter("\"ClosedOn\" IS NULL").HasDatabaseName("IX_Flags_Open");
             flag.Property(f => f.ClosedBecause).HasMaxLength(1000);
+            flag.Property(f => f.WaivedBecause).HasMaxLength(Flag.LongestReason);
+            flag.Property(f => f.WaivedBy).HasMaxLength(200);
         });
         model.References<Flag, Agency>(nameof(Flag.AgencyId));
         model.Entity<FlagEvent>().ToTable("FlagEvents").Property(e => e.Note).HasMaxLength(1000);

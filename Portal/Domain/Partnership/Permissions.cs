@@ -8,7 +8,7 @@ public enum Permission
     ReadStaff, EditStaff, ReadRecord, ClaimTraining, RecordTraining, VerifyTraining, MapJobTitles, ImportStaff,
     AnswerPostRequests, EditSharedPeople, InviteStaff,
     ReadCourses, BookPlaces, ApproveBookings, ReadBookings, EditCourses, EditProviders, RunCourses, WaiveCharges,
-    ReadStandards, EditStandards, ReadResults, ReadFlags, RunEvaluation,
+    ReadStandards, EditStandards, ReadResults, ReadFlags, AnswerFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadReturns, WriteReturns, ShareReturns, SignReturns, ReviewReturns, ManageCycles, ReadGaps, ReadFunding, EditFunding,
     ReadRequests, WriteRequests, DecideRequests,
@@ -42,7 +42,7 @@ public static class Permissions
             Permission.ReadStaff, Permission.ReadRecord, Permission.ClaimTraining, Permission.VerifyTraining, Permission.AnswerPostRequests,
             Permission.WriteReturns, Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings),
 
-        [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.FileStrategy,
+        [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.AnswerFlags, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,
             Permission.MapJobTitles, Permission.ImportStaff, Permission.AnswerPostRequests, Permission.InviteStaff,
             Permission.ReadReturns, Permission.WriteReturns, Permission.ShareReturns, Permission.ReadAudit,
@@ -50,9 +50,9 @@ public static class Permissions
             Permission.ReadRequests, Permission.WriteRequests]),
 
         [Role.ExecutiveLead] = At(
-            Reach.Agency, [.. Scrutiny, Permission.ConfirmLeads, Permission.ApproveStrategy, Permission.SignCommitment,
-                Permission.ReadReturns, Permission.SignReturns, Permission.VerifyTraining, Permission.ReadRequests,
-                Permission.WriteRequests]),
+            Reach.Agency, [.. Scrutiny, Permission.AnswerFlags, Permission.ConfirmLeads, Permission.ApproveStrategy,
+                Permission.SignCommitment, Permission.ReadReturns, Permission.SignReturns, Permission.VerifyTraining,
+                Permission.ReadRequests, Permission.WriteRequests]),
 
         // Of its own courses, and of those who come to them.
         [Role.CourseProvider] = At(Reach.Own, Permission.RunCourses),

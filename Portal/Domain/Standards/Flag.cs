@@ -2,7 +2,7 @@ namespace Portal.Domain;
 
 public enum FlagState { Open, Closed }
 
-public enum FlagStep { Opened, Weighed, Closed, Reopened, Noted, Asked }
+public enum FlagStep { Opened, Weighed, Closed, Reopened, Noted, Asked, Answered, Waived, WaiverEnded }
 
 /// <summary>
 /// An agency has not followed a recommended standard. It opens once, keeps the day it was first seen, and closes by itself
@@ -34,6 +34,18 @@ public sealed class Flag : IBelongToAgency
 
     /// <summary>The evidence that closed it, in words.</summary>
     public string? ClosedBecause { get; private set; }
+
+    /// <summary>
+    /// The last day on which the partnership asks nothing more of the agency about it; null when it was never waived. The flag stays open
+    /// and counts: the standard is still not followed.
+    /// </summary>
+    public DateOnly? WaivedUntil { get; private set; }
+
+    /// <summary>Why, in words that the board and the agency read.</summary>
+    public string? WaivedBecause { get; private set; }
+
+    /// <summary>The name of whoever waived it.</summary>
+    public string? WaivedBy { get; private set; }
 
     /// <summary>What was done with it, the first step first. A flag opened before steps were noted has only its later ones.</summary>
     public IReadOnlyList<FlagEvent> Events => events;
@@ -70,8 +82,11 @@ public sealed class Flag : IBelongToAgency
         Note(FlagStep.Reopened, viewer, now, "The agency is open again");
     }
 
-    /// <summary>The longest note, and the longest of somebody's own words beside the facts.</summary>
+    /// <summary>The longest note or answer, and the longest of somebody's own words beside the facts.</summary>
     public const int LongestNote = 1000;
+
+    /// <summary>The longest reason of a waiver: with its day it is a note.</summary>
+    public const int LongestReason = 800;
 
     /// <summary>Something worth keeping with it, for whoever deals with it next. A closed flag takes notes as well.</summary>
     public void AddNote(Viewer viewer, string text, DateTime now) => Note(FlagStep.Noted, viewer, now, text);
@@ -86,6 +101,37 @@ public sealed class Flag : IBelongToAgency
         var both = words is null ? asked : $"{asked}: {words}";
         Note(FlagStep.Asked, viewer, now, both.Length > LongestNote ? words : both);
     }
+
+    /// <summary>The agency says where it stands and what it does about it.</summary>
+    public void Answer(Viewer viewer, string text, DateTime now)
+    {
+        RefuseIfClosed();
+        Note(FlagStep.Answered, viewer, now, text);
+    }
+
+    /// <summary>The longest that a flag is waived at a time. After that somebody looks again, and may waive it again.</summary>
+    public const int LongestWaiverDays = 183;
+
+    /// <summary>Asks nothing more of the agency about it up to a day; one that is waived already is so until this day instead.</summary>
+    public void Waive(Viewer viewer, DateOnly until, string because, DateOnly today, DateTime now)
+    {
+        RefuseIfClosed();
+        if (until <= today) throw new Refused("The waiver must end after today", "Until");
+        var last = today.AddDays(LongestWaiverDays);
+        if (until > last) throw new Refused($"A waiver lasts half a year at most: enter a day up to {Words.Day(last)}", "Until");
+        (WaivedUntil, WaivedBecause, WaivedBy) = (until, because, viewer.Name);
+        Note(FlagStep.Waived, viewer, now, $"Until {Words.Day(until)}: {because}");
+    }
+
+    /// <summary>The agency is asked about it again from today on.</summary>
+    public void EndWaiver(Viewer viewer, DateOnly today, DateTime now)
+    {
+        if (!IsWaivedOn(today)) throw new Refused("This flag is not waived");
+        (WaivedUntil, WaivedBecause, WaivedBy) = (null, null, null);
+        Note(FlagStep.WaiverEnded, viewer, now, null);
+    }
+
+    public bool IsWaivedOn(DateOnly day) => State == FlagState.Open && WaivedUntil >= day;
 
     public bool IsOpenOn(DateOnly day) => FirstSeenOn <= day && (ClosedOn is null || day < ClosedOn);
 
@@ -117,6 +163,9 @@ public static class FlagWords
         FlagStep.Reopened => "Opened again",
         FlagStep.Noted => "Note",
         FlagStep.Asked => "The agency was asked",
+        FlagStep.Answered => "The agency answered",
+        FlagStep.Waived => "Waived",
+        FlagStep.WaiverEnded => "Waiver ended",
     };
 
     /// <summary>"second", "third", then "4th": how often an agency has been flagged on a standard.</summary>

@@ -17,6 +17,8 @@ public sealed class FlagModel(FlagProof proof, FlagEditions editions, FlagTalk t
     public IReadOnlyList<FlagEditions.Row> Editions { get; private set; } = [];
     public FlagTalk.Found Talk { get; private set; } = null!;
     public bool MayWrite => viewer.May(Permission.GovernAgencies, Flag.AgencyId);
+    public bool MayAnswer => viewer.May(Permission.AnswerFlags, Flag.AgencyId);
+    public bool IsWaived => Flag.IsWaivedOn(clock.Today);
     public bool MayInvite => viewer.May(Permission.ManagePeople);
     public bool MayReadStaff => viewer.May(Permission.ReadStaff, Flag.AgencyId);
     public bool MayReadEditions => viewer.May(Permission.ReadEditions);

@@ -9,13 +9,14 @@ public sealed class FlagList(PortalDb db, UkClock clock)
 {
     public sealed record Filter(
         bool Closed = false, Id<Agency>? Agency = null, string? Standard = null, Severity? Severity = null, int Page = 1,
-        string? Search = null);
+        string? Search = null, bool Waived = false);
 
     /// <param name="Outcome">Where the agency stands now; null when the flag is closed.</param>
+    /// <param name="WaivedUntil">The last day of a waiver that is not over; null for none.</param>
     public sealed record Row(
         Id<Flag> Id, string Reference, Id<Agency> AgencyId, string Agency, string Code, string Standard, int Level, Severity Severity,
         int Occurrence, DateOnly FirstSeenOn,
-        DateOnly? ClosedOn, Outcome? Outcome);
+        DateOnly? ClosedOn, Outcome? Outcome, DateOnly? WaivedUntil);
 
     public sealed record Choices(IReadOnlyList<(Id<Agency> Id, string Name)> Agencies, IReadOnlyList<(string Code, string Name)> Standards);
 
@@ -32,6 +33,7 @@ public sealed class FlagList(PortalDb db, UkClock clock)
         if (filter.Agency is { } agency) flags = flags.Where(f => f.AgencyId == agency);
         if (filter.Standard is { } code) flags = flags.Where(f => f.StandardCode == code);
         if (filter.Severity is { } severity) flags = flags.Where(f => f.Severity == severity);
+        if (filter.Waived) flags = flags.Where(f => f.ClosedOn == null && f.WaivedUntil >= clock.Today);
         if (filter.Search is { } search) flags = flags.Where(Matching(search));
         var sorted = filter.Closed
             ? flags.OrderByDescending(f => f.ClosedOn).ThenByDescending(f => f.Id)
@@ -47,7 +49,8 @@ public sealed class FlagList(PortalDb db, UkClock clock)
             f.Level, f.Severity, f.Occurrence, f.FirstSeenOn, f.ClosedOn,
             f.ClosedOn != null ? null : db.StandardResults.Latest()
                 .Where(r => r.AgencyId == f.AgencyId && r.StandardCode == f.StandardCode && r.Level == f.Level)
-                .Select(r => (Outcome?)r.Outcome).FirstOrDefault()));
+                .Select(r => (Outcome?)r.Outcome).FirstOrDefault(),
+            f.ClosedOn == null && f.WaivedUntil >= clock.Today ? f.WaivedUntil : null));
     }
 
     /// <summary>By number ("FLG-0197", "flg 197", "197"), by the name of the agency, or by the code or words of the standard.</summary>

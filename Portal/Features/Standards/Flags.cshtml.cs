@@ -14,6 +14,7 @@ public sealed class FlagsModel(FlagList list, Viewer viewer, UkClock clock) : Pa
     [BindProperty(SupportsGet = true)] public string? Standard { get; set; }
     [BindProperty(SupportsGet = true)] public Severity? Severity { get; set; }
     [BindProperty(SupportsGet = true)] public string? Search { get; set; }
+    [BindProperty(SupportsGet = true)] public bool? Waived { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public Page<FlagList.Row> Flags { get; private set; } = null!;
     public FlagList.Choices Choices { get; private set; } = null!;
@@ -23,7 +24,7 @@ public sealed class FlagsModel(FlagList list, Viewer viewer, UkClock clock) : Pa
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Flags = await list.RunAsync(viewer, new(Closed, Agency, Standard, Severity, Number, Search), cancel);
+        Flags = await list.RunAsync(viewer, new(Closed, Agency, Standard, Severity, Number, Search, Waived == true), cancel);
         Choices = await list.ChoicesAsync(viewer, cancel);
     }
 }
