@@ -4,7 +4,7 @@ namespace Portal.Features.Hubs;
 
 /// <summary>
 /// What is dear to make, kept from one request to the next while the database shows the same signs: what is kept is never shown without
-/// asking. It holds nothing personal and nothing that belongs to one session, and a node that has forgotten it makes it again.
+/// asking. It holds nobody's name and nothing that belongs to one session, and a node that has forgotten it makes it again.
 /// </summary>
 /// <remarks>
 /// A sign is a record of whatever grows with anything that the answer shows: a difference in any of it says that the answer may be
