@@ -41,14 +41,14 @@ public class SayingWhatReturnsCost
         {
             Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.OfPounds(9_000), new(2027, 3, 31))],
             Shortfall = Money.OfPounds(900)
-        }));
+        }, Due));
 
     [Fact]
     public void Money_that_does_not_end_has_no_last_day() => Assert.DoesNotContain(
         ReturnSentences.Financial(Costs(0, 0) with
         {
             Ledger = [new("Opening budget", Money.OfPounds(10_000), Money.Zero, null), new("Grant", Money.OfPounds(1), Money.Zero, Due)]
-        }), s => s.Contains("beyond"));
+        }, Due), s => s.Contains("beyond"));
 
     [Theory]
     [InlineData(Timeliness.NotReturned, "It has not provided its skill-gap assessment, due 30 October 2026.")]

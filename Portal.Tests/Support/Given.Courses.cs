@@ -68,6 +68,15 @@ public static partial class Given
         Viewer lead, Viewer commissioner, Id<Agency>? agency, int number, decimal pounds, DateTime at, Id<Provider>? provider = null,
         IReadOnlyList<CommissioningRequest.Condition>? conditions = null)
     {
+        var request = Sent(lead, agency, number, pounds, at, provider);
+        request.Approve(commissioner, new(null, null, null, null, null), conditions ?? [], new() { PartnershipId = lead.PartnershipId }, at);
+        return request;
+    }
+
+    /// <summary>The same, waiting for a decision.</summary>
+    public static CommissioningRequest Sent(
+        Viewer lead, Id<Agency>? agency, int number, decimal pounds, DateTime at, Id<Provider>? provider = null)
+    {
         var (request, today) = (CommissioningRequest.Start(lead, agency, number, $"Request {number}", at), UkClock.DayOf(at));
         request.SayNeed($"Request {number}", "Nobody can ask", 2);
         request.SayWhat(new(null, CourseMode.Room, ["DV"], ["L2.1"], null, 10, today.AddDays(30), today.AddDays(90)), today);
@@ -75,9 +84,7 @@ public static partial class Given
         request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(500), 0, CostFunding.OwnBudget, 2026));
         if (pounds > 0)
             request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(pounds), 0, CostFunding.Partnership, 2026));
-        var terms = new CommissioningTerms { PartnershipId = lead.PartnershipId };
-        request.Submit(lead, new([], [1, 2, 3, 4], true, UkClock.DayOf(at)), terms, 7, at);
-        request.Approve(commissioner, new(null, null, null, null, null), conditions ?? [], terms, at);
+        request.Submit(lead, new([], [1, 2, 3, 4], true, today), new() { PartnershipId = lead.PartnershipId }, 7, at);
         return request;
     }
 }

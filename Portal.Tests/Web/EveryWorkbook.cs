@@ -22,7 +22,7 @@ public sealed partial class EveryWorkbook : IAsyncLifetime
             (Role.TrainingLead, ["/Imports/Template?kind=StaffList&format=xlsx", "/Imports/Template?kind=Training&format=xlsx"]),
         ["/Reports/Download"] = (Role.Commissioner,
             ["/Reports/Download/{edition}?format=xlsx", "/Reports/Download/{edition}?format=costs-xlsx",
-                "/Reports/Download/{edition}?format=courses-xlsx"]),
+                "/Reports/Download/{edition}?format=courses-xlsx", "/Reports/Download/{edition}?format=commissioning-xlsx"]),
         ["/Returns/Download"] = (Role.Commissioner, ["/Returns/{return}/Download"]),
         ["/Returns/File"] = (Role.Commissioner, ["/Returns/File/xlsx"]),
         ["/Standards/Files/FlagPeopleFile"] = (Role.Commissioner, ["/Flags/{flag}/People/xlsx"]),

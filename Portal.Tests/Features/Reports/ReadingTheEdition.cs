@@ -27,9 +27,9 @@ public sealed class ReadingTheEdition : IAsyncLifetime
         var costs = edition.Read().Costs!;
         var page = await (await app.SignedInAs(Role.BoardMember)).Open($"/Reports/{edition.Id}");
         page.Answers(HttpStatusCode.OK)
-            .Shows("asked for a skill-gap assessment", "8. Courses", "9. Cost of closing the gaps",
+            .Shows("asked for a skill-gap assessment", "8. Commissioning", "9. Courses", "10. Cost of closing the gaps",
                 $"The cost to close identified gaps is {costs.Total}",
-                "Partnership opening budget", "£10,000", "10. About these figures");
+                "Partnership opening budget", "£10,000", "11. About these figures");
         Assert.Equal("H1", page.All("main :is(h1, h2, h3)")[0].TagName);
     }
 

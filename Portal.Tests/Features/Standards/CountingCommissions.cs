@@ -61,7 +61,7 @@ public sealed class CountingCommissions : AtTheRunDesk
         var bought = ACourse("C20", Provider, Borough.Homes);
         await SaveAsync(bought, [.. Enumerable.Range(1, 12).Select(d => Given.Run(bought, Today.AddDays(d)))]);
         Assert.EndsWith(" and 2 others", Assert.Single(await CountAsync()).Note, StringComparison.Ordinal);
-        var measure = new CommissionedFirst(null!);
+        var measure = new CommissionedFirst(new(null!));
         Assert.Equal("3 of 4 commissioned dates were approved by the partnership first", measure.Sentence(3, 4));
         Assert.Equal("No training was commissioned in the last 12 months", measure.NothingToCount(0));
     }

@@ -132,45 +132,10 @@ public sealed partial class CommissioningRequest : IBelongToPartnership, IVersio
         Note(RequestStep.Left, viewer, now, name);
     }
 
-    /// <summary>
-    /// Working days it has waited for a decision up to a day. Time in which its own agency changed it does not count.
-    /// </summary>
-    public int WorkingDaysWaited(DateOnly today)
-    {
-        var waited = 0;
-        DateOnly? since = null;
-        foreach (var step in events.OrderBy(e => e.At))
-        {
-            if (step.Step == RequestStep.Submitted) since ??= UkClock.DayOf(step.At);
-            else if (since is { } from && IsEndOfWait(step.Step)) (waited, since) = (waited + Between(from, UkClock.DayOf(step.At)), null);
-        }
-        return since is { } still ? waited + Between(still, today) : waited;
-    }
-
-    /// <summary>The last working day on which it is decided in time; null while it does not wait.</summary>
-    public DateOnly? DecideBy(CommissioningTerms terms, DateOnly today)
-    {
-        if (State != RequestState.Submitted) return null;
-        // A weekend counts as the working day before it.
-        while (!WorkingDays.IsWorkingDay(today)) today = today.AddDays(-1);
-        return today.AddWorkingDays(terms.TargetWorkingDays - WorkingDaysWaited(today));
-    }
-
     /// <summary>Refuses to change what someone else now reads.</summary>
     public void RefuseUnlessWritten()
     {
         if (!MayBeWritten) throw new Refused($"This request is {State.Words()}, so it cannot be changed now");
-    }
-
-    private static bool IsEndOfWait(RequestStep step) => step is RequestStep.TakenBack or RequestStep.ChangesRequested
-        or RequestStep.Approved or RequestStep.Declined or RequestStep.Withdrawn;
-
-    private static int Between(DateOnly from, DateOnly until)
-    {
-        var days = 0;
-        for (var day = from.AddDays(1); day <= until; day = day.AddDays(1))
-            if (WorkingDays.IsWorkingDay(day)) days++;
-        return days;
     }
 
     private void RefuseUnless(RequestState state)

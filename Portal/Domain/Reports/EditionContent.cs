@@ -15,6 +15,7 @@ namespace Portal.Domain;
 /// <param name="Points">Each recommendation with what the figures and the commissioner say of it; <c>Recommendations</c> are those
 /// of them that stand. Null where not noted.</param>
 /// <param name="Since">What has closed since the cut-off day; null where not noted.</param>
+/// <param name="Commissioning">Null in editions that said nothing of it, and for those who read at one agency.</param>
 /// <param name="LevelsWithout">Agencies whose people are not in the levels: no figure is known or due. Null where not noted.</param>
 public sealed record EditionContent(
     string Partnership,
@@ -39,7 +40,8 @@ public sealed record EditionContent(
     IReadOnlyList<AgencyAsk>? Asks = null,
     IReadOnlyList<string>? LevelsWithout = null,
     IReadOnlyList<Recommendation>? Points = null,
-    SinceCutOff? Since = null)
+    SinceCutOff? Since = null,
+    EditionCommissioning? Commissioning = null)
 {
     /// <summary>Every open flag, whichever agency's.</summary>
     [JsonIgnore]
@@ -70,6 +72,7 @@ public sealed record EditionContent(
             : Returns with { Missing = Returns.Missing.Where(m => m.AgencyId == viewer.AgencyId?.Value).ToList() },
         Costs = null,
         Courses = null,
+        Commissioning = null,
     };
 
     /// <summary>Whether it is in the paper, by itself or merged into another; so it is where nobody noted it.</summary>

@@ -87,10 +87,13 @@ public static class EditionDifferences
         .. content.Returns is { } returns ? [("Skill-gap assessments", ReturnSentences.Returned(returns))]
             : Array.Empty<(string, string)>(),
         .. content.Costs is { } costs
-            ? [("Cost and funding", string.Join(" ", ReturnSentences.Financial(costs))),
+            ? [("Cost and funding", string.Join(" ", ReturnSentences.Financial(costs, content.CutOffOn))),
                 .. costs.Agencies.Select(c => ($"{c.Agency}: cost of closing the gap", ReturnSentences.Cost(c)))]
             : Array.Empty<(string, string)>(),
         .. content.Courses is { } courses ? [("Courses", string.Join(" ", CourseSentences.Of(courses, content.CutOffOn)))]
+            : Array.Empty<(string, string)>(),
+        .. content.Commissioning is { } commissioning
+            ? [("Commissioning", string.Join(" ", CommissioningSentences.Of(commissioning, content.CutOffOn)))]
             : Array.Empty<(string, string)>(),
         .. content.Caveats.Select(c => ($"Note: {c}", "In the notes")),
         .. content.Since is { } since ? [("Flags closed since the cut-off", Words.Number(since.Closed.Count))]

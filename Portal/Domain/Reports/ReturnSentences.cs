@@ -56,8 +56,8 @@ public static class ReturnSentences
                 + $"{Needed(costs)}.");
     }
 
-    /// <summary>The financial implications.</summary>
-    public static IReadOnlyList<string> Financial(EditionCosts costs)
+    /// <summary>The financial implications. What ends and what boards are asked for are said where the edition has their tables.</summary>
+    public static IReadOnlyList<string> Financial(EditionCosts costs, DateOnly cutOff)
     {
         List<string> sentences =
             [$"The cost to close identified gaps is {costs.Total}, of which {costs.Funded} is funded by agencies themselves or from "
@@ -66,6 +66,9 @@ public static class ReturnSentences
         sentences.Add(costs.Ledger.Count == 0
             ? "The Partnership has no source of funding."
             : $"The Partnership has {costs.Ledger.Sum(l => l.Free)} free of {costs.Ledger.Sum(l => l.Amount)}.");
+        if (costs.Years is not null && costs.Ending(cutOff) is var ending && ending > Money.Zero)
+            sentences.Add($"{ending} of what is free ends by {Words.Day(cutOff.AddDays(EditionCosts.EndingDays))}.");
+        if (costs.AskedOfBoards > Money.Zero) sentences.Add($"Boards have been asked for {costs.AskedOfBoards} and have not answered.");
         if (costs.Shortfall > Money.Zero) sentences.Add($"{costs.Shortfall} would still have to be found.");
         if (costs.Ledger.Count > 0 && costs.Ledger.Max(l => l.EndsOn ?? DateOnly.MaxValue) is var last && last < DateOnly.MaxValue)
             sentences.Add($"There is no identified source beyond {Words.Day(last)}.");

@@ -54,6 +54,12 @@ public sealed partial class DownloadModel
         new("Ends on", i => i.EndsOn),
     ];
 
+    private static readonly Column<CommissioningItem>[] Commissioning =
+    [
+        new("What", i => i.What), new("Course or request", i => i.Name), new("Agency", i => i.Agency), new("Why", i => i.Why),
+        new("Day", i => i.Day), new("Asked of the partnership £", i => i.Asked),
+    ];
+
     private static IEnumerable<FlagRow> FlagRows(EditionContent content) =>
         content.Agencies.SelectMany(a => a.Flags.Select(f => new FlagRow(a, f, content.Since?.Of(f))));
 

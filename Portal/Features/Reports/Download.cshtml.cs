@@ -5,8 +5,8 @@ using Portal.Web;
 namespace Portal.Features.Reports;
 
 /// <summary>
-/// The flags, agencies and recommendations of an edition, its costs, or what it says of courses, as a file: the same rows as the paper,
-/// and no more than this person may read of it.
+/// The flags, agencies and recommendations of an edition, its costs, or what it says of courses and commissioning, as a file: the same rows
+/// as the paper, and no more than this person may read of it.
 /// </summary>
 [Allow(Permission.ReadEditions)]
 public sealed partial class DownloadModel(EditionView view, Viewer viewer) : EditionPageModel(view, viewer)
@@ -21,6 +21,7 @@ public sealed partial class DownloadModel(EditionView view, Viewer viewer) : Edi
         ("recommendations-csv", _) => Csv("-recommendations", Recommendations, RecommendationRows(Paper)),
         ("costs-csv", { Costs: { } costs }) => Csv("-costs", Costs, CostRows(costs)),
         ("courses-csv", { Courses: { } courses }) => Csv("-courses", Courses, courses.Items),
+        ("commissioning-csv", { Commissioning: { } bought }) => Csv("-commissioning", Commissioning, bought.Items),
         ("xlsx", _) => Workbook("", "open flags, agencies and recommendations",
             new Sheet<FlagRow>("Flags", "One row for each open flag", Flags, FlagRows(Paper)),
             new Sheet<AgencyEntry>("Agencies", "One row for each agency with an open flag: its leads, its return and what it costs",
@@ -31,6 +32,8 @@ public sealed partial class DownloadModel(EditionView view, Viewer viewer) : Edi
             new Sheet<CostRow>("Costs", $"One row for each agency; {CostsWithout(costs)}", Costs, CostRows(costs))),
         ("courses-xlsx", { Courses: { } courses }) => Workbook("-courses", "courses and providers that need attention",
             new Sheet<CourseItem>("Courses", "One row for each", Courses, courses.Items)),
+        ("commissioning-xlsx", { Commissioning: { } bought }) => Workbook("-commissioning", "commissioning that needs attention",
+            new Sheet<CommissioningItem>("Commissioning", "One row for each", Commissioning, bought.Items)),
         _ => NotFound(),
     };
 

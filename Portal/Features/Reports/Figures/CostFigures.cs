@@ -15,6 +15,7 @@ public sealed class CostFigures(BoroughFigures gaps, FundingLedger ledger)
         var sources = funding.Open.Where(s => s.From <= cutOff).Select(s => new FundingLine(s.Name, s.Amount, s.Committed, s.EndsOn))
             .ToList();
         if (gap.Returned == 0 && sources.Count == 0) return null;
+        var years = funding.Forecast(gap.Needs);
         Money By(params CostFunding[] any) => any.Sum(f => gap.CostByFunding.GetValueOrDefault(f));
         return new(gap.Returned, gap.Agencies.Count,
             [.. gap.Levels.Select(l => (Level: l, Cells: gap.Cells.Where(c => c.Level == l.Number).ToList()))
@@ -23,6 +24,8 @@ public sealed class CostFigures(BoroughFigures gaps, FundingLedger ledger)
             [.. gap.Agencies.Where(a => a.ReturnId is not null)
                 .Select(a => new AgencyCost(a.Id.Value, a.Name, a.People, a.Gap, a.Cost, a.Asked, a.NoSource, a.Cycle, a.SignedOn))],
             gap.Cost, By(CostFunding.OwnBudget, CostFunding.Other), By(CostFunding.Partnership), By(CostFunding.NoSource), sources,
-            funding.Forecast(gap.Needs).Sum(l => l.Shortfall), [.. gap.Agencies.Where(a => a.ReturnId is null).Select(a => a.Name)]);
+            years.Sum(l => l.Shortfall), [.. gap.Agencies.Where(a => a.ReturnId is null).Select(a => a.Name)], years,
+            [.. funding.Requests.Where(r => r.Answer == ContributionAnswer.Waiting || r.AnsweredOn > cutOff)
+                .Select(r => new BoardAsked(r.Board, r.Asked, r.AskedOn))]);
     }
 }

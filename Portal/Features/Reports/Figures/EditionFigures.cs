@@ -9,7 +9,8 @@ namespace Portal.Features.Reports.Figures;
 /// </summary>
 public sealed class EditionFigures(
     PortalDb db, CutOffReading reading, EditionAgencies agencies, EditionCleared cleared, EditionLines lines, ReturnFigures returns,
-    CostFigures costs, StaffListsAsAt lists, CourseFigures courses, SinceTheCutOff since)
+    CostFigures costs, StaffListsAsAt lists, CourseFigures courses, SinceTheCutOff since,
+    CommissioningFigures commissioning)
 {
     public async Task<EditionContent> RunAsync(
         Viewer viewer, Body body, DateOnly meetingOn, DateOnly day, Edition? previous, CancellationToken cancel)
@@ -53,7 +54,8 @@ public sealed class EditionFigures(
             Courses: await courses.RunAsync(viewer, cutOff, cancel),
             Asks: asks,
             LevelsWithout: EditionSummary.LevelsWithout(cutOff),
-            Points: points);
+            Points: points,
+            Commissioning: await commissioning.RunAsync(viewer, cutOff, cancel));
         return content with { Since = await since.RunAsync(viewer, content, cancel) };
     }
 }

@@ -1,15 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Components;
-using Portal.Data;
 
 namespace Portal.Features.Standards.Measures;
 
-/// <summary>
-/// S12: of the dates that were commissioned for an agency, begun in the last 12 months or still to come, those that stand under an order
-/// of a request that was approved by the day of the order, and by the first day. Commissioned are dates of in-house courses that somebody
-/// else than the agency gives, and those under an order that the agency asked for. What one agency asks for and shares counts for it alone.
-/// </summary>
-public sealed class CommissionedFirst(PortalDb db) : IMeasure
+/// <summary>S12: of the dates that were commissioned for an agency, those that the partnership approved first.</summary>
+public sealed class CommissionedFirst(CommissionedDates dates) : IMeasure
 {
     /// <summary>How many dates a note names.</summary>
     private const int Named = 10;
@@ -23,39 +17,11 @@ public sealed class CommissionedFirst(PortalDb db) : IMeasure
     public string Sentence(int numerator, int denominator) =>
         $"{numerator.Of(denominator, "commissioned dates")} were approved by the partnership first";
 
-    public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel)
-    {
-        var (since, one) = (UkClock.StartOf(question.Day.AddYears(-1)), question.AgencyId);
-        var orders = from ordered in db.TrainingOrders.SelectMany(o => o.Runs)
-                     join order in db.TrainingOrders on ordered.OrderId equals order.Id
-                     join request in db.CommissioningRequests on order.RequestId equals request.Id
-                     where request.PartnershipId == question.PartnershipId && request.State == RequestState.Approved
-                         && order.On <= question.Day
-                     select new { ordered.RunId, order.On, request.AgencyId, request.Decision!.At };
-        var dates = await (
-            from run in db.CourseRuns
-            where run.PartnershipId == question.PartnershipId && run.State == RunState.Published && run.StartsAt >= since
-            join course in db.Courses on run.CourseId equals course.Id
-            join provider in db.Providers on course.ProviderId equals provider.Id
-            join order in orders on run.Id equals order.RunId into under
-            from order in under.DefaultIfEmpty()
-            where (course.AgencyId != null && (provider.AgencyId == null || provider.AgencyId != course.AgencyId)
-                    && (one == null || course.AgencyId == one))
-                || (order.AgencyId != null && (one == null || order.AgencyId == one))
-            select new
-            {
-                run.StartsAt, course.Code, InHouse = course.AgencyId, Gives = provider.AgencyId, Asked = order.AgencyId,
-                OrderedOn = (DateOnly?)order.On, ApprovedAt = (DateTime?)order.At,
-            }).ToListAsync(cancel);
-        return [.. dates
-            .SelectMany(d => new[] { d.InHouse == d.Gives ? null : d.InHouse, d.Asked }.OfType<Id<Agency>>().Distinct()
-                .Select(agency => (Agency: agency, d.Code, Day: UkClock.DayOf(d.StartsAt),
-                    IsFirst: d.ApprovedAt is { } at && UkClock.DayOf(at) <= UkClock.DayOf(d.StartsAt) && UkClock.DayOf(at) <= d.OrderedOn)))
-            .Where(d => one is null || d.Agency == one).GroupBy(d => d.Agency)
+    public async Task<IReadOnlyList<Measured>> RunAsync(Question question, CancellationToken cancel) =>
+        [.. (await dates.RunAsync(question, cancel)).GroupBy(d => d.Agency)
             .Select(a => new Measured(a.Key, 0, a.Count(d => d.IsFirst), a.Count(), Note: Note(
                 [.. a.Where(d => !d.IsFirst).OrderBy(d => d.Day).ThenBy(d => d.Code, StringComparer.Ordinal)
                     .Select(d => $"{d.Code} on {d.Day.Words()}")])))];
-    }
 
     private static string? Note(IReadOnlyList<string> dates) => dates.Count == 0 ? null
         : $"Not approved first: {string.Join(", ", dates.Take(Named))}"
