@@ -119,22 +119,28 @@ public static class Visibility
 
     /// <summary>
     /// Requests to commission training that someone may find: those of the whole partnership once they are shared, and of an agency also
-    /// its own, and those along with which it asks. What is found so is not yet read in full.
+    /// its own, and those along with which it asks; for a colleague those of which a part is shared out to them. What is found so is not
+    /// yet read in full.
     /// </summary>
     public static IQueryable<CommissioningRequest> VisibleTo(this IQueryable<CommissioningRequest> requests, Viewer viewer) =>
-        !viewer.May(Permission.ReadRequests) ? requests.Where(_ => false)
+        !viewer.May(Permission.ReadRequests) ? requests.HelpedBy(viewer)
         : viewer.Reach(Permission.ReadRequests) != Reach.Partnership ? requests.OfPartnership(viewer).Where(r =>
             r.AgencyId == viewer.AgencyId || (r.SharedAt != null && r.State != RequestState.Withdrawn)
             || r.Parties.Any(p => p.AgencyId == viewer.AgencyId))
         : viewer.May(Permission.DecideRequests) ? requests.OfPartnership(viewer).Where(r => r.SharedAt != null || r.AgencyId == null)
         : requests.OfPartnership(viewer).Where(r => r.SharedAt != null);
 
-    /// <summary>Requests that someone may write: of their agency, or the partnership’s own.</summary>
+    /// <summary>Requests in which someone may write: of their agency, the partnership’s own, or those shared out to them.</summary>
     public static IQueryable<CommissioningRequest> WrittenBy(this IQueryable<CommissioningRequest> requests, Viewer viewer) =>
         viewer.Reach(Permission.WriteRequests) switch
         {
             Reach.Partnership => requests.OfPartnership(viewer).Where(r => r.AgencyId == null),
             Reach.Agency or Reach.Team or Reach.Own => requests.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId),
-            Reach.None => requests.Where(_ => false),
+            Reach.None => requests.HelpedBy(viewer),
         };
+
+    /// <summary>Requests of their own agency of which a part is shared out to a colleague.</summary>
+    public static IQueryable<CommissioningRequest> HelpedBy(this IQueryable<CommissioningRequest> requests, Viewer viewer) =>
+        !viewer.May(Permission.HelpWithRequests) ? requests.Where(_ => false)
+        : requests.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId && r.Helpers.Any(h => h.UserId == viewer.UserId));
 }

@@ -102,7 +102,7 @@ public sealed partial class CommissioningTraining : IAsyncLifetime
             .Shows("It is for a meeting of the sub-group", "No meeting that could decide it has been held since it was sent");
         (await (await app.SignedInAs(Role.BoardMember)).Open(path)).Shows("A dear course", "£9,000");
         (await (await app.SignedInAs(Role.BoardMember)).Open($"{path}/Decide")).Answers(HttpStatusCode.Forbidden);
-        (await (await app.SignedInAs(Role.Learner)).Open(path)).Answers(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAs(Role.Learner)).Open(path)).Answers(HttpStatusCode.NotFound);
     }
 
     [Fact]

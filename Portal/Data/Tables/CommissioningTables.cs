@@ -27,6 +27,7 @@ public abstract partial class PortalDb
             request.HasMany(r => r.Statements).WithOne().HasForeignKey(s => s.RequestId);
             request.HasMany(r => r.Parties).WithOne().HasForeignKey(p => p.RequestId);
             request.HasMany(r => r.Conditions).WithOne().HasForeignKey(c => c.RequestId);
+            request.HasMany(r => r.Helpers).WithOne().HasForeignKey(h => h.RequestId);
             request.HasMany(r => r.Events).WithOne().HasForeignKey(e => e.RequestId);
             request.HasOne(r => r.Decision).WithOne().HasForeignKey<DecisionTaken>(d => d.RequestId);
         });
@@ -38,6 +39,8 @@ public abstract partial class PortalDb
         model.Entity<RequestStatement>().Property(s => s.Text).HasMaxLength(RequestStatement.Longest);
         model.Entity<RequestParty>().ToTable("RequestParties").HasKey(p => new { p.RequestId, p.AgencyId });
         model.References<RequestParty, Agency>(nameof(RequestParty.AgencyId));
+        model.Entity<RequestHelper>().ToTable("RequestHelpers").HasIndex(h => new { h.RequestId, h.UserId, h.Part }).IsUnique();
+        model.References<RequestHelper, PortalUser>(nameof(RequestHelper.UserId));
         model.Entity<RequestCondition>().ToTable("RequestConditions").Property(c => c.What).HasMaxLength(1000);
         model.Entity<RequestCondition>().Property(c => c.Evidence).HasMaxLength(1000);
         model.Entity<RequestEvent>().ToTable("RequestEvents").Property(e => e.Note).HasMaxLength(CommissioningRequest.LongestText);

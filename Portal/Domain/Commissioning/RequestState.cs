@@ -8,7 +8,8 @@ public enum RequestPart { Need, What, Provider, Quality, Money }
 
 public enum RequestStep
 {
-    Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet, Ordered
+    Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet, Ordered,
+    SharedOut,
 }
 
 /// <summary>Who decides on a request, by how much of the partnership’s money it asks for.</summary>
@@ -53,6 +54,7 @@ public static class RequestWords
         RequestStep.Left => "Left by an agency",
         RequestStep.ConditionMet => "A condition was met",
         RequestStep.Ordered => "Ordered",
+        RequestStep.SharedOut => "Shared out to a colleague",
     };
 
     /// <summary>Whose decision it is, within a sentence.</summary>

@@ -11,7 +11,7 @@ public enum Permission
     ReadStandards, EditStandards, ReadResults, ReadFlags, AnswerFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadReturns, WriteReturns, ShareReturns, SignReturns, ReviewReturns, ManageCycles, ReadGaps, ReadFunding, EditFunding,
-    ReadRequests, WriteRequests, DecideRequests,
+    ReadRequests, WriteRequests, HelpWithRequests, DecideRequests,
     ReadBodies, EditMeetings,
     ManagePeople, ReadAudit, RunJobs, ReadEngine, ReadMail,
 }
@@ -36,11 +36,12 @@ public static class Permissions
     {
         [Role.Learner] = At(Reach.Own,
             Permission.ReadRecord, Permission.ClaimTraining, Permission.AnswerPostRequests, Permission.WriteReturns,
-            Permission.BookPlaces),
+            Permission.BookPlaces, Permission.HelpWithRequests),
 
         [Role.LineManager] = At(Reach.Team,
             Permission.ReadStaff, Permission.ReadRecord, Permission.ClaimTraining, Permission.VerifyTraining, Permission.AnswerPostRequests,
-            Permission.WriteReturns, Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings),
+            Permission.WriteReturns, Permission.BookPlaces, Permission.ApproveBookings, Permission.ReadBookings,
+            Permission.HelpWithRequests),
 
         [Role.TrainingLead] = At(Reach.Agency, [.. Scrutiny, Permission.AnswerFlags, Permission.ConfirmLeads, Permission.FileStrategy,
             Permission.ReadStaff, Permission.EditStaff, Permission.ReadRecord, Permission.RecordTraining, Permission.VerifyTraining,

@@ -7,7 +7,7 @@ using Portal.Security;
 
 namespace Portal.Features.Commissioning;
 
-[Allow(Permission.ReadRequests)]
+[Allow(Permission.ReadRequests, Permission.HelpWithRequests)]
 public sealed class RequestModel(
     RequestView view, CheckOfRequest check, PeopleBelow below, OrderView orders, ShareRequest share, TakeBackRequest takeBack,
     Viewer viewer)
@@ -22,11 +22,13 @@ public sealed class RequestModel(
     /// <summary>What came of its order, as far as this reader may know; null while it is not ordered.</summary>
     public OrderOutcome? Outcome { get; private set; }
     public bool MayDecide => Asked.State == RequestState.Submitted && Viewer.May(Permission.DecideRequests);
-    public bool MayOrder => Asked.State == RequestState.Approved && Details.Order is null && Viewer.May(Permission.DecideRequests);
+    public bool MayOrder => Asked.State == RequestState.Approved && Details.Order is null
+        && Viewer.May(Permission.DecideRequests);
+    public bool MayList => Viewer.May(Permission.ReadRequests);
     public bool MayMeet => Viewer.May(Permission.DecideRequests);
     public bool MayJoin => Asked.MayBeJoined && Viewer.AgencyId is { } own && own != Asked.AgencyId && Viewer.May(Permission.WriteRequests);
     public bool HasJoined => Asked.Parties.Any(p => p.AgencyId == Viewer.AgencyId);
-    public IReadOnlyList<TaskList.Item> Tasks => [.. Enum.GetValues<RequestPart>().Select(Task)];
+    public IReadOnlyList<TaskList.Item> Tasks => [.. Details.Parts.Select(Task)];
 
     public async Task<IActionResult> OnPostShareAsync(CancellationToken cancel)
     {

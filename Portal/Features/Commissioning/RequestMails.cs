@@ -63,6 +63,17 @@ public sealed record RequestJoinedMail(RequestMail.Of Request, PeopleOf.Person T
         : $"{Agency} asks along with {Request.Reference}, {Request.Title}, no more. The others share its cost.";
 }
 
+/// <summary>To a colleague who may now write parts of it.</summary>
+/// <param name="First">The part that the message leads to.</param>
+public sealed record RequestPartMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, RequestPart First, string Parts)
+    : RequestMail(Request, To, $"SharedOut/{At:s}")
+{
+    public override string Subject => "Part of a request for you";
+    protected override string Sentence =>
+        $"You have been asked to help with {Request.Reference}, {Request.Title}, which {Request.Agency} is writing: {Parts}.";
+    protected override (string, string)? Link => ("Write your part", $"/Commissioning/{Request.Id}/{First}");
+}
+
 /// <summary>To those who asked along, and to whoever was to decide: there is nothing to decide any more.</summary>
 public sealed record RequestWithdrawnMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string? Note)
     : RequestMail(Request, To, $"Withdrawn/{At:s}", Note)

@@ -37,8 +37,9 @@ public abstract class RequestPageModel(RequestView view, Viewer viewer) : Loaded
     }
 }
 
-/// <summary>A page on which its own agency writes a request.</summary>
-public abstract class RequestPartModel(RequestView view, Viewer viewer) : RequestPageModel(view, viewer)
+/// <summary>A page on which its own agency writes a request, or a part of it.</summary>
+/// <param name="part">Open also to a colleague to whom it is shared out; null for what its leads alone do.</param>
+public abstract class RequestPartModel(RequestView view, Viewer viewer, RequestPart? part = null) : RequestPageModel(view, viewer)
 {
-    protected override bool IsFor(RequestView.Details details) => details.MayWrite;
+    protected override bool IsFor(RequestView.Details details) => part is { } one ? details.Parts.Contains(one) : details.MayWrite;
 }

@@ -21,10 +21,12 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
     /// <param name="Meeting">The meeting that decided, and what it is of.</param>
     /// <param name="Order">Null while it is not ordered.</param>
     /// <param name="IsFull">Whether the viewer reads all of it, and not just what is asked for.</param>
+    /// <param name="MayWrite">Whether the viewer writes all of it, sends it and takes it back.</param>
+    /// <param name="Parts">Those that the viewer writes: all, or what is shared out to them.</param>
     public sealed record Details(
         CommissioningRequest Request, string Agency, Level? Level, string? Course, string? Provider, IReadOnlyList<Party> Parties,
         CommissioningRequest.Holding Holding, string? Meeting, OrderLine? Order, CommissioningTerms Terms, bool IsFull, bool MayWrite,
-        DateOnly Today)
+        IReadOnlyList<RequestPart> Parts, DateOnly Today)
     {
         public IReadOnlyList<Clause> Clauses => Holding.Clauses;
         public IReadOnlyList<(RequestPart Part, string Why)> Missing => Request.Missing(Holding);
@@ -35,7 +37,8 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
     {
         if (await db.CommissioningRequests.AsNoTracking().AsSplitQuery().VisibleTo(viewer)
             .Include(r => r.Costs).Include(r => r.Statements).Include(r => r.Parties).Include(r => r.Conditions).Include(r => r.Events)
-            .Include(r => r.Decision).SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } request) return null;
+            .Include(r => r.Decision).Include(r => r.Helpers)
+            .SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } request) return null;
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var partnership = await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
         var asking = request.Parties.Select(p => (Id<Agency>?)p.AgencyId).Append(request.AgencyId).ToList();
@@ -61,7 +64,8 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
                    where order.RequestId == request.Id
                    join provider in db.Providers on order.ProviderId equals provider.Id
                    select new OrderLine(order.Number, provider.Name, order.Amount, order.On)).SingleOrDefaultAsync(cancel),
-            await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request), clock.Today);
+            await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request),
+            IsOwn(viewer, request) ? Enum.GetValues<RequestPart>() : request.PartsOf(viewer.UserId), clock.Today);
     }
 
     /// <summary>Its own agency, those that asked along, and whoever reads requests of the whole partnership.</summary>

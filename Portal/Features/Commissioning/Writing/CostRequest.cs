@@ -4,7 +4,7 @@ namespace Portal.Features.Commissioning.Writing;
 public sealed class CostRequest(WriteRequest write)
 {
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, CostLine.Entry entry, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, null, "a cost", request =>
+        write.RunAsync(viewer, id, RequestPart.Money, null, "a cost", request =>
         {
             request.AddCost(entry);
             return Task.CompletedTask;

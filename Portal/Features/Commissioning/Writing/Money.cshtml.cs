@@ -6,9 +6,9 @@ using Portal.Web;
 
 namespace Portal.Features.Commissioning.Writing;
 
-[Allow(Permission.WriteRequests)]
+[Allow(Permission.WriteRequests, Permission.HelpWithRequests)]
 public sealed class MoneyModel(RequestView view, CostRequest add, RemoveCost remove, ShareCost share, Viewer viewer, UkClock clock)
-    : RequestPartModel(view, viewer)
+    : RequestPartModel(view, viewer, RequestPart.Money)
 {
     [BindProperty] public CostForm Cost { get; set; } = new();
     [BindProperty] public Id<RequestCost>? CostId { get; set; }

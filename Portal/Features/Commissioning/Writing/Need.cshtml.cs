@@ -7,9 +7,9 @@ using Portal.Web;
 
 namespace Portal.Features.Commissioning.Writing;
 
-[Allow(Permission.WriteRequests)]
+[Allow(Permission.WriteRequests, Permission.HelpWithRequests)]
 public sealed class NeedModel(RequestView view, RequestChoices choices, PeopleBelow below, SayNeed say, Viewer viewer)
-    : RequestPartModel(view, viewer)
+    : RequestPartModel(view, viewer, RequestPart.Need)
 {
     [BindProperty, Required(ErrorMessage = "Enter a title"), UpTo(150)] public string? Title { get; set; }
     [BindProperty, UpTo(CommissioningRequest.LongestText)] public string? Why { get; set; }

@@ -5,8 +5,9 @@ using Portal.Web;
 
 namespace Portal.Features.Commissioning.Writing;
 
-[Allow(Permission.WriteRequests)]
-public sealed class ProviderModel(RequestView view, RequestChoices choices, SayProvider say, Viewer viewer) : RequestPartModel(view, viewer)
+[Allow(Permission.WriteRequests, Permission.HelpWithRequests)]
+public sealed class ProviderModel(RequestView view, RequestChoices choices, SayProvider say, Viewer viewer)
+    : RequestPartModel(view, viewer, RequestPart.Provider)
 {
     [BindProperty] public Id<Provider>? ProviderId { get; set; }
     [BindProperty, UpTo(150)] public string? NewProvider { get; set; }

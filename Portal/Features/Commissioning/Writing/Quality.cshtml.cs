@@ -5,8 +5,9 @@ using Portal.Web;
 
 namespace Portal.Features.Commissioning.Writing;
 
-[Allow(Permission.WriteRequests)]
-public sealed class QualityModel(RequestView view, AnswerClauses answer, Viewer viewer) : RequestPartModel(view, viewer)
+[Allow(Permission.WriteRequests, Permission.HelpWithRequests)]
+public sealed class QualityModel(RequestView view, AnswerClauses answer, Viewer viewer)
+    : RequestPartModel(view, viewer, RequestPart.Quality)
 {
     public sealed record Line
     {

@@ -4,7 +4,7 @@ namespace Portal.Features.Commissioning.Writing;
 public sealed class RemoveCost(WriteRequest write)
 {
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, Id<RequestCost> cost, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, null, "the costs", request =>
+        write.RunAsync(viewer, id, RequestPart.Money, null, "the costs", request =>
         {
             request.RemoveCost(cost);
             return Task.CompletedTask;

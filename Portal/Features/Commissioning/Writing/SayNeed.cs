@@ -8,7 +8,7 @@ public sealed class SayNeed(WriteRequest write, PortalDb db, UkClock clock)
     public sealed record Entry(string Title, string? Why, int? Level);
 
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, int seen, Entry entry, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, seen, "the need", async request =>
+        write.RunAsync(viewer, id, RequestPart.Need, seen, "the need", async request =>
         {
             if (entry.Level is { } level
                 && !(await db.LevelsInForceAsync(viewer.PartnershipId, clock.Today, cancel)).Exists(l => l.Number == level))

@@ -8,7 +8,7 @@ public sealed class SayProvider(WriteRequest write, PortalDb db, UkClock clock)
     public sealed record Entry(Id<Provider>? ProviderId, string? NewProvider, int? TrainerLevel);
 
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, int seen, Entry entry, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, seen, "the provider", async request =>
+        write.RunAsync(viewer, id, RequestPart.Provider, seen, "the provider", async request =>
         {
             if (entry.ProviderId is { } provider)
                 await db.Providers.OfPartnership(viewer).Where(p => p.Id == provider)

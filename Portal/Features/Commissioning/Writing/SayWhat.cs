@@ -8,7 +8,7 @@ public sealed class SayWhat(WriteRequest write, PortalDb db, UkClock clock)
 {
     public Task RunAsync(
         Viewer viewer, Id<CommissioningRequest> id, int seen, CommissioningRequest.Content entry, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, seen, "what is asked for", async request =>
+        write.RunAsync(viewer, id, RequestPart.What, seen, "what is asked for", async request =>
         {
             if (entry.CourseId is { } course)
                 await db.Courses.OfferedTo(viewer).OfferedOn(clock.Today).Where(c => c.Id == course)

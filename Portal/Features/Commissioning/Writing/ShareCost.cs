@@ -4,7 +4,7 @@ namespace Portal.Features.Commissioning.Writing;
 public sealed class ShareCost(WriteRequest write)
 {
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, SharingRule rule, CancellationToken cancel) =>
-        write.RunAsync(viewer, id, null, "how the cost is shared", request =>
+        write.RunAsync(viewer, id, RequestPart.Money, null, "how the cost is shared", request =>
         {
             request.ShareCost(rule);
             return Task.CompletedTask;

@@ -6,8 +6,9 @@ using Portal.Web;
 
 namespace Portal.Features.Commissioning.Writing;
 
-[Allow(Permission.WriteRequests)]
-public sealed class WhatModel(RequestView view, RequestChoices choices, SayWhat say, Viewer viewer) : RequestPartModel(view, viewer)
+[Allow(Permission.WriteRequests, Permission.HelpWithRequests)]
+public sealed class WhatModel(RequestView view, RequestChoices choices, SayWhat say, Viewer viewer)
+    : RequestPartModel(view, viewer, RequestPart.What)
 {
     [BindProperty] public Id<Course>? CourseId { get; set; }
     [BindProperty] public CourseMode? Mode { get; set; }

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Components.GovUk;
+using Portal.Security;
+using Portal.Web;
+
+namespace Portal.Features.Commissioning.Helping;
+
+[Allow(Permission.WriteRequests)]
+public sealed class ShareModel(RequestView view, ColleaguesToHelp colleagues, ShareParts share, Viewer viewer)
+    : RequestPartModel(view, viewer)
+{
+    [BindProperty, Required(ErrorMessage = "Select a colleague")] public Id<User>? ColleagueId { get; set; }
+    [BindProperty] public List<RequestPart> Parts { get; set; } = [];
+    public IReadOnlyList<ColleaguesToHelp.Row> People { get; private set; } = [];
+    public bool MayInvite => Viewer.May(Permission.InviteStaff);
+    public IReadOnlyList<Choice> Choices => [.. People.Select(p => new Choice($"{p.Id}", p.Name))];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        this.StopIfInvalid();
+        await share.RunAsync(Viewer, RequestId, ColleagueId!.Value, Parts, Seen, cancel);
+        TempData.Notify(Parts.Count == 0 ? "No longer shared" : "Shared. They have been told by email");
+        return RedirectToPage(new { RequestId });
+    }
+
+    protected override async Task<bool> PrepareAsync(CancellationToken cancel)
+    {
+        People = await colleagues.RunAsync(Asked, cancel);
+        return true;
+    }
+}
