@@ -69,7 +69,8 @@ public static partial class Given
         IReadOnlyList<CommissioningRequest.Condition>? conditions = null)
     {
         var request = Sent(lead, agency, number, pounds, at, provider);
-        request.Approve(commissioner, new(null, null, null, null, null), conditions ?? [], new() { PartnershipId = lead.PartnershipId }, at);
+        request.Approve(
+            commissioner, new(null, null, null, null, null), conditions ?? [], new() { PartnershipId = lead.PartnershipId }, at);
         return request;
     }
 
@@ -78,13 +79,19 @@ public static partial class Given
         Viewer lead, Id<Agency>? agency, int number, decimal pounds, DateTime at, Id<Provider>? provider = null)
     {
         var (request, today) = (CommissioningRequest.Start(lead, agency, number, $"Request {number}", at), UkClock.DayOf(at));
-        request.SayNeed($"Request {number}", "Nobody can ask", 2);
+        Complete(request, today, pounds, provider);
+        request.Submit(lead, new([], [1, 2, 3, 4], true, today), new() { PartnershipId = lead.PartnershipId }, 7, at);
+        return request;
+    }
+
+    /// <summary>Says all that a request for 10 places says, to be given from 30 days after a day.</summary>
+    public static void Complete(CommissioningRequest request, DateOnly today, decimal pounds, Id<Provider>? provider = null)
+    {
+        request.SayNeed(request.Title, "Nobody can ask", 2);
         request.SayWhat(new(null, CourseMode.Room, ["DV"], ["L2.1"], null, 10, today.AddDays(30), today.AddDays(90)), today);
         request.SayProvider(provider, "A new provider", 3);
         request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(500), 0, CostFunding.OwnBudget, 2026));
         if (pounds > 0)
             request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(pounds), 0, CostFunding.Partnership, 2026));
-        request.Submit(lead, new([], [1, 2, 3, 4], true, today), new() { PartnershipId = lead.PartnershipId }, 7, at);
-        return request;
     }
 }

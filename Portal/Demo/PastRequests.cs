@@ -37,7 +37,7 @@ internal sealed class PastRequests(
         var (db, day) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<UkClock>().Today);
         if (await db.CommissioningRequests.OfPartnership(commissioner).AnyAsync(r => r.Title == title, cancel)) return;
         if (await LeadAsync(db, type, 0, cancel) is not { } lead) return; // A vacant post asks for nothing.
-        var id = await services.GetRequiredService<StartRequest>().RunAsync(lead, title, level, cancel);
+        var id = await services.GetRequiredService<StartRequest>().RunAsync(lead, title, level, null, cancel);
         Task<int> SeenAsync() => db.CommissioningRequests.Where(r => r.Id == id).Select(r => r.Version).SingleAsync(cancel);
         await services.GetRequiredService<SayNeed>().RunAsync(lead, id, await SeenAsync(),
             new(title, "Courses on offer fill up before our people can be released, and none is at the times of our shifts.", level),

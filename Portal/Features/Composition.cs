@@ -15,8 +15,8 @@ public static class Composition
     private static readonly Type[] Contributed =
     [
         typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IPanelAbout<PersonView.Details>),
-        typeof(IPanelAbout<FrameworkPart>), typeof(IFiling), typeof(INameRows), typeof(IMeasure),
-        typeof(IFind),
+        typeof(IPanelAbout<FrameworkPart>), typeof(IPanelAbout<MeetingShown>), typeof(IFiling), typeof(INameRows),
+        typeof(IMeasure), typeof(IFind),
     ];
 
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>

@@ -62,8 +62,51 @@ public sealed class CountingCommissions : AtTheRunDesk
         await SaveAsync(bought, [.. Enumerable.Range(1, 12).Select(d => Given.Run(bought, Today.AddDays(d)))]);
         Assert.EndsWith(" and 2 others", Assert.Single(await CountAsync()).Note, StringComparison.Ordinal);
         var measure = new CommissionedFirst(new(null!));
-        Assert.Equal("3 of 4 commissioned dates were approved by the partnership first", measure.Sentence(3, 4));
+        Assert.Equal("3 of 4 commissioned dates were approved by the partnership first, or were urgent and asked for in time",
+            measure.Sentence(3, 4));
         Assert.Equal("No training was commissioned in the last 12 months", measure.NothingToCount(0));
+    }
+
+    [Theory, InlineData(10, 1), InlineData(11, 0)]
+    public async Task Urgent_dates_that_were_asked_for_in_time_are_named_as_such_and_later_ones_were_not_approved_first(
+        int daysLater, int follow)
+    {
+        var bought = ACourse("C20", Provider, Borough.Homes);
+        var (run, on) = (Given.Run(bought, Today.AddDays(-15)), Today.AddDays(-20));
+        await SaveAsync(bought, run);
+        var (terms, sent) = (new CommissioningTerms { PartnershipId = Borough.Partnership.Id },
+            UkClock.At(on.AddDays(daysLater), new(9, 0)));
+        var request = CommissioningRequest.Start(Borough.Lead, Borough.Homes.Id, 1, "Urgent", UkClock.At(on, new(9, 0)));
+        request.CommissionedFirst(on, "A ward has opened", terms, UkClock.At(on, new(9, 0)));
+        Given.Complete(request, on, 0);
+        request.Submit(Borough.Lead, new([], [1, 2, 3, 4], true, on), terms, 0, sent);
+        request.Approve(Borough.Commissioner, new(null, null, null, null, null), [], terms, sent.AddDays(1));
+        var order = request.Order(Borough.Commissioner, 1, Provider, Money.Zero, "As agreed", sent.AddDays(1));
+        order.Gives(run.Id);
+        await SaveAsync(request, order);
+
+        var measured = Assert.Single(await CountAsync());
+        Assert.Equal((follow, 1), (measured.Numerator, measured.Denominator));
+        Assert.Equal($"{(follow == 1 ? "Urgent, and asked for in time" : "Not approved first")}: C20 on {Words.Day(Today.AddDays(-15))}",
+            measured.Note);
+    }
+
+    [Fact]
+    public async Task What_was_declined_and_approved_on_appeal_is_approved_from_the_day_of_the_answer()
+    {
+        var bought = ACourse("C20", Provider, Borough.Homes);
+        var (before, after) = (Given.Run(bought, Today.AddDays(-9)), Given.Run(bought, Today.AddDays(9)));
+        await SaveAsync(bought, before, after);
+        var (terms, at) = (new CommissioningTerms { PartnershipId = Borough.Partnership.Id }, UkClock.At(Today.AddDays(-12), new(9, 0)));
+        var request = Given.Sent(Borough.Lead, Borough.Homes.Id, 1, 0, at);
+        request.Decline(Borough.Commissioner, new("There is a course", null, null, null, null), terms, at);
+        request.MakeAppeal(Borough.Lead, "It is full", terms, false, at.AddDays(1));
+        request.AnswerAppeal(Given.Viewer(Borough.Partnership.Id, Role.BoardChair, Borough.Ed), true, [], "Yes", at.AddDays(6));
+        var order = request.Order(Borough.Commissioner, 1, Provider, Money.Zero, "As agreed", at.AddDays(6));
+        order.Gives(before.Id);
+        order.Gives(after.Id);
+        await SaveAsync(request, order);
+        Assert.Equal($"Not approved first: C20 on {Words.Day(Today.AddDays(-9))}", Assert.Single(await CountAsync()).Note);
     }
 
     /// <summary>An order of a request that was approved on the same day.</summary>

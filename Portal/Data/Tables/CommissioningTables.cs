@@ -13,6 +13,9 @@ public abstract partial class PortalDb
 
     private static void MapCommissioning(ModelBuilder model)
     {
+        // Rows of partnerships that had set terms before these were thought of.
+        model.Entity<CommissioningTerms>().Property(t => t.AppealWorkingDays).HasDefaultValue(10);
+        model.Entity<CommissioningTerms>().Property(t => t.UrgentDays).HasDefaultValue(10);
         model.Entity<CommissioningTerms>().HasIndex(t => t.PartnershipId).IsUnique();
         model.Entity<CommissioningRequest>(request =>
         {
@@ -29,6 +32,8 @@ public abstract partial class PortalDb
             request.HasMany(r => r.Conditions).WithOne().HasForeignKey(c => c.RequestId);
             request.HasMany(r => r.Helpers).WithOne().HasForeignKey(h => h.RequestId);
             request.HasMany(r => r.Events).WithOne().HasForeignKey(e => e.RequestId);
+            request.Property(r => r.Urgency).HasMaxLength(1000);
+            request.HasOne(r => r.Appeal).WithOne().HasForeignKey<RequestAppeal>(a => a.RequestId);
             request.HasOne(r => r.Decision).WithOne().HasForeignKey<DecisionTaken>(d => d.RequestId);
         });
         model.References<CommissioningRequest, Agency>(nameof(CommissioningRequest.AgencyId));
@@ -49,6 +54,12 @@ public abstract partial class PortalDb
             decision.ToTable("RequestDecisions").HasKey(d => d.RequestId);
             decision.Property(d => d.Note).HasMaxLength(CommissioningRequest.LongestText);
             decision.Property(d => d.Interests).HasMaxLength(1000);
+        });
+        model.Entity<RequestAppeal>(appeal =>
+        {
+            appeal.ToTable("RequestAppeals").HasKey(a => a.RequestId);
+            appeal.Property(a => a.Because).HasMaxLength(CommissioningRequest.LongestText);
+            appeal.Property(a => a.Note).HasMaxLength(CommissioningRequest.LongestText);
         });
         model.References<DecisionTaken, Meeting>(nameof(DecisionTaken.MeetingId));
         MapClauses(model);

@@ -4,13 +4,14 @@ namespace Portal.Domain;
 public sealed partial class CommissioningRequest
 {
     /// <summary>
-    /// Orders it from a provider. Refused unless it is approved, from another provider than the one it was approved with, for more than the
-    /// partnership was asked for, and for nothing where it was asked for something.
+    /// Orders it from a provider. Refused unless it is approved, while an appeal waits, from another provider than the one it was approved
+    /// with, for more than the partnership was asked for, and for nothing where it was asked for something.
     /// </summary>
     /// <param name="number">The next of the partnership's orders.</param>
     public TrainingOrder Order(Viewer viewer, int number, Provider provider, Money amount, string terms, DateTime now)
     {
         if (State != RequestState.Approved) throw new Refused($"This request is {State.Words()}. Only an approved request is ordered");
+        if (IsAppealed) throw new Refused("An appeal waits for the chair. It is ordered once that is answered");
         if (ProviderId is { } approved && provider.Id != approved)
             throw new Refused("This request was approved with another provider", nameof(ProviderId));
         if (amount > Asked) throw new Refused($"The partnership was asked for {Asked}, so an order cannot be for more", "Amount");

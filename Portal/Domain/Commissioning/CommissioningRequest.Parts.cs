@@ -78,7 +78,10 @@ public sealed partial class CommissioningRequest
     {
         RefuseUnlessWritten();
         if (content.Places is { } places) RefuseUnlessPlaces(places, nameof(Places));
-        if (content.From < today) throw new Refused("The first day must be today or in the future", nameof(From));
+        if (content.From < (CommissionedOn ?? today))
+            throw new Refused(CommissionedOn is { } began
+                ? $"The first day must be on or after {Words.Day(began)}, when it was commissioned"
+                : "The first day must be today or in the future", nameof(From));
         if (content.Until < content.From) throw new Refused("The last day must be on or after the first", nameof(Until));
         if (content.Until > today.AddYears(3)) throw new Refused("The last day must be within three years", nameof(Until));
         (CourseId, Mode, Audience, Places) = (content.CourseId, content.Mode, content.Audience, content.Places);
@@ -136,7 +139,7 @@ public sealed partial class CommissioningRequest
         if (Mode is null) missing.Add((RequestPart.What, "select how it is given"));
         if (Places is null) missing.Add((RequestPart.What, "say for how many people"));
         if (From is null || Until is null) missing.Add((RequestPart.What, "say between which days"));
-        else if (Until < holding.Today) missing.Add((RequestPart.What, "choose days that are still to come"));
+        else if (CommissionedOn is null && Until < holding.Today) missing.Add((RequestPart.What, "choose days that are still to come"));
         if (CourseId is null && Competencies == "") missing.Add((RequestPart.What, "select what a new course would cover"));
         if (CourseId is not null && !holding.IsCourseOffered) missing.Add((RequestPart.What, "choose a course that is on offer"));
         if (ProviderId is null && NewProvider is null) missing.Add((RequestPart.Provider, "say who would give it"));

@@ -23,10 +23,20 @@ public sealed class CommissioningTerms : IBelongToPartnership, IVersioned
     public int TargetWorkingDays { get; private set; } = 20;
     public int QuorumMembers { get; private set; } = 5;
     public int QuorumAgencies { get; private set; } = 3;
+
+    /// <summary>Working days after a decision in which the agency that asked may appeal to the chair.</summary>
+    public int AppealWorkingDays { get; private set; } = 10;
+
+    /// <summary>Days in which urgent training that was commissioned first is asked for.</summary>
+    public int UrgentDays { get; private set; } = 10;
     public int Version { get; private set; }
 
     public sealed record Entry(
-        Money CommissionerUpTo, Money SubGroupUpTo, Money ReferencePrice, int TargetWorkingDays, int QuorumMembers, int QuorumAgencies);
+        Money CommissionerUpTo, Money SubGroupUpTo, Money ReferencePrice, int TargetWorkingDays, int QuorumMembers, int QuorumAgencies)
+    {
+        public int AppealWorkingDays { get; init; } = 10;
+        public int UrgentDays { get; init; } = 10;
+    }
 
     public void Change(Entry entry)
     {
@@ -39,6 +49,9 @@ public sealed class CommissioningTerms : IBelongToPartnership, IVersioned
         if (entry.QuorumMembers is < 1 or > 50) throw new Refused("Enter between 1 and 50 members", nameof(QuorumMembers));
         if (entry.QuorumAgencies < 1 || entry.QuorumAgencies > entry.QuorumMembers)
             throw new Refused("Enter at least 1 agency, and no more than there are members", nameof(QuorumAgencies));
+        if (entry.AppealWorkingDays is < 1 or > 60) throw new Refused("Enter between 1 and 60 working days", nameof(AppealWorkingDays));
+        if (entry.UrgentDays is < 1 or > 60) throw new Refused("Enter between 1 and 60 days", nameof(UrgentDays));
+        (AppealWorkingDays, UrgentDays) = (entry.AppealWorkingDays, entry.UrgentDays);
         (CommissionerUpTo, SubGroupUpTo, ReferencePrice) = (entry.CommissionerUpTo, entry.SubGroupUpTo, entry.ReferencePrice);
         (TargetWorkingDays, QuorumMembers, QuorumAgencies) = (entry.TargetWorkingDays, entry.QuorumMembers, entry.QuorumAgencies);
     }

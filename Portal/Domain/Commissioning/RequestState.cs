@@ -9,7 +9,7 @@ public enum RequestPart { Need, What, Provider, Quality, Money }
 public enum RequestStep
 {
     Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet, Ordered,
-    SharedOut,
+    SharedOut, Appealed, AppealStands, AppealChanged, ConditionLifted,
 }
 
 /// <summary>Who decides on a request, by how much of the partnership’s money it asks for.</summary>
@@ -55,6 +55,10 @@ public static class RequestWords
         RequestStep.ConditionMet => "A condition was met",
         RequestStep.Ordered => "Ordered",
         RequestStep.SharedOut => "Shared out to a colleague",
+        RequestStep.Appealed => "Appealed to the chair",
+        RequestStep.AppealStands => "The chair let the decision stand",
+        RequestStep.AppealChanged => "The chair changed the decision",
+        RequestStep.ConditionLifted => "A condition was lifted",
     };
 
     /// <summary>Whose decision it is, within a sentence.</summary>

@@ -11,7 +11,7 @@ public enum Permission
     ReadStandards, EditStandards, ReadResults, ReadFlags, AnswerFlags, RunEvaluation,
     ReadEditions, PrepareEditions, ApproveEditions, AcknowledgeEditions,
     ReadReturns, WriteReturns, ShareReturns, SignReturns, ReviewReturns, ManageCycles, ReadGaps, ReadFunding, EditFunding,
-    ReadRequests, WriteRequests, HelpWithRequests, DecideRequests,
+    ReadRequests, WriteRequests, HelpWithRequests, DecideRequests, AnswerAppeals,
     ReadBodies, EditMeetings,
     ManagePeople, ReadAudit, RunJobs, ReadEngine, ReadMail,
 }
@@ -80,7 +80,7 @@ public static class Permissions
         [Role.BoardMember] = At(
             Reach.Partnership, [.. Board, Permission.AcknowledgeEditions]),
         [Role.BoardChair] = At(
-            Reach.Partnership, [.. Board, Permission.AcknowledgeEditions]),
+            Reach.Partnership, [.. Board, Permission.AcknowledgeEditions, Permission.AnswerAppeals]),
         [Role.BoardClerk] = At(Reach.Partnership, Permission.ReadEditions, Permission.AcknowledgeEditions, Permission.EditMeetings),
         [Role.HealthAndWellbeingMember] = [],
         [Role.SafeguardingLink] = At(Reach.Partnership, Permission.ReadEditions, Permission.ReadGaps, Permission.AcknowledgeEditions),

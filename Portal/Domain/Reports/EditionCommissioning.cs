@@ -7,12 +7,13 @@ namespace Portal.Domain;
 /// That standard S12 counts of agencies whose phase has begun: commissioned for them, of the 12 months before or still to come.
 /// </param>
 /// <param name="First">Of these, those that the partnership had approved first.</param>
-/// <param name="NotFirst">All others, by agency and course.</param>
+/// <param name="NotFirst">All others but the urgent ones, by agency and course.</param>
 /// <param name="Waiting">Requests that waited for a decision, the oldest first.</param>
+/// <param name="Urgent">Urgent dates that were commissioned first and asked for in time, by agency and course.</param>
 /// <param name="Conditions">Of approvals, those still to be met, the first due first.</param>
 public sealed record EditionCommissioning(
     int Dates, int First, IReadOnlyList<NotApprovedFirst> NotFirst, IReadOnlyList<RequestWaiting> Waiting,
-    IReadOnlyList<ConditionUnmet> Conditions)
+    IReadOnlyList<ConditionUnmet> Conditions, IReadOnlyList<NotApprovedFirst>? Urgent = null)
 {
     /// <summary>What waiting requests ask of the partnership together.</summary>
     [JsonIgnore]
@@ -64,6 +65,9 @@ public static class CommissioningSentences
             yield return $"{Words.Count(commissioning.NotFirst.Sum(n => n.Dates), "date")} of "
                 + $"{Words.Count(commissioning.NotFirst.Select(n => n.Agency).Distinct().Count(), "agency", "agencies")} "
                 + $"{(commissioning.NotFirst.Sum(n => n.Dates) == 1 ? "was" : "were")} not; the table names them.";
+        if (commissioning.Urgent is { Count: > 0 } urgent)
+            yield return $"{Words.Count(urgent.Sum(n => n.Dates), "date was", "dates were")} urgent, commissioned first and asked for in "
+                + "time.";
         if (commissioning.Waiting.Count > 0)
             yield return $"{Words.Count(commissioning.Waiting.Count, "request waits", "requests wait")} for a decision and "
                 + $"{(commissioning.Waiting.Count == 1 ? "asks" : "ask")} the Partnership for {commissioning.Asked}"

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
 using Portal.Features.Commissioning.Checking;
+using Portal.Features.Commissioning.Deciding;
 using Portal.Features.Commissioning.Ordering;
 using Portal.Features.Commissioning.Writing;
 using Portal.Security;
@@ -9,8 +10,8 @@ namespace Portal.Features.Commissioning;
 
 [Allow(Permission.ReadRequests, Permission.HelpWithRequests)]
 public sealed class RequestModel(
-    RequestView view, CheckOfRequest check, PeopleBelow below, OrderView orders, ShareRequest share, TakeBackRequest takeBack,
-    Viewer viewer)
+    RequestView view, CheckOfRequest check, PeopleBelow below, OrderView orders, MeetingsToDecide meetings, ShareRequest share,
+    TakeBackRequest takeBack, Viewer viewer)
     : RequestPageModel(view, viewer)
 {
     /// <summary>How it stands against the clauses; none for those who do not read all of it.</summary>
@@ -21,8 +22,13 @@ public sealed class RequestModel(
 
     /// <summary>What came of its order, as far as this reader may know; null while it is not ordered.</summary>
     public OrderOutcome? Outcome { get; private set; }
+
+    /// <summary>Meetings that decide; null while it does not wait for one.</summary>
+    public MeetingsToDecide.Found? Meetings { get; private set; }
+    public bool MayAppeal => Details.MayWrite && Asked.MayAppeal(Details.Terms, Details.Order is not null, Details.Today) is not null;
+    public bool MayAnswer => Asked.IsAppealed && Viewer.May(Permission.AnswerAppeals);
     public bool MayDecide => Asked.State == RequestState.Submitted && Viewer.May(Permission.DecideRequests);
-    public bool MayOrder => Asked.State == RequestState.Approved && Details.Order is null
+    public bool MayOrder => Asked.State == RequestState.Approved && !Asked.IsAppealed && Details.Order is null
         && Viewer.May(Permission.DecideRequests);
     public bool MayList => Viewer.May(Permission.ReadRequests);
     public bool MayMeet => Viewer.May(Permission.DecideRequests);
@@ -48,6 +54,7 @@ public sealed class RequestModel(
     {
         if (Details.Order is not null && await orders.RunAsync(Viewer, Asked, cancel) is { Outcome: { } outcome })
             Outcome = Details.IsFull ? outcome : outcome.ForAll;
+        if (Asked.State == RequestState.Submitted) Meetings = await meetings.RunAsync(Viewer, Asked, cancel);
         if (!Details.IsFull) return true;
         Standings = await check.RunAsync(Viewer, Asked, Details.Clauses, cancel);
         if (Asked.LevelNumber is { } level && Asked.PeopleBelow is null)

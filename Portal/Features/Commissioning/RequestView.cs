@@ -37,7 +37,7 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
     {
         if (await db.CommissioningRequests.AsNoTracking().AsSplitQuery().VisibleTo(viewer)
             .Include(r => r.Costs).Include(r => r.Statements).Include(r => r.Parties).Include(r => r.Conditions).Include(r => r.Events)
-            .Include(r => r.Decision).Include(r => r.Helpers)
+            .Include(r => r.Decision).Include(r => r.Appeal).Include(r => r.Helpers)
             .SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } request) return null;
         var framework = await db.FrameworkInForceAsync(viewer.PartnershipId, clock.Today, cancel);
         var partnership = await db.Partnerships.Where(p => p.Id == viewer.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
@@ -69,7 +69,7 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
     }
 
     /// <summary>Its own agency, those that asked along, and whoever reads requests of the whole partnership.</summary>
-    private static bool IsFull(Viewer viewer, CommissioningRequest request) =>
+    internal static bool IsFull(Viewer viewer, CommissioningRequest request) =>
         viewer.Reach(Permission.ReadRequests) == Reach.Partnership || request.AgencyId == viewer.AgencyId
         || request.Parties.Any(p => p.AgencyId == viewer.AgencyId);
 

@@ -16,7 +16,7 @@ public sealed class StepOfRequest(PortalDb db, UkClock clock)
         Func<Step, Task<string>> take, CancellationToken cancel)
     {
         var whole = within.AsSplitQuery().Include(r => r.Costs).Include(r => r.Statements).Include(r => r.Parties)
-            .Include(r => r.Conditions).Include(r => r.Events).Include(r => r.Decision)
+            .Include(r => r.Conditions).Include(r => r.Events).Include(r => r.Decision).Include(r => r.Appeal)
             .Include(r => r.Helpers);
         return db.StepAsync(viewer, id, whole, seen, "request", async request =>
         {

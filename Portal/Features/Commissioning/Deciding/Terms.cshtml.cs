@@ -14,12 +14,15 @@ public sealed class TermsModel(TermsOfPartnership terms, SetTerms set, Viewer vi
     [BindProperty, Required(ErrorMessage = "Enter an amount")] public Money? ReferencePrice { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter how many working days")] public int? TargetWorkingDays { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter how many members")] public int? QuorumMembers { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter how many working days")] public int? AppealWorkingDays { get; set; }
+    [BindProperty, Required(ErrorMessage = "Enter how many days")] public int? UrgentDays { get; set; }
     [BindProperty, Required(ErrorMessage = "Enter how many agencies")] public int? QuorumAgencies { get; set; }
 
     public void OnGet()
     {
         (Seen, CommissionerUpTo, SubGroupUpTo, ReferencePrice) =
             (Loaded.Version, Loaded.CommissionerUpTo, Loaded.SubGroupUpTo, Loaded.ReferencePrice);
+        (AppealWorkingDays, UrgentDays) = (Loaded.AppealWorkingDays, Loaded.UrgentDays);
         (TargetWorkingDays, QuorumMembers, QuorumAgencies) = (Loaded.TargetWorkingDays, Loaded.QuorumMembers, Loaded.QuorumAgencies);
     }
 
@@ -27,7 +30,10 @@ public sealed class TermsModel(TermsOfPartnership terms, SetTerms set, Viewer vi
     {
         this.StopIfInvalid();
         await set.RunAsync(viewer, new(CommissionerUpTo!.Value, SubGroupUpTo!.Value, ReferencePrice!.Value, TargetWorkingDays!.Value,
-            QuorumMembers!.Value, QuorumAgencies!.Value), Seen, cancel);
+            QuorumMembers!.Value, QuorumAgencies!.Value)
+        {
+            AppealWorkingDays = AppealWorkingDays!.Value, UrgentDays = UrgentDays!.Value,
+        }, Seen, cancel);
         TempData.Notify("Saved. It holds for requests that are sent from now on");
         return RedirectToPage("/Commissioning/Index");
     }

@@ -19,7 +19,7 @@ public sealed class PlaceOrder(PortalDb db, UkClock clock)
             viewer.Require(Permission.DecideRequests);
             await db.HoldAsync(id, cancel);
             var request = await db.CommissioningRequests.AsSplitQuery().VisibleTo(viewer).Where(r => r.Id == id)
-                .Include(r => r.Costs).Include(r => r.Parties).Include(r => r.Events)
+                .Include(r => r.Costs).Include(r => r.Parties).Include(r => r.Events).Include(r => r.Appeal)
                 .OneOrRefuseAsync("This request is not within your reach", null, cancel);
             if (await db.TrainingOrders.AnyAsync(o => o.RequestId == id, cancel))
                 throw new Refused("This request has been ordered already");

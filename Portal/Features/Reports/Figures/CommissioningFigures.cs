@@ -23,10 +23,12 @@ public sealed class CommissioningFigures(PortalDb db, CommissionedDates dates, T
             await ConditionsAsync(viewer, cutOff.Day, Asking, cancel));
         return counted.Count + waiting.Count + conditions.Count == 0 ? null : new(
             counted.Count, counted.Count(d => d.IsFirst),
-            [.. counted.Where(d => !d.IsFirst).GroupBy(d => (Agency: begun[d.Agency], Course: $"{d.Code} {d.Title}"))
+            ByCourse(counted.Where(d => !d.Follows)), waiting, conditions, ByCourse(counted.Where(d => d.IsUrgent)));
+
+        IReadOnlyList<NotApprovedFirst> ByCourse(IEnumerable<CommissionedDates.Row> rows) =>
+            [.. rows.GroupBy(d => (Agency: begun[d.Agency], Course: $"{d.Code} {d.Title}"))
                 .OrderBy(g => g.Key.Agency, StringComparer.Ordinal).ThenBy(g => g.Key.Course, StringComparer.Ordinal)
-                .Select(g => new NotApprovedFirst(g.Key.Agency, g.Key.Course, g.Count(), g.Min(d => d.Day)))],
-            waiting, conditions);
+                .Select(g => new NotApprovedFirst(g.Key.Agency, g.Key.Course, g.Count(), g.Min(d => d.Day)))];
     }
 
     private async Task<IReadOnlyList<RequestWaiting>> WaitingAsync(
