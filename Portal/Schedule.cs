@@ -1,10 +1,12 @@
 using Portal.Features.Admin;
 using Portal.Features.Admin.People;
 using Portal.Features.Commissioning;
+using Portal.Features.Commissioning.Ordering;
 using Portal.Features.Courses.Evaluations;
 using Portal.Features.Courses.Organising;
 using Portal.Features.Courses.Register;
 using Portal.Features.Courses.Places;
+using Portal.Features.Funding;
 using Portal.Features.Imports;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Imports.Comparing;
@@ -43,6 +45,8 @@ public static class Schedule
         Job<RemindBookingsJob>("0 50 7 * * ?", "Reminds people of the courses they have booked"),
         Job<EndBookingsOfLeaversJob>("0 10 4 * * ?", "Cancels the bookings of people who left, and offers their places"),
         Job<EndRequestsOfClosedAgenciesJob>("0 35 4 * * ?", "Ends what agencies asked to commission that have closed"),
+        Job<WarnOfEndingFundingJob>("0 5 7 * * ?", "Tells commissioners of money that ends soon and is not committed"),
+        Job<WarnOfEndingOrdersJob>("0 6 7 * * ?", "Tells commissioners of orders that end soon and are not spent"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<JudgeChangedJob>("45 * * * * ?", "Judges partnerships again in which something changed that results rest on"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),

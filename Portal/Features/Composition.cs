@@ -1,6 +1,7 @@
 using Portal.Data.Audit;
 using Portal.Features.Agencies;
 using Portal.Features.Framework;
+using Portal.Features.Funding;
 using Portal.Features.Hubs;
 using Portal.Features.Imports.Applying;
 using Portal.Features.Staff.People;
@@ -16,7 +17,7 @@ public static class Composition
     [
         typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IPanelAbout<PersonView.Details>),
         typeof(IPanelAbout<FrameworkPart>), typeof(IPanelAbout<MeetingShown>), typeof(IFiling), typeof(INameRows),
-        typeof(IMeasure), typeof(IFind),
+        typeof(IMeasure), typeof(IFind), typeof(INameCommitments),
     ];
 
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>

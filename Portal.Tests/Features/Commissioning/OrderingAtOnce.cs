@@ -97,9 +97,6 @@ public sealed class OrderingAtOnce : AtTheRunDesk
         Assert.Null(order.Outcome.ForAll.EachPlace);
         var line = Assert.Single(order.Dates);
         Assert.Equal((OrderedDate.Held, Money.OfPounds(200), "Budget"), (line.Standing, line.Share, order.Source));
-        await In((ReleaseFunding release) => release.RunAsync(Borough.Commissioner, order.Order.CommitmentId!.Value, None));
-        order = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, None)))!;
-        Assert.Equal(UkClock.DayOf(Now), order.ReleasedOn);
     }
 
     private async Task<CommissioningRequest> RequestedAsync(int number) => await SaveAsync(

@@ -24,8 +24,8 @@ public static class PromisingMoney
             .OneOrRefuseAsync("Select a source", nameof(promise.SourceId), cancel);
         if (promise.AgencyId is { } agency && !await db.Agencies.OfPartnership(viewer).AnyAsync(a => a.Id == agency, cancel))
             throw new Refused("Select an agency", nameof(promise.AgencyId));
-        var promised = (await db.FundingCommitments.Where(c => c.SourceId == source.Id && c.ReleasedOn == null).Select(c => c.Amount)
-            .ToListAsync(cancel)).Sum();
+        var promised = (await db.FundingCommitments.AsNoTracking().Where(c => c.SourceId == source.Id).ToListAsync(cancel))
+            .Sum(c => c.Standing);
         return db.FundingCommitments.Add(source.Promise(promised, promise.AgencyId, promise.What, promise.Amount, today)).Entity;
     }
 }

@@ -82,6 +82,7 @@ public abstract partial class PortalDb
         model.Entity<TrainingOrder>().HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
         model.Entity<TrainingOrder>().HasIndex(o => o.RequestId).IsUnique();
         model.Entity<TrainingOrder>().Property(o => o.Terms).HasMaxLength(2000);
+        model.Entity<TrainingOrder>().Property(o => o.EndedBecause).HasMaxLength(1000);
         model.References<TrainingOrder, CommissioningRequest>(nameof(TrainingOrder.RequestId));
         model.References<TrainingOrder, Provider>(nameof(TrainingOrder.ProviderId));
         model.References<TrainingOrder, FundingCommitment>(nameof(TrainingOrder.CommitmentId));

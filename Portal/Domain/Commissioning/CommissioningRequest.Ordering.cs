@@ -25,4 +25,9 @@ public sealed partial class CommissioningRequest
         Note(RequestStep.Ordered, viewer, now, $"{order.Reference} from {provider.Name}, for {amount}");
         return order;
     }
+
+    /// <summary>Its order was cancelled or closed.</summary>
+    public void OrderEnded(Viewer viewer, TrainingOrder order, DateTime now) => Note(RequestStep.OrderEnded, viewer, now,
+        $"{order.Reference} was {(order.IsCancelled ? "cancelled" : $"closed, {order.Kept} of {order.Amount} spent")}: "
+            + order.EndedBecause);
 }

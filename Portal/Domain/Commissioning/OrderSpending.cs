@@ -10,9 +10,25 @@ public enum OrderedDate { ToCome, Held, Cancelled }
 /// <param name="Shares">Of each date, in the order given; nothing for one that was cancelled.</param>
 /// <param name="Spent">The shares of dates that were held.</param>
 /// <param name="ToCome">The shares of dates to come.</param>
-/// <param name="Open">What no date gives yet: together the three make up the amount.</param>
-public sealed record OrderSpending(IReadOnlyList<Money> Shares, Money Spent, Money ToCome, Money Open)
+/// <param name="Open">What no date gives yet.</param>
+/// <param name="Released">What was set free when the order ended: together the four make up the amount.</param>
+public sealed record OrderSpending(IReadOnlyList<Money> Shares, Money Spent, Money ToCome, Money Open, Money Released = default)
 {
+    /// <summary>What is still promised: for dates to come, and for what no date gives yet.</summary>
+    public Money Unspent => ToCome + Open;
+
+    /// <summary>Of an order, as it stands or as it ended.</summary>
+    /// <param name="places">Asked for by the request.</param>
+    /// <param name="dates">Each with its places.</param>
+    public static OrderSpending Of(TrainingOrder order, int places, IReadOnlyList<(int Places, OrderedDate Standing)> dates)
+    {
+        if (order.Kept is not { } kept) return Of(order.Amount, places, dates);
+        // What was spent stays as it was on that day, by the places of the dates that were held.
+        int[] held = [.. dates.Select(d => d.Standing == OrderedDate.Held ? d.Places : 0)];
+        return new(held.Sum() == 0 ? [.. dates.Select(_ => Money.Zero)] : kept.SplitBy(held), kept, Money.Zero, Money.Zero,
+            order.Amount - kept);
+    }
+
     /// <param name="places">Asked for by the request.</param>
     /// <param name="dates">Each with its places.</param>
     public static OrderSpending Of(Money amount, int places, IReadOnlyList<(int Places, OrderedDate Standing)> dates)

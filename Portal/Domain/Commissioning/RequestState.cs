@@ -9,7 +9,7 @@ public enum RequestPart { Need, What, Provider, Quality, Money }
 public enum RequestStep
 {
     Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet, Ordered,
-    SharedOut, Appealed, AppealStands, AppealChanged, ConditionLifted,
+    SharedOut, Appealed, AppealStands, AppealChanged, ConditionLifted, OrderEnded,
 }
 
 /// <summary>Who decides on a request, by how much of the partnership’s money it asks for.</summary>
@@ -57,6 +57,7 @@ public static class RequestWords
         RequestStep.SharedOut => "Shared out to a colleague",
         RequestStep.Appealed => "Appealed to the chair",
         RequestStep.AppealStands => "The chair let the decision stand",
+        RequestStep.OrderEnded => "The order ended",
         RequestStep.AppealChanged => "The chair changed the decision",
         RequestStep.ConditionLifted => "A condition was lifted",
     };

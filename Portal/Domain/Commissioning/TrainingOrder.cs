@@ -25,6 +25,16 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
     public Id<FundingCommitment>? CommitmentId { get; private set; }
     public string? InvoiceNumber { get; private set; }
     public DateOnly? InvoicedOn { get; private set; }
+
+    /// <summary>The day on which it was cancelled or closed; null while it stands.</summary>
+    public DateOnly? EndedOn { get; private set; }
+    public string? EndedBecause { get; private set; }
+
+    /// <summary>Whether it ended before any of it was held.</summary>
+    public bool IsCancelled { get; private set; }
+
+    /// <summary>What of its amount was spent when it ended; nothing where it was cancelled. Null while it stands.</summary>
+    public Money? Kept { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<OrderedRun> Runs => runs;
 
@@ -43,13 +53,51 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
     /// <summary>A date of the catalogue is given under this order.</summary>
     public void Gives(Id<CourseRun> run)
     {
+        RefuseIfEnded();
         if (runs.Exists(r => r.RunId == run)) throw new Refused("This date stands under the order already", "RunId");
         runs.Add(new() { OrderId = Id, RunId = run });
     }
 
     public void NoLongerGives(Id<CourseRun> run)
     {
+        RefuseIfEnded();
         if (runs.RemoveAll(r => r.RunId == run) == 0) throw new Refused("This date does not stand under the order");
+    }
+
+    /// <summary>
+    /// It will not be given, and none of its money is spent. Dates to come stand under it no more. Refused once a date was held.
+    /// </summary>
+    /// <param name="dates">Those under it, and where each stands.</param>
+    public void Cancel(string? because, IReadOnlyDictionary<Id<CourseRun>, OrderedDate> dates, DateOnly today)
+    {
+        if (dates.Values.Contains(OrderedDate.Held))
+            throw new Refused("A date of this order was held, so it cannot be cancelled. Close it instead: what is not spent is set free");
+        End(because, Money.Zero, dates, today);
+        IsCancelled = true;
+    }
+
+    /// <summary>
+    /// No more of it will be given: what was spent on dates that were held stays, and the rest is free. Refused while none was held.
+    /// </summary>
+    /// <param name="spent">On dates that were held.</param>
+    public void Close(string? because, Money spent, IReadOnlyDictionary<Id<CourseRun>, OrderedDate> dates, DateOnly today)
+    {
+        if (!dates.Values.Contains(OrderedDate.Held)) throw new Refused("No date of this order was held yet. Cancel it instead");
+        End(because, spent, dates, today);
+    }
+
+    private void End(string? because, Money kept, IReadOnlyDictionary<Id<CourseRun>, OrderedDate> dates, DateOnly today)
+    {
+        RefuseIfEnded();
+        if (string.IsNullOrWhiteSpace(because)) throw new Refused("Enter why", "Because");
+        if (kept > Amount) throw new ArgumentException("More than the order is for", nameof(kept));
+        (EndedOn, EndedBecause, Kept) = (today, because, kept);
+        runs.RemoveAll(r => dates.GetValueOrDefault(r.RunId) == OrderedDate.ToCome);
+    }
+
+    private void RefuseIfEnded()
+    {
+        if (EndedOn is { } day) throw new Refused($"This order was {(IsCancelled ? "cancelled" : "closed")} on {Words.Day(day)}");
     }
 
     /// <summary>

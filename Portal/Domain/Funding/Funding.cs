@@ -69,11 +69,21 @@ public sealed class FundingCommitment : IBelongToPartnership
     public required DateOnly On { get; init; }
     public DateOnly? ReleasedOn { get; private set; }
 
-    /// <summary>It will not be spent after all, and is free for something else.</summary>
-    public void Release(DateOnly today)
+    /// <summary>What of it was spent before the rest was released; nothing while it stands.</summary>
+    public Money Kept { get; private set; }
+
+    /// <summary>What it takes of its source today.</summary>
+    public Money Standing => ReleasedOn is null ? Amount : Kept;
+
+    /// <summary>What it took of its source at the end of a day; nothing before it was made.</summary>
+    public Money StandingOn(DateOnly day) => On > day ? Money.Zero : ReleasedOn is null || ReleasedOn > day ? Amount : Kept;
+
+    /// <summary>It will not be spent after all, and is free for something else, but for what is kept because it was spent.</summary>
+    public void Release(DateOnly today, Money kept = default)
     {
         if (ReleasedOn is not null) throw new Refused("This commitment is already released");
-        ReleasedOn = today;
+        if (kept < Money.Zero || kept > Amount) throw new ArgumentOutOfRangeException(nameof(kept), "Between nothing and its amount");
+        (ReleasedOn, Kept) = (today, kept);
     }
 }
 

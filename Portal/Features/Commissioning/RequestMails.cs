@@ -63,6 +63,24 @@ public sealed record RequestJoinedMail(RequestMail.Of Request, PeopleOf.Person T
         : $"{Agency} asks along with {Request.Reference}, {Request.Title}, no more. The others share its cost.";
 }
 
+/// <summary>To whoever asked: it was ordered. Said once for each order.</summary>
+public sealed record RequestOrderedMail(RequestMail.Of Request, PeopleOf.Person To, string Order, string Provider)
+    : RequestMail(Request, To, $"Ordered/{Order}")
+{
+    public override string Subject => "Training has been ordered";
+    protected override string Sentence =>
+        $"{Request.Reference}, {Request.Title}, has been ordered from {Provider} ({Order}). Its dates appear in the catalogue.";
+}
+
+/// <summary>To whoever asked: its order was cancelled, or closed before all of it was given.</summary>
+public sealed record RequestOrderEndedMail(RequestMail.Of Request, PeopleOf.Person To, string Order, bool IsCancelled, string Because)
+    : RequestMail(Request, To, $"OrderEnded/{Order}", Because)
+{
+    public override string Subject => "An order of training has ended";
+    protected override string Sentence => $"The order {Order} of {Request.Reference}, {Request.Title}, was "
+        + (IsCancelled ? "cancelled." : "closed. Dates that were held stay as they are.");
+}
+
 /// <summary>To a colleague who may now write parts of it.</summary>
 /// <param name="First">The part that the message leads to.</param>
 public sealed record RequestPartMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, RequestPart First, string Parts)

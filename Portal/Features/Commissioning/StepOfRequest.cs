@@ -20,13 +20,20 @@ public sealed class StepOfRequest(PortalDb db, UkClock clock)
             .Include(r => r.Helpers);
         return db.StepAsync(viewer, id, whole, seen, "request", async request =>
         {
-            var agency = await db.Agencies.Where(a => a.Id == request.AgencyId).Select(a => a.Name).SingleOrDefaultAsync(cancel)
-                ?? await db.Partnerships.Where(p => p.Id == request.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
+            var step = await AboutAsync(request, cancel);
             db.RaiseVersion(request);
-            var what = await take(new(request, new(request.Id, request.Reference, request.Title, agency), clock.Now));
+            var what = await take(step);
             db.AlsoConcerns(request.Asking);
             return $"{what} {request.Reference}, {request.Title}";
         }, cancel);
+    }
+
+    /// <summary>The request as messages speak of it, now.</summary>
+    public async Task<Step> AboutAsync(CommissioningRequest request, CancellationToken cancel)
+    {
+        var agency = await db.Agencies.Where(a => a.Id == request.AgencyId).Select(a => a.Name).SingleOrDefaultAsync(cancel)
+            ?? await db.Partnerships.Where(p => p.Id == request.PartnershipId).Select(p => p.ShortName).SingleAsync(cancel);
+        return new(request, new(request.Id, request.Reference, request.Title, agency), clock.Now);
     }
 
     /// <summary>Tells the leads of every agency that asks but the viewer’s own; commissioners where the partnership itself asks.</summary>

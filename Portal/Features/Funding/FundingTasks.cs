@@ -5,14 +5,11 @@ namespace Portal.Features.Funding;
 /// <summary>Money that ends soon and is not committed.</summary>
 public sealed class FundingTasks(FundingLedger ledger, UkClock clock) : ITasks
 {
-    /// <summary>How long before a source of funding ends it becomes a task.</summary>
-    private const int DaysOfNotice = 90;
-
     public int Order => 90;
     public Permission? Needs => Permission.EditFunding;
 
     public async Task<IReadOnlyList<HomeTask>> RunAsync(Viewer viewer, CancellationToken cancel) =>
-        [.. (await ledger.RunAsync(viewer, cancel)).Open.Where(s => s.EndsOn <= clock.Today.AddDays(DaysOfNotice) && s.Free > Money.Zero)
+        [.. (await ledger.RunAsync(viewer, cancel)).Open.Where(s => s.EndsOn <= clock.Today.AddDays(EndingSoon.Days) && s.Free > Money.Zero)
             .Select(s => new HomeTask($"Decide what {s.Free} of “{s.Name}” is spent on", "/Funding", s.EndsOn,
                 "It cannot be spent after that day"))];
 }

@@ -14,7 +14,9 @@ public sealed class OrderModel(
 
     /// <summary>Dates that can be put under it; none for those who only read.</summary>
     public IReadOnlyList<Choice> Offered { get; private set; } = [];
-    public bool MayChange => Viewer.May(Permission.DecideRequests);
+    public bool MayRecord => Viewer.May(Permission.DecideRequests);
+    public bool MayChange => MayRecord && Order.EndedOn is null;
+    public bool WasHeld => Ordered.Dates.Any(d => d.Standing == OrderedDate.Held);
     public IReadOnlyList<Choice> Given =>
         [.. Ordered.Dates.Select(d => new Choice($"{d.Id}", $"{d.Course}, {Words.Day(d.Day)}"))];
     public IEnumerable<RequestCondition> OpenConditions => Asked.Conditions.Where(c => c.MetOn is null).OrderBy(c => c.DueOn)

@@ -26,8 +26,9 @@ public sealed class OrderView(PortalDb db, UkClock clock)
                           orderby run.StartsAt, run.Id
                           select new { run.Id, course.Code, course.Title, run.StartsAt, run.EndsAt, run.MaxPlaces, run.State })
             .ToListAsync(cancel);
-        (int Places, OrderedDate Standing)[] dates = [.. runs.Select(r => (r.MaxPlaces, Standing(r.State, r.EndsAt)))];
-        var spending = OrderSpending.Of(order.Amount, request.AllPlaces, dates);
+        (int Places, OrderedDate Standing)[] dates =
+            [.. runs.Select(r => (r.MaxPlaces, DatesOfOrder.Standing(r.State, r.EndsAt, clock.Now)))];
+        var spending = OrderSpending.Of(order, request.AllPlaces, dates);
         var paid = await (from commitment in db.FundingCommitments
                           where commitment.Id == order.CommitmentId
                           join source in db.FundingSources on commitment.SourceId equals source.Id
@@ -43,11 +44,4 @@ public sealed class OrderView(PortalDb db, UkClock clock)
                 await db.TrainingRecords.Where(r => r.State == RecordState.Verified && r.LevelNumber >= request.LevelNumber
                     && used.Any(b => b.Id == r.BookingId)).Select(r => r.StaffId).Distinct().CountAsync(cancel), spending.Spent));
     }
-
-    private OrderedDate Standing(RunState state, DateTime ends) => state switch
-    {
-        RunState.Cancelled => OrderedDate.Cancelled,
-        RunState.Published when ends <= clock.Now => OrderedDate.Held,
-        RunState.Published or RunState.Draft => OrderedDate.ToCome,
-    };
 }

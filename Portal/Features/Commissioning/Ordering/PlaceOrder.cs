@@ -6,9 +6,9 @@ namespace Portal.Features.Commissioning.Ordering;
 
 /// <summary>
 /// Makes an order of an approved request, and promises its amount in the funding ledger at once. Each request is ordered once, and two
-/// orders at once promise no more than is free.
+/// orders at once promise no more than is free. Everyone who asked is told.
 /// </summary>
-public sealed class PlaceOrder(PortalDb db, UkClock clock)
+public sealed class PlaceOrder(PortalDb db, StepOfRequest steps, UkClock clock)
 {
     /// <param name="SourceId">What pays for it; null where the partnership pays nothing.</param>
     public sealed record Entry(Id<Provider>? ProviderId, Money Amount, string Terms, Id<FundingSource>? SourceId);
@@ -30,6 +30,8 @@ public sealed class PlaceOrder(PortalDb db, UkClock clock)
             var order = request.Order(viewer, number + 1, provider, entry.Amount, entry.Terms, clock.Now);
             if (order.Amount > Money.Zero) order.PaidFrom(await PromiseAsync(viewer, request, order, entry.SourceId, cancel));
             db.TrainingOrders.Add(order);
+            var step = await steps.AboutAsync(request, cancel);
+            await steps.TellAskingAsync(viewer, step, to => new RequestOrderedMail(step.About, to, order.Reference, provider.Name), cancel);
             db.AlsoConcerns(request.Asking);
             await db.SaveAsync(viewer, $"Ordered {order.Reference}, {request.Title}, from {provider.Name} for {order.Amount}", cancel);
         }, cancel);

@@ -98,9 +98,8 @@ public sealed class BoroughFigures(PortalDb db, CostTotals costs, UkClock clock)
                            orderby g.Key.Year
                            select new { g.Key.AgencyId, g.Key.Year, Pence = g.Sum(c => c.NetPence + c.VatPence) }).ToListAsync(cancel);
         var promised = (await db.FundingCommitments.OfPartnership(viewer)
-            .Where(c => c.AgencyId != null && c.On <= day && (c.ReleasedOn == null || c.ReleasedOn > day))
-            .Select(c => new { AgencyId = c.AgencyId!.Value, c.Amount }).ToListAsync(cancel))
-            .GroupBy(c => c.AgencyId).ToDictionary(g => g.Key, g => g.Sum(c => c.Amount));
+            .AsNoTracking().Where(c => c.AgencyId != null && c.On <= day).ToListAsync(cancel))
+            .GroupBy(c => c.AgencyId!.Value).ToDictionary(g => g.Key, g => g.Sum(c => c.StandingOn(day)));
         SortedDictionary<int, Money> open = [];
         foreach (var need in needs.Where(n => n.Pence > 0))
         {

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Commissioning.Ordering;
+
+/// <summary>
+/// Orders of which money is not spent, and whose request wanted it by a day that comes within 90 days or is over, the first before the
+/// others.
+/// </summary>
+public sealed class OrdersEnding(PortalDb db, DatesOfOrder dates, UkClock clock)
+{
+    /// <param name="Until">The last day on which it was to be given.</param>
+    /// <param name="Unspent">For dates to come, and for what no date gives yet.</param>
+    public sealed record Row(Id<CommissioningRequest> RequestId, string Reference, string Title, DateOnly Until, Money Unspent);
+
+    public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var last = clock.Today.AddDays(EndingSoon.Days);
+        var open = await (from order in db.TrainingOrders.AsNoTracking().OfPartnership(viewer).Include(o => o.Runs)
+                          where order.EndedOn == null
+                          join request in db.CommissioningRequests.AsNoTracking().Include(r => r.Parties)
+                              on order.RequestId equals request.Id
+                          where request.Until <= last
+                          orderby request.Until, order.Number
+                          select new { order, request }).ToListAsync(cancel);
+        List<Row> rows = [];
+        foreach (var each in open)
+        {
+            var spending = OrderSpending.Of(each.order, each.request.AllPlaces,
+                [.. (await dates.RunAsync(each.order, cancel)).Select(d => (d.Places, d.Standing))]);
+            if (spending.Unspent > Money.Zero)
+                rows.Add(new(each.request.Id, each.order.Reference, each.request.Title, each.request.Until!.Value, spending.Unspent));
+        }
+        return rows;
+    }
+}
