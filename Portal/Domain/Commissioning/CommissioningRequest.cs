@@ -20,7 +20,7 @@ public sealed partial class CommissioningRequest : IBelongToPartnership, IVersio
     public required int Number { get; init; }
 
     /// <summary>The agency that asks; null where the partnership itself does.</summary>
-    public Id<Agency>? AgencyId { get; init; }
+    public Id<Agency>? AgencyId { get; private set; }
     public string Title { get; private set; } = "";
     public RequestState State { get; private set; }
 

@@ -31,6 +31,12 @@ public sealed class CommissioningTerms : IBelongToPartnership, IVersioned
     public int UrgentDays { get; private set; } = 10;
     public int Version { get; private set; }
 
+    /// <summary>
+    /// Those that a partnership sets for the first time: a version of their own, so that somebody who saw the usual ones meanwhile looks
+    /// again.
+    /// </summary>
+    public static CommissioningTerms FirstOf(Id<Partnership> partnership) => new() { PartnershipId = partnership, Version = 1 };
+
     public sealed record Entry(
         Money CommissionerUpTo, Money SubGroupUpTo, Money ReferencePrice, int TargetWorkingDays, int QuorumMembers, int QuorumAgencies)
     {

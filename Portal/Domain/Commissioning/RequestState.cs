@@ -10,6 +10,7 @@ public enum RequestStep
 {
     Started, Written, Shared, Submitted, TakenBack, ChangesRequested, Approved, Declined, Withdrawn, Joined, Left, ConditionMet, Ordered,
     SharedOut, Appealed, AppealStands, AppealChanged, ConditionLifted, OrderEnded,
+    HandedOver,
 }
 
 /// <summary>Who decides on a request, by how much of the partnership’s money it asks for.</summary>
@@ -58,6 +59,7 @@ public static class RequestWords
         RequestStep.Appealed => "Appealed to the chair",
         RequestStep.AppealStands => "The chair let the decision stand",
         RequestStep.OrderEnded => "The order ended",
+        RequestStep.HandedOver => "Handed to another agency",
         RequestStep.AppealChanged => "The chair changed the decision",
         RequestStep.ConditionLifted => "A condition was lifted",
     };

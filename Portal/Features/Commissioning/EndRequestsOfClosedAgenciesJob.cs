@@ -4,17 +4,18 @@ using Portal.Data;
 namespace Portal.Features.Commissioning;
 
 /// <summary>
-/// Withdraws what agencies asked for that have closed, and ends their asking along with others: nobody is left who could. Whoever asks with
-/// them, and whoever was to decide, is told. What was decided stays.
+/// Hands what agencies asked for that were merged into another to that one. Withdraws what agencies asked for that have closed, and ends
+/// their asking along with others: nobody is left who could. Whoever asks with them, and whoever was to decide, is told. What was decided
+/// stays.
 /// </summary>
-public sealed class EndRequestsOfClosedAgenciesJob(PortalDb db, StepOfRequest steps, UkClock clock)
+public sealed class EndRequestsOfClosedAgenciesJob(PortalDb db, HandOverMergedRequests merged, StepOfRequest steps, UkClock clock)
 {
     private const string Because = "The agency has closed.";
     private static readonly RequestState[] Undecided = [RequestState.Draft, RequestState.Submitted, RequestState.ChangesRequested];
 
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
-        var today = clock.Today;
+        var (handed, today) = (await merged.RunAsync(cancel), clock.Today);
         var closed = db.Agencies.Where(a => a.ClosedOn <= today);
         var over = await db.CommissioningRequests.AsNoTracking().Where(r => Undecided.Contains(r.State)
                 && (closed.Any(a => a.Id == r.AgencyId) || r.Parties.Any(p => closed.Any(a => a.Id == p.AgencyId))))
@@ -24,7 +25,12 @@ public sealed class EndRequestsOfClosedAgenciesJob(PortalDb db, StepOfRequest st
             await EndAsync(Viewer.System(each.PartnershipId), each.Id, each.IsOwn, cancel);
             db.ChangeTracker.Clear();
         }
-        return over.Count == 0 ? null : $"Ended the part of closed agencies in {Words.Count(over.Count, "request")}";
+        string[] done =
+        [
+            .. handed == 0 ? [] : new[] { $"Handed over {Words.Count(handed, "request")} of merged agencies" },
+            .. over.Count == 0 ? [] : new[] { $"Ended the part of closed agencies in {Words.Count(over.Count, "request")}" },
+        ];
+        return done.Length == 0 ? null : string.Join(". ", done);
     }
 
     private Task EndAsync(Viewer system, Id<CommissioningRequest> id, bool isOwn, CancellationToken cancel) =>

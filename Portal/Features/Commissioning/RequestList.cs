@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -30,11 +31,19 @@ public sealed class RequestList(PortalDb db)
     /// <summary>Those that may be found, whose title, number, order or agency has the words in it.</summary>
     public IQueryable<CommissioningRequest> Matching(Viewer viewer, string? search)
     {
-        var words = search?.Trim().ToLowerInvariant();
-        var number = words is not null && int.TryParse(words.Replace("cr-", "", StringComparison.Ordinal), out var n) ? n : 0;
-        var order = words is not null && words.StartsWith("to-", StringComparison.Ordinal) && int.TryParse(words[3..], out var o) ? o : 0;
-        return db.CommissioningRequests.VisibleTo(viewer).Where(r => words == null || r.Number == number
-            || r.Title.ToLower().Contains(words) || db.Agencies.Any(a => a.Id == r.AgencyId && a.Name.ToLower().Contains(words))
-            || db.TrainingOrders.Any(x => x.RequestId == r.Id && x.Number == order));
+        var found = db.CommissioningRequests.VisibleTo(viewer);
+        if (search?.Trim() is not { Length: > 0 } words) return found;
+        var (number, order) = (NumberIn(words, "cr-"), NumberIn(words, "to-"));
+        var named = db.Agencies.Where(NameSearch.For(words).Of((Agency a) => a.Name));
+        return found.Where(Predicates.Or(NameSearch.For(words).Of((CommissioningRequest r) => r.Title),
+            r => r.Number == number || named.Any(a => a.Id == r.AgencyId)
+                || db.TrainingOrders.Any(x => x.RequestId == r.Id && x.Number == order)));
+    }
+
+    /// <summary>"CR-0007" and "7" are request 7; "TO-0003" is an order. 0 where the words are neither.</summary>
+    private static int NumberIn(string words, string prefix)
+    {
+        var digits = words.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? words[prefix.Length..] : prefix == "cr-" ? words : "";
+        return int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

@@ -81,6 +81,15 @@ public sealed record RequestOrderEndedMail(RequestMail.Of Request, PeopleOf.Pers
         + (IsCancelled ? "cancelled." : "closed. Dates that were held stay as they are.");
 }
 
+/// <summary>To whoever asks: an agency that asked is now part of another, which has its place.</summary>
+public sealed record RequestHandedOverMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, string Words)
+    : RequestMail(Request, To, $"HandedOver/{At:s}")
+{
+    public override string Subject => "A request has another agency";
+    protected override string Sentence =>
+        $"{Words}, which asks for {Request.Reference}, {Request.Title}, in its place, and answers for what was decided and ordered.";
+}
+
 /// <summary>To a colleague who may now write parts of it.</summary>
 /// <param name="First">The part that the message leads to.</param>
 public sealed record RequestPartMail(RequestMail.Of Request, PeopleOf.Person To, DateTime At, RequestPart First, string Parts)

@@ -10,9 +10,10 @@ public sealed class SetTerms(PortalDb db)
         db.OneAtATimeAsync(viewer, async () =>
         {
             viewer.Require(Permission.DecideRequests);
-            var terms = await db.CommissioningTerms.OfPartnership(viewer).SingleOrDefaultAsync(cancel)
-                ?? db.CommissioningTerms.Add(new() { PartnershipId = viewer.PartnershipId }).Entity;
-            Refused.IfStale(terms, seen);
+            var known = await db.CommissioningTerms.OfPartnership(viewer).SingleOrDefaultAsync(cancel);
+            // Before anything was set, everyone saw the usual terms, which have no version.
+            Refused.IfStale(known ?? new() { PartnershipId = viewer.PartnershipId }, seen);
+            var terms = known ?? db.CommissioningTerms.Add(CommissioningTerms.FirstOf(viewer.PartnershipId)).Entity;
             terms.Change(entry);
             await db.SaveAsync(viewer, "Set who decides on commissioning", cancel);
         }, cancel);
