@@ -1046,6 +1046,9 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AskBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Audience")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -1053,6 +1056,9 @@ namespace Portal.Migrations.Postgres
                     b.Property<string>("ChangeNote")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly?>("CommissionedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Competencies")
                         .IsRequired()
@@ -1128,6 +1134,10 @@ namespace Portal.Migrations.Postgres
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date");
 
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1157,6 +1167,11 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("AppealWorkingDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
+
                     b.Property<long>("CommissionerUpTo")
                         .HasColumnType("bigint");
 
@@ -1177,6 +1192,11 @@ namespace Portal.Migrations.Postgres
 
                     b.Property<int>("TargetWorkingDays")
                         .HasColumnType("integer");
+
+                    b.Property<int>("UrgentDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2294,6 +2314,9 @@ namespace Portal.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Kept")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("On")
@@ -3532,6 +3555,50 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("ReportingLines");
                 });
 
+            modelBuilder.Entity("Portal.Domain.RequestAppeal", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("RequestAppeals", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.RequestCondition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3647,6 +3714,32 @@ namespace Portal.Migrations.Postgres
                     b.HasIndex("RequestId");
 
                     b.ToTable("RequestEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.RequestHelper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("RequestId", "UserId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("RequestHelpers", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.RequestParty", b =>
@@ -4281,12 +4374,25 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid?>("CommitmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
                     b.Property<DateOnly?>("InvoicedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("Kept")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -5536,6 +5642,15 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.RequestAppeal", b =>
+                {
+                    b.HasOne("Portal.Domain.CommissioningRequest", null)
+                        .WithOne("Appeal")
+                        .HasForeignKey("Portal.Domain.RequestAppeal", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.RequestCondition", b =>
                 {
                     b.HasOne("Portal.Domain.CommissioningRequest", null)
@@ -5560,6 +5675,21 @@ namespace Portal.Migrations.Postgres
                         .WithMany("Events")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.RequestHelper", b =>
+                {
+                    b.HasOne("Portal.Domain.CommissioningRequest", null)
+                        .WithMany("Helpers")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -5890,6 +6020,8 @@ namespace Portal.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Domain.CommissioningRequest", b =>
                 {
+                    b.Navigation("Appeal");
+
                     b.Navigation("Conditions");
 
                     b.Navigation("Costs");
@@ -5897,6 +6029,8 @@ namespace Portal.Migrations.Postgres
                     b.Navigation("Decision");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Helpers");
 
                     b.Navigation("Parties");
 

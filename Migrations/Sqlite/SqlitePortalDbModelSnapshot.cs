@@ -1069,12 +1069,18 @@ namespace Portal.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("AskBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Audience")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ChangeNote")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CommissionedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Competencies")
@@ -1152,6 +1158,10 @@ namespace Portal.Migrations.Sqlite
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1181,6 +1191,11 @@ namespace Portal.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("AppealWorkingDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10);
+
                     b.Property<long>("CommissionerUpTo")
                         .HasColumnType("INTEGER");
 
@@ -1202,6 +1217,11 @@ namespace Portal.Migrations.Sqlite
 
                     b.Property<int>("TargetWorkingDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("UrgentDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2355,6 +2375,9 @@ namespace Portal.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Kept")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("On")
@@ -3630,6 +3653,50 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("ReportingLines");
                 });
 
+            modelBuilder.Entity("Portal.Domain.RequestAppeal", b =>
+                {
+                    b.Property<byte[]>("RequestId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("RequestAppeals", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.RequestCondition", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3748,6 +3815,34 @@ namespace Portal.Migrations.Sqlite
                     b.HasIndex("RequestId");
 
                     b.ToTable("RequestEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.RequestHelper", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("RequestId", "UserId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("RequestHelpers", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.RequestParty", b =>
@@ -4400,12 +4495,25 @@ namespace Portal.Migrations.Sqlite
                     b.Property<byte[]>("CommitmentId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("InvoicedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Kept")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -5664,6 +5772,15 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.RequestAppeal", b =>
+                {
+                    b.HasOne("Portal.Domain.CommissioningRequest", null)
+                        .WithOne("Appeal")
+                        .HasForeignKey("Portal.Domain.RequestAppeal", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.RequestCondition", b =>
                 {
                     b.HasOne("Portal.Domain.CommissioningRequest", null)
@@ -5688,6 +5805,21 @@ namespace Portal.Migrations.Sqlite
                         .WithMany("Events")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.RequestHelper", b =>
+                {
+                    b.HasOne("Portal.Domain.CommissioningRequest", null)
+                        .WithMany("Helpers")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -6018,6 +6150,8 @@ namespace Portal.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Domain.CommissioningRequest", b =>
                 {
+                    b.Navigation("Appeal");
+
                     b.Navigation("Conditions");
 
                     b.Navigation("Costs");
@@ -6025,6 +6159,8 @@ namespace Portal.Migrations.Sqlite
                     b.Navigation("Decision");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Helpers");
 
                     b.Navigation("Parties");
 
