@@ -81,6 +81,16 @@ public class AppealingADecision
             Message(Declined(), Monday.AddDays(15)));
     }
 
+    [Fact]
+    public void Whoever_appealed_does_not_answer_it_in_another_role()
+    {
+        var request = Declined();
+        var executive = Someone(Role.ExecutiveLead);
+        request.MakeAppeal(executive, "Please look again", Terms, false, Monday);
+        Assert.StartsWith("Someone who did not decide, write or send it, and did not appeal",
+            Refusal(() => request.AnswerAppeal(executive with { Role = Role.BoardChair }, true, [], "Yes", Monday)).Message);
+    }
+
     private static string Message(CommissioningRequest request, DateTime at) =>
         Refusal(() => request.MakeAppeal(Lead, "Please look again", Terms, false, at)).Message;
 

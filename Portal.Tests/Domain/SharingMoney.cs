@@ -69,6 +69,29 @@ public sealed class SharingMoney
             }
         });
 
+    [Theory]
+    [InlineData(SharingRule.Equally, true)]
+    [InlineData(SharingRule.ByPlaces, true)]
+    [InlineData(SharingRule.ByHeadcount, false)]
+    public void What_an_agency_pays_of_what_was_decided_stays_when_another_has_its_place(SharingRule rule, bool isHanded)
+    {
+        var (own, along, other) = (Id<Agency>.New(), Id<Agency>.New(), Id<Agency>.New());
+        var size = new Dictionary<Id<Agency>, int> { [own] = 10, [along] = 30, [other] = 500 };
+        var request = CommissioningRequest.Start(Lead, own, 1, "Together", Now);
+        Given.Complete(request, Today, 0);
+        request.AddCost(new(CostKind.ProviderFee, null, 1, Money.OfPounds(300), 20, CostFunding.OwnBudget, 2026));
+        request.ShareCost(rule);
+        request.Submit(Lead, new([], [1, 2, 3, 4], true, Today), new() { PartnershipId = Partnership }, 7, Now);
+        request.Join(Lead, along, "Along", 7, Now);
+        request.Approve(Commissioner, new(null, null, null, null, null), [], new() { PartnershipId = Partnership }, Now);
+        var before = request.Shares(size).Select(s => s.Share).ToList();
+        foreach (var asking in new[] { own, along }) Assert.False(request.MayHandOver(asking));
+        Assert.Equal(isHanded, request.MayHandOver(other));
+        if (isHanded) request.HandOver(Commissioner, along, other, "Merged", Now);
+        else Assert.Throws<Refused>(() => request.HandOver(Commissioner, along, other, "Merged", Now));
+        Assert.Equal(before, request.Shares(size).Select(s => s.Share));
+    }
+
     [Fact]
     public void What_is_promised_spent_and_released_of_an_order_is_what_was_asked_at_every_moment() => Check(
         from amount in AnyMoney

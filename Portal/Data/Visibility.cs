@@ -139,8 +139,9 @@ public static class Visibility
             Reach.None => requests.HelpedBy(viewer),
         };
 
-    /// <summary>Requests of their own agency of which a part is shared out to a colleague.</summary>
+    /// <summary>Requests of their own agency of which a part is shared out to a colleague, as long as it is written.</summary>
     public static IQueryable<CommissioningRequest> HelpedBy(this IQueryable<CommissioningRequest> requests, Viewer viewer) =>
         !viewer.May(Permission.HelpWithRequests) ? requests.Where(_ => false)
-        : requests.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId && r.Helpers.Any(h => h.UserId == viewer.UserId));
+        : requests.OfPartnership(viewer).Where(r => r.AgencyId == viewer.AgencyId && r.Helpers.Any(h => h.UserId == viewer.UserId)
+            && (r.State == RequestState.Draft || r.State == RequestState.ChangesRequested));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Jobs;
@@ -58,7 +59,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, UkClock clock, ILogge
         {
             return (JobOutcome.Failed, no.Message);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        // SQLite says in its own words that it stopped when it was told to.
+        catch (Exception stopped) when (cancel.IsCancellationRequested
+            && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
         {
             return (JobOutcome.Interrupted, "The portal was stopped. The job starts again by itself");
         }

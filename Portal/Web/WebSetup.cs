@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Data.Sqlite;
 using Portal.Security;
 
 namespace Portal.Web;
@@ -55,7 +55,7 @@ public static class WebSetup
     }
 
     /// <summary>
-    /// Whoever has gone is told nothing, and nothing is logged as a failure; a database says in its own words that it stopped.
+    /// Whoever has gone is told nothing, and nothing is logged as a failure; SQLite says in its own words that it stopped.
     /// </summary>
     private static async Task GivenUpAsync(HttpContext http, RequestDelegate next)
     {
@@ -63,7 +63,8 @@ public static class WebSetup
         {
             await next(http);
         }
-        catch (DbException stopped) when (http.RequestAborted.IsCancellationRequested)
+        catch (SqliteException stopped) when (http.RequestAborted.IsCancellationRequested
+            && stopped.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException("Nobody waits for this page any more", stopped, http.RequestAborted);
         }

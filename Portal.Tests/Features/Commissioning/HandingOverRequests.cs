@@ -40,6 +40,23 @@ public sealed class HandingOverRequests : AtTheRunDesk
     }
 
     [Fact]
+    public async Task Through_a_chain_of_mergers_a_request_reaches_the_agency_that_is_open()
+    {
+        var last = Given.Agency(Borough.Phase, "Brambleford Care");
+        await SaveAsync(last, CommissioningRequest.Start(Borough.Lead, Borough.Homes.Id, 1, "A draft", Now));
+        await using (var db = Database.Open())
+        {
+            (await db.Agencies.SingleAsync(a => a.Id == Borough.Homes.Id)).MergeInto(Borough.Clinic, Given.Today);
+            (await db.Agencies.SingleAsync(a => a.Id == Borough.Clinic.Id)).MergeInto(last, Given.Today);
+            await db.SaveAsync(Borough.Commissioner, "Merged", None);
+        }
+        Assert.Equal("Handed over 1 request of merged agencies", await RunAsync());
+        var after = await Read(db => db.CommissioningRequests.SingleAsync());
+        Assert.Equal((last.Id, RequestState.Draft), (after.AgencyId!.Value, after.State));
+        Assert.Null(await RunAsync());
+    }
+
+    [Fact]
     public async Task The_first_terms_that_are_set_are_seen_by_whoever_looked_at_the_usual_ones()
     {
         var entry = new CommissioningTerms.Entry(Money.OfPounds(500), Money.OfPounds(5_000), Money.OfPounds(150), 15, 4, 2);

@@ -44,13 +44,13 @@ public sealed partial class CommissioningRequest
 
     /// <summary>
     /// The chair answers. Where it changes a decision to decline, the request is approved; where it is against conditions, those that are
-    /// lifted go. A note says why, because whoever asked is told. Refused to whoever decided, wrote or sent it.
+    /// lifted go. A note says why, because whoever asked is told. Refused to whoever decided, wrote or sent it, or appealed.
     /// </summary>
     public void AnswerAppeal(Viewer viewer, bool isChanged, IReadOnlyCollection<Id<RequestCondition>> lifted, string? note, DateTime now)
     {
         if (!IsAppealed || Appeal is not { } appeal) throw new Refused("No appeal waits for an answer");
-        if (IsAuthor(viewer) || HasDecided(viewer))
-            throw new Refused("Someone who did not decide, write or send it must answer the appeal");
+        if (IsAuthor(viewer) || HasTaken(viewer, RequestStep.Approved, RequestStep.Declined, RequestStep.Appealed))
+            throw new Refused("Someone who did not decide, write or send it, and did not appeal, must answer the appeal");
         if (string.IsNullOrWhiteSpace(note)) throw new Refused("Enter why", nameof(RequestAppeal.Note));
         var open = conditions.Where(c => c.MetOn is null && lifted.Contains(c.Id)).ToList();
         if (isChanged && appeal.Against == AppealAgainst.Conditions && open.Count == 0)
@@ -62,8 +62,8 @@ public sealed partial class CommissioningRequest
         if (isChanged) open.ForEach(c => Note(RequestStep.ConditionLifted, viewer, now, c.What));
     }
 
-    private bool HasDecided(Viewer viewer) => viewer.UserId is not null && events.Exists(e => e.UserId == viewer.UserId
-        && e.Step is RequestStep.Approved or RequestStep.Declined);
+    private bool HasTaken(Viewer viewer, params RequestStep[] steps) =>
+        viewer.UserId is not null && events.Exists(e => e.UserId == viewer.UserId && steps.Contains(e.Step));
 }
 
 /// <summary>What an appeal is against.</summary>

@@ -37,9 +37,9 @@ public sealed partial class CommissioningRequest
     public string? UrgentWords(DateOnly today) => (CommissionedOn, AskBy, AskedOn) switch
     {
         ({ } on, { } by, { } asked) => $"It was urgent: commissioned on {Words.Day(on)} and asked for on {Words.Day(asked)}, "
-            + (asked > by ? $"after the last day for it, {Words.Day(by)}." : "in time."),
+            + (IsAskedLate(today) ? $"after the last day for it, {Words.Day(by)}." : "in time."),
         ({ } on, { } by, null) => $"It was urgent: commissioned on {Words.Day(on)}. "
-            + (today > by ? $"The last day to ask for it was {Words.Day(by)}, so it is late."
+            + (IsAskedLate(today) ? $"The last day to ask for it was {Words.Day(by)}, so it is late."
                 : $"It is to be asked for by {Words.Day(by)}."),
         _ => null,
     };

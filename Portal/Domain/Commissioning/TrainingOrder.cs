@@ -65,13 +65,16 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
     }
 
     /// <summary>
-    /// It will not be given, and none of its money is spent. Dates to come stand under it no more. Refused once a date was held.
+    /// It will not be given, and none of its money is spent. Dates to come stand under it no more. Refused once a date was held, or
+    /// the provider has sent an invoice.
     /// </summary>
     /// <param name="dates">Those under it, and where each stands.</param>
     public void Cancel(string? because, IReadOnlyDictionary<Id<CourseRun>, OrderedDate> dates, DateOnly today)
     {
         if (dates.Values.Contains(OrderedDate.Held))
             throw new Refused("A date of this order was held, so it cannot be cancelled. Close it instead: what is not spent is set free");
+        if (InvoiceNumber is not null)
+            throw new Refused($"The provider has sent an invoice, {InvoiceNumber}, so the order cannot be cancelled");
         End(because, Money.Zero, dates, today);
         IsCancelled = true;
     }

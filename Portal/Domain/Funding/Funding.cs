@@ -63,7 +63,10 @@ public sealed class FundingCommitment : IBelongToPartnership
     public Id<FundingCommitment> Id { get; init; } = Id<FundingCommitment>.New();
     public required Id<Partnership> PartnershipId { get; init; }
     public required Id<FundingSource> SourceId { get; init; }
-    public Id<Agency>? AgencyId { get; init; }
+    private Id<Agency>? agencyId;
+
+    /// <summary>The agency that it is for; null where it serves several.</summary>
+    public Id<Agency>? AgencyId { get => agencyId; init => agencyId = value; }
     public required string What { get; init; }
     public required Money Amount { get; init; }
     public required DateOnly On { get; init; }
@@ -77,6 +80,9 @@ public sealed class FundingCommitment : IBelongToPartnership
 
     /// <summary>What it took of its source at the end of a day; nothing before it was made.</summary>
     public Money StandingOn(DateOnly day) => On > day ? Money.Zero : ReleasedOn is null || ReleasedOn > day ? Amount : Kept;
+
+    /// <summary>The agency that it is for is part of another now.</summary>
+    public void HandOver(Id<Agency> to) => agencyId = to;
 
     /// <summary>It will not be spent after all, and is free for something else, but for what is kept because it was spent.</summary>
     public void Release(DateOnly today, Money kept = default)

@@ -18,7 +18,7 @@ public sealed class AgendaModel(MeetingAgenda agenda, IEnumerable<IPanelAbout<Me
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (!await base.LoadAsync(cancel)) return false;
-        Items = await rooms.ShowAsync(viewer, new MeetingShown(Meeting.Id, Meeting.Kind, Meeting.Day), cancel);
+        Items = await rooms.ShowAsync(viewer, new MeetingShown(Meeting.Id, Meeting.Kind), cancel);
         return true;
     }
 }

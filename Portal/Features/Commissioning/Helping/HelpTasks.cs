@@ -13,7 +13,6 @@ public sealed class HelpTasks(PortalDb db) : ITasks
     public async Task<IReadOnlyList<HomeTask>> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         var asked = await db.CommissioningRequests.HelpedBy(viewer)
-            .Where(r => r.State == RequestState.Draft || r.State == RequestState.ChangesRequested)
             .SelectMany(r => r.Helpers.Where(h => h.UserId == viewer.UserId),
                 (r, h) => new { r.Id, r.Number, r.Title, r.ChangeNote, h.Part })
             .OrderBy(h => h.Number).ToListAsync(cancel);

@@ -14,13 +14,22 @@ public sealed class ShareModel(RequestView view, ColleaguesToHelp colleagues, Sh
     [BindProperty] public List<RequestPart> Parts { get; set; } = [];
     public IReadOnlyList<ColleaguesToHelp.Row> People { get; private set; } = [];
     public bool MayInvite => Viewer.May(Permission.InviteStaff);
-    public IReadOnlyList<Choice> Choices => [.. People.Select(p => new Choice($"{p.Id}", p.Name))];
+    public IReadOnlyList<Choice> Choices => [.. People.Where(p => p.IsHere).Select(p => new Choice($"{p.Id}", p.Name))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await share.RunAsync(Viewer, RequestId, ColleagueId!.Value, Parts, Seen, cancel);
-        TempData.Notify(Parts.Count == 0 ? "No longer shared" : "Shared. They have been told by email");
+        if (Parts.Count == 0) throw new Refused("Select at least one part", nameof(Parts));
+        var had = Asked.PartsOf(ColleagueId);
+        await share.RunAsync(Viewer, RequestId, ColleagueId!.Value, [.. had.Union(Parts)], Seen, cancel);
+        TempData.Notify(Parts.Except(had).Any() ? "Shared. They are told by email" : "They had this already");
+        return RedirectToPage(new { RequestId });
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Id<User> from, CancellationToken cancel)
+    {
+        await share.RunAsync(Viewer, RequestId, from, [], Seen, cancel);
+        TempData.Notify("No longer shared");
         return RedirectToPage(new { RequestId });
     }
 

@@ -23,11 +23,12 @@ public sealed class OrdersEnding(PortalDb db, DatesOfOrder dates, UkClock clock)
                           where request.Until <= last
                           orderby request.Until, order.Number
                           select new { order, request }).ToListAsync(cancel);
+        var given = await dates.OfAsync([.. open.Select(o => o.order)], cancel);
         List<Row> rows = [];
         foreach (var each in open)
         {
             var spending = OrderSpending.Of(each.order, each.request.AllPlaces,
-                [.. (await dates.RunAsync(each.order, cancel)).Select(d => (d.Places, d.Standing))]);
+                [.. given[each.order.Id].Select(d => (d.Places, d.Standing))]);
             if (spending.Unspent > Money.Zero)
                 rows.Add(new(each.request.Id, each.order.Reference, each.request.Title, each.request.Until!.Value, spending.Unspent));
         }

@@ -19,7 +19,7 @@ public sealed class PlaceModel(RequestView view, FundingLedger ledger, RequestCh
     /// <summary>The register, where the request named none of it.</summary>
     public IReadOnlyList<Choice> Providers { get; private set; } = [];
     public IReadOnlyList<Choice> Sources { get; private set; } = [];
-    public bool MayBeOrdered => Asked.State == RequestState.Approved && Details.Order is null;
+    public bool MayBeOrdered => Asked is { State: RequestState.Approved, IsAppealed: false } && Details.Order is null;
     public bool IsPaid => Asked.Asked > Money.Zero;
 
     /// <summary>Whether the provider that the request named is on the register by that name.</summary>

@@ -21,6 +21,8 @@ public sealed class AskAboutFlag(PortalDb db, FlagProof proofs, UkClock clock)
         return await db.OneAtATimeAsync(viewer, async () =>
         {
             var flag = await db.Flags.Include(f => f.Events).SingleAsync(f => f.Id == flagId, cancel);
+            if (flag.IsWaivedOn(clock.Today))
+                throw new Refused($"This flag is waived until {Words.Day(flag.WaivedUntil!.Value)}. End the waiver to ask about it");
             var mails = people.Select(to => new FlagAskedMail(FlagFacts.Of(proof), viewer.Name, words, to, clock.Today)).ToList();
             var keys = mails.Select(m => m.Key).ToList();
             var sent = await db.Outbox.OfPartnership(viewer).Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel);

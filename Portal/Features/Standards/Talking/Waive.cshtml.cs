@@ -17,6 +17,9 @@ public sealed class WaiveModel(FlagProof proof, WaiveFlag waive, Viewer viewer, 
 
     public bool IsWaived => Flag.IsWaivedOn(clock.Today);
 
+    /// <summary>A waiver that stands is changed from what it says.</summary>
+    public void OnGet() => (Until, Because) = IsWaived ? (Flag.WaivedUntil, Flag.WaivedBecause) : (null, null);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
