@@ -1851,6 +1851,46 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("DefaultQuestions");
                 });
 
+            modelBuilder.Entity("Portal.Domain.DemandScenario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AttendancePercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GrowthPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LeaversPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MonthsAhead")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("StartersPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("DemandScenarios");
+                });
+
             modelBuilder.Entity("Portal.Domain.Edition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4044,6 +4084,37 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("RunTrainers", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.SchoolTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "From")
+                        .IsUnique();
+
+                    b.ToTable("SchoolTerms");
+                });
+
             modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5122,6 +5193,15 @@ namespace Portal.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.DemandScenario", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Edition", b =>
                 {
                     b.HasOne("Portal.Domain.Body", null)
@@ -5814,6 +5894,15 @@ namespace Portal.Migrations.Postgres
                     b.HasOne("Portal.Data.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.SchoolTerm", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
