@@ -32,10 +32,12 @@ internal static class AnotherPartnership
         var (_, booking) = await MadeUpBooking.WriteAsync(db, agency, person.Id);
         var (_, provider, mark) = await MadeUpCourse.WriteAsync(db, agency);
         var (asked, condition) = await MadeUpRequest.WriteAsync(db, agency, provider);
+        var (scenario, term) = await MadeUpDemand.WriteAsync(db, partnership);
         return new(await MadeUpReturn.WriteAsync(db, agency))
         {
             ["courseId"] = made["courseId"], ["runId"] = made["runId"], ["venueId"] = made["venueId"], ["bookingId"] = booking,
             ["providerId"] = provider.Value, ["markId"] = mark.Value,
+            ["scenarioId"] = scenario, ["termId"] = term,
             ["requestId"] = asked, ["conditionId"] = condition, ["postRequestId"] = request, ["askedId"] = request,
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value,
             ["recordId"] = record.Id.Value,

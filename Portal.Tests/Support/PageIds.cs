@@ -83,6 +83,8 @@ public sealed class PageIds
         (ids.rows["requestId"], ids.rows["conditionId"]) = ((request, await MadeUpRequest.BegunAsync(db, other)), (condition, null));
         var (booking, theirBooking) = await MadeUpBooking.OfBoroughAsync(db, own, other, theirs.StaffId);
         ids.rows["bookingId"] = (booking.Booking, theirBooking);
+        var (scenario, term) = await MadeUpDemand.WriteAsync(db, (await db.Partnerships.SingleAsync()).Id);
+        (ids.rows["scenarioId"], ids.rows["termId"]) = ((scenario, null), (term, null));
         await WriteDraftAsync(db);
         ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
         return ids;

@@ -10,6 +10,8 @@ public abstract partial class PortalDb
     public DbSet<Clause> Clauses => Set<Clause>();
     public DbSet<ClauseFinding> ClauseFindings => Set<ClauseFinding>();
     public DbSet<TrainingOrder> TrainingOrders => Set<TrainingOrder>();
+    public DbSet<DemandScenario> DemandScenarios => Set<DemandScenario>();
+    public DbSet<SchoolTerm> SchoolTerms => Set<SchoolTerm>();
 
     private static void MapCommissioning(ModelBuilder model)
     {
@@ -64,6 +66,8 @@ public abstract partial class PortalDb
         model.References<DecisionTaken, Meeting>(nameof(DecisionTaken.MeetingId));
         MapClauses(model);
         MapOrders(model);
+        model.Entity<DemandScenario>().HasIndex(s => new { s.PartnershipId, s.Name }).IsUnique();
+        model.Entity<SchoolTerm>().HasIndex(t => new { t.PartnershipId, t.From }).IsUnique();
     }
 
     private static void MapClauses(ModelBuilder model)

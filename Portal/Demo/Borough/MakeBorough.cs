@@ -103,6 +103,7 @@ public sealed class MakeBorough(PortalDb db, SeedFiles seeds, LoadDefaults loadD
             apart, offer, new(rows, roles, framework.Levels, books, offers, today), trainers, Viewer.System(partnership.Id), programme,
             clock.Now)
             .WriteAsync(db, shown, cancel);
+        await db.BulkInsertAsync(new SchoolYears(apart, partnership.Id, today).Terms(), cancel);
         await db.BulkInsertAsync(offices.Memberships.Concat(teachers.Memberships), cancel);
         foreach (var board in new[] { "SBP", "HWB", "DASG" })
             await db.BulkInsertAsync(Calendar.Of(dice, partnership.Id, bodies[board], today, programme, next: board == "SBP"), cancel);

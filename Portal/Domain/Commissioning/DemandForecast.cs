@@ -6,19 +6,25 @@ namespace Portal.Domain;
 /// </summary>
 public static class DemandForecast
 {
+    /// <summary>How far it usually looks.</summary>
     public const int Months = 18;
 
     /// <param name="People">Who need the level today.</param>
     /// <param name="Below">
     /// Of the people known today, those who do not hold it in date: today, then at the end of each month, if nobody trains.
     /// </param>
-    /// <param name="Started">Who came into jobs that need it in the last 12 months.</param>
-    /// <param name="Left">Who left such jobs in the last 12 months.</param>
+    /// <param name="Started">Who came to need it in the last 12 months.</param>
+    /// <param name="Left">Who ceased to need it in the last 12 months.</param>
     /// <param name="Booked">Places booked on dates of each month on courses that lead to it.</param>
     /// <param name="Used">Of the places of the last two years on such courses, those that were used.</param>
     /// <param name="Counted">The places of which <paramref name="Used"/> is a part; with none, every place is taken to be used.</param>
     public sealed record Facts(
-        int People, IReadOnlyList<int> Below, int Started, int Left, IReadOnlyList<int> Booked, int Used, int Counted);
+        int People, IReadOnlyList<int> Below, int Started, int Left, IReadOnlyList<int> Booked, int Used, int Counted)
+    {
+        /// <summary>The share of places that is used: as it was, or as a scenario has it.</summary>
+        public decimal UsedShare(DemandAssumptions assumed) =>
+            assumed.Attendance is { } percent ? percent / 100m : Counted == 0 ? 1 : (decimal)Used / Counted;
+    }
 
     /// <param name="Until">The last day of the month.</param>
     /// <param name="Starters">More below the level, by those who start.</param>
@@ -29,17 +35,18 @@ public static class DemandForecast
         public int Needed => Math.Max(0, Below + Starters - Leavers - Places);
     }
 
-    public static IReadOnlyList<Line> Of(Facts facts, DateOnly today)
+    public static IReadOnlyList<Line> Of(Facts facts, DateOnly today) => Of(facts, DemandAssumptions.Usual, today);
+
+    public static IReadOnlyList<Line> Of(Facts facts, DemandAssumptions assumed, DateOnly today)
     {
-        var lines = new List<Line>();
-        for (var month = 1; month <= Months; month++)
-        {
-            decimal years = month / 12m, share = facts.People == 0 ? 0 : (decimal)facts.Below[0] / facts.People;
-            var used = facts.Counted == 0 ? 1 : (decimal)facts.Used / facts.Counted;
-            lines.Add(new(EndOf(today, month), facts.Below[month], Whole(facts.Started * years), Whole(facts.Left * years * share),
-                Whole(facts.Booked.Take(month).Sum() * used)));
-        }
-        return lines;
+        var share = facts.People == 0 ? 0 : (decimal)facts.Below[0] / facts.People;
+        var growth = facts.People * assumed.Growth / 100m;
+        // Nobody holds a level when they start, and of those who leave the same share is below it as of all.
+        var (start, leave) = (facts.Started * assumed.Starters / 100m + Math.Max(0, growth),
+            (facts.Left * assumed.Leavers / 100m + Math.Max(0, -growth)) * share);
+        return [.. Enumerable.Range(1, assumed.Months).Select(month => new Line(
+            EndOf(today, month), facts.Below[month], Whole(start * month / 12), Whole(leave * month / 12),
+            Whole(facts.Booked.Take(month).Sum() * facts.UsedShare(assumed))))];
     }
 
     /// <summary>The last day of the month that is so many months ahead; 1 is the month in hand.</summary>

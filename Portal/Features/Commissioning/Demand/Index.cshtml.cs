@@ -1,21 +1,32 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Features.Commissioning.Demand.Scenarios;
 using Portal.Security;
 
 namespace Portal.Features.Commissioning.Demand;
 
 [Allow(Permission.ReadGaps)]
-public sealed class IndexModel(TrainingDemand demand, Viewer viewer) : PageModel
+public sealed class IndexModel(TrainingDemand demand, ScenarioList scenarios, BackTestOfDemand backTest, Viewer viewer)
+    : DemandPageModel(demand, scenarios, viewer)
 {
-    [BindProperty(SupportsGet = true)] public int? Level { get; set; }
-    public TrainingDemand.View View { get; private set; } = null!;
+    /// <summary>How good the forecast would have been; null while there is none.</summary>
+    public DemandBackTest? BackTest { get; private set; }
+    public bool MayOpenRequests => Viewer.May(Permission.ReadRequests);
 
-    /// <summary>The level whose months are shown: the one chosen, or the one that needs most places at the end.</summary>
-    public TrainingDemand.LevelDemand? Shown => View.Levels.FirstOrDefault(l => l.Level.Number == Level)
-        ?? View.Levels.MaxBy(l => l.Lines[^1].Needed);
-    public bool MayOpenStaff => viewer.May(Permission.ReadStaff);
-    public bool MayOpenRequests => viewer.May(Permission.ReadRequests);
-    public bool MayWrite => viewer.May(Permission.WriteRequests);
+    /// <summary>Month by month the plain forecast, and that of the scenario; null where one of them looks less far.</summary>
+    public IReadOnlyList<(DemandForecast.Line? Plain, DemandForecast.Line? Beside)> Months
+    {
+        get
+        {
+            var plain = LinesOf(Shown, DemandAssumptions.Usual);
+            var beside = Open is null ? [] : LinesOf(Shown, Assumed);
+            return [.. Enumerable.Range(0, Math.Max(plain.Count, beside.Count))
+                .Select(i => (plain.ElementAtOrDefault(i), beside.ElementAtOrDefault(i)))];
+        }
+    }
 
-    public async Task OnGetAsync(CancellationToken cancel) => View = await demand.RunAsync(viewer, cancel);
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        await base.LoadAsync(cancel);
+        BackTest = await backTest.RunAsync(Viewer, cancel);
+        return true;
+    }
 }

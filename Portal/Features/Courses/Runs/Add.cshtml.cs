@@ -11,7 +11,8 @@ public sealed class AddModel(RunList list, RunChoices choices, AddRun add, Viewe
     [FromRoute] public Id<Course> CourseId { get; set; }
     public RunList.Option Course { get; private set; } = null!;
 
-    public void OnGet() => Form = RunForm.New(clock.Today);
+    /// <param name="day">A day that was suggested for it, with its <paramref name="places"/>.</param>
+    public void OnGet(DateOnly? day, int? places) => Form = RunForm.New(clock.Today, day, places);
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
     {

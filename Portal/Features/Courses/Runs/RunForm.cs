@@ -53,7 +53,12 @@ public sealed class RunForm
     }
 
     /// <summary>What a new date begins with.</summary>
-    public static RunForm New(DateOnly today) => new() { OpensAt = today, CancelWorkingDays = 5, Allocations = [new()] };
+    /// <param name="day">Of the first session, where the address names one.</param>
+    /// <param name="places">How many, where the address says it.</param>
+    public static RunForm New(DateOnly today, DateOnly? day = null, int? places = null) => new()
+    {
+        Sessions = [new() { Day = day }], MaxPlaces = places, OpensAt = today, CancelWorkingDays = 5, Allocations = [new()],
+    };
 
     public static RunForm Of(RunView.Details run) => new()
     {

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Commissioning.Demand;
+
+/// <summary>
+/// Places that are booked on dates to come of courses that lead to a level, once for each level: now, or as an earlier day had it.
+/// </summary>
+public sealed class PlacesBooked(PortalDb db, UkClock clock)
+{
+    private static readonly BookingStep[] Given = [BookingStep.Booked, BookingStep.ManagerAgreed, BookingStep.OfferTaken];
+    private static readonly BookingStep[] GivenBack =
+        [BookingStep.Cancelled, BookingStep.CancelledLate, BookingStep.RunCancelled, BookingStep.Substituted, BookingStep.ManagerDeclined];
+
+    /// <param name="StartsAt">UTC: its date begins.</param>
+    public sealed record Place(Id<Booking> Id, Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, DateTime StartsAt)
+    {
+        /// <summary>Which month it is in, seen from a day: 1 is the month in hand.</summary>
+        public int MonthFrom(DateOnly day)
+        {
+            var starts = UkClock.DayOf(StartsAt);
+            return (starts.Year - day.Year) * 12 + starts.Month - day.Month + 1;
+        }
+    }
+
+    /// <param name="asAt">A day in the past, at whose beginning they were booked whatever became of them; null for now.</param>
+    public Task<List<Place>> RunAsync(Viewer viewer, Domain.Framework framework, DateOnly? asAt, CancellationToken cancel)
+    {
+        var then = asAt is { } day ? UkClock.StartOf(day) : clock.Now;
+        var all = db.Bookings.OfPartnership(viewer);
+        var booked = asAt is null
+            ? all.Where(b => b.State == BookingState.Booked && db.CourseRuns.Any(r => r.Id == b.RunId && r.State == RunState.Published))
+            : all.Where(b => b.Events.Any(e => e.At < then && Given.Contains(e.Step))
+                && !b.Events.Any(e => e.At < then && GivenBack.Contains(e.Step)));
+        return (
+            from booking in booked
+            join run in db.CourseRuns on booking.RunId equals run.Id
+            where run.StartsAt > then
+            from level in db.Courses.Where(c => c.Id == run.CourseId).SelectMany(c => c.Levels)
+            where level.Framework == framework.Code
+            select new Place(booking.Id, booking.AgencyId, booking.StaffId, level.LevelNumber, run.StartsAt)).ToListAsync(cancel);
+    }
+}
