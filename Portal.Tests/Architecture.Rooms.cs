@@ -1,6 +1,7 @@
 using Portal.Data.Audit;
 using Portal.Features.Admin.Audit;
 using Portal.Features.Agencies;
+using Portal.Features.Courses.Providers;
 using Portal.Features.Framework;
 using Portal.Features.Home;
 using Portal.Features.Hubs;
@@ -71,7 +72,7 @@ public partial class Architecture
     private static readonly Type[] Contributed =
     [
         typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IPanelAbout<PersonView.Details>),
-        typeof(IPanelAbout<FrameworkPart>), typeof(IFiling), typeof(INameRows),
+        typeof(IPanelAbout<FrameworkPart>), typeof(IPanelAbout<ProviderView.Details>), typeof(IFiling), typeof(INameRows),
     ];
 
     private static bool IsHome(Type type) => Feature(type) == "Home" || type == typeof(Portal.Features.IndexModel)

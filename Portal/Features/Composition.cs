@@ -1,5 +1,6 @@
 using Portal.Data.Audit;
 using Portal.Features.Agencies;
+using Portal.Features.Courses.Providers;
 using Portal.Features.Framework;
 using Portal.Features.Funding;
 using Portal.Features.Hubs;
@@ -16,8 +17,8 @@ public static class Composition
     private static readonly Type[] Contributed =
     [
         typeof(ITasks), typeof(IHomePanel), typeof(IAgencyPanel), typeof(IPanelAbout<PersonView.Details>),
-        typeof(IPanelAbout<FrameworkPart>), typeof(IPanelAbout<MeetingShown>), typeof(IFiling), typeof(INameRows),
-        typeof(IMeasure), typeof(IFind), typeof(INameCommitments),
+        typeof(IPanelAbout<FrameworkPart>), typeof(IPanelAbout<MeetingShown>), typeof(IPanelAbout<ProviderView.Details>),
+        typeof(IFiling), typeof(INameRows), typeof(IMeasure), typeof(IFind), typeof(INameCommitments),
     ];
 
     /// <summary>Adds every act, query and job of the features: the public classes with a public <c>RunAsync</c>.</summary>
