@@ -40,6 +40,19 @@ public class CountingWhoNeedsTraining
     }
 
     [Fact]
+    public void A_place_counts_for_whoever_is_below_by_its_month_and_answers_a_lower_need()
+    {
+        var (below, holds, lapses) = (Of(Homes, [new(1, Long, null)]), Of(Homes, [new(1, Long, null)], Trained(1, Today)),
+            Of(Homes, [new(1, Long, null)], Trained(1, new(2024, 1, 31))));
+        var places = new PlacesAhead(Framework, [new(below.Staff, 2, 2), new(holds.Staff, 1, 1), new(lapses.Staff, 1, 1)]);
+        var cell = DemandCount.Of(Framework, [below, holds, lapses], Today, places).Single();
+        // The second holds the level anyway; the third falls below it in February, and has trained by then.
+        Assert.Equal([0, 0, 1, 1, 2], cell.Booked.Take(5));
+        Assert.Equal([1, 1, 1, 1, 2], cell.Below.Take(5));
+        Assert.False(places.Serve(below.Staff, 3, 9));
+    }
+
+    [Fact]
     public void Who_came_to_need_a_level_and_who_ceased_to_is_told_by_the_day_a_year_before()
     {
         var promoted = Of(Homes, [new(1, Long, Today.AddMonths(-2)), new(2, Today.AddMonths(-2), null)]);
@@ -55,18 +68,19 @@ public class CountingWhoNeedsTraining
     {
         // Six months ago: one below, one who lapses at the end of June, one booked who came, and nobody had come or gone for a year.
         var (made, place) = (new DateOnly(2026, 5, 16), Id<Booking>.New());
+        var booked = Of(Homes, [new(1, Long, null)], new PersonToTrain.Training(new(1, new(2026, 7, 8)), new(2026, 7, 8), place));
         PersonToTrain[] people =
         [
             Of(Homes, [new(1, Long, null)]),
             Of(Homes, [new(1, Long, null)], Trained(1, new(2023, 6, 30))),
-            Of(Homes, [new(1, Long, null)], new PersonToTrain.Training(new(1, new(2026, 7, 8)), new(2026, 7, 8), place)),
+            booked,
             // Trained since by a place that nobody had booked then: that is what the forecast was for.
             Of(Homes, [new(1, Long, null)], Trained(1, new(2026, 8, 1))),
             // Started in September, of which nobody knew.
             Of(Homes, [new(1, new(2026, 9, 1), null)]),
         ];
         var test = new DemandBackTest([.. DemandBackTest.Of(
-            Framework, people, made, Today, [(place, 1, 3)], new Dictionary<int, (int, int)>())]);
+            Framework, people, made, Today, [(place, new(booked.Staff, 1, 3))], new Dictionary<int, (int, int)>())]);
         Assert.Equal(Enumerable.Range(1, 6).Select(m => DemandForecast.EndOf(made, m)), test.Lines.Select(l => l.Until));
         // Below: three at the end of May and June, four from July on; less the place that is used in July.
         Assert.Equal([3, 3, 3, 3, 3, 3], test.Lines.Select(l => l.Expected));

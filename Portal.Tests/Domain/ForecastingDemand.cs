@@ -17,21 +17,21 @@ public class ForecastingDemand
     {
         // A year on: 12 start; 10 leave, of whom a quarter is below; 8 places of which three in four are used.
         var line = DemandForecast.Of(
-            Facts(people: 40, started: 12, left: 10, booked: [0, 8], used: 30, counted: 40), Today)[11];
+            Facts(people: 40, started: 12, left: 10, booked: [0, 0, 8], used: 30, counted: 40), Today)[11];
         Assert.Equal((10, 12, 3, 6, 13), (line.Below, line.Starters, line.Leavers, line.Places, line.Needed));
     }
 
     [Fact]
     public void More_places_than_people_leave_nothing_needed_and_no_marks_take_each_place_as_used()
     {
-        Assert.All(DemandForecast.Of(Facts(booked: [99]), Today), l => Assert.Equal((99, 0), (l.Places, l.Needed)));
+        Assert.All(DemandForecast.Of(Facts(booked: [0, 99]), Today), l => Assert.Equal((99, 0), (l.Places, l.Needed)));
         Assert.All(DemandForecast.Of(Facts(people: 0, below: Enumerable.Repeat(0, 19), left: 9), Today), l => Assert.Equal(0, l.Leavers));
     }
 
     [Fact]
     public void A_scenario_changes_who_starts_and_leaves_which_places_are_used_and_how_far_it_looks()
     {
-        var facts = Facts(people: 40, started: 12, left: 10, booked: [0, 8], used: 30, counted: 40);
+        var facts = Facts(people: 40, started: 12, left: 10, booked: [0, 0, 8], used: 30, counted: 40);
         var lines = DemandForecast.Of(facts, new() { Months = 24, Starters = 150, Leavers = 0, Attendance = 50, Growth = 10 }, Today);
         // A year on: 18 start and 4 more by growth; nobody leaves; 8 places of which one in two is used.
         Assert.Equal((22, 0, 4, 28), (lines[11].Starters, lines[11].Leavers, lines[11].Places, lines[11].Needed));
@@ -71,7 +71,8 @@ public class ForecastingDemand
     }
 
     private static DemandForecast.Facts Facts(int people = 40, IEnumerable<int>? below = null, int started = 0, int left = 0,
-        IEnumerable<int>? booked = null, int used = 0, int counted = 0) => new(
+        IReadOnlyList<int>? booked = null, int used = 0, int counted = 0) => new(
         people, [.. below ?? Enumerable.Repeat(10, DemandAssumptions.MostMonths + 1)], started, left,
-        [.. (booked ?? []).Concat(Enumerable.Repeat(0, DemandAssumptions.MostMonths)).Take(DemandAssumptions.MostMonths)], used, counted);
+        [.. (booked ?? [0]).Concat(Enumerable.Repeat(booked?[^1] ?? 0, DemandAssumptions.MostMonths))
+            .Take(DemandAssumptions.MostMonths + 1)], used, counted);
 }

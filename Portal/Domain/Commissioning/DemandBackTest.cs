@@ -31,12 +31,13 @@ public sealed record DemandBackTest(IReadOnlyList<DemandBackTest.Line> Lines)
 
     /// <summary>What one day would have forecast, against everyone as they have become.</summary>
     /// <param name="people">Everyone, with all that is known today.</param>
-    /// <param name="booked">On that day, the places on dates to come of each level, and the month that each was in.</param>
+    /// <param name="booked">On that day, the places on dates to come.</param>
     /// <param name="used">Of the places in the two years before that day: how many were used, and of how many, by level.</param>
     public static IEnumerable<Line> Of(Framework framework, IReadOnlyCollection<PersonToTrain> people, DateOnly made, DateOnly today,
-        IReadOnlyCollection<(Id<Booking> Id, int Level, int Month)> booked, IReadOnlyDictionary<int, (int Used, int All)> used)
+        IReadOnlyCollection<(Id<Booking> Id, PlacesAhead.Place Place)> booked, IReadOnlyDictionary<int, (int Used, int All)> used)
     {
-        var known = DemandCount.Of(framework, people.Select(p => p.AsKnownOn(made)), made).ToLookup(c => c.Level);
+        var known = DemandCount.Of(framework, people.Select(p => p.AsKnownOn(made)), made,
+            new(framework, booked.Select(b => b.Place))).ToLookup(c => c.Level);
         var places = booked.Select(b => b.Id).ToHashSet();
         var months = Enumerable.Range(1, DemandForecast.Months).Where(m => DemandForecast.EndOf(made, m) <= today).ToList();
         var happened = Happened(framework, people.Select(p => p.TrainedOnlyBy(made, places)), made, months);
@@ -48,7 +49,7 @@ public sealed record DemandBackTest(IReadOnlyList<DemandBackTest.Line> Lines)
             let facts = new DemandForecast.Facts(
                 cells.Sum(c => c.People), [.. Enumerable.Range(0, DemandForecast.Months + 1).Select(m => cells.Sum(c => c.Below[m]))],
                 cells.Sum(c => c.Started), cells.Sum(c => c.Left),
-                [.. Enumerable.Range(1, DemandForecast.Months).Select(m => booked.Count(b => b.Level == number && b.Month == m))],
+                [.. Enumerable.Range(0, DemandForecast.Months + 1).Select(m => cells.Sum(c => c.Booked[m]))],
                 used.GetValueOrDefault(number).Used, used.GetValueOrDefault(number).All)
             let lines = DemandForecast.Of(facts, made)
             from month in months

@@ -9,17 +9,21 @@ public static class DemandCount
     /// <summary>A level at an agency. People are counted once for each agency they work for.</summary>
     /// <param name="People">Who need it on the day of the count.</param>
     /// <param name="Below">Who do not hold it in date: on that day, then at the end of each month.</param>
+    /// <param name="Booked">Of these, who has a place by then that answers the need.</param>
     /// <param name="Started">Who need it on that day, and did not a year before.</param>
     /// <param name="Left">Who needed it a year before, and do not on that day.</param>
-    public sealed record Cell(Id<Agency> Agency, int Level, int People, IReadOnlyList<int> Below, int Started, int Left);
+    public sealed record Cell(
+        Id<Agency> Agency, int Level, int People, IReadOnlyList<int> Below, IReadOnlyList<int> Booked, int Started, int Left);
 
     /// <param name="asAt">The day of the count.</param>
-    public static IReadOnlyList<Cell> Of(Framework framework, IEnumerable<PersonToTrain> people, DateOnly asAt)
+    /// <param name="places">Null when nothing is asked of them.</param>
+    public static IReadOnlyList<Cell> Of(
+        Framework framework, IEnumerable<PersonToTrain> people, DateOnly asAt, PlacesAhead? places = null)
     {
         DateOnly[] days = [asAt, .. Enumerable.Range(1, DemandAssumptions.MostMonths).Select(m => DemandForecast.EndOf(asAt, m))];
         var counts = new Dictionary<(Id<Agency>, int), Tally>();
         Tally At(Id<Agency> agency, int level) => counts.TryGetValue((agency, level), out var known) ? known
-            : counts[(agency, level)] = new(new int[days.Length]);
+            : counts[(agency, level)] = new(new int[days.Length], new int[days.Length]);
         foreach (var person in people)
         {
             var (now, before) = (person.NeedOn(asAt), person.NeedOn(asAt.AddYears(-1)));
@@ -31,14 +35,18 @@ public static class DemandCount
             {
                 if (person.NeedOn(days[i]) is not { } needed) continue;
                 if (level != needed) (level, until) = (needed, person.MetUntil(framework, needed, asAt));
-                if (until < days[i]) At(person.Agency, needed).Below[i]++;
+                if (until >= days[i]) continue;
+                At(person.Agency, needed).Below[i]++;
+                if (places?.Serve(person.Staff, needed, i) == true) At(person.Agency, needed).Booked[i]++;
             }
         }
-        return [.. counts.Select(c => new Cell(c.Key.Item1, c.Key.Item2, c.Value.People, c.Value.Below, c.Value.Started, c.Value.Left))];
+        return [.. counts.Select(c => new Cell(
+            c.Key.Item1, c.Key.Item2, c.Value.People, c.Value.Below, c.Value.Booked, c.Value.Started, c.Value.Left))];
     }
 
-    private sealed class Tally(int[] below)
+    private sealed class Tally(int[] below, int[] booked)
     {
+        public int[] Booked { get; } = booked;
         public int[] Below { get; } = below;
         public int People { get; set; }
         public int Started { get; set; }

@@ -2,7 +2,7 @@ namespace Portal.Domain;
 
 /// <summary>
 /// How many places a level will still need by the end of each month: who is below it then if nobody trains, more who start and fewer who
-/// leave as in the year before, less those who have a place already and will use it as places were used before.
+/// leave as in the year before, less those of them who have a place already and will use it as places were used before.
 /// </summary>
 public static class DemandForecast
 {
@@ -15,7 +15,7 @@ public static class DemandForecast
     /// </param>
     /// <param name="Started">Who came to need it in the last 12 months.</param>
     /// <param name="Left">Who ceased to need it in the last 12 months.</param>
-    /// <param name="Booked">Places booked on dates of each month on courses that lead to it.</param>
+    /// <param name="Booked">Of those below, at each of the same days, who has a place by then on a course that answers the need.</param>
     /// <param name="Used">Of the places of the last two years on such courses, those that were used.</param>
     /// <param name="Counted">The places of which <paramref name="Used"/> is a part; with none, every place is taken to be used.</param>
     public sealed record Facts(
@@ -29,7 +29,7 @@ public static class DemandForecast
     /// <param name="Until">The last day of the month.</param>
     /// <param name="Starters">More below the level, by those who start.</param>
     /// <param name="Leavers">Fewer below it, by those who leave: of each as many as are below it today.</param>
-    /// <param name="Places">People who will have used a place by then.</param>
+    /// <param name="Places">Fewer below it, by places that will have been used by then.</param>
     public sealed record Line(DateOnly Until, int Below, int Starters, int Leavers, int Places)
     {
         public int Needed => Math.Max(0, Below + Starters - Leavers - Places);
@@ -46,7 +46,7 @@ public static class DemandForecast
             (facts.Left * assumed.Leavers / 100m + Math.Max(0, -growth)) * share);
         return [.. Enumerable.Range(1, assumed.Months).Select(month => new Line(
             EndOf(today, month), facts.Below[month], Whole(start * month / 12), Whole(leave * month / 12),
-            Whole(facts.Booked.Take(month).Sum() * facts.UsedShare(assumed))))];
+            Whole(facts.Booked[month] * facts.UsedShare(assumed))))];
     }
 
     /// <summary>The last day of the month that is so many months ahead; 1 is the month in hand.</summary>

@@ -21,13 +21,13 @@ public sealed class BackTestOfDemand(
         var (key, sign) = ((nameof(BackTestOfDemand), viewer.PartnershipId), new Sign(today, framework.Id));
         if (kept.Find<DemandBackTest>(key, sign) is { } found) return found;
         DateOnly[] days = [.. DemandBackTest.MonthsAgo.Select(m => today.AddMonths(-m))];
-        var everyone = await people.RunAsync(viewer, framework, days.Min().AddYears(-1), null, cancel);
+        var everyone = await people.RunAsync(viewer, framework, days.Min().AddYears(-1), null, null, cancel);
         var lines = new List<DemandBackTest.Line>();
         foreach (var made in days)
         {
             var booked = await places.RunAsync(viewer, framework, made, cancel);
             lines.AddRange(DemandBackTest.Of(framework, everyone, made, today,
-                [.. booked.Select(b => (b.Id, b.Level, b.MonthFrom(made)))], await used.RunAsync(viewer, framework, made, cancel)));
+                [.. booked.Select(b => (b.Id, b.From(made)))], await used.RunAsync(viewer, framework, made, cancel)));
         }
         return kept.Keep(key, sign, new DemandBackTest(lines), lines.Count / 10);
     }

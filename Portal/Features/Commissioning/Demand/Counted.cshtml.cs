@@ -27,8 +27,7 @@ public sealed class CountedModel(CountedInDemand counted, Viewer viewer) : Loade
                     + $" {Words.Day(Found.Until)}{(Month > 0 ? ", if nobody trains" : "")}.",
                 CountedInDemand.Figure.Started => $"{People} who need {level} today did not a year ago.",
                 CountedInDemand.Figure.Left => $"{People} who needed {level} a year ago do not today.",
-                CountedInDemand.Figure.Booked => $"{Words.Count(Found.Count, "place")} booked on dates up to"
-                    + $" {Words.Day(Found.Until)} of courses that lead to {level}.",
+                CountedInDemand.Figure.Booked => $"{People} below {level} on {Words.Day(Found.Until)} have a place on a date up to then.",
             };
         }
     }

@@ -40,7 +40,7 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
         Figure.Below => facts.Below[month],
         Figure.Started => facts.Started,
         Figure.Left => facts.Left,
-        Figure.Booked => facts.Booked.Take(month).Sum(),
+        Figure.Booked => facts.Booked[month],
     };
 
     private async Task<Page<Person>> PeopleAsync(
@@ -50,16 +50,17 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
         var framework = (await db.RuleInForceAsync(viewer.PartnershipId, today, cancel))!;
         var until = asked.Month == 0 ? today : DemandForecast.EndOf(today, asked.Month);
         var before = today.AddYears(-1);
-        var ids = asked.Figure == Figure.Booked
-            ? (await places.RunAsync(viewer, framework, null, cancel))
-                .Where(p => p.AgencyId == agency && p.Level == level && p.MonthFrom(today) <= asked.Month).Select(p => p.StaffId)
-            : (await people.RunAsync(viewer, framework, before, agency, cancel)).Where(p => asked.Figure switch
-            {
-                Figure.Started => p.NeedOn(today) == level && p.NeedOn(before) != level,
-                Figure.Left => p.NeedOn(before) == level && p.NeedOn(today) != level,
-                _ => p.NeedOn(until) == level && p.MetUntil(framework, level, today) < until,
-            }).Select(p => p.Staff);
-        var counted = ids.Distinct().ToList();
+        var booked = new PlacesAhead(framework, asked.Figure != Figure.Booked ? []
+            : (await places.RunAsync(viewer, framework, null, cancel)).Select(p => p.From(today)));
+        bool IsBelow(PersonToTrain person) =>
+            person.NeedOn(until) == level && person.MetUntil(framework, level, today) < until;
+        var counted = (await people.RunAsync(viewer, framework, before, agency, null, cancel)).Where(p => asked.Figure switch
+        {
+            Figure.Below => IsBelow(p),
+            Figure.Started => p.NeedOn(today) == level && p.NeedOn(before) != level,
+            Figure.Left => p.NeedOn(before) == level && p.NeedOn(today) != level,
+            Figure.Booked => IsBelow(p) && booked.Serve(p.Staff, level, asked.Month),
+        }).Select(p => p.Staff).ToList();
         return await db.Staff.OfPartnership(viewer).Where(s => counted.Contains(s.Id)).OrderBy(s => NameSearch.Folded(s.Name))
             .ThenBy(s => s.Id).Select(s => new Person(s.Id, s.Name)).ToPageAsync(page, cancel);
     }

@@ -1,14 +1,12 @@
 namespace Portal.Features.Commissioning.Demand;
 
 /// <summary>All that a forecast is made of, by agency and level, so that any part of the partnership can be asked of it.</summary>
-/// <param name="Booked">Places on dates to come: whose agency’s, for which level, in which month.</param>
 /// <param name="Used">By level, of the whole partnership: an agency alone has too few places to tell.</param>
 /// <param name="Agencies">By name: those that anybody who needs a level works for.</param>
 public sealed record DemandFigures(
-    DateOnly AsAt, IReadOnlyList<Level> Levels, IReadOnlyList<DemandCount.Cell> Cells, IReadOnlyList<DemandFigures.Place> Booked,
+    DateOnly AsAt, IReadOnlyList<Level> Levels, IReadOnlyList<DemandCount.Cell> Cells,
     IReadOnlyDictionary<int, (int Used, int All)> Used, IReadOnlyList<DemandFigures.Named> Agencies)
 {
-    public sealed record Place(Id<Agency> AgencyId, int Level, int Month);
     public sealed record Named(Id<Agency> Id, string Name, AgencyType Type);
 
     /// <summary>Of which part of the partnership; nothing chosen is the whole.</summary>
@@ -23,11 +21,11 @@ public sealed record DemandFigures(
         var within = Agencies.Where(a => (part.Type is null || a.Type == part.Type) && (part.Agency is null || a.Id == part.Agency))
             .Select(a => a.Id).ToHashSet();
         var cells = Cells.Where(c => c.Level == level && within.Contains(c.Agency)).ToList();
-        var places = Booked.Where(b => b.Level == level && within.Contains(b.AgencyId)).ToLookup(b => b.Month);
         var used = Used.GetValueOrDefault(level);
+        IReadOnlyList<int> Sum(Func<DemandCount.Cell, IReadOnlyList<int>> of) =>
+            [.. Enumerable.Range(0, DemandAssumptions.MostMonths + 1).Select(m => cells.Sum(c => of(c)[m]))];
         return new(
-            cells.Sum(c => c.People), [.. Enumerable.Range(0, DemandAssumptions.MostMonths + 1).Select(m => cells.Sum(c => c.Below[m]))],
-            cells.Sum(c => c.Started), cells.Sum(c => c.Left),
-            [.. Enumerable.Range(1, DemandAssumptions.MostMonths).Select(m => places[m].Count())], used.Used, used.All);
+            cells.Sum(c => c.People), Sum(c => c.Below), cells.Sum(c => c.Started), cells.Sum(c => c.Left), Sum(c => c.Booked), used.Used,
+            used.All);
     }
 }

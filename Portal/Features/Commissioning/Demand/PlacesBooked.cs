@@ -13,13 +13,13 @@ public sealed class PlacesBooked(PortalDb db, UkClock clock)
         [BookingStep.Cancelled, BookingStep.CancelledLate, BookingStep.RunCancelled, BookingStep.Substituted, BookingStep.ManagerDeclined];
 
     /// <param name="StartsAt">UTC: its date begins.</param>
-    public sealed record Place(Id<Booking> Id, Id<Agency> AgencyId, Id<StaffMember> StaffId, int Level, DateTime StartsAt)
+    public sealed record Place(Id<Booking> Id, Id<StaffMember> StaffId, int Level, DateTime StartsAt)
     {
-        /// <summary>Which month it is in, seen from a day: 1 is the month in hand.</summary>
-        public int MonthFrom(DateOnly day)
+        /// <summary>As it is seen from a day.</summary>
+        public PlacesAhead.Place From(DateOnly day)
         {
             var starts = UkClock.DayOf(StartsAt);
-            return (starts.Year - day.Year) * 12 + starts.Month - day.Month + 1;
+            return new(StaffId, Level, (starts.Year - day.Year) * 12 + starts.Month - day.Month + 1);
         }
     }
 
@@ -38,6 +38,6 @@ public sealed class PlacesBooked(PortalDb db, UkClock clock)
             where run.StartsAt > then
             from level in db.Courses.Where(c => c.Id == run.CourseId).SelectMany(c => c.Levels)
             where level.Framework == framework.Code
-            select new Place(booking.Id, booking.AgencyId, booking.StaffId, level.LevelNumber, run.StartsAt)).ToListAsync(cancel);
+            select new Place(booking.Id, booking.StaffId, level.LevelNumber, run.StartsAt)).ToListAsync(cancel);
     }
 }

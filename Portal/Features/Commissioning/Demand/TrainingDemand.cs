@@ -20,15 +20,25 @@ public sealed class TrainingDemand(
         viewer.Require(Permission.ReadGaps);
         var today = clock.Today;
         if (await db.RuleInForceAsync(viewer.PartnershipId, today, cancel) is not { } framework) return null;
-        var cells = await CountAsync(viewer, framework, cancel);
-        var booked = await places.RunAsync(viewer, framework, null, cancel);
+        var cells = await PlacedAsync(viewer, framework, await CountAsync(viewer, framework, cancel), cancel);
         var agencies = await db.Agencies.OfPartnership(viewer).OrderBy(a => NameSearch.Folded(a.Name)).ThenBy(a => a.Id)
             .Select(a => new DemandFigures.Named(a.Id, a.Name, a.Type)).ToListAsync(cancel);
-        var needing = cells.Select(c => c.Agency).Concat(booked.Select(b => b.AgencyId)).ToHashSet();
+        var needing = cells.Select(c => c.Agency).ToHashSet();
         return new(
-            today, [.. framework.Levels.OrderBy(l => l.Number)], cells,
-            [.. booked.Select(b => new DemandFigures.Place(b.AgencyId, b.Level, b.MonthFrom(today)))],
-            await used.RunAsync(viewer, framework, today, cancel), [.. agencies.Where(a => needing.Contains(a.Id))]);
+            today, [.. framework.Levels.OrderBy(l => l.Number)], cells, await used.RunAsync(viewer, framework, today, cancel),
+            [.. agencies.Where(a => needing.Contains(a.Id))]);
+    }
+
+    /// <summary>The same with the places that are booked now: of those who have one, and them alone, it is asked who is below.</summary>
+    private async Task<IReadOnlyList<DemandCount.Cell>> PlacedAsync(
+        Viewer viewer, Domain.Framework framework, IReadOnlyList<DemandCount.Cell> cells, CancellationToken cancel)
+    {
+        var (today, booked) = (clock.Today, await places.RunAsync(viewer, framework, null, cancel));
+        var among = await people.RunAsync(
+            viewer, framework, today.AddYears(-1), null, [.. booked.Select(b => b.StaffId).Distinct()], cancel);
+        var placed = DemandCount.Of(framework, among, today, new(framework, booked.Select(b => b.From(today))))
+            .ToDictionary(c => (c.Agency, c.Level), c => c.Booked);
+        return [.. cells.Select(c => placed.TryGetValue((c.Agency, c.Level), out var found) ? c with { Booked = found } : c)];
     }
 
     private async Task<IReadOnlyList<DemandCount.Cell>> CountAsync(Viewer viewer, Domain.Framework framework, CancellationToken cancel)
@@ -36,7 +46,7 @@ public sealed class TrainingDemand(
         var (today, key) = (clock.Today, (nameof(TrainingDemand), viewer.PartnershipId));
         var sign = new Sign(today, await db.StaffListVersionAsync(viewer.PartnershipId, cancel), framework.Id);
         if (kept.Find<IReadOnlyList<DemandCount.Cell>>(key, sign) is { } found) return found;
-        var cells = DemandCount.Of(framework, await people.RunAsync(viewer, framework, today.AddYears(-1), null, cancel), today);
+        var cells = DemandCount.Of(framework, await people.RunAsync(viewer, framework, today.AddYears(-1), null, null, cancel), today);
         return kept.Keep(key, sign, cells, cells.Count / 10);
     }
 }
