@@ -109,6 +109,6 @@ public sealed class PlanningForDemand : IAsyncLifetime
         var board = await app.SignedInAs(Role.BoardMember);
         var page = await board.Open("/Commissioning/Demand");
         page.Shows("Made 6 and 12 months ago, it would have been wrong by");
-        (await page.Follow("how good the forecast would have been")).Shows("people in the mean", "As it would have been made on");
+        (await page.Follow("how good the forecast would have been")).Shows("people on average", "As it would have been made on");
     }
 }

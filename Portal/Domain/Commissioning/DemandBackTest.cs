@@ -19,7 +19,7 @@ public sealed record DemandBackTest(IReadOnlyList<DemandBackTest.Line> Lines)
         public int Error => Math.Abs(Expected - Happened);
     }
 
-    /// <summary>By how many people it was wrong for a level at the end of a month, in the mean; null with nothing to test.</summary>
+    /// <summary>By how many people it was wrong for a level at the end of a month, on average; null with nothing to test.</summary>
     public decimal? MeanError => Lines.Count == 0 ? null : decimal.Round((decimal)Lines.Sum(l => l.Error) / Lines.Count, 1);
 
     /// <summary>The same in per cent of those who needed a place; null when nobody did.</summary>

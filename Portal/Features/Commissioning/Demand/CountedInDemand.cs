@@ -54,7 +54,8 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
             : (await places.RunAsync(viewer, framework, null, cancel)).Select(p => p.From(today)));
         bool IsBelow(PersonToTrain person) =>
             person.NeedOn(until) == level && person.MetUntil(framework, level, today) < until;
-        var counted = (await people.RunAsync(viewer, framework, before, agency, null, cancel)).Where(p => asked.Figure switch
+        var everyone = (await people.RunAsync(viewer, framework, before, agency, null, cancel)).Select(p => p.AsKnownOn(today));
+        var counted = everyone.Where(p => asked.Figure switch
         {
             Figure.Below => IsBelow(p),
             Figure.Started => p.NeedOn(today) == level && p.NeedOn(before) != level,

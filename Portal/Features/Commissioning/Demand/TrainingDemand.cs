@@ -36,7 +36,8 @@ public sealed class TrainingDemand(
         var (today, booked) = (clock.Today, await places.RunAsync(viewer, framework, null, cancel));
         var among = await people.RunAsync(
             viewer, framework, today.AddYears(-1), null, [.. booked.Select(b => b.StaffId).Distinct()], cancel);
-        var placed = DemandCount.Of(framework, among, today, new(framework, booked.Select(b => b.From(today))))
+        var ahead = new PlacesAhead(framework, booked.Select(b => b.From(today)));
+        var placed = DemandCount.Of(framework, among.Select(p => p.AsKnownOn(today)), today, ahead)
             .ToDictionary(c => (c.Agency, c.Level), c => c.Booked);
         return [.. cells.Select(c => placed.TryGetValue((c.Agency, c.Level), out var found) ? c with { Booked = found } : c)];
     }
@@ -46,7 +47,9 @@ public sealed class TrainingDemand(
         var (today, key) = (clock.Today, (nameof(TrainingDemand), viewer.PartnershipId));
         var sign = new Sign(today, await db.StaffListVersionAsync(viewer.PartnershipId, cancel), framework.Id);
         if (kept.Find<IReadOnlyList<DemandCount.Cell>>(key, sign) is { } found) return found;
-        var cells = DemandCount.Of(framework, await people.RunAsync(viewer, framework, today.AddYears(-1), null, null, cancel), today);
+        // Those whose coming or leaving is told ahead are among those who start and leave by the year before, and count once.
+        var everyone = await people.RunAsync(viewer, framework, today.AddYears(-1), null, null, cancel);
+        var cells = DemandCount.Of(framework, everyone.Select(p => p.AsKnownOn(today)), today);
         return kept.Keep(key, sign, cells, cells.Count / 10);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Flags;
+using Portal.Features.Commissioning.Ordering;
 
 namespace Portal.Features.Commissioning.Outcomes;
 
@@ -67,8 +68,8 @@ public sealed class OutcomesOfOrders(PortalDb db, ConfidenceOfRuns confidence, U
         ILookup<Id<CourseRun>, Came> came, Func<Id<Booking>, bool> reached, IReadOnlyList<FlagCleared> flags,
         IReadOnlyDictionary<EvaluationMoment, ConfidenceTotal> said)
     {
-        var standings = runs.Select(r => Standing(r)).ToList();
-        var spending = OrderSpending.Of(order.Amount, request.AllPlaces, [.. runs.Zip(standings, (r, s) => (r.MaxPlaces, s))]);
+        var standings = runs.Select(r => DatesOfOrder.Standing(r.State, r.EndsAt, clock.Now)).ToList();
+        var spending = OrderSpending.Of(order, request.AllPlaces, [.. runs.Zip(standings, (r, s) => (r.MaxPlaces, s))]);
         var dates = runs.Select((run, i) => new Date(run.Id, run.FirstDay, standings[i], standings[i] != OrderedDate.Held
             ? TrainingOutcome.None
             : new(run.MaxPlaces, came[run.Id].Count(), People(came[run.Id]), spending.Shares[i],
@@ -81,11 +82,4 @@ public sealed class OutcomesOfOrders(PortalDb db, ConfidenceOfRuns confidence, U
 
         int People(IEnumerable<Came> who) => who.Where(c => reached(c.Id)).Select(c => c.StaffId).Distinct().Count();
     }
-
-    private OrderedDate Standing(CourseRun run) => run.State switch
-    {
-        RunState.Cancelled => OrderedDate.Cancelled,
-        RunState.Published when run.EndsAt <= clock.Now => OrderedDate.Held,
-        RunState.Published or RunState.Draft => OrderedDate.ToCome,
-    };
 }
