@@ -98,6 +98,12 @@ public partial class Architecture
         ["Portal/Jobs/JobEngine.cs", "Portal/Jobs/JobStore.cs", "Portal/Operations/JobDashboard.cs"],
         Code("Portal").Where(f => Regex.IsMatch(f.Text, @"\b(Hangfire|Cronos)\b")).Select(f => f.Path).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_solver_is_named_where_plans_are_solved_and_nowhere_else() => Assert.Equal(
+        ["Portal/Features/Commissioning/Planning/Solving/SolverModel.Answer.cs",
+            "Portal/Features/Commissioning/Planning/Solving/SolverModel.cs"],
+        Code("Portal").Where(f => Regex.IsMatch(f.Text, @"\bOrTools\b")).Select(f => f.Path).Order(StringComparer.Ordinal));
+
     [Theory, InlineData("HtmlRenderer", @"\bHtmlRenderer\b")]
     public void One_file_at_most_names(string engine, string pattern) =>
         Assert.True(Code("Portal").Count(f => Regex.IsMatch(f.Text, pattern)) <= 1,

@@ -2,6 +2,7 @@ using Portal.Features.Admin;
 using Portal.Features.Admin.People;
 using Portal.Features.Commissioning;
 using Portal.Features.Commissioning.Ordering;
+using Portal.Features.Commissioning.Planning;
 using Portal.Features.Courses.Evaluations;
 using Portal.Features.Courses.Organising;
 using Portal.Features.Courses.Register;
@@ -47,6 +48,7 @@ public static class Schedule
         Job<EndRequestsOfClosedAgenciesJob>("0 35 4 * * ?", "Ends what agencies asked to commission that have closed"),
         Job<WarnOfEndingFundingJob>("0 5 7 * * ?", "Tells commissioners of money that ends soon and is not committed"),
         Job<WarnOfEndingOrdersJob>("0 6 7 * * ?", "Tells commissioners of orders that end soon and are not spent"),
+        Job<SolvePlansJob>("50 * * * * ?", "Works out the best use of money that somebody has asked for"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
         Job<JudgeChangedJob>("45 * * * * ?", "Judges partnerships again in which something changed that results rest on"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),

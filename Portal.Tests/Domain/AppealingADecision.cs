@@ -58,7 +58,7 @@ public class AppealingADecision
         var request = Declined();
         request.MakeAppeal(Lead, "Please look again", Terms, false, Monday);
         foreach (var one in new[] { Lead, Commissioner })
-            Assert.Equal("Someone who did not decide, write or send it must answer the appeal",
+            Assert.Equal("Someone who did not decide, write or send it, and did not appeal, must answer the appeal",
                 Refusal(() => request.AnswerAppeal(one, false, [], "No", Monday)).Message);
     }
 

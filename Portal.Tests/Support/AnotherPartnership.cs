@@ -38,6 +38,7 @@ internal static class AnotherPartnership
             ["courseId"] = made["courseId"], ["runId"] = made["runId"], ["venueId"] = made["venueId"], ["bookingId"] = booking,
             ["providerId"] = provider.Value, ["markId"] = mark.Value,
             ["scenarioId"] = scenario, ["termId"] = term,
+            ["planId"] = await MadeUpPlan.WriteAsync(db, partnership),
             ["requestId"] = asked, ["conditionId"] = condition, ["postRequestId"] = request, ["askedId"] = request,
             ["agencyId"] = agency.Value, ["staffId"] = person.Id.Value, ["postId"] = post.Id.Value, ["titleId"] = post.JobTitleId.Value,
             ["recordId"] = record.Id.Value,

@@ -85,6 +85,7 @@ public sealed class PageIds
         ids.rows["bookingId"] = (booking.Booking, theirBooking);
         var (scenario, term) = await MadeUpDemand.WriteAsync(db, (await db.Partnerships.SingleAsync()).Id);
         (ids.rows["scenarioId"], ids.rows["termId"]) = ((scenario, null), (term, null));
+        ids.rows["planId"] = (await MadeUpPlan.WriteAsync(db, mine.PartnershipId), null);
         await WriteDraftAsync(db);
         ids.elsewhere = await AnotherPartnership.InAsync(app.Database);
         return ids;

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Portal.Data;
 
 /// <summary>
@@ -50,4 +52,14 @@ public static class InForce
     /// <summary>Results on the standard whose figure stands for the whole: how many of those who need a level hold it.</summary>
     public static IQueryable<StandardResult> OnHeadline(this IQueryable<StandardResult> results, PortalDb db) =>
         results.Where(r => db.Standards.Any(s => s.Id == r.StandardId && s.Measure == MeasureKeys.StaffAtRequiredLevel));
+
+    /// <summary>
+    /// From which level a shortfall is critical on a day, by the standard that people are counted by; null where no level is.
+    /// </summary>
+    public static Task<int?> CriticalFromLevelAsync(
+        this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.Standards
+        .Where(s => s.PartnershipId == partnershipId && s.Measure == MeasureKeys.StaffAtRequiredLevel && s.EffectiveFrom <= day)
+        .Where(s => !db.Standards.Any(later => later.PartnershipId == partnershipId && later.Code == s.Code && later.EffectiveFrom <= day
+            && later.Number > s.Number))
+        .MinAsync(s => s.CriticalFromLevel, cancel);
 }

@@ -12,6 +12,7 @@ public abstract partial class PortalDb
     public DbSet<TrainingOrder> TrainingOrders => Set<TrainingOrder>();
     public DbSet<DemandScenario> DemandScenarios => Set<DemandScenario>();
     public DbSet<SchoolTerm> SchoolTerms => Set<SchoolTerm>();
+    public DbSet<TrainingPlan> TrainingPlans => Set<TrainingPlan>();
 
     private static void MapCommissioning(ModelBuilder model)
     {
@@ -68,7 +69,17 @@ public abstract partial class PortalDb
         MapOrders(model);
         model.Entity<DemandScenario>().HasIndex(s => new { s.PartnershipId, s.Name }).IsUnique();
         model.Entity<SchoolTerm>().HasIndex(t => new { t.PartnershipId, t.From }).IsUnique();
+        MapPlans(model);
     }
+
+    private static void MapPlans(ModelBuilder model) => model.Entity<TrainingPlan>(plan =>
+    {
+        plan.HasIndex(p => new { p.PartnershipId, p.Number }).IsUnique();
+        plan.HasIndex(p => p.State);
+        plan.Property(p => p.Name).HasMaxLength(TrainingPlan.LongestName);
+        plan.Property(p => p.Question).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
+        plan.Property(p => p.Answer).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
+    });
 
     private static void MapClauses(ModelBuilder model)
     {

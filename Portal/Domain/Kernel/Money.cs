@@ -34,16 +34,8 @@ public readonly partial record struct Money(long Pence) : IComparable<Money>
     /// </summary>
     public IReadOnlyList<Money> SplitBy(IReadOnlyList<int> shares)
     {
-        var whole = shares.Sum(s => (long)s);
-        if (whole <= 0 || shares.Any(s => s < 0))
-            throw new ArgumentException("Shares must be zero or more, and not all zero", nameof(shares));
         var (pence, sign) = (Math.Abs(Pence), Math.Sign(Pence));
-        var parts = shares.Select(s => (Int128)pence * s / whole).ToArray();
-        var left = (int)(pence - parts.Aggregate(Int128.Zero, (a, b) => a + b));
-        foreach (var i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (Int128)pence * shares[i] % whole).ThenBy(i => i)
-            .Take(left))
-            parts[i]++;
-        return [.. parts.Select(p => new Money(sign * (long)p))];
+        return [.. Proportion.Split(pence, shares).Select(p => new Money(sign * p))];
     }
 
     public int CompareTo(Money other) => Pence.CompareTo(other.Pence);

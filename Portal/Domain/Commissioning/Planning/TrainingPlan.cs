@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Portal.Domain;
+
+/// <summary>Where a plan stands: asked for, being worked out, or answered.</summary>
+public enum PlanState { Waiting, Ready, Failed }
+
+/// <summary>
+/// A question about the best use of money, kept under a name with its answer. Neither changes: whoever wants another asks again, so that
+/// nobody writes over what somebody else has looked at.
+/// </summary>
+[KeepsOwnHistory]
+public sealed class TrainingPlan : IBelongToPartnership
+{
+    public const int LongestName = 100;
+
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public Id<TrainingPlan> Id { get; init; } = Id<TrainingPlan>.New();
+    public required Id<Partnership> PartnershipId { get; init; }
+
+    /// <summary>Its number within the partnership, from 1.</summary>
+    public required int Number { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime AskedAt { get; init; }
+    public required string AskedBy { get; init; }
+    public PlanState State { get; private set; }
+
+    /// <summary>How many of its parts are worked out.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>What it may spend.</summary>
+    public required Money Budget { get; init; }
+
+    /// <summary>People whom the best plan brings to their level; null until it is found, and where there is none.</summary>
+    public int? People { get; private set; }
+
+    /// <summary>What that plan costs.</summary>
+    public Money? Cost { get; private set; }
+
+    /// <summary>JSON of a <see cref="PlanQuestion"/>.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>JSON of a <see cref="PlanAnswer"/>; null until it is there.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>What people call it: "PL-0003".</summary>
+    public string Reference => ReferenceOf(Number);
+
+    public static string ReferenceOf(int number) => $"PL-{number:0000}";
+
+    /// <summary>Asks a question. Refused where no plan could be made of it.</summary>
+    public static TrainingPlan Ask(Viewer viewer, int number, string name, PlanQuestion question, DateTime now)
+    {
+        question.RefuseUnlessSound();
+        return new()
+        {
+            PartnershipId = viewer.PartnershipId, Number = number, Name = name, AskedAt = now, AskedBy = viewer.Name,
+            Budget = question.Budget(), Question = JsonSerializer.Serialize(question, Json),
+        };
+    }
+
+    public PlanQuestion ReadQuestion() => JsonSerializer.Deserialize<PlanQuestion>(Question, Json)!;
+
+    public PlanAnswer? ReadAnswer() => Answer is null ? null : JsonSerializer.Deserialize<PlanAnswer>(Answer, Json);
+
+    /// <summary>So many of its parts are worked out.</summary>
+    public void Reached(int parts) => Done = parts;
+
+    public void Found(PlanQuestion question, PlanAnswer answer)
+    {
+        (State, Answer) = (PlanState.Ready, JsonSerializer.Serialize(answer, Json));
+        if (answer.Conflict is null) (People, Cost) = (answer.Best.People(), answer.Best.Cost(question));
+    }
+
+    /// <summary>It could not be worked out, and is not tried again.</summary>
+    public void CannotBeFound() => State = PlanState.Failed;
+}
+
+public static class PlanWords
+{
+    public static string Words(this PlanState state) => state switch
+    {
+        PlanState.Waiting => "being worked out",
+        PlanState.Ready => "ready",
+        PlanState.Failed => "could not be worked out",
+    };
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Features.Commissioning.Planning;
+
+/// <summary>Asks for the best plan, by what the data say now; a job works it out. Plans that are there stay as they are.</summary>
+public sealed class AskForPlan(PortalDb db, PlanFacts facts, JobTrigger jobs, UkClock clock)
+{
+    /// <summary>Of one question.</summary>
+    public async Task<Id<TrainingPlan>> RunAsync(Viewer viewer, PlanForm form, CancellationToken cancel)
+    {
+        var question = PlanQuestions.Of(await facts.RunAsync(viewer, cancel), form);
+        return (await RunAllAsync(viewer, [(form.Name!, question)], cancel))[0];
+    }
+
+    /// <summary>Of several, in their order.</summary>
+    public async Task<IReadOnlyList<Id<TrainingPlan>>> RunAllAsync(
+        Viewer viewer, IReadOnlyList<(string Name, PlanQuestion Question)> asked, CancellationToken cancel)
+    {
+        viewer.Require(Permission.DecideRequests);
+        var plans = await db.OneAtATimeAsync(viewer, async () =>
+        {
+            var number = await db.TrainingPlans.OfPartnership(viewer).MaxAsync(p => (int?)p.Number, cancel) ?? 0;
+            List<TrainingPlan> made = [.. asked.Select((a, i) => TrainingPlan.Ask(viewer, number + 1 + i, a.Name, a.Question, clock.Now))];
+            db.TrainingPlans.AddRange(made);
+            await db.SaveAsync(
+                viewer, $"Asked for the best use of money: {made.Select(p => $"{p.Reference}, {p.Name}").Listed()}", cancel);
+            return made;
+        }, cancel);
+        await jobs.TriggerAsync<SolvePlansJob>(cancel);
+        return [.. plans.Select(p => p.Id)];
+    }
+}
