@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Portal.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|walk|import|edition|returns|booking|start|mail
+/// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|walk|import|edition|returns|booking|start|mail|optimise
 /// [--profile borough|london|england] [--provider Sqlite|Postgres] …</c>
 /// </summary>
 internal static class Program
 {
     private const string Usage = """
-        Say what to measure: evaluation, pages, walk, import, edition, returns, booking, start or mail. Then, if you like:
+        Say what to measure: evaluation, pages, walk, import, edition, returns, booking, start, mail or optimise. Then, if you like:
           --profile borough|london|england   how large the database is (borough)
           --provider Sqlite|Postgres         which database (Sqlite)
           --server "Host=…;Username=…"       where PostgreSQL is, without a database
@@ -39,6 +39,7 @@ internal static class Program
             "booking" => BookingBenchmark.RunAsync,
             "start" => StartBenchmark.RunAsync,
             "mail" => MailBenchmark.RunAsync,
+            "optimise" => OptimiseBenchmark.RunAsync,
             _ => null,
         };
         if (measure is null)
@@ -47,7 +48,7 @@ internal static class Program
             return 1;
         }
         Table.SayWhere(given);
-        if (given.Publish) await Repository.PublishAsync(given);
+        if (given.Publish && args[0] != "optimise") await Repository.PublishAsync(given);
         await measure(given);
         return 0;
     }

@@ -28,7 +28,7 @@ public sealed class RecordsToVerify(PortalDb db, WouldCount counting, UkClock cl
     /// <summary>The agencies of what waits, for whoever decides for several; none for anyone else.</summary>
     public async Task<IReadOnlyList<Choice>> AgenciesAsync(Viewer viewer, CancellationToken cancel) =>
         viewer.Reach(Permission.VerifyTraining) != Reach.Partnership ? []
-            : [.. (await db.Agencies.OfPartnership(viewer).Where(a => Waiting(viewer).Any(r => r.AgencyId == a.Id))
+            : [.. (await db.Agencies.OfPartnership(viewer).Where(a => Waiting(viewer).Select(r => r.AgencyId).Contains(a.Id))
                 .OrderBy(a => NameSearch.Folded(a.Name)).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
                     .Select(a => new Choice($"{a.Id}", a.Name))];
 
