@@ -77,6 +77,15 @@ public sealed class FindingTheBestPlan
     }
 
     [Fact]
+    public async Task Without_time_a_share_that_must_be_reached_is_neither_promised_nor_denied()
+    {
+        var question = PlansOfABorough.Of(8, new(CriticalPercent: 100));
+        var answer = await PlanSolver.AnswerAsync(question, TimeSpan.Zero, _ => Task.CompletedTask, default);
+        Assert.True(answer.Conflict is null && !answer.HasPlan(question));
+        Assert.StartsWith("In the time there is, no plan was found", PlanSentences.Of(question, answer)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_clock_ends_it_however_hard_the_question_is()
     {
         var question = PlansOfABorough.Of(9, new(9, 75, 61, 3, true), agencies: 4_000, pounds: 2_000_000) with { Months = 18 };

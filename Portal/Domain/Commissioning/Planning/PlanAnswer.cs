@@ -32,6 +32,9 @@ public sealed record PlanAnswer(
 {
     public static readonly Money Step = Money.OfPounds(1_000);
 
+    /// <summary>Whether there is a plan that keeps to everything: none where limits conflict, or where none was found in time.</summary>
+    public bool HasPlan(PlanQuestion question) => Conflict is null && PlanChecks.Broken(question, Best) == PlanLimit.None;
+
     /// <summary>Whether it is proven that no plan is better.</summary>
     public bool IsProven(PlanQuestion question) => Best.Value(question) >= Most;
 }

@@ -6,6 +6,8 @@ public static class PlanSentences
     /// <summary>What it reaches and costs, why it is not more, and what more money would do; or why there is no plan.</summary>
     public static IReadOnlyList<string> Of(PlanQuestion question, PlanAnswer answer) =>
         answer.Conflict is { } conflict ? [Conflicting(question, conflict), .. Reachable(question, conflict)] :
+        !answer.HasPlan(question)
+            ? ["In the time there is, no plan was found that keeps to all of this. Whether there is one is not known."] :
         [
             Reached(question, answer.Best), LeftBelow(question, answer.Best), .. Bought(question, answer.Best),
             .. WhyNotMore(question, answer), .. NextStep(question, answer), Certain(question, answer),

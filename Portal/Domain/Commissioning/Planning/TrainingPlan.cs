@@ -73,7 +73,7 @@ public sealed class TrainingPlan : IBelongToPartnership
     public void Found(PlanQuestion question, PlanAnswer answer)
     {
         (State, Answer) = (PlanState.Ready, JsonSerializer.Serialize(answer, Json));
-        if (answer.Conflict is null) (People, Cost) = (answer.Best.People(), answer.Best.Cost(question));
+        if (answer.HasPlan(question)) (People, Cost) = (answer.Best.People(), answer.Best.Cost(question));
     }
 
     /// <summary>It could not be worked out, and is not tried again.</summary>

@@ -61,12 +61,19 @@ public sealed class PlanSolver
 
     private void Note(SolverModel.Found found) => isCutShort |= Left <= TimeSpan.Zero || found.Ending == SolverModel.Ending.Unknown;
 
+    /// <summary>Without time left not even the model is made.</summary>
+    private SolverModel.Found Solve(PlanQuestion asked, PlanLimit without, Func<SolverModel, SolverModel.Found> goal)
+    {
+        var found = Left > TimeSpan.Zero ? goal(new(asked, without)) : new(SolverModel.Ending.Unknown, null, 0, long.MaxValue);
+        Note(found);
+        return found;
+    }
+
     private Plan Cheapest(Plan best)
     {
         var value = best.Value(question);
         if (value == 0) return best;
-        var found = new SolverModel(question).Cheapest(value, effort: 1, Left, best, cancel);
-        Note(found);
+        var found = Solve(question, PlanLimit.None, model => model.Cheapest(value, effort: 1, Left, best, cancel));
         return found.Plan is { } cheaper && cheaper.Cost(question) < best.Cost(question) && PlanChecks.Broken(question, cheaper) == 0
             ? cheaper : best;
     }
@@ -74,8 +81,7 @@ public sealed class PlanSolver
     /// <summary>The best plan of a question that is like ours but for its money; null without one, or without time.</summary>
     private PlanPoint? Point(PlanQuestion asked, Plan hint)
     {
-        var found = new SolverModel(asked).Most(effort: 0.5, Left, hint, cancel);
-        Note(found);
+        var found = Solve(asked, PlanLimit.None, model => model.Most(effort: 0.5, Left, hint, cancel));
         return found.Plan is { } plan
             ? new(asked.Budget(), plan.People(), plan.Value(asked)) : null;
     }
@@ -102,8 +108,7 @@ public sealed class PlanSolver
         List<PlanRelief> reliefs = [];
         foreach (var one in Every.Where(Asks))
         {
-            var found = new SolverModel(question, one).Most(effort: 0.5, Left, best, cancel);
-            Note(found);
+            var found = Solve(question, one, model => model.Most(effort: 0.5, Left, best, cancel));
             if (found.Plan is not null) reliefs.Add(new(one, (int)Math.Max(found.Value, best.Value(question))));
         }
         await DoneAsync();
