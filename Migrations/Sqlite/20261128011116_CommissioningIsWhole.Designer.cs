@@ -12,8 +12,8 @@ using Portal.Data;
 namespace Portal.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261128000545_RequestsAreAppealedSharedAndEnded")]
-    partial class RequestsAreAppealedSharedAndEnded
+    [Migration("20261128011116_CommissioningIsWhole")]
+    partial class CommissioningIsWhole
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1899,6 +1899,47 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("DefaultQuestions");
                 });
 
+            modelBuilder.Entity("Portal.Domain.DemandScenario", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("AttendancePercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GrowthPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeaversPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MonthsAhead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("StartersPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("DemandScenarios");
+                });
+
             modelBuilder.Entity("Portal.Domain.Edition", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2252,6 +2293,17 @@ namespace Portal.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaivedBecause")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaivedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WaivedUntil")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -4147,6 +4199,38 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("RunTrainers", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.SchoolTerm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "From")
+                        .IsUnique();
+
+                    b.ToTable("SchoolTerms");
+                });
+
             modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4547,6 +4631,67 @@ namespace Portal.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("TrainingOrders");
+                });
+
+            modelBuilder.Entity("Portal.Domain.TrainingPlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TrainingPlans");
                 });
 
             modelBuilder.Entity("Portal.Domain.TrainingRecord", b =>
@@ -5236,6 +5381,15 @@ namespace Portal.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Portal.Domain.DefaultQuestion", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.DemandScenario", b =>
                 {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
@@ -5940,6 +6094,15 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.SchoolTerm", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.StaffListConfirmation", b =>
                 {
                     b.HasOne("Portal.Domain.Agency", null)
@@ -6048,6 +6211,15 @@ namespace Portal.Migrations.Sqlite
                     b.HasOne("Portal.Domain.CommissioningRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.TrainingPlan", b =>
+                {
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class RequestsAreAppealedSharedAndEnded : Migration
+    public partial class CommissioningIsWhole : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -44,6 +44,26 @@ namespace Portal.Migrations.Postgres
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<string>(
+                name: "WaivedBecause",
+                table: "Flags",
+                type: "character varying(800)",
+                maxLength: 800,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WaivedBy",
+                table: "Flags",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WaivedUntil",
+                table: "Flags",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "AppealWorkingDays",
                 table: "CommissioningTerms",
@@ -76,6 +96,31 @@ namespace Portal.Migrations.Postgres
                 type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DemandScenarios",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MonthsAhead = table.Column<int>(type: "integer", nullable: false),
+                    StartersPercent = table.Column<int>(type: "integer", nullable: false),
+                    LeaversPercent = table.Column<int>(type: "integer", nullable: false),
+                    AttendancePercent = table.Column<int>(type: "integer", nullable: true),
+                    GrowthPercent = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandScenarios", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DemandScenarios_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestAppeals",
@@ -128,6 +173,63 @@ namespace Portal.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SchoolTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolTerms_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Budget = table.Column<long>(type: "bigint", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: true),
+                    Cost = table.Column<long>(type: "bigint", nullable: true),
+                    Question = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Answer = table.Column<string>(type: "text", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingPlans_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DemandScenarios_PartnershipId_Name",
+                table: "DemandScenarios",
+                columns: new[] { "PartnershipId", "Name" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_RequestHelpers_RequestId_UserId_Part",
                 table: "RequestHelpers",
@@ -138,16 +240,42 @@ namespace Portal.Migrations.Postgres
                 name: "IX_RequestHelpers_UserId",
                 table: "RequestHelpers",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolTerms_PartnershipId_From",
+                table: "SchoolTerms",
+                columns: new[] { "PartnershipId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingPlans_PartnershipId_Number",
+                table: "TrainingPlans",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingPlans_State",
+                table: "TrainingPlans",
+                column: "State");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "DemandScenarios");
+
+            migrationBuilder.DropTable(
                 name: "RequestAppeals");
 
             migrationBuilder.DropTable(
                 name: "RequestHelpers");
+
+            migrationBuilder.DropTable(
+                name: "SchoolTerms");
+
+            migrationBuilder.DropTable(
+                name: "TrainingPlans");
 
             migrationBuilder.DropColumn(
                 name: "EndedBecause",
@@ -168,6 +296,18 @@ namespace Portal.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Kept",
                 table: "FundingCommitments");
+
+            migrationBuilder.DropColumn(
+                name: "WaivedBecause",
+                table: "Flags");
+
+            migrationBuilder.DropColumn(
+                name: "WaivedBy",
+                table: "Flags");
+
+            migrationBuilder.DropColumn(
+                name: "WaivedUntil",
+                table: "Flags");
 
             migrationBuilder.DropColumn(
                 name: "AppealWorkingDays",
