@@ -127,6 +127,6 @@ public sealed class AskingForAPlan : IAsyncLifetime
     {
         var partnership = await PartnershipAsync();
         return await app.In<TrainingDemand, int>(async demand =>
-            (await demand.RunAsync(Viewer.System(partnership), default)).Levels.Sum(l => l.Facts.Below[0]));
+            (await demand.RunAsync(Viewer.System(partnership), default))!.Cells.Sum(c => c.Below[0]));
     }
 }
