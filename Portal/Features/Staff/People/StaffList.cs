@@ -37,6 +37,8 @@ public sealed class StaffList(PortalDb db, StaffOrder order, UkClock clock)
 
     public const int DueDays = 90;
 
+    private const int Few = 1000;
+
     public async Task<Page<Row>> RunAsync(Viewer viewer, Filter filter, CancellationToken cancel)
     {
         var framework = await FrameworkAsync(viewer, cancel);
@@ -52,10 +54,9 @@ public sealed class StaffList(PortalDb db, StaffOrder order, UkClock clock)
     public async IAsyncEnumerable<Row> AllAsync(
         Viewer viewer, Filter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        const int batch = 500;
         var framework = await FrameworkAsync(viewer, cancel);
-        foreach (var people in (await order.AllAsync(viewer, framework, filter, cancel)).Chunk(batch))
-            foreach (var row in await RowsAsync(viewer, framework, filter, people, cancel)) yield return row;
+        var ids = await order.AllAsync(viewer, framework, filter, cancel);
+        foreach (var row in await RowsAsync(viewer, framework, filter, ids, cancel)) yield return row;
     }
 
     private async Task<Domain.Framework> FrameworkAsync(Viewer viewer, CancellationToken cancel) =>
@@ -65,24 +66,33 @@ public sealed class StaffList(PortalDb db, StaffOrder order, UkClock clock)
     private async Task<List<Row>> RowsAsync(
         Viewer viewer, Domain.Framework framework, Filter filter, IReadOnlyList<Id<StaffMember>> ids, CancellationToken cancel)
     {
-        var counted = order.Posts(viewer, filter).Where(p => ids.Contains(p.StaffId));
+        // Of very many, all within reach is read once and put together here: their ids would take longer to send.
+        var areFew = ids.Count <= Few;
+        var (counted, shown) = (order.Posts(viewer, filter), db.Posts.VisibleTo(viewer).CurrentOn(clock.Today));
+        var records = db.TrainingRecords.OfPartnership(viewer).Where(r => r.State == RecordState.Verified);
+        if (areFew)
+            (counted, shown, records) = (counted.Where(p => ids.Contains(p.StaffId)), shown.Where(p => ids.Contains(p.StaffId)),
+                records.Where(r => ids.Contains(r.StaffId)));
         var people = await (
             from asked in JobsOfPerson.Of(db, framework, counted, clock.Today)
             join person in db.Staff on asked.StaffId equals person.Id
             select new { person.Id, person.Name, person.Email, asked.HasBegun, asked.Need }).ToDictionaryAsync(p => p.Id, cancel);
-        var jobs = (await db.Posts.VisibleTo(viewer).CurrentOn(clock.Today).Where(p => ids.Contains(p.StaffId))
-            .OrderBy(p => p.StartedOn).ThenBy(p => p.Id)
+        var jobs = (await shown.OrderBy(p => p.StartedOn).ThenBy(p => p.Id)
             .Join(db.JobTitles, p => p.JobTitleId, t => t.Id, (p, t) => new { p, t.Title })
             .Join(db.Agencies, x => x.p.AgencyId, a => a.Id,
                 (x, a) => new { x.p.StaffId, Job = new Job(x.Title, a.Name, x.p.EmployeeNumber, x.p.StartedOn) })
             .ToListAsync(cancel)).ToLookup(x => x.StaffId, x => x.Job);
-        var held = (await db.TrainingRecords.Where(r => ids.Contains(r.StaffId) && r.State == RecordState.Verified)
-            .Select(r => new { r.StaffId, Held = new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn) })
+        var held = (await records.Select(r => new { r.StaffId, Held = new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn) })
             .ToListAsync(cancel)).ToLookup(x => x.StaffId, x => x.Held);
         // Whoever left between the two looks is in the list no more.
-        return [.. ids.Where(people.ContainsKey).Select(id => people[id]).Select(p => new Row(
-            p.Id, p.Name, p.Email, [.. jobs[p.Id]], p.Need, framework.Levels.FirstOrDefault(l => l.Number == p.Need)?.Code,
-            p.HasBegun == 1 ? Competence.Standing(framework, [.. held[p.Id]], p.Need, clock.Today) : Domain.Standing.NotStarted,
-            p is { HasBegun: 1, Need: { } need } ? Competence.Answering(framework, [.. held[p.Id]], need, clock.Today)?.LastDay : null))];
+        return [.. ids.Where(people.ContainsKey).Select(id =>
+        {
+            var (person, theirs) = (people[id], held[id].ToList());
+            return new Row(
+                id, person.Name, person.Email, [.. jobs[id]], person.Need,
+                framework.Levels.FirstOrDefault(l => l.Number == person.Need)?.Code,
+                person.HasBegun == 1 ? Competence.Standing(framework, theirs, person.Need, clock.Today) : Domain.Standing.NotStarted,
+                person is { HasBegun: 1, Need: { } need } ? Competence.Answering(framework, theirs, need, clock.Today)?.LastDay : null);
+        })];
     }
 }
