@@ -7,7 +7,7 @@ using Portal.Web;
 namespace Portal.Features.Commissioning.Planning;
 
 [Allow(Permission.DecideRequests)]
-public sealed class PrepareModel(PrepareOptions prepare, Viewer viewer) : PageModel
+public sealed class PrepareModel(PrepareThreePlans prepare, Viewer viewer) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter how many months")] public int? Months { get; set; } = 12;
 

@@ -6,7 +6,7 @@ namespace Portal.Features.Commissioning.Planning;
 /// Asks for the three plans of the options paper, over the same months and courses: with the money that is secured, with what boards were
 /// asked for besides, and with what closing the whole gap costs. What there is no money or no cost for is left out; refused without any.
 /// </summary>
-public sealed class PrepareOptions(PlanFacts facts, BoroughFigures gap, AskForPlan ask, UkClock clock)
+public sealed class PrepareThreePlans(PlanFacts facts, BoroughFigures gap, AskForPlan ask, UkClock clock)
 {
     public async Task RunAsync(Viewer viewer, int months, CancellationToken cancel)
     {
