@@ -41,26 +41,29 @@ public sealed class ReturnProgress(PortalDb db)
         }
     }
 
+    /// <summary>All of it in one query: pages of a return ask several times.</summary>
     public async Task<Figures> RunAsync(Id<AgencyReturn> id, CancellationToken cancel)
     {
-        var lines = db.GapLines.Where(l => l.ReturnId == id);
-        var gaps = db.GapsOf(id);
-        var count = await gaps.CountAsync(cancel);
+        var (lines, gaps) = (db.GapLines.Where(l => l.ReturnId == id), db.GapsOf(id));
+        var (withoutPlan, withoutCosting) = (gaps.WithoutPlan(db), gaps.WithoutCosting(db));
         var about =
             from link in db.Set<GapActionLine>()
             join action in db.GapActions on link.ActionId equals action.Id
             where action.ReturnId == id
             select new { link.LineId, Action = action };
-        var costs = db.CostLines.Where(c => c.ReturnId == id);
-        var questions = await db.Set<CycleQuestion>().CountAsync(q => db.Returns.Any(a => a.Id == id && a.CycleId == q.CycleId), cancel);
+        var counted = await db.Returns.Where(r => r.Id == id).Select(r => new
+        {
+            Lines = lines.Count(), LinesAnswered = lines.Count(l => l.AnsweredAt != null), Staff = lines.Sum(l => l.Headcount),
+            Questions = db.Set<CycleQuestion>().Count(q => q.CycleId == r.CycleId),
+            QuestionsAnswered = db.ReturnAnswers.Count(a => a.ReturnId == id && a.AnsweredAt != null),
+            Gaps = gaps.Count(), Touched = gaps.Count(g => about.Any(a => a.LineId == g.Id)), WithoutPlan = withoutPlan.Count(),
+            OwnerMissing = gaps.Count(g => about.Any(a => a.LineId == g.Id && a.Action.Owner == null)),
+            WithoutCosting = withoutCosting.Count(),
+            BlankCosts = db.CostLines.Count(c => c.ReturnId == id && (c.Quantity == null || c.UnitPrice == null)),
+        }).SingleAsync(cancel);
         return new(
-            await lines.CountAsync(cancel), await lines.CountAsync(l => l.AnsweredAt != null, cancel),
-            questions, await db.ReturnAnswers.CountAsync(a => a.ReturnId == id && a.AnsweredAt != null, cancel),
-            count,
-            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id), cancel),
-            count - await gaps.WithoutPlan(db).CountAsync(cancel),
-            await gaps.CountAsync(g => about.Any(a => a.LineId == g.Id && a.Action.Owner == null), cancel),
-            count - await gaps.WithoutCosting(db).CountAsync(cancel),
-            await costs.CountAsync(c => c.Quantity == null || c.UnitPrice == null, cancel), await lines.SumAsync(l => l.Headcount, cancel));
+            counted.Lines, counted.LinesAnswered, counted.Questions, counted.QuestionsAnswered, counted.Gaps, counted.Touched,
+            counted.Gaps - counted.WithoutPlan, counted.OwnerMissing, counted.Gaps - counted.WithoutCosting, counted.BlankCosts,
+            counted.Staff);
     }
 }
