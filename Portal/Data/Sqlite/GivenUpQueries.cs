@@ -32,22 +32,27 @@ internal sealed class GivenUpQueries : DbCommandInterceptor
     }
 
     public override Task CommandFailedAsync(
-        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) => OverAsync(command);
-
-    public override Task CommandCanceledAsync(
-        DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default) => OverAsync(command);
-
-    private Task OverAsync(DbCommand command)
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         Over(command);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was stopped before its first row is told in the framework's words; later the driver's own go further.</summary>
+    public override Task CommandCanceledAsync(
+        DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (Over(command)) cancellationToken.ThrowIfCancellationRequested();
         return Task.CompletedTask;
     }
 
     /// <summary>
     /// Before the connection goes back to the pool: it waits for a stop in hand, which would else meet somebody else's query.
     /// </summary>
-    private void Over(DbCommand command)
+    private bool Over(DbCommand command)
     {
-        if (running.TryRemove(command, out var registration)) registration.Dispose();
+        if (!running.TryRemove(command, out var registration)) return false;
+        registration.Dispose();
+        return true;
     }
 }
