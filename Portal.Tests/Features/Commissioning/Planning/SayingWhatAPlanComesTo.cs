@@ -145,6 +145,9 @@ public sealed class SayingWhatAPlanComesTo
         var (open, closed) = (new PlanSummary(question, answer, seesFew: true), new PlanSummary(question, answer, seesFew: false));
         Assert.Equal(("4", "fewer than 5"), (open.Levels[1].Brought, closed.Levels[1].Brought));
         Assert.Equal("0", closed.Levels[1].Left);
+        var less = new PlanSummary(Question(3_000), Answer(Question(3_000)), seesFew: false);
+        Assert.DoesNotContain(
+            closed.Sentences.Concat(less.Sentences), s => System.Text.RegularExpressions.Regex.IsMatch(s, @"\b[1-4] (at level|of|more p)"));
         Assert.Contains(closed.Agencies, a => a.Agency == "Brook Lane Clinic" && a.Brought == "10");
     }
 

@@ -33,10 +33,11 @@ public sealed class GreedyPlan
         public bool IsBetterThan(Step? other) => other is null || (Int128)Value * other.Cost > (Int128)other.Value * Cost;
     }
 
-    public static Plan Of(PlanQuestion question)
+    /// <param name="isOver">Whether there is no time left: then it is what was bought by then. Null takes all the time it needs.</param>
+    public static Plan Of(PlanQuestion question, Func<bool>? isOver = null)
     {
         var plan = new GreedyPlan(question);
-        while (plan.Next() is { } step) plan.Take(step);
+        while (isOver?.Invoke() != true && plan.Next() is { } step) plan.Take(step);
         return plan.draft.ToPlan();
     }
 
@@ -55,15 +56,7 @@ public sealed class GreedyPlan
     {
         var (offer, used) = (question.Offers[number], month + question.Offers[number].Delay);
         if (used > question.Months || (offer.HasDates && draft.RunsIn(month) >= (question.Limits.RunsAMonth ?? int.MaxValue))) return null;
-        var room = offer.Capacity ?? int.MaxValue;
-        List<(int Class, int People)> places = [];
-        foreach (var one in wanted[number].Where(c => left[c] > 0))
-        {
-            if (room == 0) break;
-            var people = Math.Min(room, left[one]);
-            places.Add((one, people));
-            room -= people;
-        }
+        var places = FirstOf([.. wanted[number].Where(c => left[c] > 0).Select(c => (c, left[c]))], offer.Capacity ?? int.MaxValue);
         var (least, most) = (0, places.Sum(p => p.People));
         while (least < most)
         {

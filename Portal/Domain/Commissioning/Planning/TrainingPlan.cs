@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Portal.Domain;
 
-/// <summary>Where a plan stands: asked for, being worked out, or answered.</summary>
+/// <summary>Where a plan stands: asked for and not worked out yet, answered, or without an answer because the solver failed.</summary>
 public enum PlanState { Waiting, Ready, Failed }
 
 /// <summary>

@@ -26,9 +26,9 @@ public sealed class AskModel(PlanFacts facts, AskForPlan ask, Viewer viewer) : L
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        var planId = await ask.RunAsync(viewer, Form, cancel);
+        var plans = await ask.RunAsync(viewer, [(Form.Name!, PlanQuestions.Of(Facts, Form))], cancel);
         TempData.Notify("The plan is being worked out");
-        return RedirectToPage("Plan", new { planId });
+        return RedirectToPage("Plan", new { planId = plans[0] });
     }
 
     protected override async Task<PlanFacts.View?> FindAsync(CancellationToken cancel) => await facts.RunAsync(viewer, cancel);

@@ -5,17 +5,10 @@ using Portal.Jobs;
 namespace Portal.Features.Commissioning.Planning;
 
 /// <summary>Asks for the best plan, by what the data say now; a job works it out. Plans that are there stay as they are.</summary>
-public sealed class AskForPlan(PortalDb db, PlanFacts facts, JobTrigger jobs, UkClock clock)
+public sealed class AskForPlan(PortalDb db, JobTrigger jobs, UkClock clock)
 {
-    /// <summary>Of one question.</summary>
-    public async Task<Id<TrainingPlan>> RunAsync(Viewer viewer, PlanForm form, CancellationToken cancel)
-    {
-        var question = PlanQuestions.Of(await facts.RunAsync(viewer, cancel), form);
-        return (await RunAllAsync(viewer, [(form.Name!, question)], cancel))[0];
-    }
-
-    /// <summary>Of several, in their order.</summary>
-    public async Task<IReadOnlyList<Id<TrainingPlan>>> RunAllAsync(
+    /// <param name="asked">One question or several, in the order of their numbers.</param>
+    public async Task<IReadOnlyList<Id<TrainingPlan>>> RunAsync(
         Viewer viewer, IReadOnlyList<(string Name, PlanQuestion Question)> asked, CancellationToken cancel)
     {
         viewer.Require(Permission.DecideRequests);

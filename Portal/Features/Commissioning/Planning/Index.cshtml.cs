@@ -10,6 +10,7 @@ public sealed class IndexModel(PlanList list, Viewer viewer) : PageModel
 {
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     public Page<PlanList.Row> Found { get; private set; } = null!;
+    public bool SeesFew => PlanSummary.SeesFew(viewer);
     public bool MayAsk => viewer.May(Permission.DecideRequests);
     public bool MayReadOptions => viewer.May(Permission.ReadFunding);
 

@@ -16,7 +16,7 @@ public sealed class OptionsModel(OptionsPaper paper, Viewer viewer, UkClock cloc
     public DateOnly Today => clock.Today;
     public bool MayPrepare => viewer.May(Permission.DecideRequests);
     public IReadOnlyList<PlanSummary> Summaries =>
-        [.. Paper.Plans.Select(p => new PlanSummary(p.Question, p.Answer!, viewer.May(Permission.ReadStaff)))];
+        [.. Paper.Plans.Select(p => new PlanSummary(p.Question, p.Answer!, PlanSummary.SeesFew(viewer)))];
     public IReadOnlyList<Choice> Ready => [.. Paper.Ready.Select(r => new Choice($"{r.Id}", $"{r.Reference}, {r.Name}"))];
     public IReadOnlyList<FundingForecast.Line> Forecast => Paper.Ledger.Forecast(Paper.Gap.Needs);
 

@@ -17,7 +17,7 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
     public sealed record Source(Guid Key, string Name, Money Free, DateOnly From, DateOnly? EndsOn, bool IsAsked);
 
     /// <param name="PerRun">Its trainer days and its room at the usual prices, where a place has no price.</param>
-    /// <param name="Capacity">Places of its newest dates; null for e-learning.</param>
+    /// <param name="Capacity">Places of its largest date of two years; null for e-learning.</param>
     public sealed record Offer(
         Id<Course> Id, string Code, string Title, int Level, Money Price, Money PerRun, int? Capacity, decimal Hours,
         IReadOnlyDictionary<AgencyType, Money> Prices);
@@ -67,13 +67,17 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
         ];
     }
 
-    /// <summary>Courses that everyone may book, each for the highest level that it leads to.</summary>
+    /// <summary>
+    /// Accredited courses that everyone may book, each for the highest level that it leads to. Those below their level may never have held
+    /// it, and a refresher is for those who have.
+    /// </summary>
     private async Task<IReadOnlyList<Offer>> OffersAsync(
         Viewer viewer, Domain.Framework framework, Dictionary<CostKind, Money> prices, CancellationToken cancel)
     {
         var (today, since) = (clock.Today, UkClock.StartOf(clock.Today.AddMonths(-MonthsOfDates)));
         var courses = await db.Courses.AsNoTracking().AsSplitQuery().OfPartnership(viewer).OfferedOn(today)
-            .Where(c => c.AgencyId == null && c.Levels.Any(l => l.Framework == framework.Code))
+            .AccreditedOn(db, today)
+            .Where(c => c.AgencyId == null && !c.IsRefresher && c.Levels.Any(l => l.Framework == framework.Code))
             .Include(c => c.Levels).Include(c => c.Prices).OrderBy(c => c.Code).ThenBy(c => c.Id).ToListAsync(cancel);
         var places = (await db.CourseRuns.OfPartnership(viewer).Where(r => r.State != RunState.Cancelled && r.StartsAt >= since)
             .GroupBy(r => r.CourseId).Select(g => new { g.Key, Most = g.Max(r => r.MaxPlaces) }).ToListAsync(cancel))

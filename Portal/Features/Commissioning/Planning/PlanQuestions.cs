@@ -6,13 +6,14 @@ public static class PlanQuestions
     private const int UsualMonths = 12;
 
     /// <summary>
-    /// With the money that is free, and the courses that lead to levels at which people are missing: of more than a plan can have, those
-    /// with the cheapest places.
+    /// With the money that is free, and the courses that lead to levels at which people are missing. Of more than a plan can have, the
+    /// largest sums, and of each level in turn the courses with the cheapest places.
     /// </summary>
     public static PlanForm Begin(PlanFacts.View facts) => new()
     {
         Months = UsualMonths, Hourly = facts.Hourly, CriticalWeight = 1,
-        Sources = [.. facts.Sources.Take(PlanQuestion.MostSources).Select(s => new PlanForm.SourceLine { Key = s.Key, Use = !s.IsAsked })],
+        Sources = [.. facts.Sources.Index().OrderByDescending(s => s.Item.Free).Take(PlanQuestion.MostSources).OrderBy(s => s.Index)
+            .Select(s => s.Item).Select(s => new PlanForm.SourceLine { Key = s.Key, Use = !s.IsAsked })],
         Offers = [.. ToBuy(facts).Select(o => new PlanForm.OfferLine
         {
             Key = o.Id.Value, Use = true, Price = o.Price, PerRun = o.PerRun, Capacity = o.Capacity,
@@ -40,15 +41,17 @@ public static class PlanQuestions
 
     private static IEnumerable<PlanFacts.Offer> ToBuy(PlanFacts.View facts) => facts.Offers
         .Where(o => facts.Groups.Any(g => g.Level == o.Level && g.Below > 0))
-        .OrderBy(o => o.Price + o.PerRun.Times(1m / Math.Max(1, o.Capacity ?? 1))).ThenBy(o => o.Code, StringComparer.Ordinal)
+        .GroupBy(o => o.Level).SelectMany(level => level.OrderBy(o => o.Price + o.PerRun.Times(1m / Math.Max(1, o.Capacity ?? 1)))
+            .ThenBy(o => o.Code, StringComparer.Ordinal).Index()).OrderBy(o => o.Index).Select(o => o.Item)
         .Take(PlanQuestion.MostOffers).OrderBy(o => o.Level).ThenBy(o => o.Code, StringComparer.Ordinal);
 
     private static IEnumerable<PlanSource> Sources(PlanFacts.View facts, PlanForm form, int months)
     {
         foreach (var line in form.Sources.Where(s => s.Use).DistinctBy(s => s.Key))
-            if (facts.Sources.FirstOrDefault(s => s.Key == line.Key) is { } source)
-                yield return new(source.Name, source.Free, FirstMonth(facts, source.From), LastMonth(facts, source.EndsOn, months),
-                    line.Level, line.Type, source.EndsOn);
+            // What no month of the plan can spend is none of its money.
+            if (facts.Sources.FirstOrDefault(s => s.Key == line.Key) is { } source
+                && (FirstMonth(facts, source.From), LastMonth(facts, source.EndsOn, months)) is var (first, until) && first <= until)
+                yield return new(source.Name, source.Free, first, until, line.Level, line.Type, source.EndsOn);
         if (form.OtherAmount is not { } amount) yield break;
         FundingSource.RefuseUnlessSane(amount, nameof(form.OtherAmount));
         var last = LastMonth(facts, form.OtherEndsOn, months);

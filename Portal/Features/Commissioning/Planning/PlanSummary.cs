@@ -7,9 +7,11 @@ namespace Portal.Features.Commissioning.Planning;
 public sealed class PlanSummary(PlanQuestion question, PlanAnswer answer, bool seesFew)
 {
     /// <summary>Below it, a count is not said to those who may not see whose it is.</summary>
-    public const int Few = 5;
+    public const int Few = Standard.SmallNumber;
 
     private const int MostMonthsNamed = 3;
+
+    private readonly ILookup<int, int> given = answer.Best.Given.ToLookup(g => g.Group, g => g.People);
 
     /// <param name="When">"2 in March 2027 and 1 in April 2027"; of many months the first and the last.</param>
     /// <param name="Runs">Dates; null for a course without them.</param>
@@ -51,9 +53,18 @@ public sealed class PlanSummary(PlanQuestion question, PlanAnswer answer, bool s
         [Of("Doing nothing", Plan.OfNothing), Of("Bought by hand, date by date", answer.Greedy), Of("The best plan", answer.Best)];
 
     /// <summary>"12", or "fewer than 5" to those who may not see whose these are.</summary>
-    public string Count(int people) => seesFew || people is 0 or >= Few ? Words.Number(people) : $"fewer than {Few}";
+    public string Count(int people) => Said(people, seesFew);
 
-    private int Given(int group) => answer.Best.Given.Where(g => g.Group == group).Sum(g => g.People);
+    /// <summary>Whether somebody is told counts of fewer than five: whoever may see whose they are.</summary>
+    public static bool SeesFew(Viewer viewer) => viewer.May(Permission.ReadStaff);
+
+    /// <summary>The same without an answer at hand.</summary>
+    public static string Said(int people, bool seesFew) =>
+        seesFew || people is 0 or >= Few ? Words.Number(people) : $"fewer than {Few}";
+
+    public IReadOnlyList<string> Sentences => PlanSentences.Of(question, answer, Count);
+
+    private int Given(int group) => given[group].Sum();
 
     private BoughtRow RowOf(PlanOffer offer, IReadOnlyList<PlanPurchase> purchases) => new(
         $"{offer.Code}, {offer.Title}", question.CodeOf(offer.Level), offer.HasDates ? purchases.Sum(p => p.Runs) : null,

@@ -10,9 +10,6 @@ public sealed class PlanView(PortalDb db)
     public sealed record Details(TrainingPlan Plan, PlanQuestion Question, PlanAnswer? Answer)
     {
         public bool IsAtWork => Plan.State == PlanState.Waiting;
-
-        /// <summary>The sentences of the answer; none while there is none.</summary>
-        public IReadOnlyList<string> Sentences => Answer is null ? [] : PlanSentences.Of(Question, Answer);
     }
 
     /// <summary>Null where there is none within the viewer’s reach.</summary>

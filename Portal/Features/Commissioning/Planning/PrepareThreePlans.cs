@@ -13,7 +13,7 @@ public sealed class PrepareThreePlans(PlanFacts facts, BoroughFigures gap, AskFo
         var (found, cost) = (await facts.RunAsync(viewer, cancel), (await gap.RunAsync(viewer, cancel)).Cost);
         var form = PlanQuestions.Begin(found);
         form.Months = months;
-        var (secured, asked) = (found.Sources.Any(s => !s.IsAsked), found.Sources.Any(s => s.IsAsked));
+        var (secured, asked) = (form.Sources.Exists(s => s.Use), form.Sources.Exists(s => !s.Use));
         List<(string, PlanQuestion)> plans = [];
         if (secured) plans.Add((Named("Secured money"), PlanQuestions.Of(found, form)));
         foreach (var line in form.Sources) line.Use = true;
@@ -26,7 +26,7 @@ public sealed class PrepareThreePlans(PlanFacts facts, BoroughFigures gap, AskFo
         }
         if (plans.Count == 0)
             throw new Refused("There is nothing to plan with: the ledger has no money free, and no signed return says what the gap costs");
-        await ask.RunAllAsync(viewer, plans, cancel);
+        await ask.RunAsync(viewer, plans, cancel);
     }
 
     private string Named(string plan) => $"{plan}, {Words.Day(clock.Today)}";

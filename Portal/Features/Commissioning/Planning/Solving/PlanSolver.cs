@@ -38,7 +38,11 @@ public sealed class PlanSolver
 
     private async Task<PlanAnswer> AnswerAsync()
     {
-        var greedy = GreedyPlan.Of(question);
+        // Half of the time at most: the solver needs the rest.
+        bool IsOver() => cancel.IsCancellationRequested || Left < limit / 2;
+        var greedy = GreedyPlan.Of(question, IsOver);
+        cancel.ThrowIfCancellationRequested();
+        isCutShort |= IsOver();
         var keeps = PlanChecks.Broken(question, greedy) == PlanLimit.None;
         await DoneAsync();
         var found = new SolverModel(question).Most(effort: 2, Left, greedy, cancel);
