@@ -94,6 +94,20 @@ public class SayingWhatReturnsCost
         Assert.Single(EditionSentences.Asks([agency with { Return = null }], Returns));
     }
 
+    [Fact]
+    public void A_board_is_not_asked_about_a_flag_that_is_waived()
+    {
+        var flag = new FlagEntry(
+            Guid.Empty, "FLG-0001", "S06", "2", "Staff trained", "", Outcome.NotMet, 0, 9, 90, Severity.Critical, Due, 30, 1, 3,
+            FlagChange.Same, "");
+        var agency = new AgencyEntry(Guid.Empty, "Brook Lane Clinic", "Health", "By agreement", 1, true, true, null, [flag]);
+        Assert.Single(EditionSentences.Asks([agency], Returns));
+        var waived = flag with { Reference = "FLG-0002", ShortName = "Leads in post", WaivedUntil = Due };
+        Assert.Empty(EditionSentences.Asks([agency with { Flags = [waived] }], Returns));
+        Assert.Equal("“Staff trained” at level 2",
+            Assert.Single(EditionSentences.Asks([agency with { Flags = [flag, waived] }], Returns)).Standards);
+    }
+
     private static EditionCosts Costs(decimal asked, decimal noSource) => new(
         1, 3, [], [], Money.OfPounds(11_000 + asked + noSource), Money.OfPounds(11_000), Money.OfPounds(asked), Money.OfPounds(noSource),
         [], Money.Zero);

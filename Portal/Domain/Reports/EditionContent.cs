@@ -120,10 +120,12 @@ public sealed record AgencyEntry(
 public enum FlagChange { New, Worse, Same, Better }
 
 /// <summary>One open flag as the edition saw it.</summary>
+/// <param name="WaivedUntil">The last day of a waiver that was not over on the cut-off day; null for none, and where not noted.</param>
 public sealed record FlagEntry(
     Guid FlagId, string Reference, string Code, string? Level, string ShortName, string Wording, Outcome Outcome, int Numerator,
     int Denominator, int? MetAt,
-    Severity Severity, DateOnly FirstSeenOn, int AgeInDays, int Occurrence, int TimesReported, FlagChange Change, string ClearedBy);
+    Severity Severity, DateOnly FirstSeenOn, int AgeInDays, int Occurrence, int TimesReported, FlagChange Change, string ClearedBy,
+    DateOnly? WaivedUntil = null);
 
 public sealed record ClearedFlag(
     Guid AgencyId, string Agency, string Reference, string ShortName, string? Level, DateOnly ClosedOn, string Because);

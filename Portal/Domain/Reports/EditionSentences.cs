@@ -64,9 +64,9 @@ public static class EditionSentences
     private static bool NeedsTheBoard(AgencyEntry agency, IReadOnlySet<string> returns) =>
         Answerable(agency, returns).Any(f => f.TimesReported >= 3 || (f.Severity == Severity.Critical && f.TimesReported >= 2));
 
-    /// <summary>A return that is missing is asked for by itself, with a date.</summary>
-    private static IEnumerable<FlagEntry> Answerable(AgencyEntry agency, IReadOnlySet<string> returns) =>
-        agency.Return?.Timeliness == Timeliness.NotReturned ? agency.Flags.Where(f => !returns.Contains(f.Code)) : agency.Flags;
+    /// <summary>A return that is missing is asked for by itself, with a date; about a flag that is waived nobody is asked.</summary>
+    private static IEnumerable<FlagEntry> Answerable(AgencyEntry agency, IReadOnlySet<string> returns) => agency.Flags.Where(f =>
+        f.WaivedUntil is null && (agency.Return?.Timeliness != Timeliness.NotReturned || !returns.Contains(f.Code)));
 
     private static string Names(AgencyEntry agency, IReadOnlySet<string> returns) => Answerable(agency, returns)
         .OrderByDescending(f => f.Severity).ThenBy(f => f.FirstSeenOn).Take(3).GroupBy(f => f.ShortName, f => f.Level)

@@ -22,6 +22,7 @@ public sealed partial class DownloadModel
         new("Count", r => r.Flag.Numerator), new("Of", r => r.Flag.Denominator), new("Standard asks, per cent", r => r.Flag.MetAt),
         new("Severity", r => r.Flag.Severity.Words()), new("First seen", r => r.Flag.FirstSeenOn),
         new("Age in days", r => r.Flag.AgeInDays), new("Times reported", r => r.Flag.TimesReported),
+        new("Waived until", r => r.Flag.WaivedUntil),
         new("Change", r => r.Flag.Change.Words()), new("What would clear it", r => r.Flag.ClearedBy),
         new("Closed since the cut-off", r => r.Since?.ClosedOn),
     ];

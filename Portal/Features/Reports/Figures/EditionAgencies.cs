@@ -66,6 +66,7 @@ public sealed class EditionAgencies(PortalDb db)
             Occurrence: flag.Occurrence,
             TimesReported: (last?.TimesReported ?? 0) + 1,
             Change: EditionSentences.Change(last, outcome, numerator, denominator),
-            ClearedBy: standard.ClearedBy);
+            ClearedBy: standard.ClearedBy,
+            WaivedUntil: flag.WaivedUntil >= cutOff.Day ? flag.WaivedUntil : null);
     }
 }
