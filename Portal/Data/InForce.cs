@@ -54,6 +54,13 @@ public static class InForce
         results.Where(r => db.Standards.Any(s => s.Id == r.StandardId && s.Measure == MeasureKeys.StaffAtRequiredLevel));
 
     /// <summary>
+    /// Requests whose order was not cancelled by a day: where it was, nothing more depends on the conditions of the approval.
+    /// </summary>
+    public static IQueryable<CommissioningRequest> NotCancelledBy(
+        this IQueryable<CommissioningRequest> requests, PortalDb db, DateOnly day) =>
+        requests.Where(r => !db.TrainingOrders.Any(o => o.RequestId == r.Id && o.IsCancelled && o.EndedOn <= day));
+
+    /// <summary>
     /// From which level a shortfall is critical on a day, by the standard that people are counted by; null where no level is.
     /// </summary>
     public static Task<int?> CriticalFromLevelAsync(

@@ -127,6 +127,7 @@ public sealed class AppealingToTheChair : IAsyncLifetime
         page.Answers(HttpStatusCode.BadRequest).Shows("The day must be today or in the past");
         page = await page.Fill("Day on which it was commissioned", Given.Today.AddDays(-2)).Press("Start a request");
         page.Shows("It was urgent: commissioned on 14 November 2026", "It is to be asked for by 24 November 2026", "It opened early");
+        (await lead.Open("/")).Shows("For the new ward: it was commissioned first", "24 November 2026");
     }
 
     /// <summary>A request of the lead’s agency that waits for a decision, and what becomes of it.</summary>

@@ -15,7 +15,7 @@ public sealed class DecisionTasks(PortalDb db, TermsOfPartnership terms, UkClock
         var waiting = await db.CommissioningRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.State == RequestState.Submitted)
             .Include(r => r.Events).OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).ToListAsync(cancel);
         var (by, today) = (await terms.RunAsync(viewer, cancel), clock.Today);
-        var conditions = await db.CommissioningRequests.VisibleTo(viewer)
+        var conditions = await db.CommissioningRequests.VisibleTo(viewer).NotCancelledBy(db, today)
             .SelectMany(r => r.Conditions, (r, c) => new { r.Id, r.Number, c.What, c.DueOn, c.MetOn })
             .Where(c => c.MetOn == null && c.DueOn <= today).OrderBy(c => c.DueOn).ThenBy(c => c.Number).ToListAsync(cancel);
         return

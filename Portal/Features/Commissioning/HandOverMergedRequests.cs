@@ -47,7 +47,9 @@ public sealed class HandOverMergedRequests(PortalDb db, StepOfRequest steps, UkC
             foreach (var promised in await db.FundingCommitments
                 .Where(c => c.AgencyId == each.From && db.TrainingOrders.Any(o => o.RequestId == each.Id && o.CommitmentId == c.Id))
                 .ToListAsync(cancel)) promised.HandOver(each.To);
-            await steps.TellAskingAsync(system, step, to => new RequestHandedOverMail(step.About, to, step.Now, words), cancel);
+            // Of what was declined nothing is left to answer for.
+            if (step.Request.State != RequestState.Declined)
+                await steps.TellAskingAsync(system, step, to => new RequestHandedOverMail(step.About, to, step.Now, words), cancel);
             db.AlsoConcerns([each.From]);
             return $"Handed to {each.Into}, of which {each.Name} is now part,";
         }, cancel);

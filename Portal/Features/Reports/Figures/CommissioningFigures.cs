@@ -52,7 +52,7 @@ public sealed class CommissioningFigures(PortalDb db, CommissionedDates dates, T
         Viewer viewer, DateOnly day, Func<Id<Agency>?, string> asking, CancellationToken cancel)
     {
         var end = UkClock.StartOf(day.AddDays(1));
-        var unmet = await db.CommissioningRequests.OfPartnership(viewer).Where(r => r.Decision!.At < end)
+        var unmet = await db.CommissioningRequests.OfPartnership(viewer).NotCancelledBy(db, day).Where(r => r.Decision!.At < end)
             .SelectMany(r => r.Conditions.Where(c => c.MetOn == null || c.MetOn > day),
                 (r, c) => new { r.Number, r.Title, r.AgencyId, c.What, c.Owner, c.DueOn })
             .OrderBy(c => c.DueOn).ThenBy(c => c.Number).ToListAsync(cancel);
