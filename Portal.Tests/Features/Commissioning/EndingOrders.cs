@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Commissioning;
 using Portal.Features.Commissioning.Ordering;
 using Portal.Features.Courses.Runs;
 using Portal.Features.Funding;
+using Portal.Features.Hubs;
 using Portal.Tests.Features.Courses.Runs;
 using Portal.Tests.Support;
 
@@ -30,7 +32,8 @@ public sealed class EndingOrders : AtTheRunDesk
         Assert.Equal(($"commissioning/{request.Id}/Ordered/TO-0001/{Borough.Tess.Email}", Borough.Tess.Email), (told.Key, told.ToAddress));
         Assert.Contains("has been ordered from Ashgrove Women’s Aid (TO-0001)", told.Text, StringComparison.Ordinal);
         var line = Assert.Single((await LedgerAsync()).Commitments);
-        Assert.Equal(("order TO-0001", $"/Commissioning/{request.Id}/Order"), (line.For!.What, line.For.Href));
+        var purpose = (await In((OrdersOfCommitments names) => names.RunAsync(Borough.Commissioner, [line.Id], None)))[line.Id];
+        Assert.Equal(("order TO-0001", $"/Commissioning/{request.Id}/Order"), (purpose.What, purpose.Href));
         Assert.StartsWith("This money is promised to order TO-0001. Cancel or close the order instead", await Refuses(
             (ReleaseFunding release) => release.RunAsync(Borough.Commissioner, line.Id, None)), StringComparison.Ordinal);
     }
@@ -134,9 +137,23 @@ public sealed class EndingOrders : AtTheRunDesk
         Assert.Empty(await In((OrderTasks tasks) => tasks.RunAsync(Borough.Commissioner, None)));
     }
 
-    private async Task<CommissioningRequest> OrderedAsync()
+    [Fact]
+    public async Task Nothing_depends_any_more_on_the_conditions_of_what_was_ordered_and_cancelled()
     {
-        var request = await SaveAsync(Given.Approved(Borough.Lead, Borough.Commissioner, Borough.Homes.Id, 1, 400, Now));
+        var request = await OrderedAsync([new("Show the certificate", "Training lead", Today)]);
+        Task<IReadOnlyList<HomeTask>> OfLeadAsync() => In((RequestTasks tasks) => tasks.RunAsync(Borough.Lead, None));
+        Task<IReadOnlyList<HomeTask>> OfCommissionerAsync() => In((DecisionTasks tasks) => tasks.RunAsync(Borough.Commissioner, None));
+        Assert.Equal("Meet a condition of CR-0001", Assert.Single(await OfLeadAsync()).Title);
+        Assert.Equal("Ask whether a condition of CR-0001 is met", Assert.Single(await OfCommissionerAsync()).Title);
+        await In(End(request, cancel: true));
+        Assert.Empty(await OfLeadAsync());
+        Assert.Empty(await OfCommissionerAsync());
+    }
+
+    private async Task<CommissioningRequest> OrderedAsync(IReadOnlyList<CommissioningRequest.Condition>? conditions = null)
+    {
+        var request = await SaveAsync(
+            Given.Approved(Borough.Lead, Borough.Commissioner, Borough.Homes.Id, 1, 400, Now, conditions: conditions));
         await In((PlaceOrder place) => place.RunAsync(
             Borough.Commissioner, request.Id, new(Provider.Id, Money.OfPounds(400), "Two days", budget.Id), request.Version, None));
         return request;

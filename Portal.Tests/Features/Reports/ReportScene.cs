@@ -50,7 +50,7 @@ public abstract class ReportScene : InASmallBorough
     }
 
     protected EditionFigures Figures(PortalDb db) => new(
-        db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, [], Database.Clock)), new(db),
+        db, new(db), new(db), new(db), new(db), new(new(db)), new(new(db, new(db), Database.Clock), new(db, Database.Clock)), new(db),
         new(db, new(db, Database.Clock), new(db)), new(db, Database.Clock), new(db, new(db), new(db)));
 
     protected ApproveEdition Approving(PortalDb db) => new(db, new(db, Database.Clock), Database.Clock);

@@ -11,6 +11,17 @@ public static class Telling
         foreach (var person in people.DistinctBy(p => p.Email)) db.Enqueue(mail(person));
     }
 
+    /// <summary>For a job: warns whom each partnership has to warn, and says of how many warnings together; null for none.</summary>
+    /// <param name="tell">Warns in the name of the portal at one partnership, and says how often.</param>
+    public static async Task<string?> WarnEachPartnershipAsync(
+        this PortalDb db, Func<Viewer, Task<int>> tell, CancellationToken cancel)
+    {
+        var told = 0;
+        foreach (var partnership in await db.Partnerships.AsNoTracking().Select(p => p.Id).ToListAsync(cancel))
+            told += await tell(Viewer.System(partnership));
+        return told == 0 ? null : $"Sent {Words.Count(told, "warning")}";
+    }
+
     /// <summary>
     /// Sends those messages that are not in the outbox yet, and changes nothing when all are. Says how many were new. Of two who send them
     /// at once the second waits and finds them sent: written at the same moment, they would wait for each other.

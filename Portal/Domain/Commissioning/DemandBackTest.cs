@@ -46,11 +46,7 @@ public sealed record DemandBackTest(IReadOnlyList<DemandBackTest.Line> Lines)
             let number = level.Number
             let cells = known[number].ToList()
             where cells.Count > 0
-            let facts = new DemandForecast.Facts(
-                cells.Sum(c => c.People), [.. Enumerable.Range(0, DemandForecast.Months + 1).Select(m => cells.Sum(c => c.Below[m]))],
-                cells.Sum(c => c.Started), cells.Sum(c => c.Left),
-                [.. Enumerable.Range(0, DemandForecast.Months + 1).Select(m => cells.Sum(c => c.Booked[m]))],
-                used.GetValueOrDefault(number).Used, used.GetValueOrDefault(number).All)
+            let facts = DemandForecast.Facts.Of(cells, used.GetValueOrDefault(number))
             let lines = DemandForecast.Of(facts, made)
             from month in months
             select new Line(

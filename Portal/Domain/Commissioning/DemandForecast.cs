@@ -21,6 +21,16 @@ public static class DemandForecast
     public sealed record Facts(
         int People, IReadOnlyList<int> Below, int Started, int Left, IReadOnlyList<int> Booked, int Used, int Counted)
     {
+        /// <summary>Of a level, added up over agencies.</summary>
+        /// <param name="used">Of the places of the last two years, how many were used, and of how many.</param>
+        public static Facts Of(IReadOnlyCollection<DemandCount.Cell> cells, (int Used, int All) used)
+        {
+            IReadOnlyList<int> Sum(Func<DemandCount.Cell, IReadOnlyList<int>> of) =>
+                [.. Enumerable.Range(0, DemandAssumptions.MostMonths + 1).Select(m => cells.Sum(c => of(c)[m]))];
+            return new(cells.Sum(c => c.People), Sum(c => c.Below), cells.Sum(c => c.Started), cells.Sum(c => c.Left), Sum(c => c.Booked),
+                used.Used, used.All);
+        }
+
         /// <summary>The share of places that is used: as it was, or as a scenario has it.</summary>
         public decimal UsedShare(DemandAssumptions assumed) =>
             assumed.Attendance is { } percent ? percent / 100m : Counted == 0 ? 1 : (decimal)Used / Counted;

@@ -62,6 +62,13 @@ public static class BookingWords
         BookingStep.ChargeWaived => "Charge waived",
     };
 
+    /// <summary>Steps with which somebody comes to have a place.</summary>
+    public static IReadOnlyList<BookingStep> GivePlace { get; } = [BookingStep.Booked, BookingStep.ManagerAgreed, BookingStep.OfferTaken];
+
+    /// <summary>Steps with which they have it no more.</summary>
+    public static IReadOnlyList<BookingStep> GiveBack { get; } =
+        [BookingStep.Cancelled, BookingStep.CancelledLate, BookingStep.RunCancelled, BookingStep.Substituted, BookingStep.ManagerDeclined];
+
     /// <summary>Whether it can still lead to a place: nobody has two of these on one run.</summary>
     public static bool IsLive(this BookingState state) => state <= BookingState.Booked;
 

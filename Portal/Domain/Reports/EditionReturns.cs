@@ -31,9 +31,6 @@ public sealed record EditionCosts(
     IReadOnlyList<FundingLine> Ledger, Money Shortfall, IReadOnlyList<string>? Unknown = null,
     IReadOnlyList<FundingForecast.Line>? Years = null, IReadOnlyList<BoardAsked>? Boards = null)
 {
-    /// <summary>How many days ahead sources that end are looked at.</summary>
-    public const int EndingDays = 90;
-
     /// <summary>What sources that were open on the cut-off day are worth.</summary>
     [JsonIgnore]
     public Money Secured => Ledger.Select(l => l.Amount).Sum();
@@ -45,9 +42,9 @@ public sealed record EditionCosts(
     [JsonIgnore]
     public Money AskedOfBoards => (Boards ?? []).Select(b => b.Asked).Sum();
 
-    /// <summary>What is free of sources that end within <see cref="EndingDays"/> days of the cut-off.</summary>
+    /// <summary>What is free of sources that end within <see cref="EndingSoon.Days"/> days of the cut-off.</summary>
     public Money Ending(DateOnly cutOff) =>
-        Ledger.Where(l => l.EndsOn <= cutOff.AddDays(EndingDays)).Select(l => l.Free).Sum();
+        Ledger.Where(l => l.EndsOn <= cutOff.AddDays(EndingSoon.Days)).Select(l => l.Free).Sum();
 
     /// <summary>Money in short, each sum of what the tables show; empty in editions that did not say it.</summary>
     /// <param name="requests">What requests that waited for a decision asked of the partnership.</param>
@@ -56,7 +53,7 @@ public sealed record EditionCosts(
         new("Secured: sources open on the day", Secured),
         new("Of it, committed", Committed),
         new("Of it, free", Secured - Committed),
-        new($"Free, and ending by {Words.Day(cutOff.AddDays(EndingDays))}", Ending(cutOff)),
+        new($"Free, and ending by {Words.Day(cutOff.AddDays(EndingSoon.Days))}", Ending(cutOff)),
         new("Asked of boards that have not answered", AskedOfBoards),
         new("Cost of closing the gaps", Total),
         new("Of it, paid by agencies themselves or from elsewhere", Funded),

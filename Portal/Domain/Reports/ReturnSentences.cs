@@ -67,7 +67,7 @@ public static class ReturnSentences
             ? "The Partnership has no source of funding."
             : $"The Partnership has {costs.Ledger.Sum(l => l.Free)} free of {costs.Ledger.Sum(l => l.Amount)}.");
         if (costs.Years is not null && costs.Ending(cutOff) is var ending && ending > Money.Zero)
-            sentences.Add($"{ending} of what is free ends by {Words.Day(cutOff.AddDays(EditionCosts.EndingDays))}.");
+            sentences.Add($"{ending} of what is free ends by {Words.Day(cutOff.AddDays(EndingSoon.Days))}.");
         if (costs.AskedOfBoards > Money.Zero) sentences.Add($"Boards have been asked for {costs.AskedOfBoards} and have not answered.");
         if (costs.Shortfall > Money.Zero) sentences.Add($"{costs.Shortfall} would still have to be found.");
         if (costs.Ledger.Count > 0 && costs.Ledger.Max(l => l.EndsOn ?? DateOnly.MaxValue) is var last && last < DateOnly.MaxValue)

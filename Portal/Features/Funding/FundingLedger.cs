@@ -9,7 +9,7 @@ namespace Portal.Features.Funding;
 /// The partnership's money for training: where it comes from and until when, what is promised of it, and who
 /// has been asked for more.
 /// </summary>
-public sealed class FundingLedger(PortalDb db, IEnumerable<INameCommitments> rooms, UkClock clock)
+public sealed class FundingLedger(PortalDb db, UkClock clock)
 {
     public sealed record SourceLine(
         Id<FundingSource> Id, string Name, FundingKind Kind, Money Amount, Money Committed, DateOnly From, DateOnly? EndsOn, int Version)
@@ -23,11 +23,7 @@ public sealed class FundingLedger(PortalDb db, IEnumerable<INameCommitments> roo
     /// <param name="Amount">What it takes of its source.</param>
     /// <param name="Released">What of it was set free, where a part was spent.</param>
     public sealed record CommitmentLine(
-        Id<FundingCommitment> Id, string Source, string? Agency, string What, Money Amount, DateOnly On, Money Released)
-    {
-        /// <summary>What it is for, where a page of another room says it.</summary>
-        public CommitmentFor? For { get; init; }
-    }
+        Id<FundingCommitment> Id, string Source, string? Agency, string What, Money Amount, DateOnly On, Money Released);
 
     public sealed record View(
         IReadOnlyList<SourceLine> Sources, IReadOnlyList<CommitmentLine> Commitments, IReadOnlyList<ContributionRequest> Requests,
@@ -65,11 +61,10 @@ public sealed class FundingLedger(PortalDb db, IEnumerable<INameCommitments> roo
             .OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
         var (names, promised) =
             (sources.ToDictionary(s => s.Id, s => s.Name), commitments.ToLookup(c => c.Row.SourceId, c => c.Row.StandingOn(day)));
-        var purposes = await rooms.FindAsync(viewer, [.. commitments.Select(c => c.Row.Id)], cancel);
         return new(
             [.. sources.Select(s => new SourceLine(s.Id, s.Name, s.Kind, s.Amount, promised[s.Id].Sum(), s.From, s.EndsOn, s.Version))],
             [.. commitments.Select(c => new CommitmentLine(c.Row.Id, names[c.Row.SourceId], c.Agency, c.Row.What, c.Row.StandingOn(day),
-                c.Row.On, c.Row.Amount - c.Row.StandingOn(day)) { For = purposes.GetValueOrDefault(c.Row.Id) })],
+                c.Row.On, c.Row.Amount - c.Row.StandingOn(day)))],
             await db.ContributionRequests.AsNoTracking().OfPartnership(viewer).Where(r => r.AskedOn <= day).OrderBy(r => r.AskedOn)
                 .ThenBy(r => r.Id).ToListAsync(cancel), day);
     }

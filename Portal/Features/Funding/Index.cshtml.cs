@@ -6,12 +6,18 @@ using Portal.Security;
 namespace Portal.Features.Funding;
 
 [Allow(Permission.ReadFunding)]
-public sealed class IndexModel(FundingLedger ledger, BoroughFigures gap, Viewer viewer) : FundingPageModel(ledger, viewer)
+public sealed class IndexModel(FundingLedger ledger, BoroughFigures gap, IEnumerable<INameCommitments> rooms, Viewer viewer)
+    : FundingPageModel(ledger, viewer)
 {
+    /// <summary>What commitments are for, where a page of another room says it.</summary>
+    public IReadOnlyDictionary<Id<FundingCommitment>, CommitmentFor> Purposes { get; private set; } =
+        new Dictionary<Id<FundingCommitment>, CommitmentFor>();
+
     public IReadOnlyList<FundingForecast.Line> Forecast { get; private set; } = [];
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
+        Purposes = await rooms.FindAsync(Viewer, [.. Ledger.Commitments.Select(c => c.Id)], cancel);
         Forecast = Ledger.Forecast((await gap.RunAsync(Viewer, cancel)).Needs);
         return true;
     }

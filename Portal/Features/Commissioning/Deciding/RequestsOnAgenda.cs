@@ -16,12 +16,7 @@ public sealed class RequestsOnAgenda(PortalDb db, UkClock clock) : IPanelAbout<M
     public async Task<Panel?> RunAsync(Viewer viewer, MeetingShown shown, CancellationToken cancel)
     {
         if (!viewer.May(Permission.ReadRequests)) return null;
-        var route = shown.Kind switch
-        {
-            BodyKind.Partnership => DecisionRoute.Partnership,
-            BodyKind.SubGroup => DecisionRoute.SubGroup,
-            _ => (DecisionRoute?)null,
-        };
+        var route = Enum.GetValues<DecisionRoute>().Where(r => r.Body() == shown.Kind).Cast<DecisionRoute?>().FirstOrDefault();
         var isNext = route is not null && await NextAsync(viewer, shown.Kind, cancel) == shown.Id;
         var requests = await db.CommissioningRequests.AsNoTracking().VisibleTo(viewer)
             .Where(r => r.Decision!.MeetingId == shown.Id || (isNext && r.State == RequestState.Submitted && r.Route == route))

@@ -24,9 +24,9 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
         if (await demand.RunAsync(viewer, cancel) is not { } figures
             || figures.Levels.FirstOrDefault(l => l.Number == asked.Level) is not { } level) return null;
         var month = Math.Clamp(asked.Month, 0, DemandAssumptions.MostMonths);
-        var lines = figures.Agencies
-            .Select(a => new Line(a.Id, a.Name, Count(figures.Of(level.Number, asked.Part with { Agency = a.Id }), asked.Figure, month)))
-            .Where(l => l.Count > 0 && (asked.Part.Agency is null || l.Id == asked.Part.Agency))
+        var cells = figures.Cells.Where(c => c.Level == level.Number).ToDictionary(c => c.Agency);
+        var lines = figures.Within(asked.Part).Where(a => cells.ContainsKey(a.Id))
+            .Select(a => new Line(a.Id, a.Name, Count(cells[a.Id], asked.Figure, month))).Where(l => l.Count > 0)
             .OrderByDescending(l => l.Count).ToList();
         return new(
             level, month == 0 ? figures.AsAt : DemandForecast.EndOf(figures.AsAt, month), lines.Sum(l => l.Count), lines,
@@ -35,12 +35,12 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
                 ? await PeopleAsync(viewer, asked with { Month = month }, one, page, cancel) : null);
     }
 
-    private static int Count(DemandForecast.Facts facts, Figure figure, int month) => figure switch
+    private static int Count(DemandCount.Cell cell, Figure figure, int month) => figure switch
     {
-        Figure.Below => facts.Below[month],
-        Figure.Started => facts.Started,
-        Figure.Left => facts.Left,
-        Figure.Booked => facts.Booked[month],
+        Figure.Below => cell.Below[month],
+        Figure.Started => cell.Started,
+        Figure.Left => cell.Left,
+        Figure.Booked => cell.Booked[month],
     };
 
     private async Task<Page<Person>> PeopleAsync(
@@ -48,20 +48,11 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
     {
         var (today, level) = (clock.Today, asked.Level);
         var framework = (await db.RuleInForceAsync(viewer.PartnershipId, today, cancel))!;
-        var until = asked.Month == 0 ? today : DemandForecast.EndOf(today, asked.Month);
-        var before = today.AddYears(-1);
         var booked = new PlacesAhead(framework, asked.Figure != Figure.Booked ? []
             : (await places.RunAsync(viewer, framework, null, cancel)).Select(p => p.From(today)));
-        bool IsBelow(PersonToTrain person) =>
-            person.NeedOn(until) == level && person.MetUntil(framework, level, today) < until;
-        var everyone = (await people.RunAsync(viewer, framework, before, agency, null, cancel)).Select(p => p.AsKnownOn(today));
-        var counted = everyone.Where(p => asked.Figure switch
-        {
-            Figure.Below => IsBelow(p),
-            Figure.Started => p.NeedOn(today) == level && p.NeedOn(before) != level,
-            Figure.Left => p.NeedOn(before) == level && p.NeedOn(today) != level,
-            Figure.Booked => IsBelow(p) && booked.Serve(p.Staff, level, asked.Month),
-        }).Select(p => p.Staff).ToList();
+        var everyone = await people.RunAsync(viewer, framework, today.AddYears(-1), agency, null, cancel);
+        var counted = everyone.Where(p => DemandCount.Of(framework, [p.AsKnownOn(today)], today, booked)
+            .Any(cell => cell.Level == level && Count(cell, asked.Figure, asked.Month) > 0)).Select(p => p.Staff).ToList();
         return await db.Staff.OfPartnership(viewer).Where(s => counted.Contains(s.Id)).OrderBy(s => NameSearch.Folded(s.Name))
             .ThenBy(s => s.Id).Select(s => new Person(s.Id, s.Name)).ToPageAsync(page, cancel);
     }

@@ -15,17 +15,15 @@ public sealed record DemandFigures(
     /// <summary>Kinds of agency that there are.</summary>
     public IEnumerable<AgencyType> Types => Agencies.Select(a => a.Type).Distinct().Order();
 
+    /// <summary>The agencies of a part of the partnership.</summary>
+    public IEnumerable<Named> Within(Part part) =>
+        Agencies.Where(a => (part.Type is null || a.Type == part.Type) && (part.Agency is null || a.Id == part.Agency));
+
     /// <summary>What is so of a level in a part of the partnership.</summary>
     public DemandForecast.Facts Of(int level, Part part)
     {
-        var within = Agencies.Where(a => (part.Type is null || a.Type == part.Type) && (part.Agency is null || a.Id == part.Agency))
-            .Select(a => a.Id).ToHashSet();
-        var cells = Cells.Where(c => c.Level == level && within.Contains(c.Agency)).ToList();
-        var used = Used.GetValueOrDefault(level);
-        IReadOnlyList<int> Sum(Func<DemandCount.Cell, IReadOnlyList<int>> of) =>
-            [.. Enumerable.Range(0, DemandAssumptions.MostMonths + 1).Select(m => cells.Sum(c => of(c)[m]))];
-        return new(
-            cells.Sum(c => c.People), Sum(c => c.Below), cells.Sum(c => c.Started), cells.Sum(c => c.Left), Sum(c => c.Booked), used.Used,
-            used.All);
+        var within = Within(part).Select(a => a.Id).ToHashSet();
+        return DemandForecast.Facts.Of(
+            [.. Cells.Where(c => c.Level == level && within.Contains(c.Agency))], Used.GetValueOrDefault(level));
     }
 }

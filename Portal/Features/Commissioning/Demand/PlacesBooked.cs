@@ -8,10 +8,6 @@ namespace Portal.Features.Commissioning.Demand;
 /// </summary>
 public sealed class PlacesBooked(PortalDb db, UkClock clock)
 {
-    private static readonly BookingStep[] Given = [BookingStep.Booked, BookingStep.ManagerAgreed, BookingStep.OfferTaken];
-    private static readonly BookingStep[] GivenBack =
-        [BookingStep.Cancelled, BookingStep.CancelledLate, BookingStep.RunCancelled, BookingStep.Substituted, BookingStep.ManagerDeclined];
-
     /// <param name="StartsAt">UTC: its date begins.</param>
     public sealed record Place(Id<Booking> Id, Id<StaffMember> StaffId, int Level, DateTime StartsAt)
     {
@@ -29,13 +25,13 @@ public sealed class PlacesBooked(PortalDb db, UkClock clock)
         var then = asAt is { } day ? UkClock.StartOf(day) : clock.Now;
         var all = db.Bookings.OfPartnership(viewer);
         var booked = asAt is null
-            ? all.Where(b => b.State == BookingState.Booked && db.CourseRuns.Any(r => r.Id == b.RunId && r.State == RunState.Published))
-            : all.Where(b => b.Events.Any(e => e.At < then && Given.Contains(e.Step))
-                && !b.Events.Any(e => e.At < then && GivenBack.Contains(e.Step)));
+            ? all.Where(b => b.State == BookingState.Booked)
+            : all.Where(b => b.Events.Any(e => e.At < then && BookingWords.GivePlace.Contains(e.Step))
+                && !b.Events.Any(e => e.At < then && BookingWords.GiveBack.Contains(e.Step)));
         return (
             from booking in booked
-            join run in db.CourseRuns on booking.RunId equals run.Id
-            where run.StartsAt > then
+            join run in db.CourseRuns.OfPartnership(viewer) on booking.RunId equals run.Id
+            where run.StartsAt > then && (asAt != null || run.State == RunState.Published)
             from level in db.Courses.Where(c => c.Id == run.CourseId).SelectMany(c => c.Levels)
             where level.Framework == framework.Code
             select new Place(booking.Id, booking.StaffId, level.LevelNumber, run.StartsAt)).ToListAsync(cancel);

@@ -14,11 +14,16 @@ public sealed class ColleaguesToHelp(PortalDb db, UkClock clock)
 
     public async Task<IReadOnlyList<Row>> RunAsync(CommissioningRequest request, CancellationToken cancel)
     {
-        var (here, helping) = (Of(request), request.Helpers.Select(h => h.UserId).ToList());
-        var people = await db.Users.Where(u => helping.Contains(u.Id) || here.Any(h => h.Id == u.Id))
-            .Select(u => new { u.Id, u.Name, IsHere = here.Any(h => h.Id == u.Id) }).OrderBy(u => NameSearch.Folded(u.Name))
-            .ThenBy(u => u.Id).ToListAsync(cancel);
-        return [.. people.Select(p => new Row(p.Id, p.Name, request.PartsOf(p.Id), p.IsHere))];
+        var here = await Of(request).OrderBy(u => NameSearch.Folded(u.Name)).ThenBy(u => u.Id).Select(u => new { u.Id, u.Name })
+            .ToListAsync(cancel);
+        var left = request.Helpers.Select(h => h.UserId).Except(here.Select(u => u.Id)).ToList();
+        var gone = left.Count == 0 ? [] : await db.Users.Where(u => left.Contains(u.Id)).OrderBy(u => u.Name)
+            .Select(u => new { u.Id, u.Name }).ToListAsync(cancel);
+        return
+        [
+            .. here.Select(p => new Row(p.Id, p.Name, request.PartsOf(p.Id), true)),
+            .. gone.Select(p => new Row(p.Id, p.Name, request.PartsOf(p.Id), false)),
+        ];
     }
 
     /// <summary>Nobody where the partnership itself asks: it has no staff of its own here.</summary>
@@ -26,6 +31,6 @@ public sealed class ColleaguesToHelp(PortalDb db, UkClock clock)
     {
         var colleagues = db.Memberships.CurrentOn(db, clock.Today).Where(m => m.AgencyId != null && m.AgencyId == request.AgencyId
             && (m.Role == Role.Learner || m.Role == Role.LineManager));
-        return db.Users.Where(u => colleagues.Any(m => m.UserId == u.Id));
+        return db.Users.Where(u => colleagues.Select(m => m.UserId).Contains(u.Id));
     }
 }

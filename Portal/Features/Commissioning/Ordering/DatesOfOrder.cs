@@ -21,6 +21,10 @@ public sealed class DatesOfOrder(PortalDb db, UkClock clock)
             .ToLookup(r => under[r.Id], r => new Row(r.Id, r.MaxPlaces, Standing(r.State, r.EndsAt, clock.Now)));
     }
 
+    /// <summary>The places of dates on which somebody came, to all or a part of it.</summary>
+    internal static IQueryable<Booking> CameTo(PortalDb db, IReadOnlyCollection<Id<CourseRun>> dates) => db.Bookings
+        .Where(b => dates.Contains(b.RunId) && (b.State == BookingState.Attended || b.State == BookingState.PartAttended));
+
     internal static OrderedDate Standing(RunState state, DateTime ends, DateTime now) => state switch
     {
         RunState.Cancelled => OrderedDate.Cancelled,

@@ -33,8 +33,7 @@ public sealed class OrderView(PortalDb db, UkClock clock)
                           where commitment.Id == order.CommitmentId
                           join source in db.FundingSources on commitment.SourceId equals source.Id
                           select new { source.Name, commitment.ReleasedOn }).SingleOrDefaultAsync(cancel);
-        var used = db.Bookings.Where(b =>
-            ids.Contains(b.RunId) && (b.State == BookingState.Attended || b.State == BookingState.PartAttended));
+        var used = DatesOfOrder.CameTo(db, [.. runs.Where((_, i) => dates[i].Standing == OrderedDate.Held).Select(r => r.Id)]);
         return new(
             order, await db.Providers.Where(p => p.Id == order.ProviderId).Select(p => p.Name).SingleAsync(cancel), paid?.Name,
             paid?.ReleasedOn,

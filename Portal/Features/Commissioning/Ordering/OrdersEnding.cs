@@ -16,21 +16,24 @@ public sealed class OrdersEnding(PortalDb db, DatesOfOrder dates, UkClock clock)
     public async Task<IReadOnlyList<Row>> RunAsync(Viewer viewer, CancellationToken cancel)
     {
         var last = clock.Today.AddDays(EndingSoon.Days);
-        var open = await (from order in db.TrainingOrders.AsNoTracking().OfPartnership(viewer).Include(o => o.Runs)
-                          where order.EndedOn == null
-                          join request in db.CommissioningRequests.AsNoTracking().Include(r => r.Parties)
-                              on order.RequestId equals request.Id
+        var orders = db.TrainingOrders.AsNoTracking().OfPartnership(viewer).Include(o => o.Runs).Where(o => o.EndedOn == null);
+        var open = await (from order in orders
+                          join request in db.CommissioningRequests on order.RequestId equals request.Id
                           where request.Until <= last
                           orderby request.Until, order.Number
-                          select new { order, request }).ToListAsync(cancel);
+                          select new
+                          {
+                              order, request.Id, request.Title, Until = request.Until!.Value,
+                              AllPlaces = (request.Places ?? 0) + request.Parties.Sum(p => p.Places),
+                          }).ToListAsync(cancel);
         var given = await dates.OfAsync([.. open.Select(o => o.order)], cancel);
         List<Row> rows = [];
         foreach (var each in open)
         {
-            var spending = OrderSpending.Of(each.order, each.request.AllPlaces,
+            var spending = OrderSpending.Of(each.order, each.AllPlaces,
                 [.. given[each.order.Id].Select(d => (d.Places, d.Standing))]);
             if (spending.Unspent > Money.Zero)
-                rows.Add(new(each.request.Id, each.order.Reference, each.request.Title, each.request.Until!.Value, spending.Unspent));
+                rows.Add(new(each.Id, each.order.Reference, each.Title, each.Until, spending.Unspent));
         }
         return rows;
     }

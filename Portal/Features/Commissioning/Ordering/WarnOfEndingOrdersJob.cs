@@ -7,13 +7,7 @@ namespace Portal.Features.Commissioning.Ordering;
 /// <summary>Tells commissioners, once for each of 90, 60 and 30 days before, of orders that end while money of them is not spent.</summary>
 public sealed class WarnOfEndingOrdersJob(PortalDb db, OrdersEnding orders, UkClock clock)
 {
-    public async Task<string?> RunAsync(CancellationToken cancel)
-    {
-        var told = 0;
-        foreach (var partnership in await db.Partnerships.AsNoTracking().Select(p => p.Id).ToListAsync(cancel))
-            told += await TellAsync(Viewer.System(partnership), cancel);
-        return told == 0 ? null : $"Sent {Words.Count(told, "warning")}";
-    }
+    public Task<string?> RunAsync(CancellationToken cancel) => db.WarnEachPartnershipAsync(viewer => TellAsync(viewer, cancel), cancel);
 
     private async Task<int> TellAsync(Viewer viewer, CancellationToken cancel)
     {

@@ -18,13 +18,15 @@ public sealed class OutcomeModel(RequestView view, OutcomesOfOrders outcomes, Vi
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        if (await outcomes.RunAsync(Viewer, new(RequestId), cancel) is not [var line]) return false;
+        // Those of the level are told to whoever reads requests of the whole partnership; this one is among them.
+        var alike = Asked.LevelNumber is { } level ? await outcomes.RunAsync(Viewer, new(Level: level), cancel) : [];
+        if ((alike.FirstOrDefault(l => l.Request.Id == RequestId)
+            ?? (await outcomes.RunAsync(Viewer, new(RequestId), cancel)).SingleOrDefault()) is not { } line) return false;
         Line = line;
-        if (Asked.LevelNumber is { } level)
-            Providers = [.. (await outcomes.RunAsync(Viewer, new(Level: level), cancel)).GroupBy(l => (l.Order.ProviderId, l.Provider))
-                .OrderBy(g => g.Key.Provider, StringComparer.OrdinalIgnoreCase)
-                .Select(g => new Compared(g.Key.Provider, g.Key.ProviderId == line.Order.ProviderId, g.Count(),
-                    TrainingOutcome.Together([.. g.Select(l => l.Outcome)])))];
+        Providers = [.. alike.GroupBy(l => (l.Order.ProviderId, l.Provider))
+            .OrderBy(g => g.Key.Provider, StringComparer.OrdinalIgnoreCase)
+            .Select(g => new Compared(g.Key.Provider, g.Key.ProviderId == line.Order.ProviderId, g.Count(),
+                TrainingOutcome.Together([.. g.Select(l => l.Outcome)])))];
         return true;
     }
 }

@@ -46,26 +46,22 @@ public sealed class OutcomesOfOrders(PortalDb db, ConfidenceOfRuns confidence, U
         var providers = await db.Providers.Where(p => givers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var runs = await db.CourseRuns.AsNoTracking().Where(r => runIds.Contains(r.Id)).OrderBy(r => r.StartsAt).ThenBy(r => r.Id)
             .ToListAsync(cancel);
-        var bookings = db.Bookings.Where(b => runIds.Contains(b.RunId)
-            && (b.State == BookingState.Attended || b.State == BookingState.PartAttended));
-        var came = await bookings.Select(b => new Came(b.Id, b.RunId, b.AgencyId, b.StaffId)).ToListAsync(cancel);
+        var bookings = DatesOfOrder.CameTo(db, runIds);
+        var came = (await bookings.Select(b => new Came(b.Id, b.RunId, b.AgencyId, b.StaffId)).ToListAsync(cancel)).ToLookup(c => c.RunId);
         var trained = (await db.TrainingRecords
             .Where(r => r.State == RecordState.Verified && bookings.Any(b => b.Id == r.BookingId))
             .Select(r => new { Booking = r.BookingId!.Value, r.LevelNumber }).ToListAsync(cancel))
             .ToLookup(r => r.Booking, r => r.LevelNumber);
         var said = await confidence.RunAsync(orders.Select(o => o.Runs.Select(r => r.RunId).ToList()), runs, cancel);
         var flags = runs.Count == 0 ? [] : await FlagCleared.SinceAsync(db, viewer.PartnershipId, runs.Min(r => r.FirstDay), cancel);
-        return [.. orders.Select((order, n) =>
-        {
-            var (request, own) = (requests[order.RequestId], order.Runs.Select(r => r.RunId).ToHashSet());
-            return LineOf(order, request, providers[order.ProviderId], [.. runs.Where(r => own.Contains(r.Id))],
-                came.Where(c => own.Contains(c.RunId)).ToLookup(c => c.RunId),
-                b => trained[b].Any(level => level >= request.LevelNumber), flags, said[n]);
-        })];
+        var under = orders.SelectMany(o => o.Runs).ToDictionary(r => r.RunId, r => r.OrderId);
+        var given = runs.ToLookup(r => under[r.Id]);
+        return [.. orders.Select((order, n) => LineOf(order, requests[order.RequestId], providers[order.ProviderId], [.. given[order.Id]],
+            came, trained, flags, said[n]))];
     }
 
     private Line LineOf(TrainingOrder order, CommissioningRequest request, string provider, IReadOnlyList<CourseRun> runs,
-        ILookup<Id<CourseRun>, Came> came, Func<Id<Booking>, bool> reached, IReadOnlyList<FlagCleared> flags,
+        ILookup<Id<CourseRun>, Came> came, ILookup<Id<Booking>, int> trained, IReadOnlyList<FlagCleared> flags,
         IReadOnlyDictionary<EvaluationMoment, ConfidenceTotal> said)
     {
         var standings = runs.Select(r => DatesOfOrder.Standing(r.State, r.EndsAt, clock.Now)).ToList();
@@ -80,6 +76,7 @@ public sealed class OutcomesOfOrders(PortalDb db, ConfidenceOfRuns confidence, U
         return new(request, order, provider, dates, TrainingOutcome.Together([.. held.Select(d => d.Outcome)], People(all)), said,
             held.Count == 0 ? 0 : flags.Count(f => f.Level == request.LevelNumber && agencies.Contains(f.AgencyId) && f.On >= held[0].Day));
 
-        int People(IEnumerable<Came> who) => who.Where(c => reached(c.Id)).Select(c => c.StaffId).Distinct().Count();
+        int People(IEnumerable<Came> who) =>
+            who.Where(c => trained[c.Id].Any(level => level >= request.LevelNumber)).Select(c => c.StaffId).Distinct().Count();
     }
 }

@@ -11,7 +11,6 @@ namespace Portal.Features.Courses.Places;
 public sealed class RemindBookingsJob(PortalDb db, UkClock clock)
 {
     private static readonly int[] DaysBefore = [1, 5, 14];
-    private static readonly BookingStep[] GivePlaces = [BookingStep.Booked, BookingStep.ManagerAgreed, BookingStep.OfferTaken];
 
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
@@ -38,7 +37,7 @@ public sealed class RemindBookingsJob(PortalDb db, UkClock clock)
         var venue = run.VenueId is null ? null : await db.Venues.AsNoTracking().SingleAsync(v => v.Id == run.VenueId, cancel);
         var booked = await (from booking in db.Bookings.AsNoTracking()
                             where booking.RunId == run.Id && booking.State == BookingState.Booked
-                                && booking.Events.Any(e => GivePlaces.Contains(e.Step) && e.At < before)
+                                && booking.Events.Any(e => BookingWords.GivePlace.Contains(e.Step) && e.At < before)
                             join person in db.Staff on booking.StaffId equals person.Id
                             where person.Email != null
                             select new { Booking = booking, person.Name, person.Email }).ToListAsync(cancel);

@@ -9,13 +9,8 @@ public sealed class WatchTimetableJob(PortalDb db, UkClock clock)
 {
     private const int MeetingWithinDays = 120;
 
-    public async Task<string?> RunAsync(CancellationToken cancel)
-    {
-        var told = 0;
-        foreach (var partnership in await db.Partnerships.AsNoTracking().Select(p => p.Id).ToListAsync(cancel))
-            told += await TellAsync(Viewer.System(partnership), clock.Today, cancel);
-        return told == 0 ? null : $"Sent {Words.Count(told, "warning")}";
-    }
+    public Task<string?> RunAsync(CancellationToken cancel) =>
+        db.WarnEachPartnershipAsync(viewer => TellAsync(viewer, clock.Today, cancel), cancel);
 
     private async Task<int> TellAsync(Viewer viewer, DateOnly today, CancellationToken cancel)
     {

@@ -17,8 +17,6 @@ public sealed class PlacesForActions(PortalDb db, UkClock clock)
             + (Attended == 0 ? "" : $", {Domain.Words.Number(Attended)} of them attended");
     }
 
-    private static readonly BookingStep[] Given = [BookingStep.Booked, BookingStep.OfferTaken, BookingStep.ManagerAgreed];
-
     public async Task<IReadOnlyDictionary<Id<GapAction>, Count>> RunAsync(
         ReturnView.Details details, ActionsSection.Plans plans, CancellationToken cancel)
     {
@@ -29,7 +27,7 @@ public sealed class PlacesForActions(PortalDb db, UkClock clock)
         var places = await (
             from booking in db.Bookings
             where booking.AgencyId == agency && (booking.State == BookingState.Booked || booking.State == BookingState.Attended)
-                && booking.Events.Any(e => e.At >= taken && Given.Contains(e.Step))
+                && booking.Events.Any(e => e.At >= taken && BookingWords.GivePlace.Contains(e.Step))
             join run in db.CourseRuns on booking.RunId equals run.Id
             join level in db.Set<CoveredLevel>().Where(l => l.Framework == framework) on run.CourseId equals level.CourseId
             join post in db.Posts.CurrentOn(today).Where(p => p.AgencyId == agency) on booking.StaffId equals post.StaffId

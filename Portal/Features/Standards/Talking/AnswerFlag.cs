@@ -16,8 +16,8 @@ public sealed class AnswerFlag(PortalDb db, FlagProof proofs, UkClock clock)
         {
             var flag = await db.Flags.Include(f => f.Events).SingleAsync(f => f.Id == flagId, cancel);
             flag.Answer(viewer, text, clock.Now);
-            foreach (var to in await db.CommissionersAsync(viewer, clock.Today, cancel))
-                db.Enqueue(new FlagAnsweredMail(FlagFacts.Of(proof), viewer.Name, text, to, flag.Events[^1].Id));
+            db.Tell(await db.CommissionersAsync(viewer, clock.Today, cancel),
+                to => new FlagAnsweredMail(FlagFacts.Of(proof), viewer.Name, text, to, flag.Events[^1].Id));
             db.AlsoConcerns([flag.AgencyId]);
             await db.SaveAsync(viewer, $"Answered for the flag {flag.Reference}", cancel);
         }, cancel);
