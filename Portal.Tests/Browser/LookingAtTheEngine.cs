@@ -27,7 +27,7 @@ public class LookingAtTheEngine(Support.Browser browser)
                 await page.Page.WaitForTimeoutAsync(500);
             }
             await page.Page.GotoAsync($"{JobDashboard.Address}/recurring");
-            await page.Page.GetByText("EvaluateStandardsJob").First.WaitForAsync();
+            foreach (var job in Schedule.Jobs) await page.Page.GetByText(job.Name).First.WaitForAsync();
         });
     }
 }

@@ -27,6 +27,8 @@ internal static class JobDashboard
         AppPath = "/Admin/Jobs",
         FaviconPath = "/favicon.svg",
         DarkModeEnabled = false,
+        // The whole timetable at once.
+        DefaultRecordsPerPage = 50,
     };
 
     public static void MapJobDashboard(this IEndpointRouteBuilder app)
