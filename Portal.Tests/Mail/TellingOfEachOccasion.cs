@@ -90,15 +90,18 @@ public sealed partial class TellingOfEachOccasion : InASmallBorough
             "The link you asked for", "Dear Tess,\n\nSomeone, probably you, asked for a new password with this address.\n\n"
             + "The link works once, for one hour. "
             + "If it was not you, do nothing: your password stays as it is.\n\nChoose a new password:\n{portal}/Account/Reset"),
-        (new PasswordChangedMail("a@b.example", "Tess", Now), Key("PasswordChangedMail", ""), "Your account was changed",
+        (new AccountChangedMail("a@b.example", "Tess", AccountChange.PasswordChanged, Now),
+            Key("AccountChangedMail", "") + " PasswordChanged", "Your account was changed",
             "Dear Tess,\n\nYour password was changed on 26 November 2026. You are signed out wherever you were signed in before.\n\n"
             + "If it was not you, ask for a new password at once on the sign-in page, and tell the partnership’s commissioner."),
     ]);
 
     [Fact]
     public void About_an_account_is_for_the_recipients_eyes_alone_where_it_has_a_link() => Assert.Equal([true, false], new AccountMail[]
-        { new PasswordResetMail("a@b.example", "Tess", "/Account/Reset", Now), new PasswordChangedMail("a@b.example", "Tess", Now) }
-        .Select(m => m.IsPrivate));
+    {
+        new PasswordResetMail("a@b.example", "Tess", "/Account/Reset", Now),
+        new AccountChangedMail("a@b.example", "Tess", AccountChange.PasswordChanged, Now),
+    }.Select(m => m.IsPrivate));
 
     [Fact]
     public Task About_a_staff_list_and_the_timetable() => SaysAsync(

@@ -50,13 +50,14 @@ internal static partial class Accounts
     }
 
     /// <summary>What an authenticator app shows for a key, as the page writes it (RFC 6238: SHA-1, 30 seconds, 6 digits).</summary>
-    public static string CodeFor(string key)
+    /// <param name="later">Half minutes from now: each code is taken once, and those of two half minutes either side are right.</param>
+    public static string CodeFor(string key, int later = 0)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(key.Replace(" ", "").ToUpperInvariant()
             .Select(c => Convert.ToString(alphabet.IndexOf(c), 2).PadLeft(5, '0')));
         var secret = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
-        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30).Reverse().ToArray();
+        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + later).Reverse().ToArray();
         var hash = HMACSHA1.HashData(secret, step);
         var offset = hash[^1] & 15;
         var number = (hash[offset] & 127) << 24 | hash[offset + 1] << 16 | hash[offset + 2] << 8 | hash[offset + 3];

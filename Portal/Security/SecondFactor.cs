@@ -8,4 +8,11 @@ public static class SecondFactor
     /// </summary>
     public static bool IsRequired(Role role, IHostEnvironment environment) =>
         role.DecidesForOthers() && !environment.IsDevelopment();
+
+    /// <summary>What somebody typed, as it is checked, and whether authenticator apps show such codes: others are for recovery.</summary>
+    public static (string Code, bool IsOfApp) Read(string typed)
+    {
+        var code = typed.Replace(" ", "").ToUpperInvariant();
+        return (code, code.Length == 6 && code.All(char.IsAsciiDigit));
+    }
 }

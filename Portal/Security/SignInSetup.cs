@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data;
+using Portal.Data.Outbox;
 
 namespace Portal.Security;
 
@@ -14,15 +16,18 @@ public static class SignInSetup
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<LastSeen>().AddHostedService(provider => provider.GetRequiredService<LastSeen>());
-        services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>();
+        services.AddScoped<Session>().AddScoped<SignInAudit>().AddScoped<OneTimeLinks>().AddScoped<FirstAdministrator>()
+            .AddScoped<NewAuthenticatorKey>();
         services.AddScoped<FormsUsed>().AddScoped<TypedForms>();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.SignedIn()?.Viewer
             ?? throw new InvalidOperationException("Only a page that carries [Allow] may ask for the viewer"));
         services.AddIdentityCore<PortalUser>(Rules).AddUserStore<UserStore>().AddSignInManager<PortalSignIn>()
-            .AddPasswordValidator<PasswordStrength>().AddErrorDescriber<IdentityWords>().AddDefaultTokenProviders();
+            .AddPasswordValidator<PasswordStrength>().AddErrorDescriber<IdentityWords>().AddDefaultTokenProviders()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => SessionCookie(cookie, environment));
         services.AddSingleton<SignInRateLimit>();
+        if (!environment.IsDevelopment()) services.AddOptions<HostFilteringOptions>().PostConfigure<AddressOptions>(AnswerAs);
         services.AddAuthorization(options => options.FallbackPolicy = ClosedUnlessOpened);
         services.AddSingleton<IAuthorizationHandler, AllowHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, MissingStepResultHandler>();
@@ -31,6 +36,12 @@ public static class SignInSetup
             .Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new ProtectionKeys(scopes));
         return services;
     }
+
+    /// <summary>
+    /// Browsers take a cookie of such a name from this host alone, over an encrypted connection: no neighbour can plant one.
+    /// </summary>
+    internal static string CookieName(this IHostEnvironment environment, string name) =>
+        environment.IsDevelopment() ? name : $"__Host-{name}";
 
     /// <summary>A page that says nothing about who may open it opens to nobody.</summary>
     private static AuthorizationPolicy ClosedUnlessOpened => new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
@@ -53,10 +64,9 @@ public static class SignInSetup
 
     private static void SessionCookie(CookieAuthenticationOptions cookie, IHostEnvironment environment)
     {
-        cookie.Cookie.Name = "session";
+        cookie.Cookie.Name = environment.CookieName("session");
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         // How long a session lasts is decided by its row; the cookie only never outlives it.
         cookie.ExpireTimeSpan = UserSession.Longest;
         cookie.SlidingExpiration = false;
@@ -69,5 +79,14 @@ public static class SignInSetup
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>
+    /// Unless AllowedHosts says otherwise, a request that names another host than the portal's own is refused: what is sent back would
+    /// lead there. Proxies and checks on the same machine name that.
+    /// </summary>
+    private static void AnswerAs(HostFilteringOptions hosts, AddressOptions address)
+    {
+        if (hosts.AllowedHosts is null or [] or ["*"]) hosts.AllowedHosts = [address.Root.Host, "localhost", "127.0.0.1", "[::1]"];
     }
 }

@@ -43,6 +43,15 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
             session.Close(clock.Now, SessionEnd.AccountChanged);
     }
 
+    /// <summary>A link that was sent before the password changed, to whoever asked for it, opens nothing afterwards.</summary>
+    public override async Task SetPasswordHashAsync(PortalUser user, string? passwordHash, CancellationToken cancellationToken = default)
+    {
+        await base.SetPasswordHashAsync(user, passwordHash, cancellationToken);
+        foreach (var link in await Context.OneTimeLinks
+            .Where(l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.ClosedAt == null).ToListAsync(cancellationToken))
+            link.Close(clock.Now);
+    }
+
     public override Task SetTokenAsync(
         PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);

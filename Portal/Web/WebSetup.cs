@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 using Portal.Security;
@@ -27,11 +28,11 @@ public static class WebSetup
             options.Filters.Add<OnceFilter>();
             options.Filters.Add<GivenBackFilter>();
         });
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "form";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = environment.CookieName("form"));
+        services.Configure<CookieTempDataProviderOptions>(notice => notice.Cookie.Name = environment.CookieName("notice"));
+        // Every cookie, whoever makes it; Development has no encrypted connection.
+        services.Configure<CookiePolicyOptions>(cookies =>
+            cookies.Secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         return services;
@@ -44,6 +45,7 @@ public static class WebSetup
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/Error/500", SuppressDiagnosticsCallback = Log });
         app.Use(GivenUpAsync);
+        app.UseCookiePolicy();
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
         app.UseMovedAddresses();
         app.UseEndedSessions();

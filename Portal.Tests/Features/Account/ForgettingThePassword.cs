@@ -52,6 +52,17 @@ public sealed class ForgettingThePassword : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gives_a_link_that_ends_when_the_password_is_changed_another_way()
+    {
+        await Ask(Email);
+        var (link, door) = (await app.LinkSentTo(Email), app.Visitor());
+        await PortalApp.SignIn(door, Email, Accounts.Password);
+        await (await door.Open("/Account/ChangePassword")).Fill("Current password", Accounts.Password)
+            .Fill("New password", "quite another set of words").Press("Save");
+        (await app.Visitor().Open(link)).Shows("This link no longer works");
+    }
+
+    [Fact]
     public async Task Sends_one_message_to_someone_who_keeps_pressing()
     {
         for (var press = 0; press < 4; press++) await Ask(Email);

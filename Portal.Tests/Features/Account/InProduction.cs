@@ -66,7 +66,27 @@ public sealed class InProduction : IAsyncLifetime
         Assert.All(["Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"], h => Assert.Contains(h, page.Headers.Keys));
         Assert.DoesNotContain("Server", page.Headers.Keys);
         Assert.All(
-            page.Headers["Set-Cookie"].Split(", form=", StringSplitOptions.None),
-            c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+            page.Headers["Set-Cookie"].Split(", __Host-", StringSplitOptions.None), c => Assert.Contains("; secure", c));
+    }
+
+    [Fact]
+    public async Task Every_cookie_is_of_this_host_alone_or_never_leaves_an_encrypted_connection()
+    {
+        await app.HasPerson(Email, Role.Auditor);
+        var (cookies, between) = (new CookieContainer(), new CookieContainer());
+        var door = app.VisitorWith(cookies);
+        await PortalApp.SignIn(door, Email, Accounts.Password);
+        var setup = await (await door.Open("/Account/SecondFactor")).Press("Begin");
+        await setup.Fill("Code that the app shows now", Accounts.CodeFor(setup.All(".app-key")[0].TextContent)).Press("Turn on");
+        await PortalApp.SignIn(app.VisitorWith(between), Email, Accounts.Password);
+        Assert.Contains(cookies.GetAllCookies(), c => c.Name == "__Host-session");
+        Assert.All(cookies.GetAllCookies().Concat(between.GetAllCookies()), c => Assert.True(c.Secure, c.Name));
+    }
+
+    [Fact]
+    public async Task A_request_that_names_another_host_is_sent_nowhere()
+    {
+        (await app.Visitor().Open("https://elsewhere.example/")).Answers(HttpStatusCode.BadRequest);
+        Assert.Equal("/Account/SignIn", (await app.Visitor().Open("https://localhost/")).Path);
     }
 }

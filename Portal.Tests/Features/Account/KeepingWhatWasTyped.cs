@@ -68,7 +68,7 @@ public sealed class KeepingWhatWasTyped : IAsyncLifetime
         code.Shows("Enter your code");
         var refused = await code.Fill("Code from your authenticator app", "000000").Press("Continue");
         var here = await refused.Answers(HttpStatusCode.BadRequest)
-            .Fill("Code from your authenticator app", Accounts.CodeFor(key)).Press("Continue");
+            .Fill("Code from your authenticator app", Accounts.CodeFor(key, later: 1)).Press("Continue");
         var form = await here.Shows("What you typed is here").Press("Put it back into the form");
         (await form.Press("Save")).Shows("Request recorded");
         Assert.Equal(1, await CountAsync());

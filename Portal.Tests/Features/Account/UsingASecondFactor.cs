@@ -25,8 +25,45 @@ public sealed class UsingASecondFactor : IAsyncLifetime
         var (key, _) = await SetUp();
         var page = await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password);
         page.Shows("Enter your code");
-        page = await page.Fill("Code from your authenticator app", Accounts.CodeFor(key)).Press("Continue");
+        page = await page.Fill("Code from your authenticator app", Accounts.CodeFor(key, later: 1)).Press("Continue");
         page.Shows("acting as auditor");
+    }
+
+    [Fact]
+    public async Task Takes_each_code_of_the_app_once()
+    {
+        var (key, _) = await SetUp();
+        var (one, two) = (Accounts.CodeFor(key, later: 1), Accounts.CodeFor(key, later: 2));
+        (await EnterAsync(one)).Shows("acting as auditor");
+        (await EnterAsync(one)).Answers(HttpStatusCode.BadRequest).Shows(SignInWithPassword.CodeSentence);
+        (await EnterAsync(two)).Shows("acting as auditor");
+        foreach (var used in new[] { one, two })
+            (await EnterAsync(used)).Answers(HttpStatusCode.BadRequest).Shows(SignInWithPassword.CodeSentence);
+    }
+
+    [Fact]
+    public async Task Takes_a_code_once_from_two_who_enter_it_at_once()
+    {
+        var (key, _) = await SetUp();
+        var asked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PortalApp.SignIn(app.Visitor(), Email, Accounts.Password)));
+        var code = Accounts.CodeFor(key, later: 1);
+        await Task.WhenAll(asked.Select(page => page.Fill("Code from your authenticator app", code).Press("Continue")));
+        Assert.Equal(1, (await app.Audit()).Count(w => w == "Signed in with a code"));
+    }
+
+    [Fact]
+    public async Task Tells_its_owner_of_every_change()
+    {
+        var (key, codes) = await SetUp();
+        await EnterAsync(codes[0]);
+        var door = app.Visitor();
+        await EnterAsync(Accounts.CodeFor(key, later: 1), door);
+        var page = await StartAgainAsync(door, Accounts.Password, Accounts.CodeFor(key, later: 2));
+        await page.Fill("Code that the app shows now", Accounts.CodeFor(page.All(".app-key")[0].TextContent)).Press("Turn on");
+        var sent = await app.In((PortalDb db) => db.Outbox.Where(m => m.ToAddress == Email).OrderBy(m => m.Id).Select(m => m.Text)
+            .ToListAsync());
+        Assert.Collection(sent, m => Assert.Contains("was turned on", m), m => Assert.Contains("recovery codes was used", m),
+            m => Assert.Contains("in place of yours", m));
     }
 
     [Fact]
@@ -34,10 +71,8 @@ public sealed class UsingASecondFactor : IAsyncLifetime
     {
         var (_, codes) = await SetUp();
         Assert.Equal(8, codes.Count);
-        async Task<WebPage> Try() => await (await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password))
-            .Fill("Code from your authenticator app", codes[0].ToLowerInvariant()).Press("Continue");
-        (await Try()).Shows("acting as auditor");
-        (await Try()).Answers(HttpStatusCode.BadRequest).Shows(SignInWithPassword.CodeSentence);
+        (await EnterAsync(codes[0].ToLowerInvariant())).Shows("acting as auditor");
+        (await EnterAsync(codes[0])).Answers(HttpStatusCode.BadRequest).Shows(SignInWithPassword.CodeSentence);
     }
 
     [Theory, InlineData("000000"), InlineData("AAAAA-BBBBB")]
@@ -46,7 +81,7 @@ public sealed class UsingASecondFactor : IAsyncLifetime
         var (key, _) = await SetUp();
         var page = await PortalApp.SignIn(app.Visitor(), Email, Accounts.Password);
         for (var attempt = 0; attempt < 5; attempt++) page = await page.Fill("Code from your authenticator app", wrong).Press("Continue");
-        page = await page.Fill("Code from your authenticator app", Accounts.CodeFor(key)).Press("Continue");
+        page = await page.Fill("Code from your authenticator app", Accounts.CodeFor(key, later: 1)).Press("Continue");
         page.Answers(HttpStatusCode.BadRequest).Shows(SignInWithPassword.CodeSentence);
     }
 
@@ -67,6 +102,20 @@ public sealed class UsingASecondFactor : IAsyncLifetime
         var page = await (await (await door.Open("/Account/SecondFactor")).Press("Begin"))
             .Fill("Code that the app shows now", "000000").Press("Turn on");
         page.Answers(HttpStatusCode.BadRequest).Shows("The code is not right");
+        Assert.NotEmpty(page.All(".app-key"));
+        Assert.False(await app.In((PortalDb db) => db.Users.AnyAsync(u => u.Email == Email && u.TwoFactorEnabled)));
+    }
+
+    [Fact]
+    public async Task Is_begun_anew_after_a_quarter_of_an_hour()
+    {
+        var door = app.Visitor();
+        await PortalApp.SignIn(door, Email, Accounts.Password);
+        var page = await (await door.Open("/Account/SecondFactor")).Press("Begin");
+        var key = page.All(".app-key")[0].TextContent;
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        (await page.Fill("Code that the app shows now", Accounts.CodeFor(key)).Press("Turn on"))
+            .Answers(HttpStatusCode.BadRequest).Shows("more than a quarter of an hour", "Begin");
     }
 
     [Fact]
@@ -79,8 +128,11 @@ public sealed class UsingASecondFactor : IAsyncLifetime
         Assert.Equal(said, await app.Audit());
         Assert.Equal("/Account", (await there.Open("/Account")).Path);
 
-        await (await here.Open("/Account/SecondFactor")).Press("Begin");
+        var begun = await (await here.Open("/Account/SecondFactor")).Press("Begin");
         Assert.Equal("Began to set up a second factor", (await app.Audit())[0]);
+        Assert.Equal("/Account", (await there.Open("/Account")).Path);
+
+        await begun.Fill("Code that the app shows now", Accounts.CodeFor(begun.All(".app-key")[0].TextContent)).Press("Turn on");
         Assert.Equal("/Account/SignIn", (await there.Open("/Account")).Path);
     }
 
@@ -96,18 +148,43 @@ public sealed class UsingASecondFactor : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_set_up_again_for_a_new_phone_with_the_password()
+    public async Task Is_set_up_again_for_a_new_phone_with_the_password_and_a_code()
+    {
+        var (key, codes) = await SetUp();
+        var door = app.Visitor();
+        await EnterAsync(Accounts.CodeFor(key, later: 1), door);
+        (await StartAgainAsync(door, "wrong wrong wrong", codes[1])).Answers(HttpStatusCode.BadRequest).Shows("Your password is not right");
+        (await StartAgainAsync(door, Accounts.Password, "")).Answers(HttpStatusCode.BadRequest).Shows("Enter a code");
+        (await StartAgainAsync(door, Accounts.Password, Accounts.CodeFor(key, later: 1))).Answers(HttpStatusCode.BadRequest)
+            .Shows(OwnCode.Sentence);
+        var page = await StartAgainAsync(door, Accounts.Password, codes[0]);
+        var another = page.Shows("Set up a second factor").All(".app-key")[0].TextContent;
+        Assert.NotEqual(key, another);
+        // The old one goes on until the new one is shown to work.
+        (await EnterAsync(Accounts.CodeFor(key, later: 2))).Shows("acting as auditor");
+        await page.Fill("Code that the app shows now", Accounts.CodeFor(another)).Press("Turn on");
+        (await EnterAsync(Accounts.CodeFor(another, later: 1))).Shows("acting as auditor");
+        (await EnterAsync(codes[2])).Answers(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Is_not_replaced_by_who_tries_codes_at_someone_elses_desk()
     {
         var (key, _) = await SetUp();
         var door = app.Visitor();
-        await (await PortalApp.SignIn(door, Email, Accounts.Password)).Fill("Code from your authenticator app", Accounts.CodeFor(key))
-            .Press("Continue");
-        var page = await (await door.Open("/Account/SecondFactor")).Fill("Your password", "wrong wrong wrong").Press("Set it up again");
-        page.Answers(HttpStatusCode.BadRequest).Shows("Your password is not right");
-        page = await page.Fill("Your password", Accounts.Password).Press("Set it up again");
-        page.Shows("Set up a second factor");
-        Assert.NotEqual(key, page.All(".app-key")[0].TextContent);
+        await EnterAsync(Accounts.CodeFor(key, later: 1), door);
+        for (var attempt = 0; attempt < 5; attempt++) await StartAgainAsync(door, Accounts.Password, "000000");
+        (await StartAgainAsync(door, Accounts.Password, Accounts.CodeFor(key, later: 2))).Answers(HttpStatusCode.BadRequest);
     }
+
+    /// <summary>Signs in with the password and then a code.</summary>
+    private async Task<WebPage> EnterAsync(string code, FrontDoor? door = null) =>
+        await (await PortalApp.SignIn(door ?? app.Visitor(), Email, Accounts.Password)).Fill("Code from your authenticator app", code)
+            .Press("Continue");
+
+    private static async Task<WebPage> StartAgainAsync(FrontDoor door, string password, string code) =>
+        await (await door.Open("/Account/SecondFactor")).Fill("Your password", password).Fill("Code from your authenticator app", code)
+            .Press("Set it up again");
 
     private async Task<(string Key, IReadOnlyList<string> Codes)> SetUp()
     {

@@ -54,12 +54,31 @@ public sealed record PasswordResetMail(string ToAddress, string ToName, string H
     protected override (string, string)? Link => ("Choose a new password", Href);
 }
 
-public sealed record PasswordChangedMail(string ToAddress, string ToName, DateTime At) : AccountMail(ToAddress, ToName, At)
+/// <summary>What happened to an account that its owner must hear of, whoever did it.</summary>
+public enum AccountChange { PasswordChanged, SecondFactorTurnedOn, SecondFactorReplaced, SecondFactorReset, RecoveryCodeUsed }
+
+public sealed record AccountChangedMail(string ToAddress, string ToName, AccountChange Change, DateTime At)
+    : AccountMail(ToAddress, ToName, At)
 {
+    public AccountChangedMail(PortalUser user, AccountChange change, DateTime at) : this(user.Email!, user.Name, change, at) { }
+
+    public override string Key => $"{base.Key} {Change}";
     public override string Subject => "Your account was changed";
     protected override IReadOnlyList<string> Sentences =>
     [
-        $"Your password was changed on {UkClock.DayOf(At).Words()}. You are signed out wherever you were signed in before.",
+        On(UkClock.DayOf(At).Words()),
         "If it was not you, ask for a new password at once on the sign-in page, and tell the partnership’s commissioner.",
     ];
+
+    private string On(string day) => Change switch
+    {
+        AccountChange.PasswordChanged => $"Your password was changed on {day}. You are signed out wherever you were signed in before.",
+        AccountChange.SecondFactorTurnedOn =>
+            $"A second factor was turned on for your account on {day}. You are signed out wherever you were signed in before.",
+        AccountChange.SecondFactorReplaced =>
+            $"Another authenticator app was put in place of yours on {day}. The old one and its recovery codes no longer work.",
+        AccountChange.SecondFactorReset =>
+            $"Your second factor was taken away on {day} by someone who looks after the portal. You can set up another when you sign in.",
+        AccountChange.RecoveryCodeUsed => $"One of your recovery codes was used on {day}. Each works once.",
+    };
 }

@@ -8,7 +8,7 @@ namespace Portal.Features.Account;
 
 [Authorize]
 public sealed class SecondFactorModel(
-    SecondFactorSetup setup, BeginSecondFactor begin, ConfirmSecondFactor confirm, RestartSecondFactor restart) : LoadedPageModel
+    SecondFactorSetup setup, BeginSecondFactor begin, ConfirmSecondFactor confirm) : LoadedPageModel
 {
     /// <summary>Where new recovery codes wait for the one page that shows them: an encrypted cookie, read once.</summary>
     public const string CodesKey = "RecoveryCodes";
@@ -27,7 +27,7 @@ public sealed class SecondFactorModel(
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken cancel)
     {
-        await begin.RunAsync(UserId, cancel);
+        await begin.RunAsync(UserId, Password, Code, cancel);
         return RedirectToPage();
     }
 
@@ -35,11 +35,5 @@ public sealed class SecondFactorModel(
     {
         TempData[CodesKey] = await confirm.RunAsync(UserId, Code, cancel);
         return RedirectToPage("RecoveryCodes");
-    }
-
-    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancel)
-    {
-        await restart.RunAsync(UserId, Password, cancel);
-        return RedirectToPage();
     }
 }

@@ -15,16 +15,19 @@ public sealed class SignInWithPassword(UserManager<PortalUser> users, PortalSign
             + "closed for 15 minutes";
 
     public const string CodeSentence =
-        "The code is not right, or there were too many tries. After five tries in a row, signing in is closed for 15 minutes";
+        "The code is not right or was used before, or there were too many tries. After five tries in a row, signing in is closed for 15 "
+            + "minutes";
 
     public enum Next { In, SecondFactor }
 
     public async Task<Next> RunAsync(string email, string password, CancellationToken cancel)
     {
         var user = await users.FindByEmailAsync(email);
+        // Identity compares no password where it lets nobody in: it would answer sooner.
+        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
+            users.PasswordHasher.HashPassword(new PortalUser { Name = "" }, password);
         if (user is null)
         {
-            users.PasswordHasher.HashPassword(new PortalUser { Name = "" }, password);
             await audit.NobodyAsync("Sign-in refused: no account has that address", cancel);
             throw new Refused(Sentence, "Email");
         }

@@ -14,7 +14,7 @@ public sealed class ChangeOwnPassword(
         var user = await db.Users.SingleAsync(u => u.Id == userId, cancel);
         await own.RunAsync(user, current, "Current", "Password not changed", cancel);
         (await users.ChangePasswordAsync(user, current, password)).OrRefuse("Password");
-        db.Enqueue(new PasswordChangedMail(user.Email!, user.Name, clock.Now));
+        db.Enqueue(new AccountChangedMail(user, AccountChange.PasswordChanged, clock.Now));
         await signIn.RefreshSignInAsync(user);
         await audit.SaveAsync(user, "Changed their password", cancel);
     }

@@ -6,8 +6,8 @@ using Portal.Security;
 namespace Portal.Features.Account.Passwords;
 
 /// <summary>
-/// Gives whoever holds the link a new password, lifts a lockout, and ends every session. A second factor stays as it is:
-/// reading someone's mail is not enough to be them.
+/// Gives whoever holds the link a new password, lifts a lockout, and ends every session, this link and any other. A second factor stays
+/// as it is: reading someone's mail is not enough to be them.
 /// </summary>
 public sealed class ResetPassword(PortalDb db, UserManager<PortalUser> users, OneTimeLinks links, SignInAudit audit, UkClock clock)
 {
@@ -22,8 +22,7 @@ public sealed class ResetPassword(PortalDb db, UserManager<PortalUser> users, On
         (await users.AddPasswordAsync(user, password)).OrRefuse("Password");
         (await users.ResetAccessFailedCountAsync(user)).OrRefuse();
         (await users.SetLockoutEndDateAsync(user, null)).OrRefuse();
-        link.Close(clock.Now);
-        db.Enqueue(new PasswordChangedMail(user.Email!, user.Name, clock.Now));
+        db.Enqueue(new AccountChangedMail(user, AccountChange.PasswordChanged, clock.Now));
         await audit.SaveAsync(user, "Chose a new password with a link", cancel);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Account;
 using Portal.Security;
 
 namespace Portal.Features.Admin.People;
@@ -9,7 +10,7 @@ namespace Portal.Features.Admin.People;
 /// Lets someone of the partnership in again: lifts a lockout, or takes away a second factor they lost, after which their
 /// sessions end and they set it up anew. Nobody does it for themselves.
 /// </summary>
-public sealed class OpenAccount(PortalDb db, UserManager<PortalUser> users)
+public sealed class OpenAccount(PortalDb db, UserManager<PortalUser> users, UkClock clock)
 {
     public enum By { Unlocking, ResettingSecondFactor }
 
@@ -28,6 +29,7 @@ public sealed class OpenAccount(PortalDb db, UserManager<PortalUser> users)
         }
         (await users.SetTwoFactorEnabledAsync(user, false)).OrRefuse();
         (await users.ResetAuthenticatorKeyAsync(user)).OrRefuse();
+        db.Enqueue(new AccountChangedMail(user, AccountChange.SecondFactorReset, clock.Now));
         await db.SaveAsync(viewer, $"Reset the second factor of {user.Name}", cancel);
     }
 }
