@@ -3,8 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Portal.Domain;
 
-/// <summary>Where a plan stands: asked for and not worked out yet, answered, or without an answer because the solver failed.</summary>
-public enum PlanState { Waiting, Ready, Failed }
+/// <summary>
+/// Where a plan stands: asked for and not worked out yet, answered, without an answer because the solver failed, or because working it out
+/// ended the process each time.
+/// </summary>
+public enum PlanState { Waiting, Ready, Failed, TooLarge }
 
 /// <summary>
 /// A question about the best use of money, kept under a name with its answer. Neither changes: whoever wants another asks again, so that
@@ -14,6 +17,9 @@ public enum PlanState { Waiting, Ready, Failed }
 public sealed class TrainingPlan : IBelongToPartnership
 {
     public const int LongestName = 100;
+
+    /// <summary>How often working it out is begun: what ends the process each time would keep every other plan waiting.</summary>
+    public const int MostTries = 2;
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -28,6 +34,9 @@ public sealed class TrainingPlan : IBelongToPartnership
     public required DateTime AskedAt { get; init; }
     public required string AskedBy { get; init; }
     public PlanState State { get; private set; }
+
+    /// <summary>How often working it out has begun.</summary>
+    public int Tries { get; private set; }
 
     /// <summary>How many of its parts are worked out.</summary>
     public int Done { get; private set; }
@@ -67,6 +76,21 @@ public sealed class TrainingPlan : IBelongToPartnership
 
     public PlanAnswer? ReadAnswer() => Answer is null ? null : JsonSerializer.Deserialize<PlanAnswer>(Answer, Json);
 
+    /// <summary>Begins to work it out; false, and it is not tried again, where that was broken off as often as it may be.</summary>
+    public bool Begin()
+    {
+        if (Tries >= MostTries)
+        {
+            State = PlanState.TooLarge;
+            return false;
+        }
+        (Tries, Done) = (Tries + 1, 0);
+        return true;
+    }
+
+    /// <summary>Leaves it for later: whoever stops the server did not find it too large.</summary>
+    public void PutOff() => Tries--;
+
     /// <summary>So many of its parts are worked out.</summary>
     public void Reached(int parts) => Done = parts;
 
@@ -87,5 +111,6 @@ public static class PlanWords
         PlanState.Waiting => "being worked out",
         PlanState.Ready => "ready",
         PlanState.Failed => "could not be worked out",
+        PlanState.TooLarge => "could not be made",
     };
 }

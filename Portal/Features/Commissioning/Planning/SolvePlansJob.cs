@@ -5,21 +5,28 @@ using Portal.Features.Commissioning.Planning.Solving;
 namespace Portal.Features.Commissioning.Planning;
 
 /// <summary>
-/// Works out the plans that were asked for, the oldest first, each within ten seconds. One that is broken off is begun again; one at which
-/// the solver fails is not.
+/// Works out the plans that were asked for, the oldest first, each within ten seconds. One that is broken off is begun again, and given up
+/// when it ended the process each time; one at which the solver fails is not begun again.
 /// </summary>
 public sealed class SolvePlansJob(PortalDb db)
 {
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
-        var solved = 0;
+        var (solved, given) = (0, 0);
         while (await db.TrainingPlans.Where(p => p.State == PlanState.Waiting).OrderBy(p => p.Id).FirstOrDefaultAsync(cancel) is { } plan)
         {
-            await SolveAsync(plan, cancel);
-            solved++;
+            var begun = plan.Begin();
+            await db.SaveOwnHistoryAsync(cancel);
+            if (begun) await SolveAsync(plan, cancel);
+            (solved, given) = begun ? (solved + 1, given) : (solved, given + 1);
             db.ChangeTracker.Clear();
         }
-        return solved == 0 ? null : $"Worked out {Words.Count(solved, "plan")}";
+        string[] did =
+        [
+            .. solved > 0 ? [$"Worked out {Words.Count(solved, "plan")}"] : Array.Empty<string>(),
+            .. given > 0 ? [$"Gave up {Words.Count(given, "plan")}, at which the process ended each time"] : Array.Empty<string>(),
+        ];
+        return did.Length == 0 ? null : string.Join(". ", did);
     }
 
     private async Task SolveAsync(TrainingPlan plan, CancellationToken cancel)
@@ -29,10 +36,11 @@ public sealed class SolvePlansJob(PortalDb db)
         {
             plan.Found(question, await PlanSolver.AnswerAsync(question, PlanSolver.Limit, ReportAsync, cancel));
         }
-        catch (Exception) when (!cancel.IsCancellationRequested)
+        catch (Exception)
         {
-            plan.CannotBeFound();
-            await db.SaveOwnHistoryAsync(cancel);
+            if (cancel.IsCancellationRequested) plan.PutOff();
+            else plan.CannotBeFound();
+            await db.SaveOwnHistoryAsync(CancellationToken.None);
             throw;
         }
         await db.SaveOwnHistoryAsync(cancel);
