@@ -78,6 +78,7 @@ public abstract partial class PortalDb
         plan.HasIndex(p => p.State);
         plan.Property(p => p.Name).HasMaxLength(TrainingPlan.LongestName);
         plan.Property(p => p.Question).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
+        plan.Property(p => p.Typed).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
         plan.Property(p => p.Answer).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
     });
 

@@ -53,6 +53,9 @@ public sealed class TrainingPlan : IBelongToPartnership
     /// <summary>JSON of a <see cref="PlanQuestion"/>.</summary>
     public required string Question { get; init; }
 
+    /// <summary>What stood in the form, as the form keeps it, so that it can be asked again; null where it was not kept.</summary>
+    public string? Typed { get; init; }
+
     /// <summary>JSON of a <see cref="PlanAnswer"/>; null until it is there.</summary>
     public string? Answer { get; private set; }
 
@@ -62,13 +65,13 @@ public sealed class TrainingPlan : IBelongToPartnership
     public static string ReferenceOf(int number) => $"PL-{number:0000}";
 
     /// <summary>Asks a question. Refused where no plan could be made of it.</summary>
-    public static TrainingPlan Ask(Viewer viewer, int number, string name, PlanQuestion question, DateTime now)
+    public static TrainingPlan Ask(Viewer viewer, int number, string name, PlanQuestion question, DateTime now, string? typed = null)
     {
         question.RefuseUnlessSound();
         return new()
         {
             PartnershipId = viewer.PartnershipId, Number = number, Name = name, AskedAt = now, AskedBy = viewer.Name,
-            Budget = question.Budget(), Question = JsonSerializer.Serialize(question, Json),
+            Budget = question.Budget(), Question = JsonSerializer.Serialize(question, Json), Typed = typed,
         };
     }
 

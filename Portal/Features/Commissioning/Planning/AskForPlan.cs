@@ -9,13 +9,13 @@ public sealed class AskForPlan(PortalDb db, JobTrigger jobs, UkClock clock)
 {
     /// <param name="asked">One question or several, in the order of their numbers.</param>
     public async Task<IReadOnlyList<Id<TrainingPlan>>> RunAsync(
-        Viewer viewer, IReadOnlyList<(string Name, PlanQuestion Question)> asked, CancellationToken cancel)
+        Viewer viewer, IReadOnlyList<PlanAsked> asked, CancellationToken cancel)
     {
         viewer.Require(Permission.DecideRequests);
         var plans = await db.OneAtATimeAsync(viewer, async () =>
         {
             var number = await db.TrainingPlans.OfPartnership(viewer).MaxAsync(p => (int?)p.Number, cancel) ?? 0;
-            List<TrainingPlan> made = [.. asked.Select((a, i) => TrainingPlan.Ask(viewer, number + 1 + i, a.Name, a.Question, clock.Now))];
+            List<TrainingPlan> made = [.. asked.Select((a, i) => a.ToPlan(viewer, number + 1 + i, clock.Now))];
             db.TrainingPlans.AddRange(made);
             await db.SaveAsync(
                 viewer, $"Asked for the best use of money: {made.Select(p => $"{p.Reference}, {p.Name}").Listed()}", cancel);

@@ -20,6 +20,37 @@ public static class PlanQuestions
         })],
     };
 
+    /// <summary>
+    /// With all that was typed for an earlier plan. Money and courses that are there no more are left out, and those that came since stand
+    /// there unticked.
+    /// </summary>
+    public static PlanForm Again(PlanFacts.View facts, PlanForm typed)
+    {
+        var now = Begin(facts);
+        foreach (var line in now.Sources) line.Use = false;
+        foreach (var line in now.Offers) line.Use = false;
+        typed.Sources = [.. typed.Sources.Where(s => IsThere(facts, s)).UnionBy(now.Sources, s => s.Key)];
+        typed.Offers = [.. typed.Offers.Where(o => IsThere(facts, o)).UnionBy(now.Offers, o => o.Key)];
+        return typed;
+    }
+
+    /// <summary>"1 source of money and 2 courses", of those ticked for an earlier plan that are there no more; null where all are.</summary>
+    public static string? Gone(PlanFacts.View facts, PlanForm typed)
+    {
+        var sources = typed.Sources.Count(s => s.Use && !IsThere(facts, s));
+        var offers = typed.Offers.Count(o => o.Use && !IsThere(facts, o));
+        string[] gone =
+        [
+            .. sources > 0 ? [Words.Count(sources, "source of money", "sources of money")] : Array.Empty<string>(),
+            .. offers > 0 ? [Words.Count(offers, "course")] : Array.Empty<string>(),
+        ];
+        return gone.Length == 0 ? null : gone.Listed();
+    }
+
+    private static bool IsThere(PlanFacts.View facts, PlanForm.SourceLine line) => facts.Sources.Any(s => s.Key == line.Key);
+
+    private static bool IsThere(PlanFacts.View facts, PlanForm.OfferLine line) => facts.Offers.Any(o => o.Id.Value == line.Key);
+
     /// <summary>Refused beside the field that no plan can have.</summary>
     public static PlanQuestion Of(PlanFacts.View facts, PlanForm form)
     {

@@ -10,6 +10,9 @@ public sealed class PlanView(PortalDb db)
     public sealed record Details(TrainingPlan Plan, PlanQuestion Question, PlanAnswer? Answer)
     {
         public bool IsAtWork => Plan.State == PlanState.Waiting;
+
+        /// <summary>What stood in the form; null where it was not kept.</summary>
+        public PlanForm? Typed => PlanAsked.FormOf(Plan);
     }
 
     /// <summary>Null where there is none within the viewer’s reach.</summary>

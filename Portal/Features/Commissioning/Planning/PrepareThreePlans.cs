@@ -14,20 +14,24 @@ public sealed class PrepareThreePlans(PlanFacts facts, BoroughFigures gap, AskFo
         var form = PlanQuestions.Begin(found);
         form.Months = months;
         var (secured, asked) = (form.Sources.Exists(s => s.Use), form.Sources.Exists(s => !s.Use));
-        List<(string, PlanQuestion)> plans = [];
-        if (secured) plans.Add((Named("Secured money"), PlanQuestions.Of(found, form)));
+        List<PlanAsked> plans = [];
+        if (secured) Ask("Secured money");
         foreach (var line in form.Sources) line.Use = true;
-        if (asked) plans.Add((Named(secured ? "Secured money and what is asked" : "What is asked"), PlanQuestions.Of(found, form)));
+        if (asked) Ask(secured ? "Secured money and what is asked" : "What is asked");
         if (cost > Money.Zero)
         {
             form.OtherAmount = cost < FundingSource.Most ? cost : FundingSource.Most;
             form.Sources.Clear();
-            plans.Add((Named("The whole gap"), PlanQuestions.Of(found, form)));
+            Ask("The whole gap");
         }
         if (plans.Count == 0)
             throw new Refused("There is nothing to plan with: the ledger has no money free, and no signed return says what the gap costs");
         await ask.RunAsync(viewer, plans, cancel);
-    }
 
-    private string Named(string plan) => $"{plan}, {Words.Day(clock.Today)}";
+        void Ask(string plan)
+        {
+            form.Name = $"{plan}, {Words.Day(clock.Today)}";
+            plans.Add(new(found, form));
+        }
+    }
 }
