@@ -17,6 +17,7 @@ public sealed class IndexModel(RequestList list, RequestChoices choices, Viewer 
     public IReadOnlyList<Level> Levels { get; private set; } = [];
     public bool MayWrite => viewer.May(Permission.WriteRequests);
     public bool MaySeeDemand => viewer.May(Permission.ReadGaps);
+    public bool MaySeePlans => viewer.May(Permission.ReadFunding);
     public bool MayDecide => viewer.May(Permission.DecideRequests);
     public Chosen Chosen => new(Request)
     {

@@ -5,6 +5,7 @@ using Portal.Features.Commissioning.Demand;
 using Portal.Features.Commissioning.Planning;
 using Portal.Features.Returns.Totals;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Commissioning;
 
 namespace Portal.Tests.Features.Commissioning.Planning;
 
@@ -53,9 +54,25 @@ public sealed class AskingForAPlan : IAsyncLifetime
         (await (await board.Open("/Commissioning/Plan")).Follow("Budget and grant")).Shows("What it buys", "Which money it spends")
             .DoesNotShow("Ask for another plan");
         (await board.Open("/Commissioning/Plan/New")).Answers(HttpStatusCode.Forbidden);
-        var link = await app.SignedInAs(Role.SafeguardingLink);
-        (await (await link.Open("/Commissioning/Plan")).Follow("Budget and grant")).Shows("What it buys")
-            .DoesNotShow("Which money it spends", "Options for funding");
+    }
+
+    [Fact]
+    public async Task Plans_are_for_those_who_read_the_funding_and_they_read_the_gap_as_well()
+    {
+        Assert.All(Enum.GetValues<Role>().Where(r => Permissions.Of(r, Permission.ReadFunding) != Reach.None),
+            r => Assert.Equal(Reach.Partnership, Permissions.Of(r, Permission.ReadGaps)));
+        var partnership = await PartnershipAsync();
+        var plan = await app.In((PortalDb db) => MadeUpPlan.WriteAsync(db, partnership));
+        string[] pages =
+            ["/Commissioning/Plan", $"/Commissioning/Plan/{plan}", $"/Commissioning/Plan/{plan}/Progress", "/Commissioning/Options"];
+        var (board, link) = (await app.SignedInAs(Role.BoardMember), await app.SignedInAs(Role.SafeguardingLink));
+        foreach (var page in pages)
+        {
+            (await board.Open(page)).Answers(HttpStatusCode.OK);
+            (await link.Open(page)).Answers(HttpStatusCode.Forbidden);
+        }
+        (await board.Open("/Commissioning/Demand")).Shows("The best use of money");
+        (await link.Open("/Commissioning/Demand")).Answers(HttpStatusCode.OK).DoesNotShow("The best use of money");
     }
 
     [Fact]

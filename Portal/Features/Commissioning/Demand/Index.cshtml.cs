@@ -9,6 +9,7 @@ public sealed class IndexModel(TrainingDemand demand, ScenarioList scenarios, Ba
 {
     /// <summary>How good the forecast would have been; null while there is none.</summary>
     public DemandBackTest? BackTest { get; private set; }
+    public bool MayOpenPlans => Viewer.May(Permission.ReadFunding);
     public bool MayOpenRequests => Viewer.May(Permission.ReadRequests);
 
     /// <summary>Month by month the plain forecast, and that of the scenario; null where one of them looks less far.</summary>

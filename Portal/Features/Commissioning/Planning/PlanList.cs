@@ -25,7 +25,7 @@ public sealed class PlanList(PortalDb db)
 
     private IQueryable<Row> All(Viewer viewer, bool ready = false)
     {
-        viewer.Require(Permission.ReadGaps);
+        viewer.Require(Permission.ReadFunding);
         return db.TrainingPlans.OfPartnership(viewer).Where(p => !ready || (p.State == PlanState.Ready && p.People != null))
             .OrderByDescending(p => p.Number).ThenBy(p => p.Id)
             .Select(p => new Row(p.Id, p.Number, p.Name, p.AskedAt, p.AskedBy, p.State, p.Budget, p.People, p.Cost));

@@ -18,7 +18,7 @@ public sealed class PlanView(PortalDb db)
     /// <summary>Null where there is none within the viewer’s reach.</summary>
     public async Task<Details?> RunAsync(Viewer viewer, Id<TrainingPlan> id, CancellationToken cancel)
     {
-        viewer.Require(Permission.ReadGaps);
+        viewer.Require(Permission.ReadFunding);
         return await db.TrainingPlans.AsNoTracking().OfPartnership(viewer).SingleOrDefaultAsync(p => p.Id == id, cancel) is { } plan
             ? new(plan, plan.ReadQuestion(), plan.ReadAnswer()) : null;
     }
