@@ -36,8 +36,9 @@ public sealed record DemandBackTest(IReadOnlyList<DemandBackTest.Line> Lines)
     public static IEnumerable<Line> Of(Framework framework, IReadOnlyCollection<PersonToTrain> people, DateOnly made, DateOnly today,
         IReadOnlyCollection<(Id<Booking> Id, PlacesAhead.Place Place)> booked, IReadOnlyDictionary<int, (int Used, int All)> used)
     {
-        var known = DemandCount.Of(framework, people.Select(p => p.AsKnownOn(made)), made,
-            new(framework, booked.Select(b => b.Place))).ToLookup(c => c.Level);
+        var then = people.Select(p => p.AsKnownOn(made)).ToList();
+        var known = DemandCount.Of(framework, then, made, new(framework, booked.Select(b => b.Place))).ToLookup(c => c.Level);
+        var moves = DemandMove.Of(then, made).ToLookup(m => m.Level);
         var places = booked.Select(b => b.Id).ToHashSet();
         var months = Enumerable.Range(1, DemandForecast.Months).Where(m => DemandForecast.EndOf(made, m) <= today).ToList();
         var happened = Happened(framework, people.Select(p => p.TrainedOnlyBy(made, places)), made, months);
@@ -46,7 +47,7 @@ public sealed record DemandBackTest(IReadOnlyList<DemandBackTest.Line> Lines)
             let number = level.Number
             let cells = known[number].ToList()
             where cells.Count > 0
-            let facts = DemandForecast.Facts.Of(cells, used.GetValueOrDefault(number))
+            let facts = DemandForecast.Facts.Of(DemandMove.Settle(cells, moves[number]), used.GetValueOrDefault(number))
             let lines = DemandForecast.Of(facts, made)
             from month in months
             select new Line(

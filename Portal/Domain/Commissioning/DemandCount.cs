@@ -10,8 +10,8 @@ public static class DemandCount
     /// <param name="People">Who need it on the day of the count.</param>
     /// <param name="Below">Who do not hold it in date: on that day, then at the end of each month.</param>
     /// <param name="Booked">Of these, who has a place by then that answers the need.</param>
-    /// <param name="Started">Who need it on that day, and did not a year before.</param>
-    /// <param name="Left">Who needed it a year before, and do not on that day.</param>
+    /// <param name="Started">Who need it there on that day, and did not a year before.</param>
+    /// <param name="Left">Who needed it there a year before, and do not on that day.</param>
     public sealed record Cell(
         Id<Agency> Agency, int Level, int People, IReadOnlyList<int> Below, IReadOnlyList<int> Booked, int Started, int Left);
 

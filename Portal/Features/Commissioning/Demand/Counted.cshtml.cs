@@ -32,6 +32,17 @@ public sealed class CountedModel(CountedInDemand counted, Viewer viewer) : Loade
         }
     }
 
+    /// <summary>How those are counted who work for two agencies, or went from one to another.</summary>
+    public string Besides => (Figure, Found.Agency) switch
+    {
+        (CountedInDemand.Figure.Started, not null) => "Whoever came from another agency is among them.",
+        (CountedInDemand.Figure.Left, not null) => "Whoever went to another agency is among them.",
+        (_, not null) => "",
+        (CountedInDemand.Figure.Started or CountedInDemand.Figure.Left, _) => "Whoever works for two agencies counts in both. Whoever "
+            + "moved from one of these agencies to another counts only where one is looked at alone.",
+        _ => "Whoever works for two agencies counts in both.",
+    };
+
     private string People => Words.Count(Found.Count, "person", "people");
 
     protected override Task<CountedInDemand.Found?> FindAsync(CancellationToken cancel) =>

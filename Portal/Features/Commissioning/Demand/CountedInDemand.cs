@@ -24,7 +24,7 @@ public sealed class CountedInDemand(PortalDb db, TrainingDemand demand, PeopleTo
         if (await demand.RunAsync(viewer, cancel) is not { } figures
             || figures.Levels.FirstOrDefault(l => l.Number == asked.Level) is not { } level) return null;
         var month = Math.Clamp(asked.Month, 0, DemandAssumptions.MostMonths);
-        var cells = figures.Cells.Where(c => c.Level == level.Number).ToDictionary(c => c.Agency);
+        var cells = figures.At(level.Number, asked.Part).ToDictionary(c => c.Agency);
         var lines = figures.Within(asked.Part).Where(a => cells.ContainsKey(a.Id))
             .Select(a => new Line(a.Id, a.Name, Count(cells[a.Id], asked.Figure, month))).Where(l => l.Count > 0)
             .OrderByDescending(l => l.Count).ToList();
