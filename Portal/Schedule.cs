@@ -1,6 +1,7 @@
 using Portal.Features.Admin;
 using Portal.Features.Admin.People;
 using Portal.Features.Commissioning;
+using Portal.Features.Commissioning.Demand;
 using Portal.Features.Commissioning.Ordering;
 using Portal.Features.Commissioning.Planning;
 using Portal.Features.Courses.Evaluations;
@@ -50,6 +51,7 @@ public static class Schedule
         Job<WarnOfEndingOrdersJob>("0 6 7 * * ?", "Tells commissioners of orders that end soon and are not spent"),
         Job<SolvePlansJob>("50 * * * * ?", "Works out the best use of money that somebody has asked for"),
         Job<EvaluateStandardsJob>("0 30 2 * * ?", "Judges every agency against the standards in force"),
+        Job<TestForecastsJob>("0 50 2 * * ?", "Holds the forecast of training against what became of it"),
         Job<JudgeChangedJob>("45 * * * * ?", "Judges partnerships again in which something changed that results rest on"),
         Job<PrepareEditionsJob>("0 30 5 * * ?", "Prepares the draft report of each meeting whose draft day has come"),
         Job<IssueEditionsJob>("0 10 7-18 * * ?", "Issues the reports that a person has approved and whose day has come"),

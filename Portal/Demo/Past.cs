@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Demo.Borough;
+using Portal.Features.Commissioning.Demand;
 using Portal.Features.Reports;
 using Portal.Features.Standards;
 using Portal.Mail;
@@ -75,6 +76,7 @@ internal sealed class Past(IServiceProvider services, SeedFiles seeds, PastClock
         foreach (var meeting in meetings.Where(m => m < today).TakeLast(MeetingsReported).Concat(meetings.Where(m => m >= today).Take(1)))
             Report(new EditionTimetable(meeting), system, commissioner, readers, cancel);
         Do(today, s => s.GetRequiredService<SendOutboxJob>().RunAsync(cancel));
+        Do(today, s => s.GetRequiredService<TestForecastsJob>().RunAsync(cancel));
     }
 
     private void Evaluate(DateOnly day, Viewer viewer, CancellationToken cancel) =>

@@ -104,7 +104,9 @@ public sealed class SeeingWhatIsNeeded : InASmallBorough
         var later = await Borough.HasAsync(Database, "Trained since", Borough.Reception, started: today.AddYears(-3));
         await Borough.TrainedAsync(Database, later, 1, today.AddMonths(-1));
         await using var db = Database.Open();
-        var test = (await BackTest(db).RunAsync(Borough.Commissioner, default))!;
+        Assert.Null(await BackTest(db).RunAsync(Borough.Commissioner, default));
+        Assert.Equal("Held 1 forecast against what became of it", await Job(db).RunAsync(default));
+        var test = (await BackTest(db).RunAsync(Borough.Commissioner, default))!.Test;
         var half = test.For(today.AddMonths(-6), 1);
         Assert.Equal([2, 2, 2, 2, 2, 2], half.Lines.Select(l => l.Expected));
         // Whoever came in September is not known in May; who was trained since needed it.
@@ -113,18 +115,61 @@ public sealed class SeeingWhatIsNeeded : InASmallBorough
     }
 
     [Fact]
+    public async Task It_is_held_against_the_past_each_night_and_stays_until_the_next()
+    {
+        var today = Database.Clock.Today;
+        await Borough.HasAsync(Database, "Never trained", Borough.Reception, started: today.AddYears(-3));
+        await using var db = Database.Open();
+        Assert.NotNull(await Job(db).RunAsync(default));
+        Assert.Null(await Job(db).RunAsync(default));
+
+        await Borough.HasAsync(Database, "There all along", Borough.Reception, started: today.AddYears(-3));
+        Assert.Equal(1, (await BackTest(db).RunAsync(Borough.Commissioner, default))!.Test.For(today.AddMonths(-6), 1).Lines[0].Happened);
+        Assert.NotNull(await Job(db).RunAsync(default));
+        Assert.Equal(2, (await BackTest(db).RunAsync(Borough.Commissioner, default))!.Test.For(today.AddMonths(-6), 1).Lines[0].Happened);
+
+        Database.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(today, (await BackTest(db).RunAsync(Borough.Commissioner, default))!.MadeOn);
+        Assert.NotNull(await Job(db).RunAsync(default));
+        Assert.Equal(today.AddDays(1), (await BackTest(db).RunAsync(Borough.Commissioner, default))!.MadeOn);
+    }
+
+    [Fact]
+    public async Task Whoever_moves_to_another_agency_neither_starts_nor_leaves_but_where_one_is_looked_at_alone()
+    {
+        var today = Database.Clock.Today;
+        var mover = await Borough.HasAsync(Database, "Moves", Borough.Reception, Borough.Homes, started: today.AddYears(-3));
+        await Borough.HasAsync(Database, "Stays", Borough.Reception, Borough.Clinic, started: today.AddYears(-3));
+        await using var db = Database.Open();
+        (await db.Posts.SingleAsync(p => p.StaffId == mover.Id)).Leave(today.AddMonths(-2));
+        db.Add(Given.Post(mover, await db.JobTitles.SingleAsync(t => t.AgencyId == Borough.Clinic.Id), today.AddMonths(-2)));
+        await db.SaveAsync(Borough.Commissioner, "Moved someone", default);
+        var figures = (await Demand(db).RunAsync(Borough.Commissioner, default))!;
+        (int, int) Of(DemandFigures.Part part) => (figures.Of(1, part).Started, figures.Of(1, part).Left);
+        Assert.Equal((0, 0), Of(new()));
+        Assert.Equal((0, 1), Of(new(Agency: Borough.Homes.Id)));
+        Assert.Equal((1, 0), Of(new(Agency: Borough.Clinic.Id)));
+        Assert.Equal(((0, 1), (1, 0)), (Of(new(AgencyType.Housing)), Of(new(AgencyType.Health))));
+    }
+
+    [Fact]
     public async Task It_is_for_those_who_read_gaps()
     {
         await using var db = Database.Open();
         await Assert.ThrowsAsync<Refused>(() => Demand(db).RunAsync(Borough.Lead, default));
         await Assert.ThrowsAsync<Refused>(() => BackTest(db).RunAsync(Borough.Lead, default));
+        await Assert.ThrowsAsync<Refused>(() => Making(db).RunAsync(Borough.Lead, default));
     }
 
     private readonly KeptAnswers kept = new();
 
     private TrainingDemand Demand(PortalDb db) => new(db, new(db), new(db, Database.Clock), new(db), kept, Database.Clock);
 
-    private BackTestOfDemand BackTest(PortalDb db) => new(db, new(db), new(db, Database.Clock), new(db), kept, Database.Clock);
+    private BackTestOfDemand BackTest(PortalDb db) => new(db, Database.Clock);
+
+    private MakeBackTest Making(PortalDb db) => new(db, new(db), new(db, Database.Clock), new(db), Database.Clock);
+
+    private TestForecastsJob Job(PortalDb db) => new(db, Making(db));
 
     private async Task<(DemandForecast.Facts Facts, IReadOnlyList<DemandForecast.Line> Lines)> LevelAsync()
     {

@@ -13,6 +13,7 @@ public abstract partial class PortalDb
     public DbSet<DemandScenario> DemandScenarios => Set<DemandScenario>();
     public DbSet<SchoolTerm> SchoolTerms => Set<SchoolTerm>();
     public DbSet<TrainingPlan> TrainingPlans => Set<TrainingPlan>();
+    public DbSet<KeptBackTest> KeptBackTests => Set<KeptBackTest>();
 
     private static void MapCommissioning(ModelBuilder model)
     {
@@ -70,6 +71,8 @@ public abstract partial class PortalDb
         model.Entity<DemandScenario>().HasIndex(s => new { s.PartnershipId, s.Name }).IsUnique();
         model.Entity<SchoolTerm>().HasIndex(t => new { t.PartnershipId, t.From }).IsUnique();
         MapPlans(model);
+        model.Entity<KeptBackTest>().HasKey(t => t.PartnershipId);
+        model.Entity<KeptBackTest>().Property(t => t.Lines).HasMaxLength(ModelBuilderExtensions.UnlimitedText);
     }
 
     private static void MapPlans(ModelBuilder model) => model.Entity<TrainingPlan>(plan =>

@@ -1,18 +1,13 @@
-using Portal.Features.Commissioning.Demand.Scenarios;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Security;
 
 namespace Portal.Features.Commissioning.Demand;
 
 [Allow(Permission.ReadGaps)]
-public sealed class BackTestModel(TrainingDemand demand, ScenarioList scenarios, BackTestOfDemand backTest, Viewer viewer)
-    : DemandPageModel(demand, scenarios, viewer)
+public sealed class BackTestModel(BackTestOfDemand backTest, Viewer viewer) : PageModel
 {
-    public DemandBackTest Test { get; private set; } = new([]);
+    /// <summary>Null until it is made.</summary>
+    public BackTestOfDemand.Found? Found { get; private set; }
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (!await base.LoadAsync(cancel) || await backTest.RunAsync(Viewer, cancel) is not { } test) return false;
-        Test = test;
-        return true;
-    }
+    public async Task OnGetAsync(CancellationToken cancel) => Found = await backTest.RunAsync(viewer, cancel);
 }

@@ -27,7 +27,7 @@ public sealed class IndexModel(TrainingDemand demand, ScenarioList scenarios, Ba
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         await base.LoadAsync(cancel);
-        BackTest = await backTest.RunAsync(Viewer, cancel);
+        BackTest = (await backTest.RunAsync(Viewer, cancel))?.Test;
         return true;
     }
 }
