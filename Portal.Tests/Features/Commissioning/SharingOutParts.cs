@@ -73,6 +73,35 @@ public sealed class SharingOutParts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_colleagues_a_page_is_offered_and_one_is_found_by_name()
+    {
+        await app.In(async (PortalDb db) =>
+        {
+            var own = await db.CommissioningRequests.Where(r => r.Number == 77).Select(r => r.AgencyId).SingleAsync();
+            var agency = await db.Agencies.SingleAsync(a => a.Id == own);
+            foreach (var n in Enumerable.Range(1, 60))
+            {
+                var email = $"colleague{n}@example.org";
+                var user = new PortalUser { Name = $"Colleague {n:00} Zephyr", UserName = email, Email = email };
+                db.AddRange(user, Given.Membership(agency.PartnershipId, user, Role.Learner, agency));
+            }
+            await db.SaveAsync(Viewer.System(agency.PartnershipId), "Prepared a test", CancellationToken.None);
+        });
+        var lead = await app.SignedInAs(Role.TrainingLead);
+        var page = await lead.Open($"{path}/Share");
+        Assert.Equal(25, page.All("input[name=ColleagueId]").Count);
+        page.DoesNotShow("Colleague 60 Zephyr");
+        page = await page.Fill("Name", "60 zeph").Press("Search");
+        Assert.Single(page.All("input[name=ColleagueId]"));
+        page = await page.Choose("With whom?", "Colleague 60 Zephyr").Press("Share");
+        page.Answers(HttpStatusCode.BadRequest).Shows("Select at least one part");
+        page = await page.Tick("Why it is needed").Press("Share");
+        page.Shows("Shared. They are told by email", "Colleague 60 Zephyr: Why it is needed.");
+        Assert.Equal(25, page.All("input[name=ColleagueId]").Count);
+        (await page.Fill("Name", "Nobody of this name").Press("Search")).Shows("Nobody found", "Take back from Colleague 60 Zephyr");
+    }
+
+    [Fact]
     public async Task Nobody_of_another_agency_is_offered_or_can_be_named()
     {
         var lead = await app.SignedInAs(Role.TrainingLead);

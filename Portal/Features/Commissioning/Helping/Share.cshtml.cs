@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Components.GovUk;
+using Portal.Data;
 using Portal.Security;
 using Portal.Web;
 
@@ -10,11 +11,14 @@ namespace Portal.Features.Commissioning.Helping;
 public sealed class ShareModel(RequestView view, ColleaguesToHelp colleagues, ShareParts share, Viewer viewer)
     : RequestPartModel(view, viewer)
 {
+    [FromQuery] public string? Search { get; set; }
+    [FromQuery(Name = "page")] public int Number { get; set; } = 1;
     [BindProperty, Required(ErrorMessage = "Select a colleague")] public Id<User>? ColleagueId { get; set; }
     [BindProperty] public List<RequestPart> Parts { get; set; } = [];
-    public IReadOnlyList<ColleaguesToHelp.Row> People { get; private set; } = [];
+    public IReadOnlyList<ColleaguesToHelp.Helper> Helpers { get; private set; } = [];
+    public Page<ColleaguesToHelp.Row> Found { get; private set; } = null!;
     public bool MayInvite => Viewer.May(Permission.InviteStaff);
-    public IReadOnlyList<Choice> Choices => [.. People.Where(p => p.IsHere).Select(p => new Choice($"{p.Id}", p.Name))];
+    public IReadOnlyList<Choice> Choices => [.. Found.Rows.Select(p => new Choice($"{p.Id}", p.Name))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -35,7 +39,8 @@ public sealed class ShareModel(RequestView view, ColleaguesToHelp colleagues, Sh
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        People = await colleagues.RunAsync(Asked, cancel);
+        Helpers = await colleagues.HelpersAsync(Asked, cancel);
+        Found = await colleagues.RunAsync(Asked, Search, Number, cancel);
         return true;
     }
 }
