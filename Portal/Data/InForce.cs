@@ -65,8 +65,13 @@ public static class InForce
     /// </summary>
     public static Task<int?> CriticalFromLevelAsync(
         this PortalDb db, Id<Partnership> partnershipId, DateOnly day, CancellationToken cancel) => db.Standards
-        .Where(s => s.PartnershipId == partnershipId && s.Measure == MeasureKeys.StaffAtRequiredLevel && s.EffectiveFrom <= day)
-        .Where(s => !db.Standards.Any(later => later.PartnershipId == partnershipId && later.Code == s.Code && later.EffectiveFrom <= day
-            && later.Number > s.Number))
+        .InForceOn(db, partnershipId, day).Where(s => s.Measure == MeasureKeys.StaffAtRequiredLevel)
         .MinAsync(s => s.CriticalFromLevel, cancel);
+
+    /// <summary>The version of each standard of a partnership that is in force on a day.</summary>
+    public static IQueryable<Standard> InForceOn(
+        this IQueryable<Standard> standards, PortalDb db, Id<Partnership> partnershipId, DateOnly day) => standards
+        .Where(s => s.PartnershipId == partnershipId && s.EffectiveFrom <= day)
+        .Where(s => !db.Standards.Any(later => later.PartnershipId == partnershipId && later.Code == s.Code && later.EffectiveFrom <= day
+            && later.Number > s.Number));
 }

@@ -106,7 +106,7 @@ public sealed class FindingTheBestPlan
     /// <summary>It gives no place that it does not buy, none to anybody who needs it not, and pays what it costs.</summary>
     private static void IsSound(PlanQuestion question, Plan plan)
     {
-        Assert.True(PlanChecks.IsPossible(question, plan));
+        Assert.True(PossiblePlans.IsPossible(question, plan));
         Assert.Equal(PlanLimit.None, PlanChecks.Broken(question, plan));
         Assert.Equal(plan.Cost(question).Pence, plan.Spending(question)!.Sum(s => s.Pence));
     }

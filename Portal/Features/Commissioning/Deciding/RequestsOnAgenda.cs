@@ -7,7 +7,7 @@ namespace Portal.Features.Commissioning.Deciding;
 /// <summary>
 /// On the agenda of a meeting: the requests that it decided, and where it is the next that could, those that wait for it.
 /// </summary>
-public sealed class RequestsOnAgenda(PortalDb db, UkClock clock) : IPanelAbout<MeetingShown>
+public sealed class RequestsOnAgenda(PortalDb db, MeetingsToDecide meetings, UkClock clock) : IPanelAbout<MeetingShown>
 {
     /// <param name="Asked">Of the partnership; null for those who do not read the request in full, and so not its paper.</param>
     public sealed record Item(
@@ -17,7 +17,8 @@ public sealed class RequestsOnAgenda(PortalDb db, UkClock clock) : IPanelAbout<M
     {
         if (!viewer.May(Permission.ReadRequests)) return null;
         var route = Enum.GetValues<DecisionRoute>().Where(r => r.Body() == shown.Kind).Cast<DecisionRoute?>().FirstOrDefault();
-        var isNext = route is not null && await NextAsync(viewer, shown.Kind, cancel) == shown.Id;
+        var isNext = route is not null
+            && (await meetings.SinceAsync(viewer, shown.Kind, clock.Today, cancel)).FirstOrDefault()?.Id == shown.Id;
         var requests = await db.CommissioningRequests.AsNoTracking().VisibleTo(viewer)
             .Where(r => r.Decision!.MeetingId == shown.Id || (isNext && r.State == RequestState.Submitted && r.Route == route))
             .Include(r => r.Costs).Include(r => r.Parties).AsSplitQuery().OrderBy(r => r.Number).ToListAsync(cancel);
@@ -27,14 +28,5 @@ public sealed class RequestsOnAgenda(PortalDb db, UkClock clock) : IPanelAbout<M
         return new("~/Features/Commissioning/Deciding/_Agenda.cshtml", requests.Select(r => new Item(
             r.Id, r.Reference, r.Title, r.AgencyId is { } own ? names[own] : partnership, r.State,
             RequestView.IsFull(viewer, r) ? r.Asked : null)).ToList());
-    }
-
-    private async Task<Id<Meeting>?> NextAsync(Viewer viewer, BodyKind kind, CancellationToken cancel)
-    {
-        var today = clock.Today;
-        var next = await db.Meetings.OfPartnership(viewer).Where(m => m.CancelledOn == null && m.Day >= today
-                && db.Bodies.Deciding(db, kind).Any(b => b.Id == m.BodyId))
-            .OrderBy(m => m.Day).ThenBy(m => m.Id).Select(m => new { m.Id }).FirstOrDefaultAsync(cancel);
-        return next?.Id;
     }
 }
