@@ -4,13 +4,13 @@ namespace Portal.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project Portal.Benchmarks -- evaluation|pages|walk|import|edition|returns|booking|start|mail|optimise
-/// [--profile borough|london|england] [--provider Sqlite|Postgres] …</c>
+/// [--profile borough|london|england|aged] [--provider Sqlite|Postgres] …</c>
 /// </summary>
 internal static class Program
 {
     private const string Usage = """
         Say what to measure: evaluation, pages, walk, import, edition, returns, booking, start, mail or optimise. Then, if you like:
-          --profile borough|london|england   how large the database is (borough)
+          --profile borough|london|england|aged  how large the database is (borough)
           --provider Sqlite|Postgres         which database (Sqlite)
           --server "Host=…;Username=…"       where PostgreSQL is, without a database
           --folder …                         where databases are made and kept (the temporary folder)

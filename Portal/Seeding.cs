@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Seeding;
 using Portal.Demo;
+using Portal.Demo.Aged;
 using Portal.Demo.Borough;
 
 namespace Portal;
@@ -37,10 +38,26 @@ public static class Seeding
     {
         var partnership = await services.GetRequiredService<MakeBorough>().RunAsync(cancel);
         var (clock, now) = (new PastClock(), services.GetRequiredService<UkClock>().Now);
-        await using var past = new ServiceCollection()
-            .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock)
-            .BuildServiceProvider();
+        await using var past = ActsOver(services, clock);
         await new Past(past, services.GetRequiredService<SeedFiles>(), clock, now)
             .LiveAsync(partnership, until ?? UkClock.DayOf(now), told, cancel);
     }
+
+    /// <summary>Made-up boroughs for measuring, with the years in which the portal was used where the profile has them.</summary>
+    /// <param name="progress">Told the number of each borough when it is done.</param>
+    /// <param name="told">Told how the past of one is coming on.</param>
+    internal static async Task MakeProfileAsync(
+        IServiceProvider services, Profile profile, IProgress<int> progress, Action<DateOnly, int> told, CancellationToken cancel)
+    {
+        var make = services.GetRequiredService<MakeProfile>();
+        var partnership = await make.RunAsync(profile, progress, cancel);
+        if (!profile.IsAged) return;
+        var (clock, now) = (new PastClock(), services.GetRequiredService<UkClock>().Now);
+        await using var past = ActsOver(services, clock);
+        await new AgedPast(past, make.Agencies(profile), clock, now).LiveAsync(partnership, told, cancel);
+    }
+
+    private static ServiceProvider ActsOver(IServiceProvider services, PastClock clock) => new ServiceCollection()
+        .AddSingleton(services.GetRequiredService<IHostEnvironment>()).AddActs(services.GetRequiredService<IConfiguration>(), clock)
+        .BuildServiceProvider();
 }

@@ -29,8 +29,8 @@ public class AProfileForMeasuring
     }
 
     [Fact]
-    public void Comes_in_the_sizes_of_a_borough_london_and_england() => Assert.Equal(
-        [("borough", 20_000), ("london", 640_000), ("england", 4_000_200)],
+    public void Comes_in_the_sizes_of_a_borough_london_and_england_and_of_a_borough_that_is_six_years_old() => Assert.Equal(
+        [("borough", 20_000), ("london", 640_000), ("england", 4_000_200), ("aged", 20_000)],
         Profile.All.Select(p => (p.Name, p.Boroughs * p.Staff)));
 
     private static async Task MakeAsync(TestDatabase database, Profile profile, List<int> done)

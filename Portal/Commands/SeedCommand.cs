@@ -8,7 +8,7 @@ namespace Portal.Commands;
 /// <summary>
 /// Fills a database with made-up people, for measuring and for showing. Refused where there is a partnership that was not
 /// made up: its people would gain neighbours who sign in with a password that everyone knows.
-/// <c>dotnet run --project Portal -- seed --profile demo|borough|london|england [--database "…"] [--provider Sqlite|Postgres]</c>
+/// <c>dotnet run --project Portal -- seed --profile demo|borough|london|england|aged [--database "…"] [--provider Sqlite|Postgres]</c>
 /// </summary>
 public static class SeedCommand
 {
@@ -40,12 +40,26 @@ public static class SeedCommand
         var watch = Stopwatch.StartNew();
         if (name == "demo") await Seeding.MakeBoroughAsync(services, Greeting.Living, CancellationToken.None);
         else if (Profile.All.FirstOrDefault(p => p.Name == name) is { } profile)
-            await services.GetRequiredService<MakeProfile>().RunAsync(profile, new Ticks(profile.Boroughs, watch), CancellationToken.None);
+            await Seeding.MakeProfileAsync(
+                services, profile, new Ticks(profile.Boroughs, watch), new Years(watch).Told, CancellationToken.None);
         else
             throw new ArgumentException(
                 $"There is no profile called {name}. Choose demo, {string.Join(", ", Profile.All.Select(p => p.Name))}");
         await services.GetRequiredService<PortalDb>().RenewStatisticsAsync(CancellationToken.None);
         Console.WriteLine($"Made {name} in {watch.Elapsed.TotalSeconds:n1} s, {Environment.WorkingSet / 1_000_000:n0} MB at the end");
+    }
+
+    /// <summary>A line for each year of a past.</summary>
+    private sealed class Years(Stopwatch watch)
+    {
+        private int year;
+
+        public void Told(DateOnly day, int left)
+        {
+            if (day.Year == year && left > 0) return;
+            year = day.Year;
+            Console.WriteLine($"Lived up to {day:yyyy-MM-dd}, {left} days to go, {watch.Elapsed.TotalSeconds:n0} s");
+        }
     }
 
     /// <summary>A line for every tenth borough.</summary>

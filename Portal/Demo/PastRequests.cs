@@ -21,22 +21,24 @@ internal sealed class PastRequests(
     public void Plan(CancellationToken cancel)
     {
         var decided = today.AddMonths(-4);
-        on(decided, s => WriteAsync(s, AgencyType.Housing, AtTheCounter, 2, 16, Money.OfPounds(960), cancel));
+        on(decided, s => WriteAsync(s, AgencyType.Housing, 0, AtTheCounter, 2, 16, Money.OfPounds(960), cancel));
         on(decided.AddWorkingDays(9), s => ApproveAsync(s, AtTheCounter, cancel));
-        on(today.AddDays(-12), s => WriteAsync(s, AgencyType.Health, InEmergency, 2, 60, Money.OfPounds(8_400), cancel));
+        on(today.AddDays(-12), s => WriteAsync(s, AgencyType.Health, 0, InEmergency, 2, 60, Money.OfPounds(8_400), cancel));
         on(today.AddDays(-7), s => JoinAsync(s, InEmergency, 12, cancel));
-        on(today.AddDays(-24), s => WriteAsync(s, AgencyType.Education, Safeguarding, 3, 14, Money.OfPounds(1_400), cancel));
+        on(today.AddDays(-24), s => WriteAsync(s, AgencyType.Education, 0, Safeguarding, 3, 14, Money.OfPounds(1_400), cancel));
         on(today.AddDays(-13), s => SendBackAsync(s, Safeguarding, cancel));
-        on(today.AddDays(-3), s => WriteAsync(s, AgencyType.Voluntary, LaterLife, 1, 15, null, cancel));
+        on(today.AddDays(-3), s => WriteAsync(s, AgencyType.Voluntary, 0, LaterLife, 1, 15, null, cancel));
     }
 
+    /// <summary>The training lead of an agency of a kind writes a request, and sends it.</summary>
+    /// <param name="place">How far down the list of those agencies.</param>
     /// <param name="asked">Of the partnership; null for one that is still being written, and shared.</param>
-    private async Task WriteAsync(
-        IServiceProvider services, AgencyType type, string title, int level, int places, Money? asked, CancellationToken cancel)
+    public async Task WriteAsync(
+        IServiceProvider services, AgencyType type, int place, string title, int level, int places, Money? asked, CancellationToken cancel)
     {
         var (db, day) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<UkClock>().Today);
         if (await db.CommissioningRequests.OfPartnership(commissioner).AnyAsync(r => r.Title == title, cancel)) return;
-        if (await LeadAsync(db, type, 0, cancel) is not { } lead) return; // A vacant post asks for nothing.
+        if (await LeadAsync(db, type, place, cancel) is not { } lead) return; // A vacant post asks for nothing.
         var id = await services.GetRequiredService<StartRequest>().RunAsync(lead, title, level, null, cancel);
         Task<int> SeenAsync() => db.CommissioningRequests.Where(r => r.Id == id).Select(r => r.Version).SingleAsync(cancel);
         await services.GetRequiredService<SayNeed>().RunAsync(lead, id, await SeenAsync(),

@@ -29,7 +29,9 @@ internal sealed class PastReturns(
         Cycle("Phase 1, second cycle", today.AddDays(-95), first: false, cancel);
     }
 
-    private void Cycle(string title, DateOnly opens, bool first, CancellationToken cancel)
+    /// <summary>One cycle: opened, answered, signed and reviewed on its days.</summary>
+    /// <param name="first">In the first one nobody is late yet; in a later one each agency's story is told.</param>
+    public void Cycle(string title, DateOnly opens, bool first, CancellationToken cancel)
     {
         var due = UkClock.At(opens.AddDays(7 * WeeksToAnswer), new(17, 0));
         on(opens, s => OpenAsync(s, title, opens, due, cancel));

@@ -11,16 +11,24 @@ public sealed class MakeProfile(PortalDb db, SeedFiles seeds, MakeBorough makeBo
 {
     private const int Seed = 20211001;
 
+    /// <summary>The agencies of the first borough, as they are made: the same on the same day.</summary>
+    internal IReadOnlyList<AgencySeed> Agencies(Profile profile) =>
+        profile.Borough(1, seeds.Borough, seeds.Framework, new Dice(Seed, clock.Today, turn: 1)).Agencies;
+
+    /// <returns>The last borough.</returns>
     /// <param name="progress">Told the number of each borough when it is done.</param>
-    public async Task RunAsync(Profile profile, IProgress<int> progress, CancellationToken cancel)
+    public async Task<Id<Partnership>> RunAsync(Profile profile, IProgress<int> progress, CancellationToken cancel)
     {
+        Id<Partnership> made = default;
         var (demo, framework, offers) = (seeds.Borough, seeds.Framework, Profile.Offers(seeds.Offers));
         for (var number = 1; number <= profile.Boroughs; number++)
         {
             var dice = new Dice(Seed, clock.Today, turn: number);
-            await makeBorough.MakeAsync(profile.Borough(number, demo, framework, dice), offers, dice, signIns: number == 1, cancel);
+            made = await makeBorough.MakeAsync(
+                profile.Borough(number, demo, framework, dice), offers, dice, signIns: number == 1, cancel);
             db.ChangeTracker.Clear();
             progress.Report(number);
         }
+        return made;
     }
 }

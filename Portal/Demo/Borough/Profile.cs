@@ -7,14 +7,16 @@ namespace Portal.Demo.Borough;
 /// agencies and 26 charities.
 /// </summary>
 /// <param name="Staff">In each borough, in post today.</param>
-public sealed record Profile(string Name, int Boroughs, int Staff)
+/// <param name="OneInAgencies">One agency of each kind for so many; 1 for all of them.</param>
+/// <param name="IsAged">Whether the portal has been in use there for six years.</param>
+public sealed record Profile(string Name, int Boroughs, int Staff, int OneInAgencies = 1, bool IsAged = false)
 {
     private const int HistoryInMonths = 72;
     private const int CoursesOffered = 40;
     private const int DatesAYear = 95;
 
     public static readonly IReadOnlyList<Profile> All =
-        [new("borough", 1, 20_000), new("london", 32, 20_000), new("england", 300, 13_334)];
+        [new("borough", 1, 20_000), new("london", 32, 20_000), new("england", 300, 13_334), new("aged", 1, 20_000, IsAged: true)];
 
     /// <summary>Kinds of agency: how many of 260, people in each, and the shares that need levels 1 to 4, per cent.</summary>
     private static readonly (AgencyType Type, string Name, int Count, int People, int[] Mix)[] Kinds =
@@ -34,8 +36,9 @@ public sealed record Profile(string Name, int Boroughs, int Staff)
 
     internal BoroughSeed Borough(int number, BoroughSeed demo, FrameworkSeed framework, Dice dice)
     {
-        var factor = (double)Staff / Kinds.Sum(k => k.Count * k.People);
-        var agencies = Kinds.SelectMany(kind => Enumerable.Range(1, kind.Count), (kind, n) => (Kind: kind, Name: $"{kind.Name} {n}"))
+        var kinds = Kinds.Select(k => k with { Count = Math.Max(1, k.Count / OneInAgencies) }).ToList();
+        var factor = (double)Staff / kinds.Sum(k => k.Count * k.People);
+        var agencies = kinds.SelectMany(kind => Enumerable.Range(1, kind.Count), (kind, n) => (Kind: kind, Name: $"{kind.Name} {n}"))
             .Select((
                 a, i) => Agency(
                     i + 1, number, a.Name, a.Kind.Type,
