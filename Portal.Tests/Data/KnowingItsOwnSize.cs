@@ -69,6 +69,22 @@ public sealed class KnowingItsOwnSize : InASmallBorough
         Assert.All(read, step => Assert.StartsWith("SEARCH", step));
     }
 
+    /// <summary>Two grouped queries that are joined are gone through once for each row, where nothing is known.</summary>
+    [Fact]
+    public async Task People_and_their_records_are_counted_apart()
+    {
+        Assert.SkipWhen(TestDatabase.OnPostgres, OnSqlite);
+        await Borough.HasAsync(Database, "Asha Rahman", Borough.Officer);
+        var plans = new Plans();
+        await using var db = OpenWith(plans);
+        var framework = (await db.FrameworkInForceAsync(Borough.Commissioner.PartnershipId, Database.Clock.Today, default))!;
+        Assert.Equal(1, (await LevelCount.OnAsync(db, framework, Database.Clock.Today, null, default)).Sum(c => c.People));
+
+        var grouped = plans.Sql.ConvertAll(sql => Regex.Count(sql, "GROUP BY"));
+        Assert.Equal(2, grouped.Sum());
+        Assert.DoesNotContain(grouped, groups => groups > 1);
+    }
+
     [Fact]
     public async Task It_is_told_each_night()
     {
