@@ -6,6 +6,9 @@ namespace Portal.Benchmarks;
 internal sealed record Options
 {
     public string Profile { get; init; } = "borough";
+
+    /// <summary>Whether the profile is of boroughs that the portal has been in use in.</summary>
+    public bool HasPast => Demo.Borough.Profile.All.Any(p => p.Name == Profile && p.IsAged);
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
     public string Server { get; init; } = "Host=127.0.0.1;Username=portal";
     public string Folder { get; init; } = Path.Combine(Path.GetTempPath(), "portal-benchmarks");

@@ -13,7 +13,7 @@ internal static class PagesBenchmark
     public static async Task RunAsync(Options options)
     {
         await using var boroughs = await MadeUp.ProfileAsync(options);
-        await boroughs.ForgetAsync();
+        if (!options.HasPast) await boroughs.ForgetAsync();
         await boroughs.EvaluateAsync();
         var pages = await PagesAsync(boroughs);
         var cookies = new Dictionary<Role, string>();

@@ -23,7 +23,8 @@ internal static partial class WalkBenchmark
     public static async Task RunAsync(Options options)
     {
         await using var boroughs = await MadeUp.ProfileAsync(options);
-        await boroughs.ForgetAsync();
+        // A borough with a past keeps it: that is what is walked.
+        if (!options.HasPast) await boroughs.ForgetAsync();
         await boroughs.EvaluateAsync();
         await using var portal = await Server.PortalAsync(boroughs.Connection, options, jobs: false, "/Account/SignIn");
         List<Asked> all = [];

@@ -58,7 +58,7 @@ public static class SeedCommand
         {
             if (day.Year == year && left > 0) return;
             year = day.Year;
-            Console.WriteLine($"Lived up to {day:yyyy-MM-dd}, {left} days to go, {watch.Elapsed.TotalSeconds:n0} s");
+            Console.WriteLine($"Lived up to {Words.Day(day)}, {left} days to go, {watch.Elapsed.TotalSeconds:n0} s");
         }
     }
 

@@ -5,7 +5,9 @@ using Portal.Features.Funding;
 
 namespace Portal.Demo.Aged;
 
-/// <summary>Six years of the funding ledger: a budget and contributions of boards each year, promises each month, some of them freed.</summary>
+/// <summary>
+/// Six years of the funding ledger: a budget and contributions of boards each year, promises each month, some of them freed.
+/// </summary>
 /// <param name="on">Puts a deed into the diary.</param>
 internal sealed class AgedFunding(
     Action<DateOnly, Func<IServiceProvider, Task>> on, Viewer commissioner, DateOnly programme, DateOnly today)
