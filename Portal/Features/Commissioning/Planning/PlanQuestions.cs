@@ -34,7 +34,7 @@ public static class PlanQuestions
         return typed;
     }
 
-    /// <summary>"1 source of money and 2 courses", of those ticked for an earlier plan that are there no more; null where all are.</summary>
+    /// <summary>"1 source of money and 2 courses", ticked for an earlier plan and there no more; null where all are there.</summary>
     public static string? Gone(PlanFacts.View facts, PlanForm typed)
     {
         var sources = typed.Sources.Count(s => s.Use && !IsThere(facts, s));
