@@ -54,11 +54,13 @@ public static class InForce
         results.Where(r => db.Standards.Any(s => s.Id == r.StandardId && s.Measure == MeasureKeys.StaffAtRequiredLevel));
 
     /// <summary>
-    /// Requests whose order was not cancelled by a day: where it was, nothing more depends on the conditions of the approval.
+    /// Requests of which no order was cancelled by a day, or another stands or was given: where all were, nothing more depends on the
+    /// conditions of the approval.
     /// </summary>
     public static IQueryable<CommissioningRequest> NotCancelledBy(
         this IQueryable<CommissioningRequest> requests, PortalDb db, DateOnly day) =>
-        requests.Where(r => !db.TrainingOrders.Any(o => o.RequestId == r.Id && o.IsCancelled && o.EndedOn <= day));
+        requests.Where(r => !db.TrainingOrders.Any(o => o.RequestId == r.Id && o.IsCancelled && o.EndedOn <= day)
+            || db.TrainingOrders.Any(o => o.RequestId == r.Id && o.On <= day && !(o.IsCancelled && o.EndedOn <= day)));
 
     /// <summary>
     /// From which level a shortfall is critical on a day, by the standard that people are counted by; null where no level is.

@@ -33,7 +33,7 @@ public sealed class EndingOrders : AtTheRunDesk
         Assert.Contains("has been ordered from Ashgrove Women’s Aid (TO-0001)", told.Text, StringComparison.Ordinal);
         var line = Assert.Single((await LedgerAsync()).Commitments);
         var purpose = (await In((OrdersOfCommitments names) => names.RunAsync(Borough.Commissioner, [line.Id], None)))[line.Id];
-        Assert.Equal(("order TO-0001", $"/Commissioning/{request.Id}/Order"), (purpose.What, purpose.Href));
+        Assert.Equal(("order TO-0001", $"/Commissioning/{request.Id}/Order/1"), (purpose.What, purpose.Href));
         Assert.StartsWith("This money is promised to order TO-0001. Cancel or close the order instead", await Refuses(
             (ReleaseFunding release) => release.RunAsync(Borough.Commissioner, line.Id, None)), StringComparison.Ordinal);
     }
@@ -101,7 +101,8 @@ public sealed class EndingOrders : AtTheRunDesk
         {
             try
             {
-                await In((EndOrder end) => end.RunAsync(Borough.Commissioner, request.Id, true, "Not needed", order.Version, None));
+                await In((EndOrder end) => end.RunAsync(
+                    Borough.Commissioner, request.Id, order.Number, true, "Not needed", order.Version, None));
                 return "ended";
             }
             catch (Refused no)
@@ -168,8 +169,11 @@ public sealed class EndingOrders : AtTheRunDesk
     }
 
     private Func<EndOrder, Task> End(CommissioningRequest request, bool cancel, string because = "Not needed", Viewer? by = null) =>
-        async end => await end.RunAsync(by ?? Borough.Commissioner, request.Id, cancel, because,
-            await Read(db => db.TrainingOrders.Where(o => o.RequestId == request.Id).Select(o => o.Version).SingleAsync()), None);
+        async end =>
+        {
+            var order = await Read(db => db.TrainingOrders.Where(o => o.RequestId == request.Id).OrderBy(o => o.Number).LastAsync());
+            await end.RunAsync(by ?? Borough.Commissioner, request.Id, order.Number, cancel, because, order.Version, None);
+        };
 
     private Task<FundingLedger.View> LedgerAsync() => In((FundingLedger all) => all.RunAsync(Borough.Commissioner, None));
 }

@@ -89,7 +89,8 @@ internal sealed class AgedRequests(
     {
         if (await OrderOfAsync(services, asked, cancel) is not { } order) return;
         await services.GetRequiredService<RecordInvoice>().RunAsync(
-            commissioner, order.RequestId, $"INV-{asked.Number:0000}", services.GetRequiredService<UkClock>().Today, order.Version, cancel);
+            commissioner, order.RequestId, order.Number, $"INV-{asked.Number:0000}", services.GetRequiredService<UkClock>().Today,
+            order.Version, cancel);
     }
 
     private async Task CloseAsync(IServiceProvider services, Asked asked, CancellationToken cancel)
@@ -98,7 +99,7 @@ internal sealed class AgedRequests(
         var dates = await services.GetRequiredService<DatesOfOrder>().RunAsync(order, cancel);
         if (dates.All(d => d.Standing != OrderedDate.Held)) return;
         await services.GetRequiredService<EndOrder>().RunAsync(
-            commissioner, order.RequestId, cancelIt: false, "The date was held.", order.Version, cancel);
+            commissioner, order.RequestId, order.Number, cancelIt: false, "The date was held.", order.Version, cancel);
     }
 
     private Task<CommissioningRequest?> FindAsync(IServiceProvider services, Asked asked, RequestState state, CancellationToken cancel) =>

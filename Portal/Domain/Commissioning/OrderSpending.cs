@@ -22,7 +22,7 @@ public sealed record OrderSpending(IReadOnlyList<Money> Shares, Money Spent, Mon
     /// <param name="dates">Each with its places.</param>
     public static OrderSpending Of(TrainingOrder order, int places, IReadOnlyList<(int Places, OrderedDate Standing)> dates)
     {
-        if (order.Kept is not { } kept) return Of(order.Amount, places, dates);
+        if (order.Kept is not { } kept) return Of(order.Amount, order.PlacesOf(places), dates);
         // What was spent stays as it was on that day, by the places of the dates that were held.
         int[] held = [.. dates.Select(d => d.Standing == OrderedDate.Held ? d.Places : 0)];
         return new(held.Sum() == 0 ? [.. dates.Select(_ => Money.Zero)] : kept.SplitBy(held), kept, Money.Zero, Money.Zero,

@@ -17,6 +17,12 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
     public required int Number { get; init; }
     public required Money Amount { get; init; }
 
+    /// <summary>
+    /// Places that it is for: those asked for, without those that orders before it gave. Null for one from before a request could be
+    /// ordered again, which is for all.
+    /// </summary>
+    public int? Places { get; init; }
+
     /// <summary>What was agreed with the provider.</summary>
     public required string Terms { get; init; }
     public required DateOnly On { get; init; }
@@ -40,6 +46,13 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
 
     /// <summary>What people call it: "TO-0003".</summary>
     public string Reference => ReferenceOf(Number);
+
+    /// <summary>Places that it is for, of those that its request asks for.</summary>
+    public int PlacesOf(int asked) => Places ?? asked;
+
+    /// <summary>The last day on which it can be given: of those asked for, and of those on which what pays for it can be spent.</summary>
+    public static DateOnly? GivenBy(DateOnly? asked, DateOnly? moneyEnds) => asked is { } day && moneyEnds is { } ends
+        ? day < ends ? day : ends : asked ?? moneyEnds;
 
     public static string ReferenceOf(int number) => $"TO-{number:0000}";
 

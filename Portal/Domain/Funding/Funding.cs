@@ -45,6 +45,11 @@ public sealed class FundingSource : IBelongToPartnership, IVersioned
 
     public bool IsAvailableOn(DateOnly day) => From <= day && (EndsOn is null || day <= EndsOn);
 
+    /// <summary>Why training on a day cannot be paid from it, in a sentence; null where it can.</summary>
+    /// <param name="what">What would be paid, as the sentence begins: "This date".</param>
+    public string? WhyNotPaidOn(DateOnly day, string what) => EndsOn is { } last && last < day
+        ? $"{what} would be on {Words.Day(day)}, and {Name} cannot be spent after {Words.Day(last)}" : null;
+
     /// <summary>Promises a part of it from today. Refused outside its days, for nothing, and beyond what is free.</summary>
     /// <param name="promised">What is promised of it already.</param>
     /// <param name="agency">Whom it serves; null for all agencies.</param>

@@ -20,16 +20,15 @@ public sealed class RequestModel(
     /// <summary>People below its level today; null while no level is chosen, or the figure is kept with the request.</summary>
     public int? BelowToday { get; private set; }
 
-    /// <summary>What came of its order, as far as this reader may know; null while it is not ordered.</summary>
-    public OrderOutcome? Outcome { get; private set; }
+    /// <summary>What came of its orders, the newest first, as far as this reader may know; none while it is not ordered.</summary>
+    public IReadOnlyList<(RequestView.OrderLine Order, OrderOutcome Outcome)> Outcomes { get; private set; } = [];
 
     /// <summary>Meetings that decide; null while it does not wait for one.</summary>
     public MeetingsToDecide.Found? Meetings { get; private set; }
     public bool MayAppeal => Details.MayWrite && Asked.MayAppeal(Details.Terms, Details.Order is not null, Details.Today) is not null;
     public bool MayAnswer => Asked.IsAppealed && Viewer.May(Permission.AnswerAppeals);
     public bool MayDecide => Asked.State == RequestState.Submitted && Viewer.May(Permission.DecideRequests);
-    public bool MayOrder => Asked.State == RequestState.Approved && !Asked.IsAppealed && Details.Order is null
-        && Viewer.May(Permission.DecideRequests);
+    public bool MayOrder => Details.WhyNotOrdered is null && Viewer.May(Permission.DecideRequests);
     public bool MayList => Viewer.May(Permission.ReadRequests);
     public bool MayMeet => Viewer.May(Permission.DecideRequests);
     public bool MayJoin => Asked.MayBeJoined && Viewer.AgencyId is { } own && own != Asked.AgencyId && Viewer.May(Permission.WriteRequests);
@@ -52,8 +51,11 @@ public sealed class RequestModel(
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        if (Details.Order is not null && await orders.RunAsync(Viewer, Asked, cancel) is { Outcome: { } outcome })
-            Outcome = Details.IsFull ? outcome : outcome.ForAll;
+        List<(RequestView.OrderLine, OrderOutcome)> came = [];
+        foreach (var order in Details.Orders)
+            if (await orders.OfAsync(Viewer, Asked, order.Number, cancel) is { Outcome: var outcome })
+                came.Add((order, Details.IsFull ? outcome : outcome.ForAll));
+        Outcomes = came;
         if (Asked.State == RequestState.Submitted) Meetings = await meetings.RunAsync(Viewer, Asked, cancel);
         if (!Details.IsFull) return true;
         Standings = await check.RunAsync(Viewer, Asked, Details.Clauses, cancel);

@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Features.Commissioning.Ordering;
 
 namespace Portal.Features.Commissioning;
 
 /// <summary>One request with all that stands around it. Null when the viewer may not find it.</summary>
-public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfPartnership terms, UkClock clock)
+public sealed class RequestView(PortalDb db, OrderedBefore ordered, HoldingOfRequest holdings, TermsOfPartnership terms, UkClock clock)
 {
     /// <summary>An agency that asks, and what it pays of what the partnership does not.</summary>
     public sealed record Party(Id<Agency> AgencyId, string Name, int Places, Money Share);
 
-    /// <summary>The order that it became.</summary>
+    /// <summary>An order that it became.</summary>
     public sealed record OrderLine(int Number, string Provider, Money Amount, DateOnly On)
     {
         public string Reference => TrainingOrder.ReferenceOf(Number);
@@ -19,17 +20,24 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
     /// <param name="Level">Of the framework in force; null while none is chosen.</param>
     /// <param name="Holding">What it is compared with: the clauses that hold for it among it.</param>
     /// <param name="Meeting">The meeting that decided, and what it is of.</param>
-    /// <param name="Order">Null while it is not ordered.</param>
+    /// <param name="Orders">The newest first: more than one where one was cancelled or closed, and what was left ordered again.</param>
+    /// <param name="Ordered">What these took of it.</param>
     /// <param name="IsFull">Whether the viewer reads all of it, and not just what is asked for.</param>
     /// <param name="MayWrite">Whether the viewer writes all of it, sends it and takes it back.</param>
     /// <param name="Parts">Those that the viewer writes: all, or what is shared out to them.</param>
     public sealed record Details(
         CommissioningRequest Request, string Agency, Level? Level, string? Course, string? Provider, IReadOnlyList<Party> Parties,
-        CommissioningRequest.Holding Holding, string? Meeting, OrderLine? Order, CommissioningTerms Terms, bool IsFull, bool MayWrite,
-        IReadOnlyList<RequestPart> Parts, DateOnly Today)
+        CommissioningRequest.Holding Holding, string? Meeting, IReadOnlyList<OrderLine> Orders, CommissioningRequest.Ordered Ordered,
+        CommissioningTerms Terms, bool IsFull, bool MayWrite, IReadOnlyList<RequestPart> Parts, DateOnly Today)
     {
         public IReadOnlyList<Clause> Clauses => Holding.Clauses;
         public IReadOnlyList<(RequestPart Part, string Why)> Missing => Request.Missing(Holding);
+
+        /// <summary>The newest order; null while it is not ordered.</summary>
+        public OrderLine? Order => Orders is [var newest, ..] ? newest : null;
+
+        /// <summary>Why it cannot be ordered now, in a sentence; null where it can.</summary>
+        public string? WhyNotOrdered => Request.WhyNotOrdered(Ordered);
         public DateOnly? DecideBy => Request.DecideBy(Terms, Today);
     }
 
@@ -63,7 +71,9 @@ public sealed class RequestView(PortalDb db, HoldingOfRequest holdings, TermsOfP
             await (from order in db.TrainingOrders
                    where order.RequestId == request.Id
                    join provider in db.Providers on order.ProviderId equals provider.Id
-                   select new OrderLine(order.Number, provider.Name, order.Amount, order.On)).SingleOrDefaultAsync(cancel),
+                   orderby order.Number descending
+                   select new OrderLine(order.Number, provider.Name, order.Amount, order.On)).ToListAsync(cancel),
+            await ordered.RunAsync(viewer, request.Id, cancel),
             await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request),
             IsOwn(viewer, request) ? Enum.GetValues<RequestPart>() : request.PartsOf(viewer.UserId), clock.Today);
     }

@@ -19,7 +19,7 @@ public sealed class EndModel(RequestView view, OrderView orders, EndOrder end, V
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await end.RunAsync(Viewer, RequestId, cancelIt: !WasHeld, Because, Seen, cancel);
+        await end.RunAsync(Viewer, RequestId, Order.Number, cancelIt: !WasHeld, Because, Seen, cancel);
         return ToOrder(WasHeld ? "Closed. Everyone who asked is told" : "Cancelled. Everyone who asked is told");
     }
 }

@@ -9,8 +9,10 @@ namespace Portal.Features.Commissioning.Ordering;
 /// </summary>
 public sealed class EndOrder(PortalDb db, ChangeOrder orders, DatesOfOrder dates, StepOfRequest steps, UkClock clock)
 {
-    public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, bool cancelIt, string? because, int seen, CancellationToken cancel) =>
-        orders.RunAsync(viewer, id, seen, async order =>
+    /// <param name="number">Of the order.</param>
+    public Task RunAsync(
+        Viewer viewer, Id<CommissioningRequest> id, int number, bool cancelIt, string? because, int seen, CancellationToken cancel) =>
+        orders.RunAsync(viewer, id, number, seen, async order =>
         {
             var request = await db.CommissioningRequests.AsSplitQuery().Include(r => r.Parties).Include(r => r.Events)
                 .SingleAsync(r => r.Id == id, cancel);

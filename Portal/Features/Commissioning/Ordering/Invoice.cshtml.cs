@@ -21,7 +21,7 @@ public sealed class InvoiceModel(RequestView view, OrderView orders, RecordInvoi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         this.StopIfInvalid();
-        await record.RunAsync(Viewer, RequestId, InvoiceNumber!, InvoicedOn!.Value, Seen, cancel);
+        await record.RunAsync(Viewer, RequestId, Order.Number, InvoiceNumber!, InvoicedOn!.Value, Seen, cancel);
         return ToOrder("Invoice recorded");
     }
 }

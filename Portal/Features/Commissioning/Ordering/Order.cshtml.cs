@@ -16,6 +16,15 @@ public sealed class OrderModel(
     public IReadOnlyList<Choice> Offered { get; private set; } = [];
     public bool MayRecord => Viewer.May(Permission.DecideRequests);
     public bool MayChange => MayRecord && Order.EndedOn is null;
+
+    /// <summary>Whether what is left of what was approved can be ordered: this order and every other of the request has ended.</summary>
+    public bool MayOrderAgain => MayRecord && Order.EndedOn is not null && Details.WhyNotOrdered is null;
+
+    /// <summary>The last day to spend what pays for it, where days asked for or dates to come are after it; else null.</summary>
+    public DateOnly? MoneyEnds => Order.EndedOn is null && Ordered.EndsOn is { } ends && (Asked.Until > ends || TooLate > 0) ? ends : null;
+
+    /// <summary>Dates to come that end after that day.</summary>
+    public int TooLate => Ordered.Dates.Count(d => d.Standing == OrderedDate.ToCome && d.Last > Ordered.EndsOn);
     public bool WasHeld => Ordered.Dates.Any(d => d.Standing == OrderedDate.Held);
     public IReadOnlyList<Choice> Given =>
         [.. Ordered.Dates.Select(d => new Choice($"{d.Id}", $"{d.Course}, {Words.Day(d.Day)}"))];

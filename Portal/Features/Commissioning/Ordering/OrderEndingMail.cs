@@ -12,8 +12,10 @@ public sealed record OrderEndingMail(PeopleOf.Person To, OrdersEnding.Row Ending
         $"commissioning/{Ending.RequestId}/OrderEnding/{Ending.Reference}/{DaysBefore}/{ToAddress.ToLowerInvariant()}";
     protected override IReadOnlyList<string> Sentences =>
     [
-        $"{Ending.Unspent} of {Ending.Reference}, {Ending.Title}, is not spent. It was to be given by {Words.Day(Ending.Until)}, which is "
-            + $"no more than {DaysBefore} days away. What will not be given can be set free.",
+        $"{Ending.Unspent} of {Ending.Reference}, {Ending.Title}, is not spent. "
+            + (Ending.Source is { } source ? $"It is paid from {source}, which cannot be spent after {Words.Day(Ending.Until)}"
+                : $"It was to be given by {Words.Day(Ending.Until)}")
+            + $", which is no more than {DaysBefore} days away. What will not be given can be set free.",
     ];
     protected override (string, string)? Link => ("Open the order", $"/Commissioning/{Ending.RequestId}/Order");
 }

@@ -11,5 +11,5 @@ public sealed class OrderTasks(OrdersEnding orders) : ITasks
     public async Task<IReadOnlyList<HomeTask>> RunAsync(Viewer viewer, CancellationToken cancel) =>
         [.. (await orders.RunAsync(viewer, cancel)).Select(o => new HomeTask(
             $"Plan dates for {o.Unspent} of {o.Reference}, {o.Title}, or close it", $"/Commissioning/{o.RequestId}/Order", o.Until,
-            "It was to be given by that day"))];
+            $"It {o.Why}"))];
 }

@@ -7,18 +7,26 @@ namespace Portal.Features.Commissioning.Ordering;
 public sealed class OrderView(PortalDb db, UkClock clock)
 {
     /// <param name="Course">"C04, Ask and act".</param>
-    public sealed record DateLine(Id<CourseRun> Id, string Course, DateOnly Day, int Places, OrderedDate Standing, Money Share);
+    public sealed record DateLine(
+        Id<CourseRun> Id, string Course, DateOnly Day, DateOnly Last, int Places, OrderedDate Standing, Money Share);
 
     /// <param name="Source">What pays for it; null where the partnership pays nothing.</param>
+    /// <param name="EndsOn">The last day on which that can be spent; null where it does not end.</param>
     /// <param name="ReleasedOn">The day on which its money was set free in the ledger; null while it is promised.</param>
     public sealed record Details(
-        TrainingOrder Order, string Provider, string? Source, DateOnly? ReleasedOn, IReadOnlyList<DateLine> Dates, OrderSpending Spending,
-        OrderOutcome Outcome);
+        TrainingOrder Order, string Provider, string? Source, DateOnly? EndsOn, DateOnly? ReleasedOn, IReadOnlyList<DateLine> Dates,
+        OrderSpending Spending, OrderOutcome Outcome);
 
-    public async Task<Details?> RunAsync(Viewer viewer, CommissioningRequest request, CancellationToken cancel)
+    /// <summary>The newest of the request.</summary>
+    public Task<Details?> RunAsync(Viewer viewer, CommissioningRequest request, CancellationToken cancel) =>
+        OfAsync(viewer, request, null, cancel);
+
+    /// <param name="number">Which of its orders; null for the newest.</param>
+    public async Task<Details?> OfAsync(Viewer viewer, CommissioningRequest request, int? number, CancellationToken cancel)
     {
         if (await db.TrainingOrders.AsNoTracking().OfPartnership(viewer).Include(o => o.Runs)
-            .SingleOrDefaultAsync(o => o.RequestId == request.Id, cancel) is not { } order) return null;
+            .Where(o => o.RequestId == request.Id && (number == null || o.Number == number)).OrderByDescending(o => o.Number)
+            .FirstOrDefaultAsync(cancel) is not { } order) return null;
         var ids = order.Runs.Select(r => r.RunId).ToList();
         var runs = await (from run in db.CourseRuns
                           where ids.Contains(run.Id)
@@ -32,14 +40,14 @@ public sealed class OrderView(PortalDb db, UkClock clock)
         var paid = await (from commitment in db.FundingCommitments
                           where commitment.Id == order.CommitmentId
                           join source in db.FundingSources on commitment.SourceId equals source.Id
-                          select new { source.Name, commitment.ReleasedOn }).SingleOrDefaultAsync(cancel);
+                          select new { source.Name, source.EndsOn, commitment.ReleasedOn }).SingleOrDefaultAsync(cancel);
         var used = DatesOfOrder.CameTo(db, [.. runs.Where((_, i) => dates[i].Standing == OrderedDate.Held).Select(r => r.Id)]);
         return new(
             order, await db.Providers.Where(p => p.Id == order.ProviderId).Select(p => p.Name).SingleAsync(cancel), paid?.Name,
-            paid?.ReleasedOn,
-            [.. runs.Select((r, i) => new DateLine(r.Id, $"{r.Code}, {r.Title}", UkClock.DayOf(r.StartsAt), r.MaxPlaces,
-                dates[i].Standing, spending.Shares[i]))],
-            spending, new(request.AllPlaces, await used.CountAsync(cancel), request.PeopleBelow,
+            paid?.EndsOn, paid?.ReleasedOn,
+            [.. runs.Select((r, i) => new DateLine(r.Id, $"{r.Code}, {r.Title}", UkClock.DayOf(r.StartsAt), UkClock.DayOf(r.EndsAt),
+                r.MaxPlaces, dates[i].Standing, spending.Shares[i]))],
+            spending, new(order.PlacesOf(request.AllPlaces), await used.CountAsync(cancel), request.PeopleBelow,
                 await db.TrainingRecords.Where(r => r.State == RecordState.Verified && r.LevelNumber >= request.LevelNumber
                     && used.Any(b => b.Id == r.BookingId)).Select(r => r.StaffId).Distinct().CountAsync(cancel), spending.Spent));
     }

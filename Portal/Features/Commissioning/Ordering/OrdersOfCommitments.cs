@@ -14,6 +14,6 @@ public sealed class OrdersOfCommitments(PortalDb db) : INameCommitments
             .Where(o => o.CommitmentId != null && commitments.Contains(o.CommitmentId.Value))
             .Select(o => new { CommitmentId = o.CommitmentId!.Value, o.Number, o.RequestId }).ToListAsync(cancel);
         return orders.ToDictionary(o => o.CommitmentId, o => new CommitmentFor($"order {TrainingOrder.ReferenceOf(o.Number)}",
-            $"/Commissioning/{o.RequestId}/Order", "Cancel or close the order instead: what is not spent is then set free"));
+            $"/Commissioning/{o.RequestId}/Order/{o.Number}", "Cancel or close the order instead: what is not spent is then set free"));
     }
 }

@@ -19,13 +19,15 @@ public sealed class PlaceModel(RequestView view, FundingLedger ledger, RequestCh
     /// <summary>The register, where the request named none of it.</summary>
     public IReadOnlyList<Choice> Providers { get; private set; } = [];
     public IReadOnlyList<Choice> Sources { get; private set; } = [];
-    public bool MayBeOrdered => Asked is { State: RequestState.Approved, IsAppealed: false } && Details.Order is null;
     public bool IsPaid => Asked.Asked > Money.Zero;
+
+    /// <summary>What an order can be for at most.</summary>
+    public Money Left => Asked.LeftToOrder(Details.Ordered);
 
     /// <summary>Whether the provider that the request named is on the register by that name.</summary>
     public bool IsOnRegister => Named is not null;
 
-    public void OnGet() => (Amount, ProviderId) = (Asked.Asked, Named is { } known ? Id<Provider>.Parse(known.Value, null) : null);
+    public void OnGet() => (Amount, ProviderId) = (Left, Named is { } known ? Id<Provider>.Parse(known.Value, null) : null);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,15 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 
 namespace Portal.Features.Commissioning.Ordering;
 
-/// <summary>Puts a date of the catalogue under an order. Each date stands under one order at most.</summary>
-public sealed class PutDateUnderOrder(ChangeOrder orders, DatesToOrder dates)
+/// <summary>
+/// Puts a date of the catalogue under an order. Each date stands under one order at most, and is over while what pays for it can be spent.
+/// </summary>
+public sealed class PutDateUnderOrder(PortalDb db, ChangeOrder orders, DatesToOrder dates)
 {
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, Id<CourseRun> run, CancellationToken cancel) =>
-        orders.RunAsync(viewer, id, null, async order =>
+        orders.RunAsync(viewer, id, null, null, async order =>
         {
-            if (!await dates.Of(viewer, order.ProviderId).AnyAsync(r => r.Id == run, cancel))
-                throw new Refused("Select a date of the list", "RunId");
+            var found = await dates.Of(viewer, order.ProviderId).Where(r => r.Id == run)
+                .OneOrRefuseAsync("Select a date of the list", "RunId", cancel);
+            var pays = await db.FundingSources.Where(s => db.FundingCommitments.Any(c => c.Id == order.CommitmentId && c.SourceId == s.Id))
+                .SingleOrDefaultAsync(cancel);
+            if (pays?.WhyNotPaidOn(UkClock.DayOf(found.EndsAt), "This date") is { } no) throw new Refused(no, "RunId");
             order.Gives(run);
             return "Put a date under";
         }, cancel);

@@ -4,7 +4,7 @@ namespace Portal.Features.Commissioning.Ordering;
 public sealed class TakeDateFromOrder(ChangeOrder orders)
 {
     public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, Id<CourseRun> run, CancellationToken cancel) =>
-        orders.RunAsync(viewer, id, null, order =>
+        orders.RunAsync(viewer, id, null, null, order =>
         {
             order.NoLongerGives(run);
             return Task.FromResult("Took a date from");

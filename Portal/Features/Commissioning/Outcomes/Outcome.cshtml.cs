@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Portal.Security;
 
 namespace Portal.Features.Commissioning.Outcomes;
@@ -8,6 +9,8 @@ public sealed class OutcomeModel(RequestView view, OutcomesOfOrders outcomes, Vi
     /// <summary>What one provider was ordered to give at the level of this request, and what came of it.</summary>
     public sealed record Compared(string Provider, bool IsOwn, int Orders, TrainingOutcome Outcome);
 
+    /// <summary>Which of the orders of the request; null for the newest.</summary>
+    [FromRoute] public int? Number { get; set; }
     public OutcomesOfOrders.Line Line { get; private set; } = null!;
 
     /// <summary>Providers at the same level, by name; none for those who read only requests of their own agency.</summary>
@@ -20,8 +23,9 @@ public sealed class OutcomeModel(RequestView view, OutcomesOfOrders outcomes, Vi
     {
         // Those of the level are told to whoever reads requests of the whole partnership; this one is among them.
         var alike = Asked.LevelNumber is { } level ? await outcomes.RunAsync(Viewer, new(Level: level), cancel) : [];
-        if ((alike.FirstOrDefault(l => l.Request.Id == RequestId)
-            ?? (await outcomes.RunAsync(Viewer, new(RequestId), cancel)).SingleOrDefault()) is not { } line) return false;
+        bool IsShown(OutcomesOfOrders.Line line) => line.Request.Id == RequestId && (Number is null || line.Order.Number == Number);
+        if ((alike.FirstOrDefault(IsShown)
+            ?? (await outcomes.RunAsync(Viewer, new(RequestId), cancel)).FirstOrDefault(IsShown)) is not { } line) return false;
         Line = line;
         Providers = [.. alike.GroupBy(l => (l.Order.ProviderId, l.Provider))
             .OrderBy(g => g.Key.Provider, StringComparer.OrdinalIgnoreCase)
