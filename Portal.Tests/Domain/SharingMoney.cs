@@ -120,6 +120,40 @@ public sealed class SharingMoney
         });
 
     [Fact]
+    public void However_often_it_is_ordered_again_what_is_spent_promised_and_left_is_what_was_approved() => Check(
+        from pounds in Gen.Choose(1, 900)
+        from orders in (from share in Gen.Choose(1, 100) from dates in AnyDate.ListOf() select (share, dates)).ListOf()
+        select (pounds, orders), story =>
+        {
+            var request = Given.Approved(Lead, Commissioner, null, 1, story.pounds, Now);
+            var (larch, before, number) = (Given.Provider(Partnership), CommissioningRequest.Ordered.Nothing, 0);
+            foreach (var (share, given) in story.orders)
+            {
+                var left = request.LeftToOrder(before);
+                Assert.Equal(request.Asked, before.Spent + left);
+                if (left == Money.Zero) break;
+                Assert.Throws<Refused>(() => request.Order(Commissioner, 1, larch, left + new Money(1), "More", Now, before));
+                var part = left.Times(share / 100m);
+                var amount = part > Money.Zero ? part : new Money(1);
+                var order = request.Order(Commissioner, ++number, larch, amount, "As agreed", Now, before);
+                Assert.Throws<Refused>(() => request.Order(
+                    Commissioner, 9, larch, new Money(1), "Twice", Now, before with { Standing = order.Reference }));
+                var ids = given.Select(_ => Id<CourseRun>.New()).ToArray();
+                foreach (var id in ids) order.Gives(id);
+                var spent = Spending(order, request.AllPlaces, [.. given]).Spent;
+                var standing = ids.Zip(given).ToDictionary(d => d.First, d => d.Second.Standing);
+                var (commitment, _) = Promised(amount);
+                if (standing.ContainsValue(OrderedDate.Held)) order.Close("No more is needed", spent, standing, Today);
+                else order.Cancel("Not needed", standing, Today);
+                commitment!.Release(Today, order.Kept!.Value);
+                Assert.Equal(order.Kept, commitment.Standing);
+                before = new(before.Spent + order.Kept!.Value,
+                    before.Held + given.Where(d => d.Standing == OrderedDate.Held).Sum(d => d.Of), null);
+                Assert.Equal(request.Asked, before.Spent + request.LeftToOrder(before));
+            }
+        });
+
+    [Fact]
     public void The_ledger_never_promises_more_than_there_is_whatever_is_promised_and_released() => Check(
         from whole in Gen.Choose(1, 1_000_000)
         from deeds in AnyDeed.ListOf(25)
