@@ -3048,6 +3048,30 @@ namespace Portal.Migrations.Postgres
                     b.ToTable("JobTitles");
                 });
 
+            modelBuilder.Entity("Portal.Domain.KeptBackTest", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("StaffLists")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("KeptBackTests");
+                });
+
             modelBuilder.Entity("Portal.Domain.Level", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4474,6 +4498,9 @@ namespace Portal.Migrations.Postgres
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uuid");
 
@@ -4495,11 +4522,14 @@ namespace Portal.Migrations.Postgres
 
                     b.HasIndex("ProviderId");
 
-                    b.HasIndex("RequestId")
-                        .IsUnique();
+                    b.HasIndex("RequestId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "RequestId" }, "IX_TrainingOrders_Standing")
+                        .IsUnique()
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("TrainingOrders");
                 });
@@ -4553,6 +4583,13 @@ namespace Portal.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Typed")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -5550,6 +5587,15 @@ namespace Portal.Migrations.Postgres
                         .HasForeignKey("JobRoleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.KeptBackTest", b =>
+                {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")

@@ -3125,6 +3125,31 @@ namespace Portal.Migrations.Sqlite
                     b.ToTable("JobTitles");
                 });
 
+            modelBuilder.Entity("Portal.Domain.KeptBackTest", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FrameworkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffLists")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("KeptBackTests");
+                });
+
             modelBuilder.Entity("Portal.Domain.Level", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4598,6 +4623,9 @@ namespace Portal.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("ProviderId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -4621,11 +4649,14 @@ namespace Portal.Migrations.Sqlite
 
                     b.HasIndex("ProviderId");
 
-                    b.HasIndex("RequestId")
-                        .IsUnique();
+                    b.HasIndex("RequestId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "RequestId" }, "IX_TrainingOrders_Standing")
+                        .IsUnique()
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("TrainingOrders");
                 });
@@ -4679,6 +4710,13 @@ namespace Portal.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Typed")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -5683,6 +5721,15 @@ namespace Portal.Migrations.Sqlite
                         .HasForeignKey("JobRoleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Domain.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.KeptBackTest", b =>
+                {
                     b.HasOne("Portal.Domain.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
