@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,11 +52,29 @@ internal static class SignedInElsewhere
         return cookies;
     }
 
-    /// <summary>Their browser at one of the portals.</summary>
+    /// <summary>Their browser at one of the portals, as it is behind a proxy that ends TLS: cookies that are secure go along.</summary>
     public static FrontDoor At(this Cookie cookie, Uri portal)
     {
-        var cookies = new CookieContainer();
-        cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", portal.Host));
-        return new(new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = portal, Timeout = Patience });
+        var kept = new Kept { [cookie.Name] = cookie.Value };
+        var straight = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        return new(new HttpClient(new RedirectHandler { InnerHandler = new Browser(kept) { InnerHandler = straight } })
+        {
+            BaseAddress = portal, Timeout = Patience,
+        });
+    }
+
+    private sealed class Kept : System.Collections.Concurrent.ConcurrentDictionary<string, string>;
+
+    private sealed class Browser(Kept kept) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Remove("Cookie");
+            request.Headers.Add("Cookie", string.Join("; ", kept.Select(c => $"{c.Key}={c.Value}")));
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.Headers.TryGetValues("Set-Cookie", out var set))
+                foreach (var pair in set.Select(c => c.Split(';')[0].Split('=', 2))) kept[pair[0]] = pair[1];
+            return answer;
+        }
     }
 }

@@ -11,9 +11,8 @@ namespace Portal.Security;
 public sealed class NewAuthenticatorKey(UserManager<PortalUser> users, IUserStore<PortalUser> store, UkClock clock)
 {
     /// <summary>Under which Identity keeps what is ours beside its own secrets.</summary>
-    internal const string Provider = "Portal";
+    internal const string Provider = "Portal", Name = "NewKey";
 
-    private const string Name = "NewKey";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
     public async Task MakeAsync(PortalUser user) => (await users.SetAuthenticationTokenAsync(

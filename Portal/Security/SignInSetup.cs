@@ -27,7 +27,8 @@ public static class SignInSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => SessionCookie(cookie, environment));
         services.AddSingleton<SignInRateLimit>();
-        if (!environment.IsDevelopment()) services.AddOptions<HostFilteringOptions>().PostConfigure<AddressOptions>(AnswerAs);
+        if (!environment.IsDevelopment())
+            services.AddOptions<HostFilteringOptions>().PostConfigure<IConfiguration, AddressOptions>(AnswerAs);
         services.AddAuthorization(options => options.FallbackPolicy = ClosedUnlessOpened);
         services.AddSingleton<IAuthorizationHandler, AllowHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, MissingStepResultHandler>();
@@ -85,8 +86,9 @@ public static class SignInSetup
     /// Unless AllowedHosts says otherwise, a request that names another host than the portal's own is refused: what is sent back would
     /// lead there. Proxies and checks on the same machine name that.
     /// </summary>
-    private static void AnswerAs(HostFilteringOptions hosts, AddressOptions address)
+    private static void AnswerAs(HostFilteringOptions hosts, IConfiguration settings, AddressOptions address)
     {
-        if (hosts.AllowedHosts is null or [] or ["*"]) hosts.AllowedHosts = [address.Root.Host, "localhost", "127.0.0.1", "[::1]"];
+        if (settings["AllowedHosts"] is null && address.Address is { } own)
+            hosts.AllowedHosts = [own.Host, "localhost", "127.0.0.1", "[::1]"];
     }
 }

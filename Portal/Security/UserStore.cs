@@ -33,7 +33,8 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
     }
 
     /// <summary>
-    /// Whatever makes Identity's cookies void, a new password or a second factor, ends the person's sessions in the same save.
+    /// Whatever makes Identity's cookies void, a new password or a second factor, ends the person's sessions in the same save, and what any
+    /// of them had begun.
     /// </summary>
     public override async Task SetSecurityStampAsync(PortalUser user, string stamp, CancellationToken cancellationToken = default)
     {
@@ -41,6 +42,7 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
         foreach (var session in await Context.UserSessions.Where(s => s.UserId == user.Id && s.ClosedAt == null)
             .ToListAsync(cancellationToken))
             session.Close(clock.Now, SessionEnd.AccountChanged);
+        await RemoveTokenAsync(user, NewAuthenticatorKey.Provider, NewAuthenticatorKey.Name, cancellationToken);
     }
 
     /// <summary>A link that was sent before the password changed, to whoever asked for it, opens nothing afterwards.</summary>

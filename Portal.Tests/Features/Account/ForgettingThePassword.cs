@@ -78,6 +78,19 @@ public sealed class ForgettingThePassword : IAsyncLifetime
         (await PortalApp.SignIn(app.Visitor(), Email, "quite another set of words")).Shows("acting as auditor");
     }
 
+    [Fact]
+    public async Task Lifts_no_lockout_from_an_account_with_a_second_factor_nor_sends_link_after_link()
+    {
+        for (var attempt = 0; attempt < 5; attempt++) await PortalApp.SignIn(app.Visitor(), Email, "wrong wrong wrong");
+        await app.In(async (PortalDb db) => await db.Users.Where(u => u.Email == Email)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, true)));
+        await Ask(Email);
+        await (await app.Visitor().Open(await app.LinkSentTo(Email))).Fill("New password", "quite another set of words").Press("Save");
+        (await PortalApp.SignIn(app.Visitor(), Email, "quite another set of words")).Answers(HttpStatusCode.BadRequest);
+        await Ask(Email);
+        Assert.Equal(1, await app.In((PortalDb db) => db.Outbox.CountAsync(m => m.Kind == "PasswordResetMail")));
+    }
+
     private async Task<WebPage> Ask(string email) =>
         await (await app.Visitor().Open("/Account/ForgottenPassword")).Fill("Email address", email).Press("Send the link");
 }

@@ -84,6 +84,13 @@ public sealed class InProduction : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_may_name_another_host_where_the_operator_says_so()
+    {
+        app.Settings["AllowedHosts"] = "*";
+        Assert.Equal(HttpStatusCode.OK, (await app.Visitor().Open("https://10.0.0.7/Account/SignIn")).Status);
+    }
+
+    [Fact]
     public async Task A_request_that_names_another_host_is_sent_nowhere()
     {
         (await app.Visitor().Open("https://elsewhere.example/")).Answers(HttpStatusCode.BadRequest);

@@ -128,12 +128,20 @@ public sealed class UsingASecondFactor : IAsyncLifetime
         Assert.Equal(said, await app.Audit());
         Assert.Equal("/Account", (await there.Open("/Account")).Path);
 
-        var begun = await (await here.Open("/Account/SecondFactor")).Press("Begin");
+        await (await here.Open("/Account/SecondFactor")).Press("Begin");
         Assert.Equal("Began to set up a second factor", (await app.Audit())[0]);
-        Assert.Equal("/Account", (await there.Open("/Account")).Path);
-
-        await begun.Fill("Code that the app shows now", Accounts.CodeFor(begun.All(".app-key")[0].TextContent)).Press("Turn on");
         Assert.Equal("/Account/SignIn", (await there.Open("/Account")).Path);
+    }
+
+    [Fact]
+    public async Task Is_not_what_somebody_began_before_the_password_changed()
+    {
+        var door = app.Visitor();
+        await PortalApp.SignIn(door, Email, Accounts.Password);
+        await (await door.Open("/Account/SecondFactor")).Press("Begin");
+        await (await door.Open("/Account/ChangePassword")).Fill("Current password", Accounts.Password)
+            .Fill("New password", "quite another set of words").Press("Save");
+        Assert.Empty((await door.Open("/Account/SecondFactor")).Shows("Begin").All(".app-key"));
     }
 
     [Fact]
@@ -173,8 +181,10 @@ public sealed class UsingASecondFactor : IAsyncLifetime
         var (key, _) = await SetUp();
         var door = app.Visitor();
         await EnterAsync(Accounts.CodeFor(key, later: 1), door);
-        for (var attempt = 0; attempt < 5; attempt++) await StartAgainAsync(door, Accounts.Password, "000000");
-        (await StartAgainAsync(door, Accounts.Password, Accounts.CodeFor(key, later: 2))).Answers(HttpStatusCode.BadRequest);
+        for (var attempt = 0; attempt < 4; attempt++) await StartAgainAsync(door, Accounts.Password, "000000");
+        (await StartAgainAsync(door, Accounts.Password, "000000")).Answers(HttpStatusCode.BadRequest)
+            .Shows("That was the fifth wrong code. You are signed out everywhere");
+        Assert.Equal("/Account/SignIn", (await door.Open("/Account/SecondFactor")).Path);
     }
 
     /// <summary>Signs in with the password and then a code.</summary>

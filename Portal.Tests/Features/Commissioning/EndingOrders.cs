@@ -56,7 +56,7 @@ public sealed class EndingOrders : AtTheRunDesk
         Assert.Equal((Money.OfPounds(1_000), 0), (ledger.Free, ledger.Commitments.Count));
         Assert.Equal("This order was cancelled on 16 November 2026", await Refuses(End(request, cancel: true)));
         Assert.Equal("This order was cancelled on 16 November 2026", await Refuses((PutDateUnderOrder put) =>
-            put.RunAsync(Borough.Commissioner, request.Id, coming.Id, None)));
+            put.RunAsync(Borough.Commissioner, request.Id, null, coming.Id, None)));
         var told = Assert.Single(await Mails<Portal.Features.Commissioning.RequestOrderEndedMail>());
         Assert.Contains("was cancelled.", told.Text, StringComparison.Ordinal);
         Assert.Equal("TO-0001 was cancelled: Not needed",
@@ -164,7 +164,7 @@ public sealed class EndingOrders : AtTheRunDesk
     private async Task<CourseRun> GivenAsync(CommissioningRequest request, int days)
     {
         var run = await SaveAsync(Given.Run(Course, Today.AddDays(days), places: 5));
-        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, run.Id, None));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, run.Id, None));
         return run;
     }
 

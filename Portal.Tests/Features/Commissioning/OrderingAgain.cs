@@ -81,12 +81,40 @@ public sealed class OrderingAgain : AtTheRunDesk
     }
 
     [Fact]
+    public async Task Whoever_saw_the_first_order_puts_no_date_under_the_second()
+    {
+        await EndAsync(cancel: true);
+        Assert.Equal("ordered", await OrderAsync(400));
+        var run = await SaveAsync(Given.Run(Course, Today.AddDays(3), places: 5));
+        var no = $"This order was cancelled on {Words.Day(Today)}";
+        Assert.Equal(no, await Refuses((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, 1, run.Id, None)));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, 2, run.Id, None));
+        Assert.Equal(no, await Refuses((TakeDateFromOrder take) => take.RunAsync(Borough.Commissioner, request.Id, 1, run.Id, None)));
+        Assert.Equal(run.Id, Assert.Single((await SeenAsync(2)).Dates).Id);
+    }
+
+    [Fact]
+    public async Task Once_all_places_were_given_money_that_is_left_buys_no_more()
+    {
+        await EndAsync(cancel: true);
+        Assert.Equal("ordered", await OrderAsync(100));
+        await GivenAsync(-3);
+        await GivenAsync(-2);
+        await EndAsync(cancel: false);
+        Assert.Equal("All 10 places that were asked for have been given. Ask for more with another request", await OrderAsync(300));
+        Assert.Equal(Money.OfPounds(300), (await LedgerAsync()).Free);
+    }
+
+    [Fact]
     public async Task Nothing_is_ordered_for_agencies_that_have_all_closed()
     {
         await EndAsync(cancel: true);
         await Read(db => db.Agencies.Where(a => a.Id == Borough.Homes.Id)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClosedOn, Today)));
         Assert.Equal("Every agency that asked has closed, so nobody is left who needs it", await OrderAsync(400));
+        await Read(db => db.Agencies.Where(a => a.Id == Borough.Homes.Id)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.MergedIntoId, Borough.Clinic.Id)));
+        Assert.Equal("ordered", await OrderAsync(400));
     }
 
     private async Task<string> OrderAsync(decimal pounds, int? seen = null)
@@ -114,7 +142,7 @@ public sealed class OrderingAgain : AtTheRunDesk
     private async Task<CourseRun> GivenAsync(int days)
     {
         var run = await SaveAsync(Given.Run(Course, Today.AddDays(days), places: 5));
-        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, run.Id, None));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, run.Id, None));
         return run;
     }
 

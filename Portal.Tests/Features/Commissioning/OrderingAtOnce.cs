@@ -56,14 +56,14 @@ public sealed class OrderingAtOnce : AtTheRunDesk
         var other = Given.Run(theirs);
         await SaveAsync(run, cancelled, elsewhere, theirs, other);
         Task PutAsync(CommissioningRequest request, CourseRun date) =>
-            In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, date.Id, None));
+            In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, date.Id, None));
         await PutAsync(first, run);
         foreach (var (request, date) in new[] { (second, run), (first, cancelled), (first, other) })
             Assert.Equal("Select a date of the list", (await Assert.ThrowsAsync<Refused>(() => PutAsync(request, date))).Message);
-        await In((TakeDateFromOrder take) => take.RunAsync(Borough.Commissioner, first.Id, run.Id, None));
+        await In((TakeDateFromOrder take) => take.RunAsync(Borough.Commissioner, first.Id, null, run.Id, None));
         await PutAsync(second, run);
         Assert.Equal("Your role does not allow this", (await Assert.ThrowsAsync<Refused>(() =>
-            In((TakeDateFromOrder take) => take.RunAsync(Borough.Lead, second.Id, run.Id, None)))).Message);
+            In((TakeDateFromOrder take) => take.RunAsync(Borough.Lead, second.Id, null, run.Id, None)))).Message);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class OrderingAtOnce : AtTheRunDesk
     {
         var (request, run) = (await RequestedAsync(1), await SaveAsync(Given.Run(Course, Given.Today.AddDays(-3), places: 5)));
         await OutcomeAsync(request);
-        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, run.Id, None));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, run.Id, None));
         Now = run.OpensAt;
         var (came, part, absent) = (await Asks(run, "Ann A"), await Asks(run, "Ben B"), await Asks(run, "Cem C"));
         Now = run.EndsAt;

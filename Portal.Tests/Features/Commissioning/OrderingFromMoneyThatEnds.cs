@@ -57,6 +57,6 @@ public sealed class OrderingFromMoneyThatEnds : AtTheRunDesk
     private async Task GivenAsync(CommissioningRequest request, int days)
     {
         var run = await SaveAsync(Given.Run(Course, Today.AddDays(days), places: 5));
-        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, run.Id, None));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, run.Id, None));
     }
 }

@@ -55,7 +55,13 @@ public sealed class OrderingOnThePages : IAsyncLifetime
         (await other.Open(path)).Shows("The order", "Under 5 of 10 asked for").DoesNotShow("£", "Larch and Rowan", "TO-0001");
         (await other.Open($"{path}/Order")).Answers(HttpStatusCode.NotFound);
 
-        page = await (await commissioner.Open($"{path}/Order")).Press("Take it from the order");
+        foreach (var part in new[] { "Order", "Order/End", "Order/Invoice", "Outcome" })
+        {
+            (await commissioner.Open($"{path}/{part}/1")).Answers(HttpStatusCode.OK);
+            foreach (var none in new[] { "0", "2", "x" })
+                (await commissioner.Open($"{path}/{part}/{none}")).Answers(HttpStatusCode.NotFound);
+        }
+        page = await (await commissioner.Open($"{path}/Order/1")).Press("Take it from the order");
         page.Shows("No date stands under it yet", "£0 of £900 is spent");
     }
 

@@ -53,17 +53,44 @@ public sealed class SeeingWhetherItWorked : AtTheRunDesk
     }
 
     [Fact]
+    public async Task A_provider_has_its_figures_of_a_year_by_level_beside_all_others()
+    {
+        var (first, run) = await HeldAsync(1, Provider, Course, 400, came: 2);
+        await SayAsync(run, EvaluationMoment.Before, 2, 2, 2, 3, 3);
+        var rowan = Given.Provider(Borough.Partnership.Id, "Rowan Learning");
+        var course = ACourse("C90", rowan);
+        await SaveAsync(rowan, course);
+        await HeldAsync(2, rowan, course, 300, came: 1);
+
+        var own = (await OfProviderAsync(Borough.Commissioner, Provider.Id))!;
+        var year = FinancialYear.Of(Given.Today);
+        Assert.Equal((Provider.Name, year), (own.Provider, own.Year));
+        Assert.Equal([year], own.Years);
+        var level = Assert.Single(own.Levels);
+        Assert.Equal((2, 1, 2, 1), (level.Number!.Value, level.Orders, level.Outcome.Used, level.Others!.Used));
+        Assert.Equal(2.4m, level.Confidence[EvaluationMoment.Before].Mean);
+        Assert.Equal([first.Id], own.Orders.Select(l => l.Request.Id));
+
+        Assert.Null(await OfProviderAsync(Borough.Commissioner, Provider.Id, year - 1));
+        Assert.Null(await OfProviderAsync(Borough.Lead, Provider.Id));
+        Assert.Null(await OfProviderAsync(Gives, Provider.Id));
+    }
+
+    [Fact]
     public async Task Before_a_date_is_held_there_is_nothing()
     {
         var (request, run) = (await SaveAsync(Approved(1, 400)), await SaveAsync(Given.Run(Course)));
         await OrderAsync(request, Provider, 400);
-        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, run.Id, None));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, run.Id, None));
         var line = Assert.Single(await OutcomesAsync(Borough.Commissioner, new(request.Id)));
         Assert.Equal((TrainingOutcome.None, 0, OrderedDate.ToCome), (line.Outcome, line.FlagsCleared, Assert.Single(line.Dates).Standing));
     }
 
     private Task<IReadOnlyList<OutcomesOfOrders.Line>> OutcomesAsync(Viewer viewer, OutcomesOfOrders.Asked asked) =>
         In((OutcomesOfOrders outcomes) => outcomes.RunAsync(viewer, asked, None));
+
+    private Task<OutcomesOfProvider.Details?> OfProviderAsync(Viewer viewer, Id<Provider> provider, int? year = null) =>
+        In((OutcomesOfProvider outcomes) => outcomes.RunAsync(viewer, provider, year, None));
 
     /// <summary>An order of ten places with a date of five that was held, to which so many came.</summary>
     private async Task<(CommissioningRequest Request, CourseRun Run)> HeldAsync(
@@ -73,7 +100,7 @@ public sealed class SeeingWhetherItWorked : AtTheRunDesk
             await SaveAsync(Given.Run(course, Given.Today.AddDays(-3), places: 5)));
         var now = Now;
         await OrderAsync(request, provider, pounds);
-        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, run.Id, None));
+        await In((PutDateUnderOrder put) => put.RunAsync(Borough.Commissioner, request.Id, null, run.Id, None));
         Now = run.OpensAt;
         var bookings = new List<Booking>();
         for (var n = 0; n < came; n++) bookings.Add(await Asks(run, $"Person {number}{n}"));

@@ -100,6 +100,7 @@ public abstract partial class PortalDb
     {
         model.Entity<TrainingOrder>().HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
         model.Entity<TrainingOrder>().HasIndex(o => o.RequestId);
+        model.Entity<TrainingOrder>().HasIndex(o => o.RequestId, "IX_TrainingOrders_Standing").IsUnique().HasFilter("\"EndedOn\" IS NULL");
         model.Entity<TrainingOrder>().Property(o => o.Terms).HasMaxLength(2000);
         model.Entity<TrainingOrder>().Property(o => o.EndedBecause).HasMaxLength(1000);
         model.References<TrainingOrder, CommissioningRequest>(nameof(TrainingOrder.RequestId));

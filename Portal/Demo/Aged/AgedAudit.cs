@@ -58,7 +58,7 @@ internal sealed class AgedAudit(
     {
         var records = await db.TrainingRecords.OfPartnership(system)
             .Where(r => r.Source != RecordSource.Import && r.AchievedOn > programme)
-            .Join(db.Posts, r => r.StaffId, p => p.StaffId, (r, p) => new { r, p.AgencyId }).OrderBy(x => x.r.Id)
+            .Join(db.Posts, r => r.StaffId, p => p.StaffId, (r, p) => new { r, p.AgencyId }).OrderBy(x => x.r.Id).ThenBy(x => x.AgencyId)
             .Select(x => new { x.r.Id, x.r.StaffId, x.AgencyId, x.r.LevelNumber, x.r.AchievedOn, x.r.Course, x.r.State, x.r.DecidedOn })
             .ToListAsync(cancel);
         foreach (var record in records.DistinctBy(r => r.Id))

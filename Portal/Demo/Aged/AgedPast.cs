@@ -9,7 +9,7 @@ namespace Portal.Demo.Aged;
 /// <summary>
 /// Gives a made-up borough six years in which the portal was used: judged each week, a cycle of returns each year, a report of each
 /// meeting, requests, orders and money, all by the portal's own acts. What people do by the thousand (looking, booking, being reminded)
-/// leaves rows that are written in bulk: <see cref="AgedTraces"/>. Interrupted, it carries on where it stopped.
+/// leaves rows that are written in bulk: <see cref="AgedTraces"/>. Interrupted, it is begun again with another database.
 /// </summary>
 /// <param name="services">The portal's own services over a clock that this class sets.</param>
 /// <param name="now">UTC. Nothing is lived later.</param>
@@ -31,20 +31,20 @@ internal sealed class AgedPast(
     public async Task LiveAsync(Id<Partnership> partnershipId, Action<DateOnly, int> told, CancellationToken cancel)
     {
         var system = Viewer.System(partnershipId);
-        DateOnly? lived;
         await using (var scope = services.CreateAsyncScope())
         {
             clock.Now = now;
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             if (await AgedTraces.AreThereAsync(db, system, cancel)) return;
-            lived = await db.Evaluations.OfPartnership(system).MaxAsync(e => (DateOnly?)e.AsAt, cancel);
+            if (await db.Evaluations.OfPartnership(system).AnyAsync(cancel))
+                throw new Refused("The past of this borough was left half made. Remove the database and begin again");
             var programme = await db.Phases.OfPartnership(system).MinAsync(p => p.StartsOn, cancel);
-            if (lived is null) await new AgedLists(db, system, programme).WriteAsync(cancel);
+            await new AgedLists(db, system, programme).WriteAsync(cancel);
             await PlanAsync(db, system, programme, cancel);
             // Six years of results are asked about by many of the deeds.
             await db.RenewStatisticsAsync(cancel);
         }
-        await diary.LiveAsync(services, lived, today, told);
+        await diary.LiveAsync(services, null, today, told);
         clock.Now = now;
         await using var last = services.CreateAsyncScope();
         var acts = last.ServiceProvider;

@@ -75,14 +75,19 @@ internal sealed class AgedRequests(
     {
         if (await FindAsync(services, asked, RequestState.Approved, cancel) is not { } request) return;
         var (db, now) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<UkClock>().Now);
+        var budgetEnds = FinancialYear.FirstDay(FinancialYear.Of(UkClock.DayOf(now)) + 1);
+        if (request.From >= budgetEnds) return;
+        var end = UkClock.StartOf(budgetEnds);
         var provider = request.ProviderId ?? await db.CourseRuns.OfPartnership(commissioner).Where(r => r.StartsAt > now)
             .OrderBy(r => r.StartsAt).Join(db.Courses, r => r.CourseId, c => c.Id, (r, c) => c.ProviderId).FirstAsync(cancel);
         await services.GetRequiredService<PlaceOrder>().RunAsync(commissioner, request.Id, new(
             provider, asked.Money, "One date, with its handouts, at a place of the partnership.",
             await AgedFunding.SourceAsync(services, commissioner, cancel)), request.Version, cancel);
-        var run = await services.GetRequiredService<DatesToOrder>().Of(commissioner, provider).Where(r => r.StartsAt > now)
+        var run = await services.GetRequiredService<DatesToOrder>().Of(commissioner, provider)
+            .Where(r => r.StartsAt > now && r.EndsAt < end)
             .OrderBy(r => r.StartsAt).Select(r => (Id<CourseRun>?)r.Id).FirstOrDefaultAsync(cancel);
-        if (run is { } date) await services.GetRequiredService<PutDateUnderOrder>().RunAsync(commissioner, request.Id, date, cancel);
+        if (run is { } date) await services.GetRequiredService<PutDateUnderOrder>().RunAsync(
+            commissioner, request.Id, null, date, cancel);
     }
 
     private async Task InvoiceAsync(IServiceProvider services, Asked asked, CancellationToken cancel)

@@ -3,7 +3,7 @@ namespace Portal.Domain;
 // How an approved request becomes an order.
 public sealed partial class CommissioningRequest
 {
-    /// <summary>What orders took of a request that stand, or have ended.</summary>
+    /// <summary>What the orders of a request, standing or ended, have taken of it.</summary>
     /// <param name="Spent">Of the money, on dates that were held, by those that have ended.</param>
     /// <param name="Held">Places of these dates.</param>
     /// <param name="Standing">The order that stands, by its reference; null where none does.</param>
@@ -15,6 +15,9 @@ public sealed partial class CommissioningRequest
     /// <summary>What of the approved amount another order can be for, when the one before was cancelled or closed.</summary>
     public Money LeftToOrder(Ordered before) => before.Spent < Asked ? Asked - before.Spent : Money.Zero;
 
+    /// <summary>Places asked for that no date of an earlier order gave.</summary>
+    public int LeftToGive(Ordered before) => Math.Max(AllPlaces - before.Held, 0);
+
     /// <summary>Why it cannot be ordered, or ordered again, in a sentence; null where it can.</summary>
     public string? WhyNotOrdered(Ordered before) =>
         State != RequestState.Approved ? $"This request is {State.Words()}. Only an approved request is ordered"
@@ -22,6 +25,8 @@ public sealed partial class CommissioningRequest
         : before.Standing is not null ? "This request has been ordered already"
         : Asked > Money.Zero && LeftToOrder(before) == Money.Zero
             ? $"All of the {Asked} that was approved is spent. Ask for more with another request"
+        : AllPlaces > 0 && LeftToGive(before) == 0
+            ? $"All {Words.Count(AllPlaces, "place")} that were asked for have been given. Ask for more with another request"
         : null;
 
     /// <summary>
@@ -46,7 +51,7 @@ public sealed partial class CommissioningRequest
         var order = new TrainingOrder
         {
             PartnershipId = PartnershipId, RequestId = Id, ProviderId = provider.Id, Number = number, Amount = amount, Terms = terms,
-            On = UkClock.DayOf(now), Places = Math.Max(AllPlaces - before.Held, 0),
+            On = UkClock.DayOf(now), Places = LeftToGive(before),
         };
         Note(RequestStep.Ordered, viewer, now, $"{order.Reference} from {provider.Name}, for {amount}");
         return order;

@@ -50,6 +50,9 @@ public sealed class TrainingOrder : IBelongToPartnership, IVersioned
     /// <summary>Places that it is for, of those that its request asks for.</summary>
     public int PlacesOf(int asked) => Places ?? asked;
 
+    /// <summary>Whether it is for all that its request asks for, and not for what orders before it left.</summary>
+    public bool IsForAll(int asked) => PlacesOf(asked) == asked;
+
     /// <summary>The last day on which it can be given: of those asked for, and of those on which what pays for it can be spent.</summary>
     public static DateOnly? GivenBy(DateOnly? asked, DateOnly? moneyEnds) => asked is { } day && moneyEnds is { } ends
         ? day < ends ? day : ends : asked ?? moneyEnds;

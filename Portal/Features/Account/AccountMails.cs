@@ -67,7 +67,13 @@ public sealed record AccountChangedMail(string ToAddress, string ToName, Account
     protected override IReadOnlyList<string> Sentences =>
     [
         On(UkClock.DayOf(At).Words()),
-        "If it was not you, ask for a new password at once on the sign-in page, and tell the partnership’s commissioner.",
+        Change switch
+        {
+            AccountChange.SecondFactorReset => "If you did not ask for this, tell the partnership’s commissioner.",
+            AccountChange.PasswordChanged or AccountChange.SecondFactorTurnedOn or AccountChange.SecondFactorReplaced
+                or AccountChange.RecoveryCodeUsed =>
+                "If it was not you, ask for a new password at once on the sign-in page, and tell the partnership’s commissioner.",
+        },
     ];
 
     private string On(string day) => Change switch

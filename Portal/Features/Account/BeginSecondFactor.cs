@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Features.Account.Passwords;
@@ -7,10 +8,12 @@ namespace Portal.Features.Account;
 
 /// <summary>
 /// Makes the key that a person adds to their authenticator app: a first one, or another for a new phone. Whoever finds the portal open on
-/// a desk, and knows the password too, does not get past the one that is on.
+/// a desk, and knows the password too, does not get past the one that is on. Every session of theirs ends but the one at hand, so that no
+/// other sees the key.
 /// </summary>
 public sealed class BeginSecondFactor(
-    PortalDb db, NewAuthenticatorKey keys, OwnPassword ownPassword, OwnCode ownCode, SignInAudit audit)
+    PortalDb db, UserManager<PortalUser> users, NewAuthenticatorKey keys, OwnPassword ownPassword, OwnCode ownCode, PortalSignIn signIn,
+    SignInAudit audit)
 {
     private const string Refusal = "Second factor not changed";
 
@@ -27,7 +30,9 @@ public sealed class BeginSecondFactor(
             await ownPassword.RunAsync(user, password, "Password", Refusal, cancel);
             await ownCode.RunAsync(user, code, "Code", Refusal, cancel);
         }
+        (await users.UpdateSecurityStampAsync(user)).OrRefuse();
         await keys.MakeAsync(user);
+        await signIn.RefreshSignInAsync(user);
         await audit.SaveAsync(user, $"Began to set up a second factor{(user.TwoFactorEnabled ? " again" : "")}", cancel);
     }
 }

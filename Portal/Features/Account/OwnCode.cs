@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Portal.Data;
+using Portal.Features.Account.Passwords;
 using Portal.Security;
 
 namespace Portal.Features.Account;
 
 /// <summary>
-/// Asks someone who is signed in for a code of their app, or one of their recovery codes. Wrong ones count towards the lockout as at
-/// sign-in.
+/// Asks someone who is signed in for a code of their app, or one of their recovery codes. Wrong ones count towards the lockout as
+/// passwords do, with the same end.
 /// </summary>
 public sealed class OwnCode(PortalDb db, UserManager<PortalUser> users, SignInAudit audit, UkClock clock)
 {
@@ -25,7 +26,10 @@ public sealed class OwnCode(PortalDb db, UserManager<PortalUser> users, SignInAu
             return;
         }
         (await users.AccessFailedAsync(user)).OrRefuse();
-        await audit.SaveAsync(user, $"{refusal}: the code was wrong", cancel);
-        throw new Refused(Sentence, field);
+        var ends = await users.IsLockedOutAsync(user);
+        if (ends) (await users.UpdateSecurityStampAsync(user)).OrRefuse();
+        await audit.SaveAsync(
+            user, ends ? $"{refusal}: too many wrong codes, signed out everywhere" : $"{refusal}: the code was wrong", cancel);
+        throw new Refused(ends ? OwnPassword.Ended("code") : Sentence, field);
     }
 }

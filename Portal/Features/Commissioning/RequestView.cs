@@ -11,9 +11,14 @@ public sealed class RequestView(PortalDb db, OrderedBefore ordered, HoldingOfReq
     public sealed record Party(Id<Agency> AgencyId, string Name, int Places, Money Share);
 
     /// <summary>An order that it became.</summary>
-    public sealed record OrderLine(int Number, string Provider, Money Amount, DateOnly On)
+    /// <param name="EndedOn">Null while it stands.</param>
+    public sealed record OrderLine(int Number, string Provider, Money Amount, DateOnly On, DateOnly? EndedOn, bool IsCancelled)
     {
         public string Reference => TrainingOrder.ReferenceOf(Number);
+
+        /// <summary>"Cancelled on 3 May 2026"; for everyone who finds the request.</summary>
+        public string Standing => EndedOn is { } day ? $"{(IsCancelled ? "Cancelled" : "Closed")} on {Words.Day(day)}"
+            : $"Ordered on {Words.Day(On)}";
     }
 
     /// <param name="Agency">What asks: an agency, or the partnership itself.</param>
@@ -72,7 +77,8 @@ public sealed class RequestView(PortalDb db, OrderedBefore ordered, HoldingOfReq
                    where order.RequestId == request.Id
                    join provider in db.Providers on order.ProviderId equals provider.Id
                    orderby order.Number descending
-                   select new OrderLine(order.Number, provider.Name, order.Amount, order.On)).ToListAsync(cancel),
+                   select new OrderLine(
+                       order.Number, provider.Name, order.Amount, order.On, order.EndedOn, order.IsCancelled)).ToListAsync(cancel),
             await ordered.RunAsync(viewer, request.Id, cancel),
             await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request),
             IsOwn(viewer, request) ? Enum.GetValues<RequestPart>() : request.PartsOf(viewer.UserId), clock.Today);

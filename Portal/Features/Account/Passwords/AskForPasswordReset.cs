@@ -20,7 +20,7 @@ public sealed class AskForPasswordReset(PortalDb db, UserManager<PortalUser> use
         }
         var since = clock.Now - Pause;
         if (await db.OneTimeLinks.AnyAsync(
-            l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.ClosedAt == null && l.SentAt > since, cancel))
+            l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.SentAt > since, cancel))
             return;
         db.Enqueue(new PasswordResetMail(
             user.Email!, user.Name, await links.MakeAsync(user.Id, LinkPurpose.PasswordReset, cancel), clock.Now));

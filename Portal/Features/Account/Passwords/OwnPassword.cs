@@ -10,6 +10,9 @@ namespace Portal.Features.Account.Passwords;
 /// </summary>
 public sealed class OwnPassword(UserManager<PortalUser> users, PortalSignIn signIn, SignInAudit audit)
 {
+    internal static string Ended(string what) =>
+        $"That was the fifth wrong {what}. You are signed out everywhere, and signing in is closed for 15 minutes";
+
     /// <param name="field">The field that the password was typed in.</param>
     /// <param name="refusal">What the audit says was not done.</param>
     public async Task RunAsync(PortalUser user, string password, string field, string refusal, CancellationToken cancel)
@@ -23,7 +26,7 @@ public sealed class OwnPassword(UserManager<PortalUser> users, PortalSignIn sign
             user, ends ? $"{refusal}: too many wrong passwords, signed out everywhere" : $"{refusal}: the password was wrong", cancel);
         throw new Refused(
             ends
-                ? "That was the fifth wrong password. You are signed out everywhere, and signing in is closed for 15 minutes"
+                ? Ended("password")
                 : "Your password is not right", field);
     }
 }

@@ -6,8 +6,8 @@ using Portal.Security;
 namespace Portal.Features.Account.Passwords;
 
 /// <summary>
-/// Gives whoever holds the link a new password, lifts a lockout, and ends every session, this link and any other. A second factor stays
-/// as it is: reading someone's mail is not enough to be them.
+/// Gives whoever holds the link a new password, and ends every session, this link and any other. A second factor stays as it is, and so
+/// does a lockout that its wrong codes may have brought about: reading someone's mail is not enough to be them. Without one it is lifted.
 /// </summary>
 public sealed class ResetPassword(PortalDb db, UserManager<PortalUser> users, OneTimeLinks links, SignInAudit audit, UkClock clock)
 {
@@ -20,8 +20,11 @@ public sealed class ResetPassword(PortalDb db, UserManager<PortalUser> users, On
         var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
         (await users.RemovePasswordAsync(user)).OrRefuse();
         (await users.AddPasswordAsync(user, password)).OrRefuse("Password");
-        (await users.ResetAccessFailedCountAsync(user)).OrRefuse();
-        (await users.SetLockoutEndDateAsync(user, null)).OrRefuse();
+        if (!user.TwoFactorEnabled)
+        {
+            (await users.ResetAccessFailedCountAsync(user)).OrRefuse();
+            (await users.SetLockoutEndDateAsync(user, null)).OrRefuse();
+        }
         db.Enqueue(new AccountChangedMail(user, AccountChange.PasswordChanged, clock.Now));
         await audit.SaveAsync(user, "Chose a new password with a link", cancel);
     }

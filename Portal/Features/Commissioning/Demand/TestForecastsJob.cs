@@ -8,12 +8,21 @@ public sealed class TestForecastsJob(PortalDb db, MakeBackTest make)
 {
     public async Task<string?> RunAsync(CancellationToken cancel)
     {
-        var made = 0;
+        var (made, failures) = (0, new List<Exception>());
         foreach (var partnership in await db.Partnerships.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel))
         {
-            if (await make.RunAsync(Viewer.System(partnership), cancel)) made++;
+            try
+            {
+                if (await make.RunAsync(Viewer.System(partnership), cancel)) made++;
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                // One that fails does not keep the others waiting.
+                failures.Add(failure);
+            }
             db.ChangeTracker.Clear();
         }
+        if (failures.Count > 0) throw new AggregateException($"Failed for {Words.Count(failures.Count, "partnership")}", failures);
         return made == 0 ? null : $"Held {Words.Count(made, "forecast")} against what became of it";
     }
 }

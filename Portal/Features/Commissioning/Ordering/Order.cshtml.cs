@@ -25,6 +25,9 @@ public sealed class OrderModel(
 
     /// <summary>Dates to come that end after that day.</summary>
     public int TooLate => Ordered.Dates.Count(d => d.Standing == OrderedDate.ToCome && d.Last > Ordered.EndsOn);
+
+    /// <summary>Whether it can still be ended, and what is left of it ordered from other money.</summary>
+    public bool MayEnd => Order.InvoiceNumber is null || WasHeld;
     public bool WasHeld => Ordered.Dates.Any(d => d.Standing == OrderedDate.Held);
     public IReadOnlyList<Choice> Given =>
         [.. Ordered.Dates.Select(d => new Choice($"{d.Id}", $"{d.Course}, {Words.Day(d.Day)}"))];
@@ -33,13 +36,13 @@ public sealed class OrderModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await put.RunAsync(Viewer, RequestId, RunId ?? throw new Refused("Select a date", nameof(RunId)), cancel);
+        await put.RunAsync(Viewer, RequestId, Order.Number, RunId ?? throw new Refused("Select a date", nameof(RunId)), cancel);
         return ToOrder("The date stands under the order now");
     }
 
     public async Task<IActionResult> OnPostTakeAsync(CancellationToken cancel)
     {
-        await take.RunAsync(Viewer, RequestId, TakenId ?? throw new Refused("Select a date", nameof(TakenId)), cancel);
+        await take.RunAsync(Viewer, RequestId, Order.Number, TakenId ?? throw new Refused("Select a date", nameof(TakenId)), cancel);
         return ToOrder("The date stands under the order no more");
     }
 

@@ -17,5 +17,5 @@ public sealed record OrderEndingMail(PeopleOf.Person To, OrdersEnding.Row Ending
                 : $"It was to be given by {Words.Day(Ending.Until)}")
             + $", which is no more than {DaysBefore} days away. What will not be given can be set free.",
     ];
-    protected override (string, string)? Link => ("Open the order", $"/Commissioning/{Ending.RequestId}/Order");
+    protected override (string, string)? Link => ("Open the order", Ending.Page);
 }

@@ -3,9 +3,11 @@ using Portal.Features.Courses.Statements;
 namespace Portal.Features.Commissioning.Ordering;
 
 /// <summary>What came of an order, beside what its request promised.</summary>
-/// <param name="Places">Asked for, by all who ask.</param>
+/// <param name="Places">That it is for, of those asked for.</param>
 /// <param name="PlacesUsed">Places of its dates on which somebody came, to all or a part of it.</param>
-/// <param name="Below">People below the level when the request was sent; null where it is not known, or the reader may not know.</param>
+/// <param name="Below">
+/// People below the level when the request was sent; null where it is not known, the reader may not know, or the order is for a part.
+/// </param>
 /// <param name="Reached">People with a verified record from its dates at the level asked for, or above.</param>
 /// <param name="Spent">On dates that were held; null for those who do not read the request in full.</param>
 public sealed record OrderOutcome(int Places, int PlacesUsed, int? Below, int Reached, Money? Spent)

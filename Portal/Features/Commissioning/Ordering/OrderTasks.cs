@@ -10,6 +10,6 @@ public sealed class OrderTasks(OrdersEnding orders) : ITasks
 
     public async Task<IReadOnlyList<HomeTask>> RunAsync(Viewer viewer, CancellationToken cancel) =>
         [.. (await orders.RunAsync(viewer, cancel)).Select(o => new HomeTask(
-            $"Plan dates for {o.Unspent} of {o.Reference}, {o.Title}, or close it", $"/Commissioning/{o.RequestId}/Order", o.Until,
+            $"Plan dates for {o.Unspent} of {o.Reference}, {o.Title}, or close it", o.Page, o.Until,
             $"It {o.Why}"))];
 }

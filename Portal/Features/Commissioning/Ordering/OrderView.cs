@@ -47,7 +47,8 @@ public sealed class OrderView(PortalDb db, UkClock clock)
             paid?.EndsOn, paid?.ReleasedOn,
             [.. runs.Select((r, i) => new DateLine(r.Id, $"{r.Code}, {r.Title}", UkClock.DayOf(r.StartsAt), UkClock.DayOf(r.EndsAt),
                 r.MaxPlaces, dates[i].Standing, spending.Shares[i]))],
-            spending, new(order.PlacesOf(request.AllPlaces), await used.CountAsync(cancel), request.PeopleBelow,
+            spending, new(order.PlacesOf(request.AllPlaces), await used.CountAsync(cancel),
+                order.IsForAll(request.AllPlaces) ? request.PeopleBelow : null,
                 await db.TrainingRecords.Where(r => r.State == RecordState.Verified && r.LevelNumber >= request.LevelNumber
                     && used.Any(b => b.Id == r.BookingId)).Select(r => r.StaffId).Distinct().CountAsync(cancel), spending.Spent));
     }

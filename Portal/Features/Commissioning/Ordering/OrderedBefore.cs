@@ -3,7 +3,7 @@ using Portal.Data;
 
 namespace Portal.Features.Commissioning.Ordering;
 
-/// <summary>What orders of a request took that stand, or have ended: what is left of it can be ordered.</summary>
+/// <summary>What the orders of a request, standing or ended, have taken of it: what is left can be ordered.</summary>
 public sealed class OrderedBefore(PortalDb db, DatesOfOrder dates)
 {
     public async Task<CommissioningRequest.Ordered> RunAsync(Viewer viewer, Id<CommissioningRequest> id, CancellationToken cancel)

@@ -13,8 +13,13 @@ public sealed class OrdersEnding(PortalDb db, DatesOfOrder dates, UkClock clock)
     /// <param name="Unspent">For dates to come, and for what no date gives yet.</param>
     /// <param name="Source">What pays for it, where its money ends before the days asked for do; null elsewhere.</param>
     public sealed record Row(
-        Id<CommissioningRequest> RequestId, string Reference, string Title, DateOnly Until, Money Unspent, string? Source)
+        Id<CommissioningRequest> RequestId, int Number, string Title, DateOnly Until, Money Unspent, string? Source)
     {
+        public string Reference => TrainingOrder.ReferenceOf(Number);
+
+        /// <summary>Its page, whatever was ordered since.</summary>
+        public string Page => $"/Commissioning/{RequestId}/Order/{Number}";
+
         /// <summary>What the last day is, after a name of it: "It …".</summary>
         public string Why => Source is null ? "was to be given by that day"
             : $"is paid from {Source}, which cannot be spent after that day";
@@ -44,9 +49,9 @@ public sealed class OrdersEnding(PortalDb db, DatesOfOrder dates, UkClock clock)
             var spending = OrderSpending.Of(each.order, each.AllPlaces,
                 [.. given[each.order.Id].Select(d => (d.Places, d.Standing))]);
             if (spending.Unspent > Money.Zero && TrainingOrder.GivenBy(each.Until, each.Ends) is { } until)
-                rows.Add(new(each.Id, each.order.Reference, each.Title, until, spending.Unspent, until < (each.Until ?? DateOnly.MaxValue)
+                rows.Add(new(each.Id, each.order.Number, each.Title, until, spending.Unspent, until < (each.Until ?? DateOnly.MaxValue)
                     ? each.Source : null));
         }
-        return [.. rows.OrderBy(r => r.Until).ThenBy(r => r.Reference, StringComparer.Ordinal)];
+        return [.. rows.OrderBy(r => r.Until).ThenBy(r => r.Number)];
     }
 }

@@ -24,6 +24,9 @@ public sealed class PlaceModel(RequestView view, FundingLedger ledger, RequestCh
     /// <summary>What an order can be for at most.</summary>
     public Money Left => Asked.LeftToOrder(Details.Ordered);
 
+    /// <summary>What it would be for.</summary>
+    public int Places => Asked.LeftToGive(Details.Ordered);
+
     /// <summary>Whether the provider that the request named is on the register by that name.</summary>
     public bool IsOnRegister => Named is not null;
 

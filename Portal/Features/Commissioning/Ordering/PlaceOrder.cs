@@ -40,8 +40,11 @@ public sealed class PlaceOrder(PortalDb db, OrderedBefore ordered, StepOfRequest
 
     private async Task RefuseIfNobodyIsLeftAsync(CommissioningRequest request, CancellationToken cancel)
     {
-        var (asking, today) = (request.Asking.ToList(), clock.Today);
-        if (asking.Count > 0 && !await db.Agencies.OpenOn(today).AnyAsync(a => asking.Contains(a.Id), cancel))
+        // Whoever an agency was merged into needs it in its place; the partnership itself does not close.
+        if (request.AgencyId is null) return;
+        var (asking, open) = (request.Asking.ToList(), db.Agencies.OpenOn(clock.Today));
+        if (!await db.Agencies.AnyAsync(
+            a => asking.Contains(a.Id) && (a.MergedIntoId != null || open.Any(o => o.Id == a.Id)), cancel))
             throw new Refused("Every agency that asked has closed, so nobody is left who needs it");
     }
 

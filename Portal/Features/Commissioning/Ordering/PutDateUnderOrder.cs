@@ -8,8 +8,9 @@ namespace Portal.Features.Commissioning.Ordering;
 /// </summary>
 public sealed class PutDateUnderOrder(PortalDb db, ChangeOrder orders, DatesToOrder dates)
 {
-    public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, Id<CourseRun> run, CancellationToken cancel) =>
-        orders.RunAsync(viewer, id, null, null, async order =>
+    /// <param name="number">Of the order; null for the newest of the request.</param>
+    public Task RunAsync(Viewer viewer, Id<CommissioningRequest> id, int? number, Id<CourseRun> run, CancellationToken cancel) =>
+        orders.RunAsync(viewer, id, number, null, async order =>
         {
             var found = await dates.Of(viewer, order.ProviderId).Where(r => r.Id == run)
                 .OneOrRefuseAsync("Select a date of the list", "RunId", cancel);

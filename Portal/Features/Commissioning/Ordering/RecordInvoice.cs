@@ -5,10 +5,10 @@ public sealed class RecordInvoice(ChangeOrder orders, UkClock clock)
 {
     /// <param name="order">Its number, of those of the request.</param>
     public Task RunAsync(
-        Viewer viewer, Id<CommissioningRequest> id, int order, string number, DateOnly on, int seen, CancellationToken cancel) =>
-        orders.RunAsync(viewer, id, order, seen, placed =>
+        Viewer viewer, Id<CommissioningRequest> id, int number, string invoice, DateOnly on, int seen, CancellationToken cancel) =>
+        orders.RunAsync(viewer, id, number, seen, placed =>
         {
-            placed.Invoiced(number, on, clock.Today);
+            placed.Invoiced(invoice, on, clock.Today);
             return Task.FromResult("Recorded the invoice of");
         }, cancel);
 }

@@ -7,7 +7,7 @@ namespace Portal.Features.Commissioning.Outcomes;
 public sealed class OutcomeModel(RequestView view, OutcomesOfOrders outcomes, Viewer viewer) : RequestPageModel(view, viewer)
 {
     /// <summary>What one provider was ordered to give at the level of this request, and what came of it.</summary>
-    public sealed record Compared(string Provider, bool IsOwn, int Orders, TrainingOutcome Outcome);
+    public sealed record Compared(Id<Provider> ProviderId, string Provider, bool IsOwn, int Orders, TrainingOutcome Outcome);
 
     /// <summary>Which of the orders of the request; null for the newest.</summary>
     [FromRoute] public int? Number { get; set; }
@@ -29,7 +29,7 @@ public sealed class OutcomeModel(RequestView view, OutcomesOfOrders outcomes, Vi
         Line = line;
         Providers = [.. alike.GroupBy(l => (l.Order.ProviderId, l.Provider))
             .OrderBy(g => g.Key.Provider, StringComparer.OrdinalIgnoreCase)
-            .Select(g => new Compared(g.Key.Provider, g.Key.ProviderId == line.Order.ProviderId, g.Count(),
+            .Select(g => new Compared(g.Key.ProviderId, g.Key.Provider, g.Key.ProviderId == line.Order.ProviderId, g.Count(),
                 TrainingOutcome.Together([.. g.Select(l => l.Outcome)])))];
         return true;
     }

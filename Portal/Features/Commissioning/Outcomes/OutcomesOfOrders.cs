@@ -25,19 +25,30 @@ public sealed class OutcomesOfOrders(PortalDb db, ConfidenceOfRuns confidence, U
 
     private sealed record Came(Id<Booking> Id, Id<CourseRun> RunId, Id<Agency> AgencyId, Id<StaffMember> StaffId);
 
-    /// <summary>Of one request; or of all at a level or of a provider, for those who read requests of the whole partnership.</summary>
-    public sealed record Asked(Id<CommissioningRequest>? Request = null, int? Level = null, Id<Provider>? Provider = null);
+    /// <summary>
+    /// Of one request; or of all at a level, of a provider or of a year, for those who read requests of the whole partnership.
+    /// </summary>
+    /// <param name="Year">The financial year in which they were ordered.</param>
+    /// <param name="Newest">Not more than these.</param>
+    public sealed record Asked(
+        Id<CommissioningRequest>? Request = null, int? Level = null, Id<Provider>? Provider = null, int? Year = null,
+        int Newest = int.MaxValue)
+    {
+        internal DateOnly From => Year is { } year ? FinancialYear.FirstDay(year) : DateOnly.MinValue;
+        internal DateOnly Until => Year is { } year ? FinancialYear.FirstDay(year + 1) : DateOnly.MaxValue;
+    }
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Line>> RunAsync(Viewer viewer, Asked asked, CancellationToken cancel)
     {
         if (asked.Request is null && viewer.Reach(Permission.ReadRequests) != Reach.Partnership) return [];
+        var (from, until) = (asked.From, asked.Until);
         var orders = await db.TrainingOrders.AsNoTracking().OfPartnership(viewer)
-            .Where(o => asked.Request == null || o.RequestId == asked.Request)
+            .Where(o => asked.Request == null || o.RequestId == asked.Request).Where(o => o.On >= from && o.On < until)
             .Where(o => asked.Provider == null || o.ProviderId == asked.Provider)
             .Where(o => db.CommissioningRequests.VisibleTo(viewer)
                 .Any(r => r.Id == o.RequestId && (asked.Level == null || r.LevelNumber == asked.Level)))
-            .Include(o => o.Runs).OrderByDescending(o => o.Number).ToListAsync(cancel);
+            .Include(o => o.Runs).OrderByDescending(o => o.Number).Take(asked.Newest).ToListAsync(cancel);
         if (orders.Count == 0) return [];
         var (ids, runIds) = (orders.Select(o => o.RequestId).ToList(), orders.SelectMany(o => o.Runs).Select(r => r.RunId).ToList());
         var requests = await db.CommissioningRequests.AsNoTracking().AsSplitQuery().Where(r => ids.Contains(r.Id))

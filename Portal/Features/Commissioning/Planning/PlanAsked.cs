@@ -17,7 +17,16 @@ public sealed class PlanAsked
 
     public TrainingPlan ToPlan(Viewer viewer, int number, DateTime now) => TrainingPlan.Ask(viewer, number, name, question, now, typed);
 
-    /// <summary>What stood in the form of a plan; null where it was not kept.</summary>
-    public static PlanForm? FormOf(TrainingPlan plan) =>
-        plan.Typed is null ? null : JsonSerializer.Deserialize<PlanForm>(plan.Typed, Json);
+    /// <summary>What stood in the form of a plan; null where it was not kept, or by a portal that asked for something else.</summary>
+    public static PlanForm? FormOf(TrainingPlan plan)
+    {
+        try
+        {
+            return plan.Typed is null ? null : JsonSerializer.Deserialize<PlanForm>(plan.Typed, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -31,9 +31,9 @@ public sealed class SolvePlansJob(PortalDb db)
 
     private async Task SolveAsync(TrainingPlan plan, CancellationToken cancel)
     {
-        var question = plan.ReadQuestion();
         try
         {
+            var question = plan.ReadQuestion();
             plan.Found(question, await PlanSolver.AnswerAsync(question, PlanSolver.Limit, ReportAsync, cancel));
         }
         catch (Exception)
@@ -43,7 +43,8 @@ public sealed class SolvePlansJob(PortalDb db)
             await db.SaveOwnHistoryAsync(CancellationToken.None);
             throw;
         }
-        await db.SaveOwnHistoryAsync(cancel);
+        // What was found is kept, whoever stops the portal now.
+        await db.SaveOwnHistoryAsync(CancellationToken.None);
 
         async Task ReportAsync(int parts)
         {
