@@ -131,7 +131,8 @@ public sealed class SharingMoney
             {
                 var left = request.LeftToOrder(before);
                 Assert.Equal(request.Asked, before.Spent + left);
-                if (left == Money.Zero) break;
+                Assert.Equal(left == Money.Zero || request.LeftToGive(before) == 0, request.WhyNotOrdered(before) is not null);
+                if (request.WhyNotOrdered(before) is not null) break;
                 Assert.Throws<Refused>(() => request.Order(Commissioner, 1, larch, left + new Money(1), "More", Now, before));
                 var part = left.Times(share / 100m);
                 var amount = part > Money.Zero ? part : new Money(1);
