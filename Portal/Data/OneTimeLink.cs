@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
 
@@ -41,4 +42,16 @@ public sealed class OneTimeLink
     public bool IsOpenAt(DateTime now) => ClosedAt is null && now < ExpiresAt;
 
     public void Close(DateTime now) => ClosedAt ??= now;
+}
+
+public static class ClosingLinks
+{
+    /// <summary>Links of a person that can still be used for a purpose end with the save of the caller.</summary>
+    public static async Task CloseLinksAsync(
+        this PortalDb db, Id<User> userId, LinkPurpose purpose, DateTime now, CancellationToken cancel)
+    {
+        foreach (var link in await db.OneTimeLinks.Where(l => l.UserId == userId && l.Purpose == purpose && l.ClosedAt == null)
+            .ToListAsync(cancel))
+            link.Close(now);
+    }
 }

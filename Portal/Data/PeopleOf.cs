@@ -32,6 +32,17 @@ public static class PeopleOf
         return new(await leads.PeopleOnAsync(db, day, cancel));
     }
 
+    /// <summary>
+    /// Whom the leads of an agency share their writing with: people there who can sign in and are no leads. Nobody where there is no
+    /// agency.
+    /// </summary>
+    public static IQueryable<PortalUser> ColleaguesAt(this PortalDb db, Id<Agency>? agency, DateOnly day)
+    {
+        var colleagues = db.Memberships.CurrentOn(db, day).Where(m => m.AgencyId != null && m.AgencyId == agency
+            && (m.Role == Role.Learner || m.Role == Role.LineManager));
+        return db.Users.Where(u => colleagues.Select(m => m.UserId).Contains(u.Id));
+    }
+
     /// <summary>The training leads of some agencies; whoever supports the partnership when there is none.</summary>
     public static async Task<IReadOnlyList<(string Name, string Email)>> LeadsOrSupportAsync(
         this PortalDb db, Id<Partnership> partnershipId, IQueryable<Id<Agency>> agencies, DateOnly day, CancellationToken cancel)

@@ -41,31 +41,27 @@ public sealed record Trained
             .GroupBy(r => r.StaffId).Select(Expression.Lambda<Func<IGrouping<Id<StaffMember>, TrainingRecord>, Trained>>(row, person));
     }
 
-    /// <summary>Whether these bits answer a need for <paramref name="level"/>.</summary>
-    public static Expression<Func<T, bool>> Holds<T>(
-        Framework framework, int level, Expression<Func<T, int>> ever, Expression<Func<T, int>> inDate)
-    {
-        Expression<Func<T, bool>> nobody = _ => false;
-        return Competence.Satisfying(framework, level)
-            .Select(l => Predicates.And(
-                All(inDate, Bit(framework, l)), All(ever, Competence.Below(framework, l).Sum(below => Bit(framework, below)))))
-            .Aggregate(nobody, Predicates.Or);
-    }
-
-    /// <summary>Whether these bits have ever answered a need for <paramref name="level"/>, lapsed or not.</summary>
-    public static Expression<Func<T, bool>> EverAnswered<T>(Framework framework, int level, Expression<Func<T, int>> ever)
-    {
-        Expression<Func<T, bool>> nobody = _ => false;
-        return Competence.Satisfying(framework, level).Select(l => All(ever, Bit(framework, l))).Aggregate(nobody, Predicates.Or);
-    }
-
     private static int Bit(Framework framework, Level level) => 1 << framework.Levels.Count(l => l.Number < level.Number);
-
-    private static Expression<Func<T, bool>> All<T>(Expression<Func<T, int>> bits, int wanted) =>
-        Expression.Lambda<Func<T, bool>>(
-            Expression.Equal(Expression.And(bits.Body, Expression.Constant(wanted)), Expression.Constant(wanted)), bits.Parameters);
 
     private static Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>> Bits(
         Framework framework, Func<Level, int, Expression<Func<IGrouping<Id<StaffMember>, TrainingRecord>, int>>> of) =>
         framework.Levels.Select(l => of(l, Bit(framework, l))).Aggregate((a, b) => Predicates.Join(a, b, Expression.Add));
+
+    /// <summary>The rule of <see cref="Competence"/> on the bits of people, made ready once for many of them.</summary>
+    public sealed class Rule(Framework framework)
+    {
+        // Of each level, those that answer a need for it: the bit of each, and the bits of what must have been held before.
+        private readonly Dictionary<int, (int Own, int Below)[]> answers = framework.Levels.ToDictionary(l => l.Number, l =>
+            Competence.Satisfying(framework, l.Number)
+                .Select(a => (Bit(framework, a), Competence.Below(framework, a).Sum(below => Bit(framework, below)))).ToArray());
+
+        /// <summary>Whether these answer a need for a level; none for a level that the framework has not.</summary>
+        public bool Holds(Trained records, int? level) => Array.Exists(
+            Of(level), a => (records.InDate & a.Own) != 0 && (records.Ever & a.Below) == a.Below);
+
+        /// <summary>Whether these have ever answered a need for a level, lapsed or not.</summary>
+        public bool EverAnswered(Trained records, int? level) => Array.Exists(Of(level), a => (records.Ever & a.Own) != 0);
+
+        private (int Own, int Below)[] Of(int? level) => level is { } number ? answers.GetValueOrDefault(number, []) : [];
+    }
 }

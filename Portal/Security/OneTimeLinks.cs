@@ -12,9 +12,7 @@ public sealed class OneTimeLinks(PortalDb db, UkClock clock, PortalAddress addre
     /// </summary>
     public async Task<string> MakeAsync(Id<User> userId, LinkPurpose purpose, CancellationToken cancel)
     {
-        foreach (var older in await db.OneTimeLinks.Where(l => l.UserId == userId && l.Purpose == purpose && l.ClosedAt == null)
-            .ToListAsync(cancel))
-            older.Close(clock.Now);
+        await db.CloseLinksAsync(userId, purpose, clock.Now, cancel);
         var (link, code) = OneTimeLink.New(userId, purpose, clock.Now);
         db.OneTimeLinks.Add(link);
         return address.Of($"/Account/{(purpose == LinkPurpose.Invitation ? "Invitation" : "NewPassword")}?code={code}");

@@ -49,9 +49,7 @@ internal sealed class UserStore : UserOnlyStore<PortalUser, PortalDb, Id<User>>
     public override async Task SetPasswordHashAsync(PortalUser user, string? passwordHash, CancellationToken cancellationToken = default)
     {
         await base.SetPasswordHashAsync(user, passwordHash, cancellationToken);
-        foreach (var link in await Context.OneTimeLinks
-            .Where(l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.ClosedAt == null).ToListAsync(cancellationToken))
-            link.Close(clock.Now);
+        await Context.CloseLinksAsync(user.Id, LinkPurpose.PasswordReset, clock.Now, cancellationToken);
     }
 
     public override Task SetTokenAsync(

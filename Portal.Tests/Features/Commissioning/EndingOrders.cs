@@ -73,7 +73,7 @@ public sealed class EndingOrders : AtTheRunDesk
         Assert.StartsWith("A date of this order was held, so it cannot be cancelled", await Refuses(End(request, cancel: true)),
             StringComparison.Ordinal);
         await In(End(request, cancel: false));
-        var seen = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, None)))!;
+        var seen = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, null, None)))!;
         Assert.Equal((Money.OfPounds(200), Money.Zero, Money.OfPounds(200)),
             (seen.Spending.Spent, seen.Spending.Unspent, seen.Spending.Released));
         Assert.Equal(held.Id, Assert.Single(seen.Dates).Id);

@@ -53,7 +53,7 @@ public sealed class OrderingAgain : AtTheRunDesk
         Assert.Equal((10, 5, held.Id), (first.Order.Places, second.Order.Places, Assert.Single(first.Dates).Id));
         Assert.Equal((again.Id, Money.OfPounds(200), Money.Zero),
             (Assert.Single(second.Dates).Id, second.Spending.Spent, second.Spending.Unspent));
-        Assert.Equal(2, (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, None)))!.Order.Number);
+        Assert.Equal(2, (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, null, None)))!.Order.Number);
         await EndAsync(cancel: false);
         Assert.Equal("All of the £400 that was approved is spent. Ask for more with another request", await OrderAsync(1));
         Assert.Equal((Money.Zero, 2), ((await LedgerAsync()).Free, (await LedgerAsync()).Commitments.Count));
@@ -147,7 +147,7 @@ public sealed class OrderingAgain : AtTheRunDesk
     }
 
     private async Task<OrderView.Details> SeenAsync(int number) =>
-        (await In((OrderView orders) => orders.OfAsync(Borough.Commissioner, request, number, None)))!;
+        (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, number, None)))!;
 
     private Task<int> VersionAsync() =>
         Read(db => db.CommissioningRequests.Where(r => r.Id == request.Id).Select(r => r.Version).SingleAsync());

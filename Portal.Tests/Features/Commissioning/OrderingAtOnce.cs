@@ -89,7 +89,7 @@ public sealed class OrderingAtOnce : AtTheRunDesk
             (came, BookingState.Attended), (part, BookingState.PartAttended), (absent, BookingState.DidNotAttend),
         })
             await In((MarkRegister register) => register.RunAsync(Administrator, run.Id, [booking.Id], mark, None));
-        var order = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, None)))!;
+        var order = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, null, None)))!;
         Assert.Equal(new OrderOutcome(10, 2, 7, 1, Money.OfPounds(200)), order.Outcome);
         Assert.Equal((Money.OfPounds(100), Money.OfPounds(200)), (order.Outcome.EachPlace, order.Outcome.EachPerson));
         Assert.Equal(("2", "Under 5", "5"),

@@ -31,7 +31,7 @@ public sealed class SeeingWhetherItWorked : AtTheRunDesk
         Assert.Equal((1, 7, "Ashgrove Women’s Aid"), (line.FlagsCleared, line.Request.PeopleBelow, line.Provider));
 
         // The order's own page counts the same.
-        var order = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, None)))!.Outcome;
+        var order = (await In((OrderView orders) => orders.RunAsync(Borough.Commissioner, request, null, None)))!.Outcome;
         Assert.Equal((order.PlacesUsed, order.Reached, order.Spent), (line.Outcome.Used, line.Outcome.Reached, line.Outcome.Spent));
     }
 

@@ -23,6 +23,7 @@ public class HoldingAgreesWithCompetence
         var verified = records.Where(r => r.State == RecordState.Verified)
             .ToLookup(r => r.StaffId, r => new Competence.Held(r.LevelNumber, r.AchievedOn, r.EndsOn));
 
+        var inOnePass = new Trained.Rule(borough.Framework);
         for (var i = 0; i < 60; i++)
         {
             // Half of the days are the ends of months, where periods of months are unlike each other.
@@ -31,17 +32,13 @@ public class HoldingAgreesWithCompetence
             var said = (await db.Staff.Where(Holding.Holds(db, borough.Framework, level, day).Of((StaffMember s) => s.Id)).Select(s => s.Id)
                 .ToListAsync())
                 .ToHashSet();
-            var counted = Trained.On(db, borough.Framework, db.Staff.Select(s => s.Id), day);
+            var counted = await Trained.On(db, borough.Framework, db.Staff.Select(s => s.Id), day).ToListAsync();
             var rule = people.Where(p => Competence.Holds(borough.Framework, [.. verified[p.Id]], level, day)).Select(p => p.Id)
                 .ToHashSet();
             Assert.True(said.SetEquals(rule), $"Level {level} on {day:O}: the database says {said.Count}, the rule {rule.Count}");
-            var bits = (await counted.Where(Trained.Holds<Trained>(borough.Framework, level, t => t.Ever, t => t.InDate))
-                .Select(t => t.StaffId).ToListAsync())
-                .ToHashSet();
+            var bits = counted.Where(t => inOnePass.Holds(t, level)).Select(t => t.StaffId).ToHashSet();
             Assert.True(bits.SetEquals(rule), $"Level {level} on {day:O}: one pass says {bits.Count}, the rule {rule.Count}");
-            var ever = (await counted.Where(Trained.EverAnswered<Trained>(borough.Framework, level, t => t.Ever)).Select(t => t.StaffId)
-                .ToListAsync())
-                .ToHashSet();
+            var ever = counted.Where(t => inOnePass.EverAnswered(t, level)).Select(t => t.StaffId).ToHashSet();
             Assert.True(
                 ever.SetEquals(people.Where(p => Competence.LastAnswered(borough.Framework, [.. verified[p.Id]], level, day) is not null)
                     .Select(p => p.Id)), $"Level {level} ever, up to {day:O}");

@@ -53,7 +53,7 @@ public sealed class RequestModel(
     {
         List<(RequestView.OrderLine, OrderOutcome)> came = [];
         foreach (var order in Details.Orders)
-            if (await orders.OfAsync(Viewer, Asked, order.Number, cancel) is { Outcome: var outcome })
+            if (await orders.RunAsync(Viewer, Asked, order.Number, cancel) is { Outcome: var outcome })
                 came.Add((order, Details.IsFull ? outcome : outcome.ForAll));
         Outcomes = came;
         if (Asked.State == RequestState.Submitted) Meetings = await meetings.RunAsync(Viewer, Asked, cancel);

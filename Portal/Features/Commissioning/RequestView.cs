@@ -79,7 +79,8 @@ public sealed class RequestView(PortalDb db, OrderedBefore ordered, HoldingOfReq
                    orderby order.Number descending
                    select new OrderLine(
                        order.Number, provider.Name, order.Amount, order.On, order.EndedOn, order.IsCancelled)).ToListAsync(cancel),
-            await ordered.RunAsync(viewer, request.Id, cancel),
+            request.State == RequestState.Approved ? await ordered.RunAsync(viewer, request.Id, cancel)
+                : CommissioningRequest.Ordered.Nothing,
             await terms.RunAsync(viewer, cancel), IsFull(viewer, request), IsOwn(viewer, request),
             IsOwn(viewer, request) ? Enum.GetValues<RequestPart>() : request.PartsOf(viewer.UserId), clock.Today);
     }

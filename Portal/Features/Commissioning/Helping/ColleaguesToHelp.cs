@@ -34,10 +34,5 @@ public sealed class ColleaguesToHelp(PortalDb db, UkClock clock)
     }
 
     /// <summary>Nobody where the partnership itself asks: it has no staff of its own here.</summary>
-    internal IQueryable<PortalUser> Of(CommissioningRequest request)
-    {
-        var colleagues = db.Memberships.CurrentOn(db, clock.Today).Where(m => m.AgencyId != null && m.AgencyId == request.AgencyId
-            && (m.Role == Role.Learner || m.Role == Role.LineManager));
-        return db.Users.Where(u => colleagues.Select(m => m.UserId).Contains(u.Id));
-    }
+    internal IQueryable<PortalUser> Of(CommissioningRequest request) => db.ColleaguesAt(request.AgencyId, clock.Today);
 }

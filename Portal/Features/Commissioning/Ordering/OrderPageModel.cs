@@ -13,7 +13,7 @@ public abstract class OrderPageModel(RequestView view, OrderView orders, Viewer 
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        if (await orders.OfAsync(Viewer, Asked, Number, cancel) is not { } found) return false;
+        if (await orders.RunAsync(Viewer, Asked, Number, cancel) is not { } found) return false;
         Ordered = found;
         return true;
     }

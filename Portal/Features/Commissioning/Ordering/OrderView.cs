@@ -3,7 +3,7 @@ using Portal.Data;
 
 namespace Portal.Features.Commissioning.Ordering;
 
-/// <summary>The order of a request with its dates, what of it is spent, and what came of it. Null when there is none.</summary>
+/// <summary>An order of a request with its dates, what of it is spent, and what came of it. Null when there is none.</summary>
 public sealed class OrderView(PortalDb db, UkClock clock)
 {
     /// <param name="Course">"C04, Ask and act".</param>
@@ -17,12 +17,8 @@ public sealed class OrderView(PortalDb db, UkClock clock)
         TrainingOrder Order, string Provider, string? Source, DateOnly? EndsOn, DateOnly? ReleasedOn, IReadOnlyList<DateLine> Dates,
         OrderSpending Spending, OrderOutcome Outcome);
 
-    /// <summary>The newest of the request.</summary>
-    public Task<Details?> RunAsync(Viewer viewer, CommissioningRequest request, CancellationToken cancel) =>
-        OfAsync(viewer, request, null, cancel);
-
     /// <param name="number">Which of its orders; null for the newest.</param>
-    public async Task<Details?> OfAsync(Viewer viewer, CommissioningRequest request, int? number, CancellationToken cancel)
+    public async Task<Details?> RunAsync(Viewer viewer, CommissioningRequest request, int? number, CancellationToken cancel)
     {
         if (await db.TrainingOrders.AsNoTracking().OfPartnership(viewer).Include(o => o.Runs)
             .Where(o => o.RequestId == request.Id && (number == null || o.Number == number)).OrderByDescending(o => o.Number)

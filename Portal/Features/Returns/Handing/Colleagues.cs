@@ -10,13 +10,10 @@ public sealed class Colleagues(PortalDb db, UkClock clock)
 
     public async Task<IReadOnlyList<Row>> RunAsync(AgencyReturn agencyReturn, CancellationToken cancel)
     {
-        var today = clock.Today;
         var shares = (await db.ReturnShares.Where(s => s.ReturnId == agencyReturn.Id).ToListAsync(cancel))
             .ToLookup(s => s.UserId, s => s.Section);
-        var people = await db.Memberships.CurrentOn(db, today)
-            .Where(m => m.AgencyId == agencyReturn.AgencyId && (m.Role == Role.Learner || m.Role == Role.LineManager))
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.Name }).Distinct()
-            .OrderBy(u => NameSearch.Folded(u.Name)).ToListAsync(cancel);
+        var people = await db.ColleaguesAt(agencyReturn.AgencyId, clock.Today).OrderBy(u => NameSearch.Folded(u.Name)).ThenBy(u => u.Id)
+            .Select(u => new { u.Id, u.Name }).ToListAsync(cancel);
         return [.. people.Select(p => new Row(p.Id, p.Name, [.. shares[p.Id].Order()]))];
     }
 }

@@ -140,19 +140,16 @@ public sealed class StaffOrder(PortalDb db, KeptAnswers kept, UkClock clock)
             Trained.On(db, framework, staff, day).ToDictionaryAsync(t => t.StaffId, cancel);
         var (none, now) = (new Trained(), await OnAsync(clock.Today));
         var later = show == StaffList.Show.Due ? await OnAsync(clock.Today.AddDays(StaffList.DueDays)) : [];
-        var holds = ByLevel(level => Trained.Holds<Trained>(framework, level, t => t.Ever, t => t.InDate));
-        var ever = ByLevel(level => Trained.EverAnswered<Trained>(framework, level, t => t.Ever));
+        var rule = new Trained.Rule(framework);
         return people.Where(p => p.Need is { } need && IsSo(need, now.GetValueOrDefault(p.StaffId, none), p.StaffId));
 
         bool IsSo(int need, Trained records, Id<StaffMember> id) => show switch
         {
-            StaffList.Show.Due => holds[need](records) && !holds[need](later.GetValueOrDefault(id, none)),
-            StaffList.Show.Lapsed => ever[need](records) && !holds[need](records),
-            StaffList.Show.Never => !ever[need](records),
-            _ => holds[need](records),
+            StaffList.Show.Due => rule.Holds(records, need) && !rule.Holds(later.GetValueOrDefault(id, none), need),
+            StaffList.Show.Lapsed => rule.EverAnswered(records, need) && !rule.Holds(records, need),
+            StaffList.Show.Never => !rule.EverAnswered(records, need),
+            _ => rule.Holds(records, need),
         };
-        Dictionary<int, Func<Trained, bool>> ByLevel(Func<int, Expression<Func<Trained, bool>>> rule) =>
-            framework.Levels.ToDictionary(l => l.Number, l => rule(l.Number).Compile());
     }
 
     private static IOrderedQueryable<StaffMember> Sorted(IQueryable<StaffMember> people, StaffList.Filter filter, bool isWhole)
