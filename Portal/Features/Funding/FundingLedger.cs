@@ -23,7 +23,14 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
     /// <param name="Amount">What it takes of its source.</param>
     /// <param name="Released">What of it was set free, where a part was spent.</param>
     public sealed record CommitmentLine(
-        Id<FundingCommitment> Id, string Source, string? Agency, string What, Money Amount, DateOnly On, Money Released);
+        Id<FundingCommitment> Id, string Source, string? Agency, string What, Money Amount, DateOnly On, Money Released)
+    {
+        public required Id<FundingSource> SourceId { get; init; }
+    }
+
+    /// <summary>What a ledger of many years shows at once: what is open, or what ended in one financial year.</summary>
+    public sealed record Part(
+        IReadOnlyList<SourceLine> Sources, IReadOnlyList<CommitmentLine> Commitments, IReadOnlyList<ContributionRequest> Requests);
 
     public sealed record View(
         IReadOnlyList<SourceLine> Sources, IReadOnlyList<CommitmentLine> Commitments, IReadOnlyList<ContributionRequest> Requests,
@@ -38,6 +45,24 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
         /// <summary>Sources of which something can be promised on the day, as forms offer them.</summary>
         public IReadOnlyList<Choice> ToPromise => [.. Open.Where(s => s.From <= Today && s.Free > Money.Zero).Select(s =>
             new Choice($"{s.Id}", s.Name) { Hint = $"{s.Free} free{(s.EndsOn is { } on ? $", until {Words.Day(on)}" : "")}" })];
+
+        /// <summary>The financial years in which a source ended, the latest first.</summary>
+        public IReadOnlyList<int> YearsEnded => [.. Sources.Where(s => s.HasEnded(Today)).Select(s => FinancialYear.Of(s.EndsOn!.Value))
+            .Distinct().OrderDescending()];
+
+        /// <summary>
+        /// Without a year, sources that have not ended, what is promised of them, and requests that wait or are of the last two years;
+        /// with one, the sources that ended in it with what was promised of them, and its requests.
+        /// </summary>
+        public Part Shown(int? ended)
+        {
+            var sources = Sources.Where(s => ended is { } year
+                ? s.HasEnded(Today) && FinancialYear.Of(s.EndsOn!.Value) == year : !s.HasEnded(Today)).ToList();
+            var ids = sources.ConvertAll(s => s.Id).ToHashSet();
+            return new(sources, [.. Commitments.Where(c => ids.Contains(c.SourceId))], [.. Requests.Where(r => ended is { } year
+                ? FinancialYear.Of(r.AskedOn) == year
+                : r.Answer == ContributionAnswer.Waiting || r.AskedOn > Today.AddYears(-2))]);
+        }
 
         public IReadOnlyList<FundingForecast.Line> Forecast(IReadOnlyDictionary<int, Money> needs) =>
             FundingForecast.Of(needs, Open.Select(s => new FundingForecast.Source(s.Free, s.From, s.EndsOn)));
@@ -64,7 +89,7 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
         return new(
             [.. sources.Select(s => new SourceLine(s.Id, s.Name, s.Kind, s.Amount, promised[s.Id].Sum(), s.From, s.EndsOn, s.Version))],
             [.. commitments.Select(c => new CommitmentLine(c.Row.Id, names[c.Row.SourceId], c.Agency, c.Row.What, c.Row.StandingOn(day),
-                c.Row.On, c.Row.Amount - c.Row.StandingOn(day)))],
+                c.Row.On, c.Row.Amount - c.Row.StandingOn(day)) { SourceId = c.Row.SourceId })],
             await db.ContributionRequests.AsNoTracking().OfPartnership(viewer).Where(r => r.AskedOn <= day).OrderBy(r => r.AskedOn)
                 .ThenBy(r => r.Id).ToListAsync(cancel), day);
     }

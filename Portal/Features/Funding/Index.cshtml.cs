@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Portal.Features.BoroughGap;
 using Portal.Features.Returns;
 using Portal.Features.Returns.Totals;
@@ -9,6 +10,12 @@ namespace Portal.Features.Funding;
 public sealed class IndexModel(FundingLedger ledger, BoroughFigures gap, IEnumerable<INameCommitments> rooms, Viewer viewer)
     : FundingPageModel(ledger, viewer)
 {
+    /// <summary>The financial year in which what is shown ended; null for what is open.</summary>
+    [FromQuery] public int? Ended { get; set; }
+
+    /// <summary>The lines of the ledger that are shown.</summary>
+    public FundingLedger.Part Shown { get; private set; } = new([], [], []);
+
     /// <summary>What commitments are for, where a page of another room says it.</summary>
     public IReadOnlyDictionary<Id<FundingCommitment>, CommitmentFor> Purposes { get; private set; } =
         new Dictionary<Id<FundingCommitment>, CommitmentFor>();
@@ -17,7 +24,8 @@ public sealed class IndexModel(FundingLedger ledger, BoroughFigures gap, IEnumer
 
     protected override async Task<bool> PrepareAsync(CancellationToken cancel)
     {
-        Purposes = await rooms.FindAsync(Viewer, [.. Ledger.Commitments.Select(c => c.Id)], cancel);
+        Shown = Ledger.Shown(Ended);
+        Purposes = await rooms.FindAsync(Viewer, [.. Shown.Commitments.Select(c => c.Id)], cancel);
         Forecast = Ledger.Forecast((await gap.RunAsync(Viewer, cancel)).Needs);
         return true;
     }
