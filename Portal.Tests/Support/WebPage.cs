@@ -96,6 +96,8 @@ public sealed class WebPage
         var other => throw NotOnPage($"“{label}” is a {other.LocalName}, which holds no value"),
     };
 
+    public bool IsTicked(string label) => ((IHtmlInputElement)Field(label)).IsChecked;
+
     public async Task<WebPage> Press(string button)
     {
         var found = document.QuerySelectorAll<IHtmlElement>("button, input[type=submit], a[role=button]")

@@ -57,6 +57,19 @@ public sealed class AskingForAPlan : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_course_that_covers_little_of_its_level_is_left_to_whoever_asks()
+    {
+        var page = await (await app.SignedInAs(Role.Commissioner)).Open("/Commissioning/Plan/New");
+        page.Shows("Covers 1 of the 8 statements of its level", "Covers 5 of the 8 statements of its level");
+        Assert.False(page.IsTicked("The plan may buy C05"));
+        Assert.True(page.IsTicked("The plan may buy C07"));
+
+        page = await page.Fill("What shall it be called?", "With the e-learning").Tick("The plan may buy C05").Press("Work it out");
+        await SolveAsync();
+        (await page.Follow("Check again")).Shows("Covers 1 of the 8 statements of its level");
+    }
+
+    [Fact]
     public async Task Plans_are_for_those_who_read_the_funding_and_they_read_the_gap_as_well()
     {
         Assert.All(Enum.GetValues<Role>().Where(r => Permissions.Of(r, Permission.ReadFunding) != Reach.None),

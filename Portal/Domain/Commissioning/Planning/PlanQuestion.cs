@@ -70,14 +70,26 @@ public sealed record PlanSource(
 /// <param name="Release">What releasing one person for it costs, with cover: paid by the agency unless the plan pays it.</param>
 /// <param name="Delay">Months from the date until its places can be used: 0, or more for one that trains trainers.</param>
 /// <param name="Prices">Of a place, for kinds of agency that have a price of their own.</param>
+/// <param name="Cover">How much of its level it teaches; null where nobody has said, as of training our own trainers.</param>
 public sealed record PlanOffer(
     string Code, string Title, int Level, Money Price, Money PerRun, int? Capacity, Money Release = default, int Delay = 0,
-    IReadOnlyDictionary<AgencyType, Money>? Prices = null)
+    IReadOnlyDictionary<AgencyType, Money>? Prices = null, PlanCover? Cover = null)
 {
     public bool HasDates => Capacity is not null;
     public bool TrainsTrainers => Delay > 0;
 
     public Money PriceFor(AgencyType type) => Prices is not null && Prices.TryGetValue(type, out var price) ? price : Price;
+}
+
+/// <summary>
+/// How many of the statements of its level a course covers. A course that covers one still leads to the level where the catalogue says
+/// so: whoever buys it is told.
+/// </summary>
+public sealed record PlanCover(int Covered, int Statements)
+{
+    public bool IsHalf => Covered * 2 >= Statements;
+
+    public string Words => $"Covers {Covered} of the {Domain.Words.Count(Statements, "statement")} of its level";
 }
 
 /// <summary>What people call a level.</summary>

@@ -18,9 +18,10 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
 
     /// <param name="PerRun">Its trainer days and its room at the usual prices, where a place has no price.</param>
     /// <param name="Capacity">Places of its largest date of two years; null for e-learning.</param>
+    /// <param name="Cover">How much of its level it teaches, by the statements that it says it covers.</param>
     public sealed record Offer(
         Id<Course> Id, string Code, string Title, int Level, Money Price, Money PerRun, int? Capacity, decimal Hours,
-        IReadOnlyDictionary<AgencyType, Money> Prices);
+        IReadOnlyDictionary<AgencyType, Money> Prices, PlanCover Cover);
 
     /// <param name="From">The first day of the first month of a plan.</param>
     /// <param name="Hourly">What an hour of a person’s time and of who stands in usually costs; null where nobody has said.</param>
@@ -78,14 +79,22 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
         var courses = await db.Courses.AsNoTracking().AsSplitQuery().OfPartnership(viewer).OfferedOn(today)
             .AccreditedOn(db, today)
             .Where(c => c.AgencyId == null && !c.IsRefresher && c.Levels.Any(l => l.Framework == framework.Code))
-            .Include(c => c.Levels).Include(c => c.Prices).OrderBy(c => c.Code).ThenBy(c => c.Id).ToListAsync(cancel);
+            .Include(c => c.Levels).Include(c => c.Prices).Include(c => c.Competencies).OrderBy(c => c.Code).ThenBy(c => c.Id).ToListAsync(cancel);
         var places = (await db.CourseRuns.OfPartnership(viewer).Where(r => r.State != RunState.Cancelled && r.StartsAt >= since)
             .GroupBy(r => r.CourseId).Select(g => new { g.Key, Most = g.Max(r => r.MaxPlaces) }).ToListAsync(cancel))
             .ToDictionary(g => g.Key, g => g.Most);
-        return [.. courses.Select(c => new Offer(
-            c.Id, c.Code, c.Title, c.Levels.Where(l => l.Framework == framework.Code).Max(l => l.LevelNumber), c.Price, PerRunOf(c, prices),
-            c.IsELearning ? null : places.TryGetValue(c.Id, out var most) ? most : UsualPlaces, c.Hours,
-            c.Prices.ToDictionary(p => p.Type, p => p.Price)))];
+        var statements = await db.Frameworks.Where(f => f.Id == framework.Id).SelectMany(f => f.Competencies)
+            .Select(s => new { s.LevelNumber, s.Code }).ToListAsync(cancel);
+        return [.. courses.Select(c =>
+        {
+            var level = c.Levels.Where(l => l.Framework == framework.Code).Max(l => l.LevelNumber);
+            var covers = c.Competencies.Where(s => s.Framework == framework.Code).Select(s => s.Code).ToHashSet();
+            var ofLevel = statements.FindAll(s => s.LevelNumber == level);
+            return new Offer(
+                c.Id, c.Code, c.Title, level, c.Price, PerRunOf(c, prices),
+                c.IsELearning ? null : places.TryGetValue(c.Id, out var most) ? most : UsualPlaces, c.Hours,
+                c.Prices.ToDictionary(p => p.Type, p => p.Price), new(ofLevel.Count(s => covers.Contains(s.Code)), ofLevel.Count));
+        })];
     }
 
     private static Money PerRunOf(Course course, Dictionary<CostKind, Money> prices)

@@ -7,7 +7,8 @@ public static class PlanQuestions
 
     /// <summary>
     /// With the money that is free, and the courses that lead to levels at which people are missing. Of more than a plan can have, the
-    /// largest sums, and of each level in turn the courses with the cheapest places.
+    /// largest sums, and of each level in turn the courses with the cheapest places. A course that covers less than half of its level
+    /// stands there unticked: the cheapest way to a level is otherwise the shortest course about one part of it.
     /// </summary>
     public static PlanForm Begin(PlanFacts.View facts) => new()
     {
@@ -16,7 +17,7 @@ public static class PlanQuestions
             .Select(s => s.Item).Select(s => new PlanForm.SourceLine { Key = s.Key, Use = !s.IsAsked })],
         Offers = [.. ToBuy(facts).Select(o => new PlanForm.OfferLine
         {
-            Key = o.Id.Value, Use = true, Price = o.Price, PerRun = o.PerRun, Capacity = o.Capacity,
+            Key = o.Id.Value, Use = o.Cover.IsHalf || BestOf(facts, o.Level) == o, Price = o.Price, PerRun = o.PerRun, Capacity = o.Capacity,
         })],
     };
 
@@ -76,6 +77,10 @@ public static class PlanQuestions
             .ThenBy(o => o.Code, StringComparer.Ordinal).Index()).OrderBy(o => o.Index).Select(o => o.Item)
         .Take(PlanQuestion.MostOffers).OrderBy(o => o.Level).ThenBy(o => o.Code, StringComparer.Ordinal);
 
+    /// <summary>Where no course covers half of a level, that which covers most of it.</summary>
+    private static PlanFacts.Offer? BestOf(PlanFacts.View facts, int level) =>
+        facts.Offers.Where(o => o.Level == level).MaxBy(o => o.Cover.Covered);
+
     private static IEnumerable<PlanSource> Sources(PlanFacts.View facts, PlanForm form, int months)
     {
         foreach (var line in form.Sources.Where(s => s.Use).DistinctBy(s => s.Key))
@@ -113,7 +118,7 @@ public static class PlanQuestions
             RefuseUnlessPrice(run, CostLine.Most, $"Offers[{place}].PerRun");
             if (course.Capacity is not null) RefuseUnlessPlaces(line.Capacity, $"Offers[{place}].Capacity");
             yield return new(course.Code, course.Title, course.Level, price, run, course.Capacity is null ? null : line.Capacity,
-                (form.Hourly ?? Money.Zero).Times(course.Hours), Prices: price == course.Price ? course.Prices : null);
+                (form.Hourly ?? Money.Zero).Times(course.Hours), Prices: price == course.Price ? course.Prices : null, Cover: course.Cover);
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class PlanSummary(PlanQuestion question, PlanAnswer answer, bool s
 
     /// <param name="When">"2 in March 2027 and 1 in April 2027"; of many months the first and the last.</param>
     /// <param name="Runs">Dates; null for a course without them.</param>
-    public sealed record BoughtRow(string Course, string Level, int? Runs, string When, int Places, Money Cost);
+    /// <param name="Cover">How much of its level it teaches, in words; null where nobody has said.</param>
+    public sealed record BoughtRow(string Course, string Level, int? Runs, string When, int Places, Money Cost, string? Cover);
 
     /// <param name="Brought">In words, because few are not said.</param>
     public sealed record LevelRow(string Level, string Below, string Brought, string Left);
@@ -69,7 +70,8 @@ public sealed class PlanSummary(PlanQuestion question, PlanAnswer answer, bool s
     private BoughtRow RowOf(PlanOffer offer, IReadOnlyList<PlanPurchase> purchases) => new(
         $"{offer.Code}, {offer.Title}", question.CodeOf(offer.Level), offer.HasDates ? purchases.Sum(p => p.Runs) : null,
         offer.HasDates ? WhenOf([.. purchases.Where(p => p.Runs > 0).OrderBy(p => p.Month)]) : "at any time",
-        purchases.Sum(p => p.Places.Values.Sum()), new Plan(purchases, []).Cost(question));
+        purchases.Sum(p => p.Places.Values.Sum()), new Plan(purchases, []).Cost(question),
+        offer.Cover?.Words);
 
     private string WhenOf(IReadOnlyList<PlanPurchase> bought) => bought.Count > MostMonthsNamed
         ? $"from {MonthOf(bought[0].Month)} to {MonthOf(bought[^1].Month)}"
