@@ -27,6 +27,16 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>The processor time that it has taken, which is the same however busy the machine is.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The most that its resident memory ever was, MB.</summary>
     public long PeakMemory
     {
