@@ -11,12 +11,8 @@ internal static class Repository
     /// <summary>Publishes the portal for this kind of machine, as docs/operations.md says; what is published already stays.</summary>
     public static async Task PublishAsync(Options options)
     {
-        using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            ["publish", "Portal", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", options.Portal, "-v", "quiet"])
-        {
-            WorkingDirectory = Root
-        })!;
+        using var publish = Process.Start(
+            new ProcessStartInfo("./publish.sh", [options.Portal, RuntimeInformation.RuntimeIdentifier]) { WorkingDirectory = Root })!;
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0) throw new InvalidOperationException("The portal could not be published");
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Portal.Data.Files;
+using Portal.Data.Names;
 using Portal.Data.Sqlite;
 
 namespace Portal.Data;
@@ -68,9 +69,9 @@ public static class Databases
         or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public static void UseSqlite(DbContextOptionsBuilder db, string connection) =>
-        db.UseSqlite(connection).AddInterceptors(new Pragmas(), new GivenUpQueries());
+        db.UseSqlite(connection).AddInterceptors(new Pragmas(), new GivenUpQueries()).TranslateNames<SqliteNames>();
 
-    public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(WithoutJit(connection));
+    public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(WithoutJit(connection)).TranslateNames<PostgresNames>();
 
     private static DatabaseOptions Where(IServiceProvider services) => services.GetRequiredService<DatabaseOptions>();
 

@@ -1,8 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
-using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace Portal.Data;
@@ -14,15 +10,7 @@ namespace Portal.Data;
 public static class NameSearch
 {
     /// <summary>Its name in SQLite, which has no way of its own to take accents away.</summary>
-    private const string SqliteFunction = "fold_name", SqliteBySurname = "name_by_surname";
-
-    private const string Letters = "łŁøØđĐðÐı-–,./()", Plain = "llooddddi       ", Apostrophes = "'’‘ʼ`´";
-
-    private static readonly (string Letter, string Plain)[] Double =
-        [("ß", "ss"), ("æ", "ae"), ("Æ", "ae"), ("œ", "oe"), ("Œ", "oe"), ("þ", "th"), ("Þ", "th")];
-
-    private static readonly MethodInfo Method = typeof(NameSearch).GetMethod(nameof(Folded))!;
-    private static readonly MethodInfo SurnameMethod = typeof(NameSearch).GetMethod(nameof(BySurname))!;
+    internal const string SqliteFunction = "fold_name", SqliteBySurname = "name_by_surname";
 
     /// <summary>Whether a name has what somebody looks for: one part anywhere in it, or each of several at the start of a word.</summary>
     public static Expression<Func<string, bool>> For(string search) => PersonName.PartsOf(search) is [var part] ? Has(part)
@@ -48,14 +36,6 @@ public static class NameSearch
         var trimmed = name.Trim();
         var last = trimmed.LastIndexOf(' ') + 1;
         return Folded($"{trimmed[last..]} {trimmed[..last]}");
-    }
-
-    internal static void MapFoldedNames(this ModelBuilder model, bool isSqlite)
-    {
-        model.HasDbFunction(Method).HasTranslation(name => isSqlite ? InSqlite(name[0]) : Plainly(InPostgres(name[0])));
-        model.HasDbFunction(SurnameMethod).HasTranslation(name => isSqlite ? Call(SqliteBySurname, name[0], name[0])
-            : Plainly(InPostgres(Call("regexp_replace", name[0], Call("btrim", name[0], name[0]), Text("^(.*) ([^ ]+)$", name[0]),
-                Text(@"\2 \1", name[0])))));
     }
 
     /// <summary>
@@ -86,30 +66,4 @@ public static class NameSearch
         var word = $" {part}";
         return name => (" " + Folded(name)).Contains(word);
     }
-
-    /// <summary>Most names are plain letters, and need no call from the database to us.</summary>
-    private static CaseExpression InSqlite(SqlExpression name)
-    {
-        var lower = Call("lower", name, name);
-        var isOdd = new SqlFunctionExpression(
-            "glob", [Text("*[^a-z0-9 ]*", name), lower], true, [true, true], typeof(bool), BoolTypeMapping.Default);
-        return new CaseExpression([new CaseWhenClause(isOdd, Call(SqliteFunction, name, name))], lower);
-    }
-
-    private static SqlFunctionExpression InPostgres(SqlExpression name)
-    {
-        var bare = Call("regexp_replace", name, Call("normalize", name, name, new SqlFragmentExpression("NFD")),
-            Text("[\u0300-\u036f]", name), Text("", name), Text("g", name));
-        var plain = Call("translate", name, Call("lower", name, bare), Text(Letters + Apostrophes, name), Text(Plain, name));
-        var folded = Double.Aggregate(plain, (text, d) => Call("replace", name, text, Text(d.Letter, name), Text(d.Plain, name)));
-        return Call("btrim", name, Call("replace", name, folded, Text("  ", name), Text(" ", name)));
-    }
-
-    /// <summary>In the order of its letters, as SQLite has it, and not of the language that a server was set up with.</summary>
-    private static CollateExpression Plainly(SqlExpression name) => new(name, "C");
-
-    private static SqlFunctionExpression Call(string function, SqlExpression like, params SqlExpression[] arguments) => new(
-        function, arguments, nullable: true, arguments.Select(_ => true), typeof(string), like.TypeMapping);
-
-    private static SqlConstantExpression Text(string text, SqlExpression like) => new(text, typeof(string), like.TypeMapping);
 }

@@ -111,7 +111,6 @@ public abstract partial class PortalDb(DbContextOptions options, UkClock clock, 
         MapStandards(model);
         MapReports(model);
         MapOperations(model);
-        model.MapFoldedNames(Database.IsSqlite());
         model.ApplyHouseRules();
     }
 

@@ -32,15 +32,16 @@ internal static class Values
     private static bool IsKept(string? room) =>
         room == "Portal.Domain" || room?.StartsWith("Portal.Data", StringComparison.Ordinal) == true;
 
-    private sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(
+    // EF's compiled model, which is made in publishing, names the converters itself.
+    internal sealed class IdToBytes<T>() : ValueConverter<Id<T>, byte[]>(
         id => id.Value.ToByteArray(true), bytes => new Id<T>(new Guid(bytes, true)));
 
-    private sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+    internal sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 
-    private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(value => value.ToByteArray(true), bytes => new Guid(bytes, true));
+    internal sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(value => value.ToByteArray(true), bytes => new Guid(bytes, true));
 
-    private sealed class MoneyToPence() : ValueConverter<Money, long>(money => money.Pence, pence => new Money(pence));
+    internal sealed class MoneyToPence() : ValueConverter<Money, long>(money => money.Pence, pence => new Money(pence));
 
-    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
         instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }
