@@ -1,6 +1,6 @@
 namespace Portal.Tests.Support;
 
-/// <summary>Tests in the small borough, each in a database of its own.</summary>
+/// <summary>Tests in the small borough, each in a database that it has to itself.</summary>
 public abstract class InASmallBorough : IAsyncLifetime
 {
     protected TestDatabase Database { get; private set; } = null!;
@@ -8,7 +8,7 @@ public abstract class InASmallBorough : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Database = await TestDatabase.CreateAsync();
+        Database = await TestDatabase.BorrowAsync();
         Borough = await SmallBorough.InAsync(Database);
     }
 

@@ -30,7 +30,7 @@ internal sealed class Borough : IAsyncDisposable
 
     public static async Task<Borough> CreateAsync()
     {
-        var borough = new Borough(await TestDatabase.CreateAsync());
+        var borough = new Borough(await TestDatabase.BorrowAsync());
         await borough.FoundAsync();
         return borough;
     }
