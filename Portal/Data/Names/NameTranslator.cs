@@ -18,7 +18,8 @@ internal abstract class NameTranslator(ISqlExpressionFactory sql) : IMethodCallT
     private static readonly MethodInfo SurnameMethod = typeof(NameSearch).GetMethod(nameof(NameSearch.BySurname))!;
 
     public SqlExpression? Translate(
-        SqlExpression? instance, MethodInfo method, IReadOnlyList<SqlExpression> arguments, IDiagnosticsLogger<DbLoggerCategory.Query> logger) =>
+        SqlExpression? instance, MethodInfo method, IReadOnlyList<SqlExpression> arguments,
+        IDiagnosticsLogger<DbLoggerCategory.Query> logger) =>
         method == FoldedMethod ? Folded(sql.ApplyDefaultTypeMapping(arguments[0]))
         : method == SurnameMethod ? BySurname(sql.ApplyDefaultTypeMapping(arguments[0]))
         : null;

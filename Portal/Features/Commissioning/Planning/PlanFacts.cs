@@ -79,7 +79,8 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
         var courses = await db.Courses.AsNoTracking().AsSplitQuery().OfPartnership(viewer).OfferedOn(today)
             .AccreditedOn(db, today)
             .Where(c => c.AgencyId == null && !c.IsRefresher && c.Levels.Any(l => l.Framework == framework.Code))
-            .Include(c => c.Levels).Include(c => c.Prices).Include(c => c.Competencies).OrderBy(c => c.Code).ThenBy(c => c.Id).ToListAsync(cancel);
+            .Include(c => c.Levels).Include(c => c.Prices).Include(c => c.Competencies)
+            .OrderBy(c => c.Code).ThenBy(c => c.Id).ToListAsync(cancel);
         var places = (await db.CourseRuns.OfPartnership(viewer).Where(r => r.State != RunState.Cancelled && r.StartsAt >= since)
             .GroupBy(r => r.CourseId).Select(g => new { g.Key, Most = g.Max(r => r.MaxPlaces) }).ToListAsync(cancel))
             .ToDictionary(g => g.Key, g => g.Most);

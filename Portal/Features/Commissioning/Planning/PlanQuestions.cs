@@ -17,7 +17,8 @@ public static class PlanQuestions
             .Select(s => s.Item).Select(s => new PlanForm.SourceLine { Key = s.Key, Use = !s.IsAsked })],
         Offers = [.. ToBuy(facts).Select(o => new PlanForm.OfferLine
         {
-            Key = o.Id.Value, Use = o.Cover.IsHalf || BestOf(facts, o.Level) == o, Price = o.Price, PerRun = o.PerRun, Capacity = o.Capacity,
+            Key = o.Id.Value, Use = o.Cover.IsHalf || BestOf(facts, o.Level) == o, Price = o.Price, PerRun = o.PerRun,
+            Capacity = o.Capacity,
         })],
     };
 
