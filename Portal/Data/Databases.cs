@@ -71,7 +71,8 @@ public static class Databases
     public static void UseSqlite(DbContextOptionsBuilder db, string connection) =>
         db.UseSqlite(connection).AddInterceptors(new Pragmas(), new GivenUpQueries()).TranslateNames<SqliteNames>();
 
-    public static void UsePostgres(DbContextOptionsBuilder db, string connection) => db.UseNpgsql(WithoutJit(connection)).TranslateNames<PostgresNames>();
+    public static void UsePostgres(DbContextOptionsBuilder db, string connection) =>
+        db.UseNpgsql(WithoutJit(connection)).TranslateNames<PostgresNames>();
 
     private static DatabaseOptions Where(IServiceProvider services) => services.GetRequiredService<DatabaseOptions>();
 
