@@ -27,7 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private const int MostBorrowed = 50;
     private static int made;
 
-    /// <summary>How many have had it; 0 for one that is never lent. What was deleted stays in its files, so few borrow it.</summary>
+    /// <summary>How many have had it; 0 for one that is never lent. It is not lent for ever: what was deleted stays in it.</summary>
     private int borrowed;
 
     static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (Folder.Exists) Folder.Delete(recursive: true); };

@@ -22,8 +22,10 @@ public sealed class ReadingTheLedger : IAsyncLifetime
             var partnership = db.Partnerships.Single().Id;
             var past = FundingSource.Of(
                 partnership, "Past grant", FundingKind.Grant, Money.OfPounds(900), new(2022, 4, 1), new DateOnly(2023, 3, 31));
+            var declined = ContributionRequest.Of(partnership, "Health board", Money.OfPounds(300), new(2020, 6, 1), Given.Today);
+            declined.Decline(null, Given.Today);
             db.AddRange(
-                past,
+                past, declined,
                 new FundingCommitment
                 {
                     PartnershipId = partnership, SourceId = past.Id, What = "Evening courses", Amount = Money.OfPounds(400),
@@ -34,7 +36,9 @@ public sealed class ReadingTheLedger : IAsyncLifetime
         });
 
         var open = await commissioner.Open("/Funding");
-        open.Shows("Open grant").DoesNotShow("Past grant", "Evening courses");
+        open.Shows("Open grant").DoesNotShow("Past grant", "Evening courses", "Health board");
         (await open.Follow("Ended in 2022 to 2023")).Shows("Past grant", "Evening courses").DoesNotShow("Open grant");
+        // In a year in which no source ended, and a board was asked.
+        (await open.Follow("Ended in 2020 to 2021")).Shows("Health board", "No source here").DoesNotShow("Past grant");
     }
 }

@@ -46,9 +46,12 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
         public IReadOnlyList<Choice> ToPromise => [.. Open.Where(s => s.From <= Today && s.Free > Money.Zero).Select(s =>
             new Choice($"{s.Id}", s.Name) { Hint = $"{s.Free} free{(s.EndsOn is { } on ? $", until {Words.Day(on)}" : "")}" })];
 
-        /// <summary>The financial years in which a source ended, the latest first.</summary>
-        public IReadOnlyList<int> YearsEnded => [.. Sources.Where(s => s.HasEnded(Today)).Select(s => FinancialYear.Of(s.EndsOn!.Value))
-            .Distinct().OrderDescending()];
+        /// <summary>The financial years of what is not among what is open, the latest first.</summary>
+        public IReadOnlyList<int> YearsEnded =>
+        [
+            .. Sources.Where(s => s.HasEnded(Today)).Select(s => FinancialYear.Of(s.EndsOn!.Value))
+                .Union(Requests.Where(r => !IsOpen(r)).Select(r => FinancialYear.Of(r.AskedOn))).OrderDescending(),
+        ];
 
         /// <summary>
         /// Without a year, sources that have not ended, what is promised of them, and requests that wait or are of the last two years;
@@ -60,9 +63,11 @@ public sealed class FundingLedger(PortalDb db, UkClock clock)
                 ? s.HasEnded(Today) && FinancialYear.Of(s.EndsOn!.Value) == year : !s.HasEnded(Today)).ToList();
             var ids = sources.ConvertAll(s => s.Id).ToHashSet();
             return new(sources, [.. Commitments.Where(c => ids.Contains(c.SourceId))], [.. Requests.Where(r => ended is { } year
-                ? FinancialYear.Of(r.AskedOn) == year
-                : r.Answer == ContributionAnswer.Waiting || r.AskedOn > Today.AddYears(-2))]);
+                ? FinancialYear.Of(r.AskedOn) == year : IsOpen(r))]);
         }
+
+        private bool IsOpen(ContributionRequest request) =>
+            request.Answer == ContributionAnswer.Waiting || request.AskedOn > Today.AddYears(-2);
 
         public IReadOnlyList<FundingForecast.Line> Forecast(IReadOnlyDictionary<int, Money> needs) =>
             FundingForecast.Of(needs, Open.Select(s => new FundingForecast.Source(s.Free, s.From, s.EndsOn)));

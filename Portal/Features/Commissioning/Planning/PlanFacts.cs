@@ -18,10 +18,10 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
 
     /// <param name="PerRun">Its trainer days and its room at the usual prices, where a place has no price.</param>
     /// <param name="Capacity">Places of its largest date of two years; null for e-learning.</param>
-    /// <param name="Cover">How much of its level it teaches, by the statements that it says it covers.</param>
+    /// <param name="Cover">How much of its level it says it covers; null where the level has no statements.</param>
     public sealed record Offer(
         Id<Course> Id, string Code, string Title, int Level, Money Price, Money PerRun, int? Capacity, decimal Hours,
-        IReadOnlyDictionary<AgencyType, Money> Prices, PlanCover Cover);
+        IReadOnlyDictionary<AgencyType, Money> Prices, PlanCover? Cover);
 
     /// <param name="From">The first day of the first month of a plan.</param>
     /// <param name="Hourly">What an hour of a person’s time and of who stands in usually costs; null where nobody has said.</param>
@@ -94,7 +94,8 @@ public sealed class PlanFacts(PortalDb db, FundingLedger ledger, UkClock clock)
             return new Offer(
                 c.Id, c.Code, c.Title, level, c.Price, PerRunOf(c, prices),
                 c.IsELearning ? null : places.TryGetValue(c.Id, out var most) ? most : UsualPlaces, c.Hours,
-                c.Prices.ToDictionary(p => p.Type, p => p.Price), new(ofLevel.Count(s => covers.Contains(s.Code)), ofLevel.Count));
+                c.Prices.ToDictionary(p => p.Type, p => p.Price),
+                ofLevel.Count == 0 ? null : new(ofLevel.Count(s => covers.Contains(s.Code)), ofLevel.Count));
         })];
     }
 

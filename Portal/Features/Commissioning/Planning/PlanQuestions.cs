@@ -17,7 +17,7 @@ public static class PlanQuestions
             .Select(s => s.Item).Select(s => new PlanForm.SourceLine { Key = s.Key, Use = !s.IsAsked })],
         Offers = [.. ToBuy(facts).Select(o => new PlanForm.OfferLine
         {
-            Key = o.Id.Value, Use = o.Cover.IsHalf || BestOf(facts, o.Level) == o, Price = o.Price, PerRun = o.PerRun,
+            Key = o.Id.Value, Use = o.Cover?.IsHalf != false || BestOf(facts, o.Level) == o, Price = o.Price, PerRun = o.PerRun,
             Capacity = o.Capacity,
         })],
     };
@@ -80,7 +80,7 @@ public static class PlanQuestions
 
     /// <summary>Where no course covers half of a level, that which covers most of it.</summary>
     private static PlanFacts.Offer? BestOf(PlanFacts.View facts, int level) =>
-        facts.Offers.Where(o => o.Level == level).MaxBy(o => o.Cover.Covered);
+        facts.Offers.Where(o => o.Level == level).MaxBy(o => o.Cover?.Covered);
 
     private static IEnumerable<PlanSource> Sources(PlanFacts.View facts, PlanForm form, int months)
     {
